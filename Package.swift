@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The target list is the list of trust boundaries, and imports go one way, down this list:
+//
+//   Raster ─► Measures ─► Verdicts ─► Wire ─┬─► Inspection (with Codecs): the sandboxed child
+//                                           └─► Supervisor (with Spool, Report): the parent
+//
+// Only Inspection may import Codecs, so the parent cannot decode a photo: the compiler says so.
+// Raster and Measures import neither Foundation nor a C library. TidyTests reads these rules from
+// the sources as well.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .define("_GNU_SOURCE"),
+]
+let cSettings: [CSetting] = [.define("_GNU_SOURCE"), .unsafeFlags(["-O2", "-Wall", "-Wextra"])]
+
+func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "jernih",
+  products: [.executable(name: "jernih", targets: ["jernih"])],
+  targets: [
+    .target(
+      name: "CCodecs", cSettings: cSettings,
+      linkerSettings: ["jpeg", "png16", "z", "m"].map { .linkedLibrary($0) }),
+    .target(name: "CSystem", cSettings: cSettings),
+    .target(name: "CVector", cSettings: cSettings),
+
+    module("Raster", "CVector"),
+    module("Codecs", "CCodecs", "Raster"),
+    module("Measures", "CVector", "Raster"),
+    .target(
+      name: "Verdicts", dependencies: ["Raster", "Measures"],
+      resources: [.embedInCode("Resources/policy.json5")], swiftSettings: settings),
+    module("Wire", "Raster", "Measures", "Verdicts"),
+    module("Inspection", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire"),
+    module("Spool", "CSystem"),
+    .target(
+      name: "Report", dependencies: ["Verdicts"],
+      resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
+    module("Supervisor", "CSystem", "Raster", "Verdicts", "Wire", "Spool", "Report"),
+    .executableTarget(
+      name: "jernih",
+      dependencies: [
+        "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Inspection", "Spool", "Supervisor",
+        "Report",
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Raster", "CSystem"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Inspection",
+      ],
+      path: "Tests/Benchmarks", swiftSettings: settings),
+    tests("RasterTests", "Raster"),
+    tests("CodecsTests", "Codecs", "Raster"),
+    tests("MeasuresTests", "Measures", "Raster"),
+    tests("VerdictsTests", "Verdicts", "Measures", "Raster"),
+    tests("WireTests", "Wire", "Verdicts", "Measures", "Raster"),
+    tests("InspectionTests", "Inspection", "Codecs", "Wire", "Verdicts", "Measures", "Raster"),
+    tests("SpoolTests", "Spool", "CSystem"),
+    tests("SupervisorTests", "Supervisor", "Spool", "Wire", "Verdicts", "CSystem"),
+    tests("ReportTests", "Report", "Verdicts"),
+    tests("EndToEndTests", "jernih", "Verdicts", "Codecs", "Raster"),
+    tests("TidyTests"),
+  ]
+)

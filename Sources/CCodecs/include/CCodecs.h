@@ -1,0 +1,5 @@
+#ifndef CCODECS_H
+#define CCODECS_H
+#include <stdint.h>
+#include <stddef.h>
+#endif

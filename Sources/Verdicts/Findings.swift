@@ -1,0 +1,42 @@
+package import Measures
+package import Raster
+
+/// Everything the inspection of one photo found: facts and numbers, no judgement.
+///
+/// This is what crosses the border from the sandboxed child, and all that the judge needs.
+package struct Findings: Equatable, Sendable {
+  package var facts: PhotoFacts
+  /// Set exactly when no pixels could be had; everything measured is then empty.
+  package var fault: Fault?
+  /// The kind the photo was measured as: the one claimed, or the one found for `auto`.
+  package var kind: String
+  package var kindSeen: KindSeen?
+  /// The clockwise turn that makes the photo upright after EXIF orientation; `nil` is unknown.
+  package var turn: Turn?
+  package var document: DocumentGeometry?
+  /// One per check that is built, in any order, each check at most once.
+  package var readings: [Reading]
+  /// A perceptual fingerprint of the picture; `nil` if there are no pixels.
+  package var fingerprint: UInt64?
+  /// The upright thumbnail, JPEG bytes; `nil` if there are no pixels.
+  package var thumbnail: [UInt8]?
+  package var milliseconds: StepMilliseconds
+
+  package init(
+    facts: PhotoFacts = PhotoFacts(), fault: Fault? = nil, kind: String, kindSeen: KindSeen? = nil,
+    turn: Turn? = nil, document: DocumentGeometry? = nil, readings: [Reading] = [],
+    fingerprint: UInt64? = nil, thumbnail: [UInt8]? = nil,
+    milliseconds: StepMilliseconds = StepMilliseconds()
+  ) {
+    self.facts = facts
+    self.fault = fault
+    self.kind = kind
+    self.kindSeen = kindSeen
+    self.turn = turn
+    self.document = document
+    self.readings = readings
+    self.fingerprint = fingerprint
+    self.thumbnail = thumbnail
+    self.milliseconds = milliseconds
+  }
+}
