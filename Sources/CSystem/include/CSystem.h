@@ -1,5 +1,7 @@
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
-#include <stdint.h>
-#include <stddef.h>
+// What Swift cannot say to the kernel and the C library, one header per idea.
+#include "files.h"
+#include "process.h"
+#include "sha256.h"
 #endif
