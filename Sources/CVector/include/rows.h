@@ -1,0 +1,37 @@
+// Rows in, rows out: the sums and means that reduce a picture.
+#ifndef CVECTOR_ROWS_H
+#define CVECTOR_ROWS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Forces the portable build of every kernel where `portable` is not 0, and gives the processor's
+// best again where it is 0. For tests only; not safe while another thread runs a kernel.
+void cvector_use_portable(int portable);
+
+// sums[i] = row[i]
+void cvector_set_row(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row, size_t count);
+
+// sums[i] += row[i]; the caller adds at most 257 rows.
+void cvector_add_row(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row, size_t count);
+
+// sums[i] += row[i] * weight; the caller's weights add up to at most 257.
+void cvector_add_row_weighted(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row,
+                              unsigned weight, size_t count);
+
+// The rounded means of boxes of `step` columns over `rows` rows already summed up:
+// out[i] = (Σ sums[i*step ..< (i+1)*step] + area/2) / area. The last box may be narrower; its area
+// is what there is. Exact while step * rows <= 10000. Writes ⌈count / step⌉ values.
+void cvector_box_means(uint8_t *_Nonnull out, const uint16_t *_Nonnull sums, size_t count,
+                       size_t step, size_t rows);
+
+// out[i] = (Σ_k sums[first[i] + k] * weights[i*taps + k] + 32768) >> 16
+void cvector_resample_row(uint8_t *_Nonnull out, const uint16_t *_Nonnull sums,
+                          const uint32_t *_Nonnull first, const uint16_t *_Nonnull weights,
+                          size_t taps, size_t count);
+
+// out[x*height + y] = in[y*width + x]
+void cvector_transpose(uint8_t *_Nonnull out, const uint8_t *_Nonnull in, size_t width,
+                       size_t height);
+
+#endif

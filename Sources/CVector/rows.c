@@ -1,0 +1,107 @@
+#include "rows.h"
+
+#include "dispatch.h"
+
+BODY void set_row_body(uint16_t *restrict sums, const uint8_t *restrict row, size_t count) {
+  for (size_t i = 0; i < count; i++) sums[i] = row[i];
+}
+KERNEL(set_row, (uint16_t * sums, const uint8_t *row, size_t count), (sums, row, count))
+
+BODY void add_row_body(uint16_t *restrict sums, const uint8_t *restrict row, size_t count) {
+  for (size_t i = 0; i < count; i++) sums[i] = (uint16_t)(sums[i] + row[i]);
+}
+KERNEL(add_row, (uint16_t * sums, const uint8_t *row, size_t count), (sums, row, count))
+
+BODY void add_row_weighted_body(uint16_t *restrict sums, const uint8_t *restrict row,
+                                unsigned weight, size_t count) {
+  const uint16_t w = (uint16_t)weight;
+  for (size_t i = 0; i < count; i++) sums[i] = (uint16_t)(sums[i] + (uint16_t)(row[i] * w));
+}
+KERNEL(add_row_weighted, (uint16_t * sums, const uint8_t *row, unsigned weight, size_t count),
+       (sums, row, weight, count))
+
+// floor((sum + area/2) / area) by one multiplication: with half a unit added, the quotient keeps
+// 0.5 / area away from every integer, and the error of a float product up to 256 is below 5e-5, so
+// truncation is exact while area <= 10000.
+BODY uint8_t mean(uint32_t sum, float bias, float inverse) {
+  return (uint8_t)(int)(((float)(int)sum + bias) * inverse);
+}
+
+BODY void boxes(uint8_t *restrict out, const uint16_t *restrict sums, size_t whole, size_t step,
+                float bias, float inverse) {
+  for (size_t i = 0; i < whole; i++) {
+    uint32_t sum = 0;
+    for (size_t k = 0; k < step; k++) sum += sums[i * step + k];
+    out[i] = mean(sum, bias, inverse);
+  }
+}
+
+BODY void box_means_body(uint8_t *restrict out, const uint16_t *restrict sums, size_t count,
+                         size_t step, size_t rows) {
+  const size_t whole = count / step;
+  const size_t area = step * rows;
+  const float bias = (float)(area / 2) + 0.5f;
+  const float inverse = 1.0f / (float)area;
+  // A constant step lets the compiler take the columns apart by shuffles.
+  switch (step) {
+    case 1: boxes(out, sums, whole, 1, bias, inverse); break;
+    case 2: boxes(out, sums, whole, 2, bias, inverse); break;
+    case 3: boxes(out, sums, whole, 3, bias, inverse); break;
+    case 4: boxes(out, sums, whole, 4, bias, inverse); break;
+    case 6: boxes(out, sums, whole, 6, bias, inverse); break;
+    default: boxes(out, sums, whole, step, bias, inverse); break;
+  }
+  const size_t left = count - whole * step;
+  if (left > 0) {
+    const size_t rest = left * rows;
+    boxes(out + whole, sums + whole * step, 1, left, (float)(rest / 2) + 0.5f,
+          1.0f / (float)rest);
+  }
+}
+KERNEL(box_means, (uint8_t * out, const uint16_t *sums, size_t count, size_t step, size_t rows),
+       (out, sums, count, step, rows))
+
+BODY void taps_row(uint8_t *restrict out, const uint16_t *restrict sums,
+                   const uint32_t *restrict first, const uint16_t *restrict weights, size_t taps,
+                   size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    const uint16_t *source = sums + first[i];
+    const uint16_t *weight = weights + i * taps;
+    uint32_t sum = 32768;
+    for (size_t k = 0; k < taps; k++) sum += (uint32_t)source[k] * weight[k];
+    out[i] = (uint8_t)(sum >> 16);
+  }
+}
+
+BODY void resample_row_body(uint8_t *restrict out, const uint16_t *restrict sums,
+                            const uint32_t *restrict first, const uint16_t *restrict weights,
+                            size_t taps, size_t count) {
+  switch (taps) {
+    case 2: taps_row(out, sums, first, weights, 2, count); break;
+    case 3: taps_row(out, sums, first, weights, 3, count); break;
+    case 4: taps_row(out, sums, first, weights, 4, count); break;
+    case 5: taps_row(out, sums, first, weights, 5, count); break;
+    default: taps_row(out, sums, first, weights, taps, count); break;
+  }
+}
+KERNEL(resample_row,
+       (uint8_t * out, const uint16_t *sums, const uint32_t *first, const uint16_t *weights,
+        size_t taps, size_t count),
+       (out, sums, first, weights, taps, count))
+
+// Tiles of 16 × 16 keep both the rows read and the rows written in the nearest cache.
+enum { TILE = 16 };
+
+BODY void transpose_body(uint8_t *restrict out, const uint8_t *restrict in, size_t width,
+                         size_t height) {
+  for (size_t y0 = 0; y0 < height; y0 += TILE) {
+    const size_t y1 = y0 + TILE < height ? y0 + TILE : height;
+    for (size_t x0 = 0; x0 < width; x0 += TILE) {
+      const size_t x1 = x0 + TILE < width ? x0 + TILE : width;
+      for (size_t x = x0; x < x1; x++)
+        for (size_t y = y0; y < y1; y++) out[x * height + y] = in[y * width + x];
+    }
+  }
+}
+KERNEL(transpose, (uint8_t * out, const uint8_t *in, size_t width, size_t height),
+       (out, in, width, height))

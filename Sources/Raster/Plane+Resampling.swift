@@ -1,0 +1,39 @@
+internal import CVector
+
+extension Plane {
+  /// The plane averaged (or interpolated) to another size by weights of 1/256.
+  ///
+  /// Each output is `(Σ Σ vertical × horizontal × sample + 32768) >> 16`: one rounding.
+  ///
+  /// - Parameters:
+  ///   - columns: Taps along a row, made for this plane's width.
+  ///   - rows: Taps along a column, made for this plane's height.
+  /// - Returns: A plane of `columns.count` × `rows.count`.
+  /// - Complexity: O(area), plus outputs × taps.
+  package func resampled(columns: ResamplingTaps, rows: ResamplingTaps) -> Plane {
+    let fits = zip([columns, rows], [width, height]).allSatisfy { taps, length in
+      taps.first.allSatisfy { Int($0) + taps.taps <= length }
+    }
+    precondition(fits, "taps were made for another plane")
+    let size = Size(width: columns.count, height: rows.count)
+    var sums = [UInt16](repeating: 0, count: width)
+    let resampled = unsafe [UInt8](unsafeUninitializedCapacity: size.area) { buffer, count in
+      unsafe samples.withUnsafeBufferPointer { source in
+        guard let base = source.baseAddress, let out = buffer.baseAddress else { return }
+        for y in 0..<rows.count {
+          for x in sums.indices { sums[x] = 0 }
+          for k in 0..<rows.taps {
+            let weight = UInt32(rows.weights[y * rows.taps + k])
+            if weight == 0 { continue }
+            let row = unsafe base + (Int(rows.first[y]) + k) * width
+            unsafe cvector_add_row_weighted(&sums, row, weight, width)
+          }
+          unsafe cvector_resample_row(
+            out + y * size.width, sums, columns.first, columns.weights, columns.taps, size.width)
+        }
+      }
+      count = size.area
+    }
+    return Plane(size: size, samples: resampled)
+  }
+}

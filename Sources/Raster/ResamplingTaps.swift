@@ -1,0 +1,60 @@
+/// The weights by which samples along one axis are averaged into fewer (or interpolated into more).
+///
+/// Every output has the same number of taps; the weights of an output add up to ``unit``. Shrinking
+/// weighs each sample by how much of it the output covers; enlarging interpolates linearly between
+/// the centres of the two nearest samples.
+package struct ResamplingTaps: Equatable, Sendable {
+  /// Taps of an output, 1 or more.
+  package let taps: Int
+  /// The index of the first sample that each output weighs.
+  package let first: [UInt32]
+  /// `taps` weights for each output, 0…``unit``.
+  package let weights: [UInt16]
+
+  /// What the weights of an output add up to.
+  package static let unit = 256
+
+  /// The number of outputs.
+  package var count: Int { first.count }
+
+  /// Taps for an axis.
+  ///
+  /// - Parameters:
+  ///   - samples: The number of samples there are, 1 or more.
+  ///   - step: Photo pixels that one sample covers.
+  ///   - extent: Photo pixels that the outputs cover together; the last sample may reach beyond.
+  ///   - outputs: The number of samples wanted, 1 or more.
+  package init(samples: Int, step: Int, extent: Int, outputs: Int) {
+    precondition(samples > 0 && outputs > 0 && step > 0 && extent > 0, "an axis has samples")
+    // In units of a source sample.
+    let scale = Double(extent) / Double(step) / Double(outputs)
+    let windows: [(from: Double, to: Double)] = (0..<outputs).map { i in
+      if scale > 1 { return (Double(i) * scale, Double(i + 1) * scale) }
+      // A window one sample wide around the output's centre is linear interpolation.
+      let centre = (Double(i) + 0.5) * scale
+      return (centre - 0.5, centre + 0.5)
+    }
+    let taps = min(samples, Int(max(scale, 1).rounded(.up)) + 1)
+    var first = [UInt32](repeating: 0, count: outputs)
+    var weights = [UInt16](repeating: 0, count: outputs * taps)
+    for (i, window) in windows.enumerated() {
+      let start = max(0, min(Int(window.from.rounded(.down)), samples - taps))
+      first[i] = UInt32(start)
+      var before = 0
+      for k in 0..<taps {
+        // The share of the window that lies before the right edge of this sample. Rounding that,
+        // not the weight, keeps the sum whole. The outermost taps also stand for what lies outside.
+        let edge = Double(start + k + 1)
+        let share = (edge - window.from) / (window.to - window.from)
+        let through =
+          k == taps - 1
+          ? Self.unit : Int((max(0, min(1, share)) * Double(Self.unit)).rounded())
+        weights[i * taps + k] = UInt16(through - before)
+        before = through
+      }
+    }
+    self.taps = taps
+    self.first = first
+    self.weights = weights
+  }
+}
