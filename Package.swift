@@ -17,15 +17,18 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  .define("_GNU_SOURCE"),
 ]
+// Glibc shows memfd_create, pipe2 and renameat2's flags only to GNU sources.
+let gnu: [CSetting] = [.define("_GNU_SOURCE")]
 let cSettings: [CSetting] = [.define("_GNU_SOURCE"), .unsafeFlags(["-O2", "-Wall", "-Wextra"])]
 
 func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(name: name, dependencies: dependencies, cSettings: gnu, swiftSettings: settings)
 }
 func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], cSettings: gnu,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -57,17 +60,17 @@ let package = Package(
         "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Inspection", "Spool", "Supervisor",
         "Report",
       ],
-      swiftSettings: settings),
+      cSettings: gnu, swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Raster", "CSystem"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      cSettings: gnu, swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
         "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Inspection",
       ],
-      path: "Tests/Benchmarks", swiftSettings: settings),
+      path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
     tests("RasterTests", "Raster", "CVector"),
     tests("CodecsTests", "Codecs", "Raster"),
     tests("MeasuresTests", "Measures", "Raster", "CVector"),

@@ -1,1 +1,199 @@
 #include "process.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+pid_t jernih_fork(void) { return fork(); }
+
+static int close_range_from(unsigned first, unsigned last) {
+  if (first > last) return 0;
+  return (int)syscall(SYS_close_range, first, last, 0);
+}
+
+pid_t jernih_spawn(const char *path, char *const *argv, char *const *envp, int control) {
+  sigset_t all, before;
+  sigfillset(&all);
+  sigprocmask(SIG_BLOCK, &all, &before);
+  pid_t parent = getpid();
+  pid_t pid = fork();
+  if (pid == 0) {
+    // Only async-signal-safe calls from here on: the parent may have threads.
+    if (dup2(control, 3) < 0) _exit(127);
+    if (control == 3) {
+      // dup2 onto itself keeps close-on-exec: go by way of another number.
+      int other = dup(3);
+      if (other < 0 || dup2(other, 3) < 0) _exit(127);
+    }
+    close_range_from(4, ~0U);
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigaction(SIGPIPE, &standard, NULL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    jernih_die_with(parent);
+    execve(path, argv, envp);
+    _exit(127);
+  }
+  int saved = errno;
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  errno = saved;
+  return pid;
+}
+
+void jernih_close_all_but(const int *keep, int count) {
+  unsigned next = 0;
+  // Walk the kept descriptors in rising order and close the gaps between them.
+  for (;;) {
+    int lowest = -1;
+    for (int i = 0; i < count; i++)
+      if (keep[i] >= 0 && (unsigned)keep[i] >= next && (lowest < 0 || keep[i] < lowest))
+        lowest = keep[i];
+    if (lowest < 0) break;
+    if (lowest > 0) close_range_from(next, (unsigned)lowest - 1);
+    next = (unsigned)lowest + 1;
+  }
+  close_range_from(next, ~0U);
+}
+
+void jernih_die_with(pid_t parent) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(126);
+}
+
+int jernih_socket_pair(int pair[2]) {
+  return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair);
+}
+
+ssize_t jernih_send(int socket, const void *bytes, size_t count, int first, int second) {
+  struct iovec part = {.iov_base = (void *)bytes, .iov_len = count};
+  union {
+    char space[CMSG_SPACE(2 * sizeof(int))];
+    struct cmsghdr align;
+  } control;
+  memset(&control, 0, sizeof control);
+  struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
+  int descriptors[2], n = 0;
+  if (first >= 0) descriptors[n++] = first;
+  if (second >= 0) descriptors[n++] = second;
+  if (n > 0) {
+    message.msg_control = control.space;
+    message.msg_controllen = CMSG_SPACE((size_t)n * sizeof(int));
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN((size_t)n * sizeof(int));
+    memcpy(CMSG_DATA(header), descriptors, (size_t)n * sizeof(int));
+  }
+  ssize_t sent;
+  do sent = sendmsg(socket, &message, MSG_NOSIGNAL);
+  while (sent < 0 && errno == EINTR);
+  return sent;
+}
+
+ssize_t jernih_receive(int socket, void *bytes, size_t capacity, int *first, int *second) {
+  struct iovec part = {.iov_base = bytes, .iov_len = capacity};
+  union {
+    char space[CMSG_SPACE(2 * sizeof(int))];
+    struct cmsghdr align;
+  } control;
+  struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = control.space,
+                           .msg_controllen = sizeof control.space};
+  int got[2] = {-1, -1};
+  ssize_t count;
+  do count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+  while (count < 0 && errno == EINTR);
+  if (count >= 0) {
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS) {
+      size_t n = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+      memcpy(got, CMSG_DATA(header), (n > 2 ? 2 : n) * sizeof(int));
+    }
+    if (message.msg_flags & MSG_TRUNC) {
+      for (int i = 0; i < 2; i++)
+        if (got[i] >= 0) close(got[i]);
+      got[0] = got[1] = -1;
+      errno = EMSGSIZE;
+      count = -1;
+    }
+  }
+  *first = got[0];
+  *second = got[1];
+  return count;
+}
+
+static int limit(__rlimit_resource_t resource, uint64_t soft, uint64_t hard) {
+  struct rlimit now;
+  if (getrlimit(resource, &now) < 0) return -1;
+  // A hard limit can only be lowered without privilege; never ask for more than there is.
+  if (now.rlim_max != RLIM_INFINITY && hard > now.rlim_max) hard = now.rlim_max;
+  if (soft > hard) soft = hard;
+  struct rlimit wanted = {.rlim_cur = soft, .rlim_max = hard};
+  return setrlimit(resource, &wanted);
+}
+
+int jernih_confine(const jernih_limits *limits) {
+  int holds = 0, failed = 0;
+  failed |= limit(RLIMIT_CORE, 0, 0);
+  if (limits->address_space_bytes)
+    failed |= limit(RLIMIT_AS, limits->address_space_bytes, limits->address_space_bytes);
+  if (limits->cpu_seconds) {
+    uint64_t seconds = (uint64_t)jernih_cpu_seconds() + 1 + limits->cpu_seconds;
+    // The hard limit stays open for a worker that lives on; the soft one already kills (SIGXCPU).
+    failed |= limit(RLIMIT_CPU, seconds, RLIM_INFINITY);
+  }
+  if (limits->file_bytes) failed |= limit(RLIMIT_FSIZE, limits->file_bytes, limits->file_bytes);
+  if (limits->descriptors) failed |= limit(RLIMIT_NOFILE, limits->descriptors, limits->descriptors);
+  if (limits->no_new_processes) failed |= limit(RLIMIT_NPROC, 0, 0);
+  if (!failed) holds |= JERNIH_HOLDS_RLIMITS;
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) holds |= JERNIH_HOLDS_NO_NEW_PRIVILEGES;
+  prctl(PR_SET_DUMPABLE, 0);
+  return holds;
+}
+
+int jernih_signal_descriptor(const int *signals, int count) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int i = 0; i < count; i++) sigaddset(&set, signals[i]);
+  if (sigprocmask(SIG_BLOCK, &set, NULL) < 0) return -1;
+  return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+int jernih_next_signal(int descriptor) {
+  struct signalfd_siginfo info;
+  ssize_t count = read(descriptor, &info, sizeof info);
+  return count == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
+}
+
+int jernih_wait(pid_t pid, jernih_end *end) {
+  int status;
+  struct rusage use;
+  pid_t got;
+  do got = wait4(pid, &status, 0, &use);
+  while (got < 0 && errno == EINTR);
+  if (got < 0) return -1;
+  end->exited = WIFEXITED(status) ? 1 : 0;
+  end->code = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
+  end->cpu_seconds = (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec) +
+                     (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec) * 1e-6;
+  end->peak_bytes = (int64_t)use.ru_maxrss * 1024;
+  return 0;
+}
+
+static double seconds_of(clockid_t clock) {
+  struct timespec now;
+  clock_gettime(clock, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+double jernih_seconds(void) { return seconds_of(CLOCK_BOOTTIME); }
+
+double jernih_cpu_seconds(void) { return seconds_of(CLOCK_PROCESS_CPUTIME_ID); }

@@ -2,4 +2,71 @@
 #define CSYSTEM_PROCESS_H
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
+
+// Processes, their limits and the passing of descriptors. Functions that can fail return -1 with
+// errno set, as the C library's do, unless said otherwise.
+
+/// fork(2), which Swift does not import. Safe only in a process with one thread.
+pid_t jernih_fork(void);
+
+/// Starts `path` in a new process with `control` as its descriptor 3 and no other beyond the standard
+/// three, an empty signal mask, and SIGKILL when the calling thread ends.
+/// Returns the new process's id.
+pid_t jernih_spawn(const char *_Nonnull path, char *_Nullable const *_Nonnull argv,
+                   char *_Nullable const *_Nonnull envp, int control);
+
+/// Closes every open descriptor but the `count` named ones. Standard error stays open only if named.
+void jernih_close_all_but(const int *_Nonnull keep, int count);
+
+/// Asks the kernel for SIGKILL when the parent ends, and ends at once if `parent` is already gone.
+void jernih_die_with(pid_t parent);
+
+/// A pair of connected, close-on-exec sockets that keep message borders (SOCK_SEQPACKET).
+int jernih_socket_pair(int pair[_Nonnull 2]);
+
+/// Sends one message with up to two descriptors. Returns the bytes sent. Never raises SIGPIPE.
+ssize_t jernih_send(int socket, const void *_Nonnull bytes, size_t count, int first, int second);
+
+/// Receives one message and up to two close-on-exec descriptors (-1 where none came). Returns its
+/// length, 0 at the end of the stream; a message longer than `capacity` fails with EMSGSIZE.
+ssize_t jernih_receive(int socket, void *_Nonnull bytes, size_t capacity, int *_Nonnull first,
+                       int *_Nonnull second);
+
+/// What a child may use of the machine. Zero leaves a limit as it is.
+typedef struct {
+  uint64_t address_space_bytes;
+  uint64_t cpu_seconds; // beyond what the process has used already
+  uint64_t file_bytes;
+  uint64_t descriptors;
+  int no_new_processes;
+} jernih_limits;
+
+/// The bits of what really holds afterwards, in the order below; 0 if nothing does.
+enum { JERNIH_HOLDS_RLIMITS = 1, JERNIH_HOLDS_NO_NEW_PRIVILEGES = 2 };
+int jernih_confine(const jernih_limits *_Nonnull limits);
+
+/// A close-on-exec, non-blocking descriptor that becomes readable when one of `signals` comes; they
+/// are blocked for the process.
+int jernih_signal_descriptor(const int *_Nonnull signals, int count);
+
+/// Reads one signal number from such a descriptor; 0 if none is waiting.
+int jernih_next_signal(int descriptor);
+
+/// What waitpid said, taken apart.
+typedef struct {
+  int exited;   // 1: `code` is an exit status; 0: `code` is a signal number
+  int code;
+  double cpu_seconds;
+  int64_t peak_bytes;
+} jernih_end;
+
+/// Waits for one child, restarting after signals.
+int jernih_wait(pid_t pid, jernih_end *_Nonnull end);
+
+/// Seconds of a clock that never jumps and counts while suspended (CLOCK_BOOTTIME).
+double jernih_seconds(void);
+
+/// The processor seconds this process has used, all threads.
+double jernih_cpu_seconds(void);
 #endif
