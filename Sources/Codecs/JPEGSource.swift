@@ -1,0 +1,103 @@
+internal import CCodecs
+internal import Raster
+
+/// A JPEG that libjpeg decodes from memory.
+@safe
+final class JPEGSource: BandSource {
+  private let codec: OpaquePointer
+  private let limits: DecodeLimits
+  private let layout: jernih_band_layout
+  let header: PhotoHeader
+
+  /// Reads the header and refuses what is over a limit before anything large is allocated.
+  ///
+  /// - Precondition: `bytes` is not empty and outlives the source.
+  init(bytes: UnsafeRawBufferPointer, limits: DecodeLimits) throws(DecodeError) {
+    guard let base = unsafe bytes.assumingMemoryBound(to: UInt8.self).baseAddress else {
+      throw .empty
+    }
+    let cLimits = jernih_jpeg_limits(
+      scans: UInt32(clamping: limits.scans), warnings: UInt32(clamping: limits.warnings),
+      memory_bytes: UInt64(clamping: limits.memoryBytes))
+    guard let codec = unsafe jernih_jpeg_new(base, bytes.count, cLimits) else {
+      throw .outOfMemory
+    }
+    var found = jernih_jpeg_header()
+    let status = unsafe jernih_jpeg_read_header(codec, &found)
+    let size = Size(width: Int(found.width), height: Int(found.height))
+    do throws(DecodeError) {
+      try unsafe Self.check(status, of: codec, limits: limits, size: size)
+      try Self.check(found, size: size, limits: limits)
+    } catch {
+      unsafe jernih_jpeg_free(codec)
+      throw error
+    }
+    unsafe self.codec = codec
+    self.limits = limits
+    self.layout = found.layout
+    self.header = PhotoHeader(
+      format: .jpeg, size: size, components: Int(found.components),
+      progressive: found.progressive, lumaQuantisation: unsafe Self.quantisation(codec, 0),
+      chromaQuantisation: found.components >= 3 ? unsafe Self.quantisation(codec, 1) : nil)
+  }
+
+  deinit { unsafe jernih_jpeg_free(codec) }
+
+  func nextBand(into band: inout Band) throws(DecodeError) -> Int {
+    layout.fit(&band)
+    var rows: UInt32 = 0
+    let status = unsafe band.withPlanes { planes in
+      var planes = unsafe planes
+      return unsafe jernih_jpeg_read_band(codec, &planes, &rows)
+    }
+    try unsafe Self.check(status, of: codec, limits: limits, size: header.size)
+    return Int(rows)
+  }
+
+  // MARK: - Faults
+
+  private static func check(
+    _ found: jernih_jpeg_header, size: Size, limits: DecodeLimits
+  ) throws(DecodeError) {
+    if size.longEdge > limits.sidePixels {
+      throw .tooLarge(limit: .side, allowed: limits.sidePixels, seen: size.longEdge)
+    }
+    let pixels = found.buffered ? limits.progressivePixels : limits.baselinePixels
+    if size.area > pixels { throw .tooLarge(limit: .pixels, allowed: pixels, seen: size.area) }
+    if found.coefficient_bytes > UInt64(clamping: limits.memoryBytes) {
+      throw .tooLarge(
+        limit: .memory, allowed: limits.memoryBytes, seen: Int(clamping: found.coefficient_bytes))
+    }
+  }
+
+  private static func check(
+    _ status: jernih_codec_status, of codec: OpaquePointer, limits: DecodeLimits, size: Size
+  ) throws(DecodeError) {
+    if status == JERNIH_CODEC_OK { return }
+    let detail = unsafe String(cString: jernih_jpeg_message(codec))
+    switch status {
+    case JERNIH_CODEC_TRUNCATED: throw .truncated(detail: detail)
+    case JERNIH_CODEC_CORRUPT: throw .corrupt(detail: detail)
+    case JERNIH_CODEC_UNSUPPORTED:
+      throw .unsupported(seen: unsafe String(cString: jernih_jpeg_seen(codec)), detail: detail)
+    case JERNIH_CODEC_OVER_SIDE:
+      throw .tooLarge(limit: .side, allowed: limits.sidePixels, seen: size.longEdge)
+    case JERNIH_CODEC_OVER_MEMORY:
+      throw .tooLarge(limit: .memory, allowed: limits.memoryBytes, seen: nil)
+    case JERNIH_CODEC_OVER_SCANS:
+      throw .tooLarge(
+        limit: .scans, allowed: limits.scans, seen: Int(unsafe jernih_jpeg_scans(codec)))
+    case JERNIH_CODEC_NO_MEMORY: throw .outOfMemory
+    default: throw .decoderFailed(detail: detail)
+    }
+  }
+
+  private static func quantisation(_ codec: OpaquePointer, _ component: Int32) -> [UInt16]? {
+    var table = [UInt16](repeating: 0, count: 64)
+    let found = unsafe table.withUnsafeMutableBufferPointer { table in
+      guard let base = table.baseAddress else { return false }
+      return unsafe jernih_jpeg_quantisation(codec, component, base)
+    }
+    return found ? table : nil
+  }
+}

@@ -1,0 +1,98 @@
+/// What a file is by its first bytes; its name is never asked.
+package enum SniffedFormat: Equatable, Sendable {
+  /// No bytes at all.
+  case empty
+  /// A format that is decoded here.
+  case photo(PhotoFormat)
+  /// A format known by name but not decoded: `heic`, `webp`, `pdf`, …
+  case other(String)
+  /// Nothing that is known.
+  case unknown
+
+  /// Looks at no more than the first kilobyte.
+  ///
+  /// A file shorter than a signature that it could still become counts as that photo, so that the
+  /// very first bytes of an upload are `truncated`, not `unsupported`.
+  package init(of bytes: borrowing Span<UInt8>) {
+    let head = Head(bytes)
+    if head.bytes.isEmpty {
+      self = .empty
+    } else if head.begins(with: Self.jpegSignature) {
+      self = .photo(.jpeg)
+    } else if head.begins(with: Self.pngSignature) {
+      self = .photo(.png)
+    } else if let name = Self.named(head) {
+      self = .other(name)
+    } else {
+      self = .unknown
+    }
+  }
+
+  /// SOI and the first byte of any marker.
+  private static let jpegSignature: [UInt8] = [0xFF, 0xD8, 0xFF]
+  private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  private static func named(_ head: Head) -> String? {
+    if let brand = head.isoBrand { return brand }
+    if head.has("RIFF", at: 0), head.has("WEBP", at: 8) { return "webp" }
+    if let name = signatures.first(where: { head.has($0.bytes, at: 0) })?.name { return name }
+    return head.markup
+  }
+
+  private static let signatures: [(name: String, bytes: [UInt8])] = [
+    ("gif", Array("GIF87a".utf8)), ("gif", Array("GIF89a".utf8)),
+    ("tiff", [0x49, 0x49, 0x2A, 0]), ("tiff", [0x4D, 0x4D, 0, 0x2A]),
+    ("tiff", [0x49, 0x49, 0x2B, 0]), ("tiff", [0x4D, 0x4D, 0, 0x2B]),
+    ("bmp", Array("BM".utf8)), ("pdf", Array("%PDF-".utf8)),
+    ("jp2", [0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20]), ("jp2", [0xFF, 0x4F, 0xFF, 0x51]),
+    ("jxl", [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20]), ("jxl", [0xFF, 0x0A]),
+    ("jpegls", [0xFF, 0xD8, 0xFF, 0xF7]), ("mng", [0x8A, 0x4D, 0x4E, 0x47]),
+    ("ico", [0, 0, 1, 0]), ("psd", Array("8BPS".utf8)), ("zip", [0x50, 0x4B, 3, 4]),
+    ("zip", [0x50, 0x4B, 5, 6]), ("rar", Array("Rar!".utf8)), ("gzip", [0x1F, 0x8B]),
+    ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), ("postscript", Array("%!PS".utf8)),
+    ("doc", [0xD0, 0xCF, 0x11, 0xE0]), ("mkv", [0x1A, 0x45, 0xDF, 0xA3]),
+    ("avi", Array("RIFF".utf8)), ("elf", [0x7F, 0x45, 0x4C, 0x46]), ("exe", Array("MZ".utf8)),
+  ]
+}
+
+/// The first bytes of a file.
+private struct Head {
+  let bytes: [UInt8]
+
+  init(_ file: borrowing Span<UInt8>) {
+    bytes = (0..<min(file.count, 1024)).map { file[$0] }
+  }
+
+  /// Whether the file begins with a signature, or is so short that it is a beginning of it.
+  func begins(with signature: [UInt8]) -> Bool {
+    zip(bytes, signature).allSatisfy { $0 == $1 }
+  }
+
+  func has(_ signature: [UInt8], at offset: Int) -> Bool {
+    bytes.count >= offset + signature.count && bytes[offset...].starts(with: signature)
+  }
+
+  func has(_ text: String, at offset: Int) -> Bool { has(Array(text.utf8), at: offset) }
+
+  /// The format by the major brand of an ISO base media file.
+  var isoBrand: String? {
+    guard has("ftyp", at: 4), bytes.count >= 12 else { return nil }
+    switch String(decoding: bytes[8..<12], as: UTF8.self) {
+    case "heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1": return "heic"
+    case "avif", "avis": return "avif"
+    case "jxl ": return "jxl"
+    case "qt  ": return "mov"
+    default: return "mp4"
+    }
+  }
+
+  /// SVG or HTML by the first tags of a text.
+  var markup: String? {
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    guard start.hasPrefix("<") else { return nil }
+    if text.contains("<svg") { return "svg" }
+    if text.contains("<html") || start.hasPrefix("<!doctype html") { return "html" }
+    return start.hasPrefix("<?xml") ? "xml" : nil
+  }
+}
