@@ -1,0 +1,108 @@
+extension JSON {
+  /// The document on one line, without a newline at the end.
+  package var line: String {
+    var writer = JSONWriter(pretty: false)
+    writer.write(self, indent: 0)
+    return writer.text
+  }
+
+  /// The document indented by two spaces, with a newline at the end.
+  ///
+  /// Lists and objects without further nesting stay on one line where that fits in 100 columns.
+  package var pretty: String {
+    var writer = JSONWriter(pretty: true)
+    writer.write(self, indent: 0)
+    return writer.text + "\n"
+  }
+}
+
+/// Writes a tree as text; the same tree always gives the same bytes.
+private struct JSONWriter {
+  let pretty: Bool
+  var text = ""
+
+  private static let columnsMaximum = 100
+
+  init(pretty: Bool) { self.pretty = pretty }
+
+  mutating func write(_ json: JSON, indent: Int) {
+    switch json.form {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .number(let value): writeNumber(value)
+    case .string(let value): writeString(value)
+    case .array(let values):
+      writeSequence(values, open: "[", close: "]", indent: indent, of: json) { writer, value in
+        writer.write(value, indent: indent + 2)
+      }
+    case .object(let members):
+      writeSequence(members, open: "{", close: "}", indent: indent, of: json) { writer, member in
+        writer.writeString(member.key)
+        writer.text += writer.pretty ? ": " : ":"
+        writer.write(member.value, indent: indent + 2)
+      }
+    }
+  }
+
+  private mutating func writeSequence<Element>(
+    _ elements: [Element], open: String, close: String, indent: Int, of json: JSON,
+    each: (inout JSONWriter, Element) -> Void
+  ) {
+    text += open
+    let broken = pretty && !elements.isEmpty && !fitsOnLine(json, indent: indent)
+    let pad = String(repeating: " ", count: broken ? indent + 2 : 0)
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += broken || !pretty ? "," : ", " }
+      if broken { text += "\n" + pad }
+      each(&self, element)
+    }
+    if broken { text += "\n" + String(repeating: " ", count: indent) }
+    text += close
+  }
+
+  private func fitsOnLine(_ json: JSON, indent: Int) -> Bool {
+    guard Self.nesting(json) <= 2 else { return false }
+    return indent + json.line.utf8.count <= Self.columnsMaximum - 20
+  }
+
+  private static func nesting(_ json: JSON) -> Int {
+    switch json.form {
+    case .array(let values): 1 + (values.map(nesting).max() ?? 0)
+    case .object(let members): 1 + (members.map { nesting($0.value) }.max() ?? 0)
+    default: 0
+    }
+  }
+
+  /// JSON knows no infinity and no NaN: both are null, which says "unknown".
+  private mutating func writeNumber(_ value: Double) {
+    guard value.isFinite else {
+      text += "null"
+      return
+    }
+    if let whole = Int(exactly: value), abs(whole) < 1 << 53 {
+      text += String(whole)
+    } else {
+      text += String(describing: value)
+    }
+  }
+
+  private mutating func writeString(_ value: String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}":
+        // Control and direction characters would act on a terminal or hide what a name says.
+        let hex = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

@@ -1,0 +1,109 @@
+import Measures
+import Raster
+
+/// Where the readings of one photo become results: limits in the photo's units, scores, causes.
+struct CheckBench {
+  let policy: Policy
+  let kind: KindPolicy
+  let findings: Findings
+
+  private static let millimetresPerInch = 25.4
+
+  func result(_ reading: Reading) -> CheckResult {
+    let check = kind.check(reading.check)
+    let finite = reading.measures.filter { $0.value.isFinite }
+    guard let value = reading.value, value.isFinite else {
+      return unmeasured(reading, check: check, measures: finite)
+    }
+    let scale = scale(of: check)
+    var result = CheckResult(
+      id: reading.check, status: .pass, score: 100, value: value, unit: check.unit,
+      limits: check.value.map {
+        CheckResult.Limits(
+          retake: $0.retake.map { $0 * scale }, review: $0.review.map { $0 * scale },
+          worse: $0.worse)
+      },
+      measures: finite, regions: Array(reading.regions.prefix(Reading.regionsMaximum)),
+      confidence: min(1, max(0, reading.confidence.isFinite ? reading.confidence : 0)))
+    var cause = reading.cause
+    var lowest = 100
+    if let rule = check.value {
+      lowest = rule.score(value, scale: scale)
+      cause = reading.cause ?? rule.cause
+    }
+    for (name, rule) in check.measures {
+      guard let measure = finite[name], rule.score(measure) < lowest else { continue }
+      lowest = rule.score(measure)
+      cause = rule.cause ?? reading.cause
+    }
+    result.score = lowest
+    if result.confidence ?? 1 < check.retakeConfidence, lowest < Rule.retakeScore {
+      result.score = (Rule.retakeScore + Rule.reviewScore) / 2
+    }
+    result.status = Self.status(result.score)
+    if result.status != .pass {
+      result.cause = reading.check == .resolution ? resolutionCause(value, check) : cause
+    }
+    return result
+  }
+
+  /// A check that could not tell: the policy may still give it a score, which makes it a review.
+  private func unmeasured(
+    _ reading: Reading, check: CheckPolicy, measures: [String: Double]
+  ) -> CheckResult {
+    let why = reading.why ?? .unsure
+    let score = why == .notForKind ? nil : check.unmeasuredScore
+    return CheckResult(
+      id: reading.check, status: score == nil ? .notMeasured : Self.status(score), score: score,
+      value: nil, unit: check.unit, limits: nil, measures: measures, regions: [], why: why)
+  }
+
+  private static func status(_ score: Int?) -> CheckResult.Status {
+    guard let score else { return .notMeasured }
+    if score < Rule.retakeScore { return .retake }
+    return score < Rule.reviewScore ? .review : .pass
+  }
+
+  /// What one unit of a check's limits is in the unit of its value, on this photo.
+  private func scale(of check: CheckPolicy) -> Double {
+    switch check.limitsIn {
+    case .value: 1
+    case .millimetres: pixelsPerMillimetre
+    case .shareOfLongEdge: longEdgePixels
+    case .shareOfDocument: documentEdgePixels ?? longEdgePixels
+    }
+  }
+
+  private var longEdgePixels: Double {
+    Double(max(1, findings.facts.width ?? 0, findings.facts.height ?? 0))
+  }
+
+  /// Where no document was found, as if it filled the frame: the mildest limits there can be.
+  private var pixelsPerMillimetre: Double {
+    if let dpi = findings.document?.dotsPerInch, dpi.isFinite, dpi > 0 {
+      return dpi / Self.millimetresPerInch
+    }
+    let longest = max(kind.shape.widthMillimetres ?? 0, kind.shape.heightMillimetres ?? 0)
+    return longest > 0 ? longEdgePixels / longest : 1
+  }
+
+  private var documentEdgePixels: Double? {
+    guard let corners = findings.document?.corners.corners, corners.count == 4 else { return nil }
+    let edges = (0..<4).map { corners[$0].distance(to: corners[($0 + 1) % 4]) }
+    let longer = max((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2)
+    return longer.isFinite && longer >= 1 ? longer : nil
+  }
+
+  /// Why there are too few pixels: only one of the three is mended by sending the same photo
+  /// otherwise, and only the photographer's distance by taking it again.
+  private func resolutionCause(_ value: Double, _ check: CheckPolicy) -> Cause {
+    let chat = policy.chat
+    let isFilling = findings.document.map { $0.fill >= chat.fill } ?? true
+    guard isFilling else { return .far }
+    let longEdge = longEdgePixels
+    let couldBeChat = !findings.facts.hasCameraTags && Int(longEdge) <= chat.longEdgePixels
+    let original = value * Double(chat.phoneLongEdgePixels) / longEdge
+    let wouldPass = check.value.map { $0.score(original) >= Rule.reviewScore } ?? true
+    return couldBeChat && wouldPass ? .chat : .small
+  }
+}

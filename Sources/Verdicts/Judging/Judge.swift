@@ -1,0 +1,102 @@
+import Measures
+
+/// Turns what was found on a photo into the answer, by the policy alone.
+///
+/// Pure: the same findings, submission and policy give the same verdict.
+package struct Judge: Sendable {
+  package let policy: Policy
+
+  package init(_ policy: Policy) {
+    self.policy = policy
+  }
+
+  /// - Parameters:
+  ///   - findings: What the inspection found; numbers that are not finite count as not measured.
+  ///   - submission: The photo's names and place.
+  ///   - engine: What inspected it; its `policy` is replaced by this judge's own.
+  package func verdict(_ findings: Findings, submission: Submission, engine: Engine) -> Verdict {
+    let kind =
+      policy.kind(findings.kind) ?? policy.kind(Policy.otherKind) ?? policy.kinds[0]
+    var engine = engine
+    engine.policy = policy.signature
+    if let fault = findings.fault {
+      return Verdict(
+        submission: submission, facts: findings.facts, kind: findings.kind, outcome: .unreadable,
+        checks: [], fault: fault, reply: reply(to: fault, kind: kind), send: true, engine: engine,
+        milliseconds: findings.milliseconds)
+    }
+    let bench = CheckBench(policy: policy, kind: kind, findings: findings)
+    let checks = worstFirst(findings.readings.map(bench.result), kind: kind)
+    let outcome = outcome(of: checks, kind: kind)
+    let writer = ReplyWriter(policy: policy, kind: kind)
+    let reply = writer.reply(outcome, checks: checks)
+    return Verdict(
+      submission: submission, facts: findings.facts, fingerprint: findings.fingerprint,
+      kind: findings.kind, kindSeen: findings.kindSeen, outcome: outcome,
+      score: checks.compactMap(\.score).min(), turn: findings.turn,
+      document: findings.document.map(DocumentOutline.init), checks: checks, fault: nil,
+      reply: reply, send: isWorthSending(outcome, checks: checks, kind: kind), engine: engine,
+      milliseconds: findings.milliseconds)
+  }
+
+  /// The reply to a photo without pixels.
+  private func reply(to fault: Fault, kind: KindPolicy) -> Bilingual {
+    ReplyWriter(policy: policy, kind: kind).reply(to: fault)
+  }
+
+  /// The policy's rule: so many checks at retake, else so many at review, else what the checks
+  /// that could not tell allow at best.
+  private func outcome(of checks: [CheckResult], kind: KindPolicy) -> Outcome {
+    let retakes = checks.count { $0.status == .retake }
+    let reviews = checks.count { $0.status == .review } + retakes
+    var outcome = Outcome.accept
+    if reviews >= policy.reviewChecks { outcome = .review }
+    if retakes >= policy.retakeChecks { outcome = .retake }
+    for bound in checks.compactMap({ bound(of: $0, kind: kind) })
+    where bound.severity > outcome.severity {
+      outcome = bound
+    }
+    return outcome
+  }
+
+  /// The best verdict that a check which could not tell leaves possible.
+  private func bound(of check: CheckResult, kind: KindPolicy) -> Outcome? {
+    guard check.status == .notMeasured, check.why != .notForKind else { return nil }
+    return kind.check(check.id).unmeasuredVerdict
+  }
+
+  /// Whether the citizen should hear of it at once: what only a clerk can settle is not sent.
+  private func isWorthSending(_ outcome: Outcome, checks: [CheckResult], kind: KindPolicy) -> Bool {
+    switch outcome {
+    case .retake, .unreadable: return true
+    case .accept: return false
+    case .review:
+      let reasons = checks.filter { $0.status == .review || bound(of: $0, kind: kind) != nil }
+      return !reasons.isEmpty && reasons.allSatisfy { $0.id == .resolution && $0.cause == .chat }
+    }
+  }
+
+  /// Retakes, reviews, checks that could not tell and matter, then the rest, each by score; equal
+  /// ones by what helps most to say first.
+  private func worstFirst(_ checks: [CheckResult], kind: KindPolicy) -> [CheckResult] {
+    func place(_ check: CheckResult) -> (Int, Int, Int) {
+      let severity =
+        switch check.status {
+        case .retake: 0
+        case .review: 1
+        case .notMeasured: bound(of: check, kind: kind) == nil ? 4 : 2
+        case .pass: 3
+        }
+      return (severity, check.score ?? 101, policy.messages.rank(check.defectKey))
+    }
+    return checks.sorted { a, b in
+      let (x, y) = (place(a), place(b))
+      return x == y ? a.id.rawValue < b.id.rawValue : x < y
+    }
+  }
+}
+
+extension CheckResult {
+  /// Under which its message is found: `check` or `check.cause`.
+  var defectKey: String { cause.map { id.rawValue + "." + $0.rawValue } ?? id.rawValue }
+}

@@ -1,0 +1,33 @@
+/// A text in both languages of the service.
+package struct Bilingual: Equatable, Sendable {
+  /// Bahasa Indonesia.
+  package var id: String
+  /// English.
+  package var en: String
+
+  package init(id: String, en: String) {
+    self.id = id
+    self.en = en
+  }
+
+  /// Both texts with `{name}` replaced by that name's value in the same language.
+  package func filled(_ values: KeyValuePairs<String, Bilingual>) -> Bilingual {
+    var filled = self
+    for (name, value) in values {
+      filled.id.replace("{\(name)}", with: value.id)
+      filled.en.replace("{\(name)}", with: value.en)
+    }
+    return filled
+  }
+
+  var json: JSON { .object(["id": .text(id), "en": .text(en)]) }
+}
+
+extension PolicyCursor {
+  func bilingual() throws(PolicyError) -> Bilingual {
+    try onlyKeys(["id", "en"])
+    let text = Bilingual(id: try required("id").string(), en: try required("en").string())
+    guard !text.id.isEmpty, !text.en.isEmpty else { throw failure("a text must not be empty") }
+    return text
+  }
+}

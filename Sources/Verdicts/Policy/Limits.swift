@@ -1,0 +1,170 @@
+/// Every bound of the service: what is beyond it is refused, cut or ended, and says so.
+package struct Limits: Equatable, Sendable {
+  /// What a photo may ask of the decoders.
+  package struct Photo: Equatable, Sendable {
+    /// Length of the file.
+    package var bytes: Int
+    /// Longest side.
+    package var sidePixels: Int
+    /// Pixels of a baseline JPEG.
+    package var jpegPixels: Int
+    /// Pixels of a progressive JPEG, whose coefficients must all be held.
+    package var progressivePixels: Int
+    package var pngPixels: Int
+    /// Scans of a progressive JPEG.
+    package var scans: Int
+    /// Warnings of the decoder after which it stops.
+    package var warnings: Int
+    package var decoderMemoryBytes: Int
+    package var pngChunkBytes: Int
+    package var pngCachedChunks: Int
+    package var exifBytes: Int
+    package var exifEntries: Int
+    package var exifDepth: Int
+  }
+
+  /// What a worker may use for one photo.
+  package struct Worker: Equatable, Sendable {
+    package var cpuSeconds: Int
+    package var wallSeconds: Int
+    package var addressSpaceBytes: Int
+    package var openFiles: Int
+    /// How many photos one process of isolation `worker` serves.
+    package var photosPerWorker: Int
+    /// How often a photo that kills its worker is tried, over restarts.
+    package var attempts: Int
+  }
+
+  package struct Thumbnail: Equatable, Sendable {
+    package var longEdgePixels: Int
+    /// JPEG quality, 1…100.
+    package var quality: Int
+    package var bytes: Int
+  }
+
+  package struct Spool: Equatable, Sendable {
+    /// Age at which a drop that was not seen to be renamed is ready.
+    package var settleSeconds: Int
+    /// Between two scans of the directory, whatever inotify says.
+    package var rescanSeconds: Int
+    /// How long a truncated photo may still be growing.
+    package var truncatedWaitSeconds: Int
+    /// Without a sign of life for so long, a worker's claims are taken back.
+    package var leaseSeconds: Int
+    /// The waits before each further try of a deferred photo; the last one repeats.
+    package var deferredSeconds: [Int]
+    /// Length of a case's file.
+    package var caseBytes: Int
+    /// Below this much free space nothing is claimed.
+    package var freeBytes: Int
+    /// Drops held in memory by one scan; the rest waits in the directory.
+    package var queuedPhotos: Int
+    package var outboxEvents: Int
+    package var indexPhotos: Int
+    /// Photos of one case; more are rejected.
+    package var photosPerCase: Int
+    /// From SIGTERM to the end.
+    package var drainSeconds: Int
+  }
+
+  package struct Report: Equatable, Sendable {
+    /// Cases on one page.
+    package var rows: Int
+    package var pages: Int
+  }
+
+  package var photo: Photo
+  package var worker: Worker
+  package var thumbnail: Thumbnail
+  package var spool: Spool
+  package var report: Report
+  /// Length of one reply in characters; remedies that help least are left out first.
+  package var replyCharacters: Int
+}
+
+extension PolicyCursor {
+  func limits() throws(PolicyError) -> Limits {
+    try onlyKeys(["photo", "worker", "thumbnail", "spool", "report", "replyCharacters"])
+    return Limits(
+      photo: try required("photo").photoLimits(), worker: try required("worker").workerLimits(),
+      thumbnail: try required("thumbnail").thumbnailLimits(),
+      spool: try required("spool").spoolLimits(), report: try required("report").reportLimits(),
+      replyCharacters: try integer("replyCharacters", in: 100...4000))
+  }
+
+  private func photoLimits() throws(PolicyError) -> Limits.Photo {
+    try onlyKeys([
+      "bytes", "sidePixels", "jpegPixels", "progressivePixels", "pngPixels", "scans", "warnings",
+      "decoderMemoryBytes", "pngChunkBytes", "pngCachedChunks", "exifBytes", "exifEntries",
+      "exifDepth",
+    ])
+    return Limits.Photo(
+      bytes: try integer("bytes", in: 1024...(1 << 30)),
+      sidePixels: try integer("sidePixels", in: 16...65500),
+      jpegPixels: try integer("jpegPixels", in: 1...1_000_000_000),
+      progressivePixels: try integer("progressivePixels", in: 1...500_000_000),
+      pngPixels: try integer("pngPixels", in: 1...500_000_000),
+      scans: try integer("scans", in: 1...1000),
+      warnings: try integer("warnings", in: 1...1000),
+      decoderMemoryBytes: try integer("decoderMemoryBytes", in: (1 << 20)...(4 << 30)),
+      pngChunkBytes: try integer("pngChunkBytes", in: 1024...(64 << 20)),
+      pngCachedChunks: try integer("pngCachedChunks", in: 1...1000),
+      exifBytes: try integer("exifBytes", in: 64...65536),
+      exifEntries: try integer("exifEntries", in: 1...4096),
+      exifDepth: try integer("exifDepth", in: 1...8))
+  }
+
+  private func workerLimits() throws(PolicyError) -> Limits.Worker {
+    try onlyKeys([
+      "cpuSeconds", "wallSeconds", "addressSpaceBytes", "openFiles", "photosPerWorker", "attempts",
+    ])
+    return Limits.Worker(
+      cpuSeconds: try integer("cpuSeconds", in: 1...600),
+      wallSeconds: try integer("wallSeconds", in: 1...600),
+      addressSpaceBytes: try integer("addressSpaceBytes", in: (64 << 20)...(16 << 30)),
+      openFiles: try integer("openFiles", in: 8...1024),
+      photosPerWorker: try integer("photosPerWorker", in: 1...10_000),
+      attempts: try integer("attempts", in: 1...10))
+  }
+
+  private func thumbnailLimits() throws(PolicyError) -> Limits.Thumbnail {
+    try onlyKeys(["longEdgePixels", "quality", "bytes"])
+    return Limits.Thumbnail(
+      longEdgePixels: try integer("longEdgePixels", in: 64...2048),
+      quality: try integer("quality", in: 1...100),
+      bytes: try integer("bytes", in: 4096...(8 << 20)))
+  }
+
+  private func spoolLimits() throws(PolicyError) -> Limits.Spool {
+    try onlyKeys([
+      "settleSeconds", "rescanSeconds", "truncatedWaitSeconds", "leaseSeconds", "deferredSeconds",
+      "caseBytes", "freeBytes", "queuedPhotos", "outboxEvents", "indexPhotos", "photosPerCase",
+      "drainSeconds",
+    ])
+    let waits = try required("deferredSeconds")
+    var deferredSeconds: [Int] = []
+    for wait in try waits.elements() { deferredSeconds.append(try wait.integer(in: 1...86_400)) }
+    guard (1...32).contains(deferredSeconds.count) else {
+      throw waits.failure("expected 1 to 32 numbers of seconds")
+    }
+    return Limits.Spool(
+      settleSeconds: try integer("settleSeconds", in: 1...3600),
+      rescanSeconds: try integer("rescanSeconds", in: 1...3600),
+      truncatedWaitSeconds: try integer("truncatedWaitSeconds", in: 1...86_400),
+      leaseSeconds: try integer("leaseSeconds", in: 5...3600),
+      deferredSeconds: deferredSeconds,
+      caseBytes: try integer("caseBytes", in: 256...(1 << 20)),
+      freeBytes: try integer("freeBytes", in: 0...(1 << 40)),
+      queuedPhotos: try integer("queuedPhotos", in: 1...10_000_000),
+      outboxEvents: try integer("outboxEvents", in: 1...100_000_000),
+      indexPhotos: try integer("indexPhotos", in: 1...100_000_000),
+      photosPerCase: try integer("photosPerCase", in: 1...10_000),
+      drainSeconds: try integer("drainSeconds", in: 1...600))
+  }
+
+  private func reportLimits() throws(PolicyError) -> Limits.Report {
+    try onlyKeys(["rows", "pages"])
+    return Limits.Report(
+      rows: try integer("rows", in: 10...100_000), pages: try integer("pages", in: 1...100_000))
+  }
+}

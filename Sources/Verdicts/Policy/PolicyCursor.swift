@@ -1,0 +1,133 @@
+/// A place in the policy's tree that is being read, with its path for messages.
+///
+/// Every object is read key by key and then closed with ``onlyKeys(_:)``, so an unknown key is an
+/// error that names the nearest known one, never silently ignored.
+struct PolicyCursor {
+  let json: JSON
+  let path: String
+  let source: String
+  /// Where the key of this value stood, or the nearest one around it that the file itself holds.
+  let keyPosition: TextPosition?
+
+  init(_ json: JSON, source: String) {
+    self.init(json: json, path: "", source: source, keyPosition: json.position)
+  }
+
+  private init(json: JSON, path: String, source: String, keyPosition: TextPosition?) {
+    self.json = json
+    self.path = path
+    self.source = source
+    self.keyPosition = keyPosition
+  }
+
+  func failure(_ message: String) -> PolicyError {
+    PolicyError(
+      source: source, position: json.position ?? keyPosition, key: path, message: message)
+  }
+
+  private func mismatch(_ expected: String) -> PolicyError {
+    failure("expected \(expected), found \(json.typeName)")
+  }
+
+  /// The value of a key; `nil` where it is absent or null.
+  func optional(_ key: String) -> PolicyCursor? {
+    guard let member = json.members?.first(where: { $0.key == key }), !member.value.isNull else {
+      return nil
+    }
+    return child(member)
+  }
+
+  func required(_ key: String) throws(PolicyError) -> PolicyCursor {
+    guard json.members != nil else { throw mismatch("an object") }
+    if let child = optional(key) { return child }
+    throw failure("the key '\(key)' is missing")
+  }
+
+  private func child(_ member: JSON.Member) -> PolicyCursor {
+    PolicyCursor(
+      json: member.value, path: path.isEmpty ? member.key : path + "." + member.key,
+      source: source, keyPosition: member.position ?? keyPosition)
+  }
+
+  /// This place with another tree: for values that were laid over shared ones.
+  func replaced(by json: JSON, at key: String) -> PolicyCursor {
+    PolicyCursor(json: json, path: path + "." + key, source: source, keyPosition: keyPosition)
+  }
+
+  /// Every key of an object in order, those whose value is null left out.
+  func entries() throws(PolicyError) -> [(key: String, value: PolicyCursor)] {
+    guard let members = json.members else { throw mismatch("an object") }
+    return members.filter { !$0.value.isNull }.map { ($0.key, child($0)) }
+  }
+
+  func elements() throws(PolicyError) -> [PolicyCursor] {
+    guard let values = json.array else { throw mismatch("a list") }
+    return values.enumerated().map { index, value in
+      PolicyCursor(
+        json: value, path: "\(path)[\(index)]", source: source,
+        keyPosition: value.position ?? keyPosition)
+    }
+  }
+
+  /// Refuses a key that is not one of these, naming the nearest.
+  func onlyKeys(_ known: [String]) throws(PolicyError) {
+    guard let members = json.members else { throw mismatch("an object") }
+    for member in members where !known.contains(member.key) {
+      let near = nearestName(to: member.key, in: known).map { "; did you mean '\($0)'?" }
+      throw PolicyError(
+        source: source, position: member.position ?? keyPosition, key: child(member).path,
+        message: "unknown key" + (near ?? ", known here: " + known.joined(separator: ", ")))
+    }
+  }
+
+  func integer(_ key: String, in range: ClosedRange<Int>) throws(PolicyError) -> Int {
+    try required(key).integer(in: range)
+  }
+
+  func string() throws(PolicyError) -> String {
+    guard let value = json.string else { throw mismatch("a text") }
+    return value
+  }
+
+  func bool() throws(PolicyError) -> Bool {
+    guard let value = json.bool else { throw mismatch("true or false") }
+    return value
+  }
+
+  func number(in range: ClosedRange<Double>) throws(PolicyError) -> Double {
+    guard let value = json.number else { throw mismatch("a number") }
+    guard range.contains(value) else {
+      throw failure(
+        "\(shortNumber(value)) is out of range, expected "
+          + "\(shortNumber(range.lowerBound)) to \(shortNumber(range.upperBound))")
+    }
+    return value
+  }
+
+  func integer(in range: ClosedRange<Int>) throws(PolicyError) -> Int {
+    let value = try number(in: Double(range.lowerBound)...Double(range.upperBound))
+    guard let whole = Int(exactly: value) else {
+      throw failure("expected a whole number, found \(shortNumber(value))")
+    }
+    return whole
+  }
+
+  /// One word of a fixed list, as an enum's raw value.
+  func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) throws(PolicyError) -> Word
+  where Word.RawValue == String {
+    let text = try string()
+    if let word = Word(rawValue: text) { return word }
+    throw unknown(text, among: Word.allCases.map(\.rawValue))
+  }
+
+  /// The error for a name that is not one of these, naming the nearest.
+  func unknown(_ text: String, among known: [String]) -> PolicyError {
+    if let near = nearestName(to: text, in: known) {
+      return failure("'\(text)' is unknown; did you mean '\(near)'?")
+    }
+    return failure("'\(text)' is unknown, expected one of: " + known.joined(separator: ", "))
+  }
+}
+
+/// A number as a person writes it: whole ones without a point.
+func shortNumber(_ value: Double) -> String { JSON(.number(value)).line }

@@ -1,0 +1,32 @@
+package import Measures
+package import Raster
+
+/// One check of a verdict: what was measured, and what the policy makes of it.
+package struct CheckResult: Equatable, Sendable {
+  package enum Status: String, CaseIterable, Sendable {
+    case pass, review, retake, notMeasured
+  }
+
+  /// The limits that held for this photo, in the value's unit.
+  package struct Limits: Equatable, Sendable {
+    package var retake: Double?
+    package var review: Double?
+    package var worse: Rule.Worse
+  }
+
+  package var id: CheckID
+  package var status: Status
+  /// 0…100, higher is better; `nil` where nothing was measured.
+  package var score: Int?
+  /// In ``unit``; `nil` where nothing was measured.
+  package var value: Double?
+  package var unit: String
+  package var limits: Limits?
+  package var measures: [String: Double]
+  package var regions: [PixelRect]
+  /// 0…1; `nil` where nothing was measured.
+  package var confidence: Double?
+  /// Set for a defect only, where the check or the rule can tell.
+  package var cause: Cause?
+  package var why: Why?
+}

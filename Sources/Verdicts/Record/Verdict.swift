@@ -1,0 +1,27 @@
+package import Raster
+
+/// The answer to one photo, with everything it rests on: the contract's `verdict.json`.
+package struct Verdict: Equatable, Sendable {
+  /// The name to show, the bytes' facts and the case.
+  package var submission: Submission
+  package var facts: PhotoFacts
+  package var fingerprint: UInt64?
+  package var kind: String
+  package var kindSeen: KindSeen?
+  package var outcome: Outcome
+  /// The lowest score of its checks, 0…100; `nil` where nothing was measured.
+  package var score: Int?
+  /// The clockwise turn that makes the photo upright after EXIF orientation; `nil` is unknown.
+  package var turn: Turn?
+  package var document: DocumentOutline?
+  /// Worst first.
+  package var checks: [CheckResult]
+  /// Set exactly when ``outcome`` is `unreadable`.
+  package var fault: Fault?
+  /// One message with every defect, the most useful remedy first.
+  package var reply: Bilingual
+  /// Whether the reply is worth sending by itself.
+  package var send: Bool
+  package var engine: Engine
+  package var milliseconds: StepMilliseconds
+}

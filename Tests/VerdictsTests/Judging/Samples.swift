@@ -1,0 +1,51 @@
+import Measures
+import Raster
+import Verdicts
+
+/// Findings as the inspection of a good photo would give them, to be spoilt by each test.
+enum Samples {
+  static let engine = Engine(
+    version: "1.0.0", policy: "", libjpeg: "2.1.5", libpng: "1.6.39", isolation: "none",
+    sandbox: [])
+
+  static func geometry(dpi: Double?, fill: Double = 0.8) -> DocumentGeometry {
+    DocumentGeometry(
+      corners: Quad(
+        topLeft: Point(x: 160, y: 200), topRight: Point(x: 1440, y: 200),
+        bottomRight: Point(x: 1440, y: 1007), bottomLeft: Point(x: 160, y: 1007)),
+      dotsPerInch: dpi, fill: fill, tiltDegrees: 3, skewDegrees: 0.5, inside: 1, confidence: 0.9)
+  }
+
+  /// A sharp, well lit photo of 1600 × 1200.
+  static func good(_ kind: String, dpi: Double = 380, fill: Double = 0.8) -> Findings {
+    let isHouse = kind == "rumah"
+    return Findings(
+      facts: PhotoFacts(
+        format: "jpeg", width: 1600, height: 1200, hasCameraTags: false, jpegQuality: 72),
+      kind: kind, turn: Turn.none, document: isHouse ? nil : geometry(dpi: dpi, fill: fill),
+      readings: [
+        Reading(.resolution, value: isHouse ? 1600 : dpi),
+        Reading(.blur, value: 0.5, cause: .focus),
+        Reading(.orientation, value: 0),
+        Reading(.framing, value: 1, measures: ["fill": fill, "cornerOvershoot": 0]),
+        Reading(.exposure, value: 0.001),
+        Reading(.compression, value: 0.1),
+      ],
+      fingerprint: 0x0123_4567_89AB_CDEF)
+  }
+
+  static func judge(_ findings: Findings, policy: Policy = .default) -> Verdict {
+    Judge(policy).verdict(
+      findings, submission: Submission(file: "a.jpg"), engine: engine)
+  }
+}
+
+extension Findings {
+  /// The same findings with one reading replaced or added.
+  func with(_ reading: Reading) -> Findings {
+    var copy = self
+    copy.readings.removeAll { $0.check == reading.check }
+    copy.readings.append(reading)
+    return copy
+  }
+}
