@@ -1,0 +1,13 @@
+import Glibc
+
+/// An open file descriptor, closed when it goes out of scope.
+///
+/// Files that must be durable are fsynced before, so what `close` says comes too late to matter.
+package struct Descriptor: ~Copyable {
+  /// The number of the descriptor; borrowed, never to be closed by the reader.
+  package let raw: Int32
+
+  init(owning raw: Int32) { self.raw = raw }
+
+  deinit { _ = close(raw) }
+}

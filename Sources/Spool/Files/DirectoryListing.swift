@@ -1,0 +1,47 @@
+import CSystem
+import Glibc
+
+/// The names in one directory, one at a time, in the order of the file system.
+@safe package final class DirectoryListing {
+  private let path: SpoolPath
+  private let gate: FileGate
+  private let stream: OpaquePointer
+
+  /// Opens the directory.
+  ///
+  /// - Throws: ``SpoolError/machine(_:)``, ENOENT where it is missing.
+  package init(_ path: SpoolPath, gate: FileGate) throws(SpoolError) {
+    self.path = path
+    self.gate = gate
+    let directory = try gate.openDirectory(path)
+    var opened: OpaquePointer?
+    try gate.perform(.list, path) { _ in
+      // The stream owns a descriptor of its own.
+      let copy = fcntl(directory.raw, F_DUPFD_CLOEXEC, 0)
+      guard copy >= 0 else { return -1 }
+      unsafe opened = fdopendir(copy)
+      if unsafe opened == nil { _ = close(copy) }
+      return unsafe opened == nil ? -1 : 0
+    }
+    guard let stream = unsafe opened else { preconditionFailure("a failure was thrown above") }
+    unsafe self.stream = stream
+  }
+
+  deinit { unsafe closedir(stream) }
+
+  /// The next name but `.` and `..`; `nil` at the end.
+  package func next() throws(SpoolError) -> EntryName? {
+    var found: EntryName?
+    try gate.perform(.list, path) { _ in
+      var name: UnsafePointer<CChar>?
+      var length = 0
+      let result = unsafe csystem_next_entry(stream, &name, &length)
+      if result == 1, let name = unsafe name {
+        found = EntryName(
+          unsafe UnsafeBufferPointer(start: name, count: length).map { UInt8(bitPattern: $0) })
+      }
+      return Int(result)
+    }
+    return found
+  }
+}

@@ -1,0 +1,28 @@
+/// The name of one directory entry: bytes, for a sender's name need not be UTF-8.
+package struct EntryName: Hashable, Sendable, CustomStringConvertible {
+  /// 1…255 bytes, none of them 0 or `/`.
+  package let bytes: [UInt8]
+
+  /// Takes a name as the kernel gave it.
+  package init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+  /// Takes a name of the service's own making.
+  package init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// The name with everything but printable ASCII, and the backslash, as `\xNN`: safe on a terminal,
+  /// in a log and in JSON.
+  package var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes {
+      if byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "\\") {
+        text.append(byte)
+      } else {
+        text += [
+          UInt8(ascii: "\\"), UInt8(ascii: "x"), digits[Int(byte >> 4)], digits[Int(byte & 15)],
+        ]
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,160 @@
+import CSystem
+import Glibc
+
+/// Bytes: opening, reading, writing and making durable.
+extension FileGate {
+  /// Opens what is there, never a link and never waiting for a FIFO's other end.
+  package func openForReading(_ path: SpoolPath) throws(SpoolError) -> Descriptor {
+    try open(path, .open, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+  }
+
+  /// Opens a directory.
+  package func openDirectory(_ path: SpoolPath) throws(SpoolError) -> Descriptor {
+    try open(path, .open, O_RDONLY | O_DIRECTORY)
+  }
+
+  /// Makes a new file with exactly `mode`, of `group` if given; fails with EEXIST on any name there.
+  package func createFile(_ path: SpoolPath, mode: UInt32, group: UInt32? = nil)
+    throws(SpoolError) -> Descriptor
+  {
+    let file = try open(path, .create, O_WRONLY | O_CREAT | O_EXCL, mode: mode & 0o600)
+    if let group, try info(file, path).group != group { try setGroup(file, path, group: group) }
+    try setMode(file, path, mode: mode)
+    return file
+  }
+
+  /// Opens a file to append to, making it with 0600 where it is missing.
+  package func openForAppending(_ path: SpoolPath) throws(SpoolError) -> Descriptor {
+    try open(path, .create, O_WRONLY | O_CREAT | O_APPEND, mode: 0o600)
+  }
+
+  private func open(_ path: SpoolPath, _ call: SystemCall, _ flags: Int32, mode: UInt32 = 0)
+    throws(SpoolError) -> Descriptor
+  {
+    let raw = try perform(call, path) { _ in
+      let result = unsafe path.withCString {
+        unsafe openat(root.raw, $0, flags | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))
+      }
+      return Int(result)
+    }
+    return Descriptor(owning: Int32(raw))
+  }
+
+  /// What an open file is.
+  package func info(_ file: borrowing Descriptor, _ place: SpoolPath) throws(SpoolError)
+    -> FileInfo
+  {
+    var stat = stat()
+    let raw = file.raw
+    try perform(.fstat, place) { _ in Int(unsafe fstat(raw, &stat)) }
+    return FileInfo(stat)
+  }
+
+  /// Reads the next bytes into the front of `buffer`. 0 is the end of the file.
+  package func read(
+    _ file: borrowing Descriptor, _ place: SpoolPath, into buffer: inout [UInt8]
+  ) throws(SpoolError) -> Int {
+    let raw = file.raw
+    return try perform(.read, place) { _ in
+      unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(raw, $0.baseAddress, $0.count) }
+    }
+  }
+
+  /// Writes all of `bytes`, however often the kernel takes less.
+  package func write(
+    _ file: borrowing Descriptor, _ place: SpoolPath, _ bytes: some RandomAccessCollection<UInt8>
+  ) throws(SpoolError) {
+    let all = ContiguousArray(bytes)
+    let raw = file.raw
+    var offset = 0
+    while offset < all.count {
+      offset += try perform(.write, place) { short in
+        unsafe all.withUnsafeBytes { buffer in
+          let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[offset...])
+          return unsafe Glibc.write(raw, rest.baseAddress, short ? 1 : rest.count)
+        }
+      }
+    }
+  }
+
+  /// Makes a file's bytes durable. Asked once: after a failure the file must be written anew.
+  package func sync(_ file: borrowing Descriptor, _ place: SpoolPath) throws(SpoolError) {
+    let raw = file.raw
+    try perform(.fsync, place) { _ in Int(fsync(raw)) }
+  }
+
+  /// Makes a directory's names durable.
+  package func syncDirectory(_ path: SpoolPath) throws(SpoolError) {
+    let directory = try openDirectory(path)
+    try sync(directory, path)
+  }
+
+  func setMode(_ file: borrowing Descriptor, _ place: SpoolPath, mode: UInt32) throws(SpoolError) {
+    let raw = file.raw
+    try perform(.fchmod, place) { _ in Int(fchmod(raw, mode_t(mode))) }
+  }
+
+  func setGroup(_ file: borrowing Descriptor, _ place: SpoolPath, group: UInt32)
+    throws(SpoolError)
+  {
+    let raw = file.raw
+    try perform(.fchown, place) { _ in Int(fchown(raw, uid_t.max, gid_t(group))) }
+  }
+
+  /// Stamps a file with the file system's own present time.
+  package func touch(_ path: SpoolPath) throws(SpoolError) {
+    try perform(.touch, path) { _ in
+      let result = unsafe path.withCString {
+        unsafe utimensat(root.raw, $0, nil, AT_SYMLINK_NOFOLLOW)
+      }
+      return Int(result)
+    }
+  }
+
+  /// Bytes that an ordinary user may still write on the file system of `path`.
+  package func freeBytes(at path: SpoolPath) throws(SpoolError) -> UInt64 {
+    let directory = try openDirectory(path)
+    let raw = directory.raw
+    var space = statvfs()
+    try perform(.statvfs, path) { _ in Int(unsafe fstatvfs(raw, &space)) }
+    return UInt64(space.f_bavail) * UInt64(space.f_frsize)
+  }
+
+  /// Writes a whole new file; durable in content but not in name when `durable`.
+  package func writeFile(
+    _ path: SpoolPath, _ bytes: some RandomAccessCollection<UInt8>, mode: UInt32,
+    group: UInt32? = nil, durable: Bool
+  ) throws(SpoolError) {
+    let file = try createFile(path, mode: mode, group: group)
+    try write(file, path, bytes)
+    if durable { try sync(file, path) }
+  }
+
+  /// The whole of a plain file of at most `limitBytes`; `nil` where it is missing.
+  ///
+  /// - Throws: ``SpoolError/drop(_:)`` where it is longer or no plain file.
+  package func readFile(_ path: SpoolPath, limitBytes: Int) throws(SpoolError) -> [UInt8]? {
+    let file: Descriptor
+    do {
+      file = try openForReading(path)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+    let info = try info(file, path)
+    guard info.kind == .file else { throw .drop("\(path) is no plain file") }
+    guard info.sizeBytes <= Int64(limitBytes) else {
+      throw .drop("\(path) is longer than \(limitBytes) bytes")
+    }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: min(Int(info.sizeBytes) + 1, 1 << 18))
+    while true {
+      let count = try read(file, path, into: &chunk)
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= limitBytes else {
+        throw .drop("\(path) is longer than \(limitBytes) bytes")
+      }
+    }
+  }
+}

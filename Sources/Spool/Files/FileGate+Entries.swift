@@ -1,0 +1,135 @@
+import CSystem
+import Glibc
+
+/// Names: what is there, and how names come, move and go.
+extension FileGate {
+  /// What is at `path`, the link itself if it is one; `nil` where nothing is.
+  package func info(_ path: SpoolPath) throws(SpoolError) -> FileInfo? {
+    var stat = stat()
+    do {
+      try perform(.fstat, path) { _ in
+        Int(unsafe path.withCString { unsafe fstatat(root.raw, $0, &stat, AT_SYMLINK_NOFOLLOW) })
+      }
+    } catch {
+      if error.isMissing || error.errorNumber == ENOTDIR { return nil }
+      throw error
+    }
+    return FileInfo(stat)
+  }
+
+  /// Whether anything is at `path`.
+  package func exists(_ path: SpoolPath) throws(SpoolError) -> Bool { try info(path) != nil }
+
+  /// Makes a directory with exactly `mode`, whatever the umask, of `group` if given.
+  ///
+  /// It is 0700 until group and mode are right, so nobody sees it wider than meant.
+  package func makeDirectory(_ path: SpoolPath, mode: UInt32, group: UInt32? = nil)
+    throws(SpoolError)
+  {
+    try perform(.mkdir, path) { _ in
+      Int(unsafe path.withCString { unsafe mkdirat(root.raw, $0, mode_t(mode & 0o700)) })
+    }
+    let directory = try openDirectory(path)
+    if let group, try info(directory, path).group != group {
+      try setGroup(directory, path, group: group)
+    }
+    try setMode(directory, path, mode: mode)
+  }
+
+  /// Renames, replacing what is there.
+  package func rename(_ from: SpoolPath, to: SpoolPath) throws(SpoolError) {
+    try rename(from, to: to, flags: 0)
+  }
+
+  /// Renames a file or directory and fails with EEXIST where `to` exists.
+  ///
+  /// Where the file system cannot (NFS), a file is linked and unlinked; a directory is renamed, which
+  /// fails by itself on any directory that is not empty.
+  package func renameExclusively(_ from: SpoolPath, to: SpoolPath) throws(SpoolError) {
+    do {
+      try rename(from, to: to, flags: CSYSTEM_RENAME_NOREPLACE)
+    } catch {
+      guard error.errorNumber == EINVAL || error.errorNumber == ENOSYS else { throw error }
+      if try info(from)?.kind == .directory {
+        do {
+          try rename(from, to: to, flags: 0)
+        } catch {
+          guard error.errorNumber == ENOTEMPTY else { throw error }
+          throw .machine(SystemFailure(call: .rename, place: to.description, number: EEXIST))
+        }
+      } else {
+        try link(from, to: to)
+        try unlink(from)
+      }
+    }
+  }
+
+  /// Swaps two names; both must exist. Fails with EINVAL where the file system cannot.
+  package func exchange(_ one: SpoolPath, _ other: SpoolPath) throws(SpoolError) {
+    try rename(one, to: other, flags: CSYSTEM_RENAME_EXCHANGE)
+  }
+
+  private func rename(_ from: SpoolPath, to: SpoolPath, flags: UInt32) throws(SpoolError) {
+    try perform(.rename, to) { _ in
+      let result = unsafe from.withCString { from in
+        unsafe to.withCString { to in unsafe csystem_rename(root.raw, from, to, flags) }
+      }
+      return Int(result)
+    }
+  }
+
+  /// Gives a file a second name; fails with EEXIST where `to` exists.
+  package func link(_ from: SpoolPath, to: SpoolPath) throws(SpoolError) {
+    try perform(.link, to) { _ in
+      let result = unsafe from.withCString { from in
+        unsafe to.withCString { to in unsafe linkat(root.raw, from, root.raw, to, 0) }
+      }
+      return Int(result)
+    }
+  }
+
+  /// Removes a name that is no directory's; one that is gone is no failure.
+  package func unlink(_ path: SpoolPath) throws(SpoolError) {
+    try remove(path, .unlink, flags: 0)
+  }
+
+  /// Removes an empty directory; one that is gone is no failure.
+  package func removeDirectory(_ path: SpoolPath) throws(SpoolError) {
+    try remove(path, .rmdir, flags: AT_REMOVEDIR)
+  }
+
+  private func remove(_ path: SpoolPath, _ call: SystemCall, flags: Int32) throws(SpoolError) {
+    do {
+      try perform(call, path) { _ in
+        Int(unsafe path.withCString { unsafe unlinkat(root.raw, $0, flags) })
+      }
+    } catch {
+      if !error.isMissing { throw error }
+    }
+  }
+
+  /// Removes a directory of the service's own and all in it, at most `depth` levels down.
+  package func removeTree(_ path: SpoolPath, depth: Int = 4) throws(SpoolError) {
+    guard let info = try info(path) else { return }
+    guard info.kind == .directory else { return try unlink(path) }
+    guard depth > 0 else {
+      throw .configuration("\(path) is nested deeper than anything the service makes")
+    }
+    for name in try names(in: path) { try removeTree(path.appending(name), depth: depth - 1) }
+    try removeDirectory(path)
+  }
+
+  /// All names in a folder of bounded size, in byte order; none where the folder is missing.
+  ///
+  /// - Complexity: Memory grows with the folder: not for `new/`, whose scan is ``IntakeScan``.
+  package func names(in path: SpoolPath) throws(SpoolError) -> [EntryName] {
+    var names: [EntryName] = []
+    do {
+      let listing = try DirectoryListing(path, gate: self)
+      while let name = try listing.next() { names.append(name) }
+    } catch {
+      if !error.isMissing { throw error }
+    }
+    return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
+}

@@ -1,0 +1,88 @@
+import Glibc
+
+extension Job {
+  /// The earlier attempt of the same case and kind with the very same bytes, if any: then there is
+  /// nothing to judge, only an event to send.
+  ///
+  /// - Complexity: Compares bytes only where the sizes agree.
+  package func sameBytes(as photo: SealedBytes) throws -> Int? {
+    guard !record.isRetrial, let caseID = drop?.caseID, let kind = drop?.kind else { return nil }
+    for attempt in try spool.attempts(caseID) where attempt.kind == kind {
+      if try spool.holds(attempt, photo) { return attempt.number }
+    }
+    return nil
+  }
+
+  /// Attaches the result to its case: everything durable in `out/`, then one rename.
+  ///
+  /// The attempt's number is settled by that rename: where another service was faster, `render` is
+  /// asked again with the next number, and the same bytes make no second attempt.
+  ///
+  /// - Parameters:
+  ///   - photo: The judged copy, written as `original`; `nil` for a photo too large to be read,
+  ///     whose file itself is moved.
+  ///   - files: The files that do not know the attempt's number, each once.
+  ///   - render: Gives verdict and event for one attempt number.
+  /// - Returns: The attempt, durable in its case. The event is sent by ``finish(event:)``, after
+  ///   the caller has brought index, case and pages up to date.
+  /// - Throws: ``SpoolError``: nothing was attached, the job may be put off or tried again.
+  package func commit(
+    _ photo: SealedBytes?, _ files: ResultFiles, render: (Int) throws -> NumberedFiles
+  ) throws -> CommitOutcome {
+    guard let caseID = drop?.caseID, let kind = drop?.kind else {
+      preconditionFailure("only a well-named photo is committed")
+    }
+    try prepareOut()
+    try storeOriginal(photo, extension: files.originalExtension)
+    if let thumbnail = files.thumbnail { try store("thumb.jpg", thumbnail) }
+    try spool.prepareCase(caseID)
+    while true {
+      if let photo, let same = try sameBytes(as: photo) { return .sameAs(attempt: same) }
+      let number = try spool.nextAttempt(caseID, kind)
+      let numbered = try render(number)
+      try store("verdict.json", numbered.verdict)
+      try store(eventName, numbered.event, mode: 0o660, group: spool.intakeGroup)
+      try gate.syncDirectory(outPath)
+      let attempt = Attempt(caseID: caseID, kind: kind, number: number)
+      do {
+        try gate.renameExclusively(outPath, to: attempt.path)
+      } catch {
+        guard error.errorNumber == EEXIST || error.errorNumber == ENOTEMPTY else { throw error }
+        continue
+      }
+      try gate.syncDirectory(attempt.casePath)
+      return .committed(attempt: number)
+    }
+  }
+
+  /// Makes `out/` new, whatever an earlier try has left.
+  private func prepareOut() throws(SpoolError) {
+    try restoreMovedOriginal()
+    try gate.removeTree(outPath)
+    try gate.makeDirectory(outPath, mode: 0o2750, group: spool.clerksGroup)
+  }
+
+  /// Undoes the move of a photo too large to copy, where the commit after it did not come.
+  func restoreMovedOriginal() throws(SpoolError) {
+    let moved = outPath.appending("original.bin")
+    if try !gate.exists(inPath), try gate.exists(moved) { try gate.rename(moved, to: inPath) }
+  }
+
+  private func storeOriginal(_ photo: SealedBytes?, extension ending: String) throws {
+    let path = outPath.appending("original." + ending)
+    guard let photo else { return try gate.rename(inPath, to: path) }
+    let file = try gate.createFile(path, mode: 0o640, group: spool.clerksGroup)
+    try photo.forEachChunk(path, gate: gate) { try gate.write(file, path, $0) }
+    try gate.sync(file, path)
+  }
+
+  /// Writes one file of the result, anew where an earlier number has left one.
+  private func store(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o640, group: UInt32? = nil)
+    throws(SpoolError)
+  {
+    let path = outPath.appending(name)
+    try gate.unlink(path)
+    try gate.writeFile(
+      path, bytes, mode: mode, group: group ?? spool.clerksGroup, durable: true)
+  }
+}

@@ -1,0 +1,78 @@
+extension Job {
+  /// Sends the event and removes the job. May be repeated after a failure.
+  ///
+  /// After a commit the event lies beside the verdict and is moved from there. The claimed drop goes
+  /// first: as long as it is there, a job without an event in its case was never committed.
+  ///
+  /// - Parameter event: The event of a photo that made no attempt (`sameAs`); `nil` after a commit.
+  package func finish(event: [UInt8]? = nil) throws(SpoolError) {
+    let target = Folder.outbox.path.appending(eventName)
+    if let event {
+      let draft = path.appending(eventName)
+      try gate.unlink(draft)
+      try gate.writeFile(draft, event, mode: 0o660, group: spool.intakeGroup, durable: true)
+      try gate.rename(draft, to: target)
+      try gate.syncDirectory(Folder.outbox.path)
+    } else if let attempt = try committedAttempt() {
+      try gate.unlink(inPath)
+      try gate.rename(attempt.path.appending(eventName), to: target)
+      try gate.syncDirectory(Folder.outbox.path)
+    }
+    try remove()
+  }
+
+  /// The attempt that this job was committed as and whose event is not sent yet.
+  func committedAttempt() throws(SpoolError) -> Attempt? {
+    guard case .usable(let drop) = DropName.read(record.name, kinds: nil), let kind = drop.kind
+    else { return nil }
+    let attempts = try spool.attempts(drop.caseID).reversed()
+    for attempt in attempts where attempt.kind == kind {
+      if try gate.exists(attempt.path.appending(eventName)) { return attempt }
+    }
+    return nil
+  }
+
+  /// Moves the drop to `quarantine/` with its reason, sends the event and removes the job.
+  ///
+  /// - Parameters:
+  ///   - reason: `SERIAL.reason.json`; the sender's name goes here and nowhere else.
+  ///   - event: The event of type `rejected`.
+  package func quarantine(reason: [UInt8], event: [UInt8]) throws(SpoolError) {
+    let drafts = [("reason", reason, nil), (eventName, event, spool.intakeGroup)]
+    for (name, bytes, group) in drafts {
+      let draft = path.appending(name)
+      try gate.unlink(draft)
+      let mode: UInt32 = group == nil ? 0o600 : 0o660
+      try gate.writeFile(draft, bytes, mode: mode, group: group, durable: true)
+    }
+    try gate.syncDirectory(path)
+    if try gate.exists(inPath) { try gate.rename(inPath, to: spool.quarantined(id)) }
+    try completeQuarantine()
+    try remove()
+  }
+
+  /// What follows once the drop itself is in `quarantine/`: its reason, then the event.
+  func completeQuarantine() throws(SpoolError) {
+    let folder = Folder.quarantine.path
+    let reason = path.appending("reason")
+    if try gate.exists(reason) {
+      try gate.rename(reason, to: folder.appending(id.description + ".reason.json"))
+    }
+    try gate.syncDirectory(folder)
+    let event = path.appending(eventName)
+    guard try gate.exists(event) else { return }
+    try gate.rename(event, to: Folder.outbox.path.appending(eventName))
+    try gate.syncDirectory(Folder.outbox.path)
+  }
+
+  /// Removes a job that leaves nothing: a case's file once it is taken over into its case.
+  package func discard() throws(SpoolError) { try remove() }
+
+  func remove() throws(SpoolError) {
+    try gate.unlink(inPath)
+    try gate.removeTree(outPath)
+    for name in try gate.names(in: path) { try gate.unlink(path.appending(name)) }
+    try gate.removeDirectory(path)
+    spool.held.remove(id)
+  }
+}

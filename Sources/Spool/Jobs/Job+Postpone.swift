@@ -1,0 +1,24 @@
+extension Job {
+  /// Moves the job to `deferred/`, to be judged again later.
+  ///
+  /// - Parameter now: The file system's time, from ``Spool/renewLease()``.
+  /// - Throws: ``SpoolError/machine(_:)``: the job is still this service's; postpone it again, or
+  ///   ``release()`` it.
+  package func postpone(_ reason: DeferralReason, at now: FileTime) throws(SpoolError) {
+    try restoreMovedOriginal()
+    let changed = try gate.info(inPath)?.changed ?? now
+    let deferral = JobRecord.Deferral(reason: reason, time: now, changed: changed)
+    do {
+      try append(JobRecord.line(deferral))
+      record.deferrals.append(deferral)
+      record.attempts = 0
+    } catch {
+      // A full disk must not keep it from waiting: without the line the pause is the shortest.
+      guard reason == .machine, case .machine = error else { throw error }
+    }
+    let target = Folder.deferred.path.appending(id.description)
+    try gate.rename(path, to: target)
+    spool.held.remove(id)
+    try gate.syncDirectory(Folder.deferred.path)
+  }
+}

@@ -1,0 +1,13 @@
+/// What a claimed drop turned out to be once it was opened.
+package enum JobContent {
+  /// A photo's bytes, in a private copy.
+  case photo(SealedBytes)
+  /// A photo longer than ``SpoolLimits/photoBytes``: it ends in its case unread, as it is.
+  case tooLarge(sizeBytes: Int64)
+  /// It changed while it was copied: put it off as ``DeferralReason/unfinished``.
+  case changing
+  /// A case's file, at most ``SpoolLimits/caseFileBytes``.
+  case caseFile([UInt8])
+  /// It goes to quarantine.
+  case unusable(UnusableName)
+}

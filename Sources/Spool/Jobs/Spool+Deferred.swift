@@ -1,0 +1,103 @@
+import Glibc
+
+extension Spool {
+  /// Takes back up to `count` deferred jobs whose time has come.
+  ///
+  /// - Parameter now: The file system's time, from ``renewLease()``.
+  /// - Returns: Jobs of this service; call ``Job/load()`` and go on as after a claim.
+  /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
+  package func resumeDeferred(_ count: Int, at now: FileTime) throws(SpoolError) -> [Job] {
+    var jobs: [Job] = []
+    for (id, record) in try readDeferred() where jobs.count < count {
+      guard try isDue(id, record, at: now) else { continue }
+      let station = try ownStation()
+      do {
+        try gate.rename(deferredPath(id), to: station.path(id))
+      } catch {
+        if error.isMissing { continue }
+        throw error
+      }
+      deferredRecords[id] = nil
+      let job = Job(id: id, record: record, claimed: now, spool: self, worker: station.worker)
+      jobs.append(job)
+    }
+    return jobs
+  }
+
+  /// How many jobs wait in `deferred/`.
+  package func deferredCount() throws(SpoolError) -> Int { try deferredJobs().count }
+
+  /// Asks for another try at every deferred job at once, by whichever service is next.
+  ///
+  /// - Returns: How many were asked for.
+  package func wantDeferred(where isWanted: (JobRecord) -> Bool = { _ in true })
+    throws(SpoolError) -> Int
+  {
+    var count = 0
+    for (id, record) in try readDeferred() where isWanted(record) {
+      let path = deferredPath(id).appending("record")
+      let file = try gate.openForAppending(path)
+      try gate.write(file, path, Array(("\n" + JobRecord.wantedLine).utf8))
+      try gate.sync(file, path)
+      count += 1
+    }
+    return count
+  }
+
+  func deferredPath(_ id: JobID) -> SpoolPath {
+    Folder.deferred.path.appending(id.description)
+  }
+
+  func deferredJobs() throws(SpoolError) -> [JobID] {
+    try gate.names(in: Folder.deferred.path)
+      .compactMap { JobID(String(decoding: $0.bytes, as: UTF8.self)) }
+  }
+
+  /// All deferred jobs, oldest first; records that have not changed are not read again.
+  func readDeferred() throws(SpoolError) -> [(JobID, JobRecord)] {
+    var found: [(JobID, JobRecord)] = []
+    let ids = try deferredJobs()
+    for id in ids {
+      let path = deferredPath(id).appending("record")
+      guard let info = try gate.info(path) else { continue }
+      if let known = deferredRecords[id], known.changed == info.changed {
+        found.append((id, known.record))
+      } else if let bytes = try gate.readFile(path, limitBytes: 1 << 20),
+        let record = JobRecord(bytes)
+      {
+        deferredRecords[id] = (info.changed, record)
+        found.append((id, record))
+      }
+    }
+    let present = Set(ids)
+    deferredRecords = deferredRecords.filter { present.contains($0.key) }
+    return found
+  }
+
+  /// Whether a deferred job's time has come.
+  private func isDue(_ id: JobID, _ record: JobRecord, at now: FileTime) throws(SpoolError)
+    -> Bool
+  {
+    guard !record.isWanted, let last = record.deferrals.last else { return true }
+    switch last.reason {
+    case .machine:
+      let trials = record.deferrals.count { $0.reason == .machine }
+      return now.seconds(since: last.time) >= limits.pause(afterFailures: trials)
+    case .unfinished:
+      if now.seconds(since: record.firstSeen) >= limits.unfinishedSeconds { return true }
+      guard let info = try gate.info(deferredPath(id).appending("in")) else { return true }
+      return info.changed != last.changed
+        && now.seconds(since: info.changed) >= limits.ageSeconds
+    }
+  }
+}
+
+extension SpoolLimits {
+  /// The pause after so many failures in a row: it doubles from ``pauseSeconds`` to
+  /// ``pauseMaximumSeconds``.
+  package func pause(afterFailures count: Int) -> Double {
+    var pause = pauseSeconds
+    for _ in 1..<max(count, 1) where pause < pauseMaximumSeconds { pause *= 2 }
+    return min(pause, pauseMaximumSeconds)
+  }
+}

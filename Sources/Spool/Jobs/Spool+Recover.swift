@@ -1,0 +1,104 @@
+import Glibc
+
+extension Spool {
+  /// Finds all work that nobody does any more: of services that are dead by what this host knows,
+  /// or silent for longer than their lease, and this one's own jobs that were released.
+  ///
+  /// A job moves whole, by one rename, so that exactly one service gets it. Junk that a crash leaves
+  /// is removed. To be called at start and then about every tenth of the lease.
+  ///
+  /// - Parameter now: The file system's time, from ``renewLease()``.
+  /// - Returns: The jobs, now this service's, oldest first.
+  /// - Throws: ``SpoolError/machine(_:)``; what was not reached waits for the next call.
+  package func recover(at now: FileTime) throws(SpoolError) -> [RecoveredJob] {
+    let own = try ownStation()
+    var workers: Set<JobID> = []
+    for name in try gate.names(in: Folder.active.path) {
+      let text = String(decoding: name.bytes, as: UTF8.self)
+      let stem = text.hasSuffix(".lease") ? String(text.dropLast(6)) : text
+      if let worker = JobID(stem), worker != own.worker { workers.insert(worker) }
+    }
+    for worker in workers where try isAbandoned(worker, at: now) {
+      try takeOver(worker, into: own)
+    }
+    return try resumeOwn(own, at: now)
+  }
+
+  private func isAbandoned(_ worker: JobID, at now: FileTime) throws(SpoolError) -> Bool {
+    let path = WorkerStation.leasePath(worker)
+    guard let info = try gate.info(path) else { return true }
+    if now.seconds(since: info.changed) > limits.leaseSeconds { return true }
+    guard let bytes = try gate.readFile(path, limitBytes: 4096), let owner = HostIdentity(bytes)
+    else { return false }
+    return owner.isDead(seenBy: .current())
+  }
+
+  /// The lease goes first, so that an owner who wakes up knows before it claims anything more.
+  private func takeOver(_ worker: JobID, into own: WorkerStation) throws(SpoolError) {
+    let lease = WorkerStation.leasePath(worker)
+    let station = Folder.active.path.appending(worker.description)
+    if try gate.exists(lease) {
+      try gate.unlink(lease)
+    }
+    for name in try gate.names(in: station) {
+      let from = station.appending(name)
+      if JobID(String(decoding: name.bytes, as: UTF8.self)) == nil {
+        try gate.unlink(from)
+        continue
+      }
+      do {
+        try gate.rename(from, to: own.path.appending(name))
+      } catch {
+        if !error.isMissing { throw error }
+      }
+    }
+    do {
+      try gate.removeDirectory(station)
+    } catch {
+      // The owner woke up in between: the next call sees to it.
+      guard error.errorNumber == ENOTEMPTY || error.errorNumber == EEXIST else { throw error }
+    }
+  }
+
+  private func resumeOwn(_ own: WorkerStation, at now: FileTime) throws(SpoolError)
+    -> [RecoveredJob]
+  {
+    var found: [RecoveredJob] = []
+    for name in try gate.names(in: own.path) {
+      guard let id = JobID(String(decoding: name.bytes, as: UTF8.self)) else {
+        try gate.unlink(own.path.appending(name))
+        continue
+      }
+      if held.contains(id) { continue }
+      if let job = try resume(id, own, at: now) { found.append(job) }
+    }
+    return found
+  }
+
+  /// What is left to do of one job; `nil` where nothing is, and it is removed.
+  private func resume(_ id: JobID, _ own: WorkerStation, at now: FileTime) throws(SpoolError)
+    -> RecoveredJob?
+  {
+    let path = own.path(id)
+    let bytes = try gate.readFile(path.appending("record"), limitBytes: 1 << 20)
+    // Without a record the name is lost; an empty one sends the drop to quarantine.
+    let record =
+      bytes.flatMap(JobRecord.init) ?? JobRecord(name: EntryName("lost"), firstSeen: now)
+    let job = Job(id: id, record: record, claimed: now, spool: self, worker: own.worker)
+    do {
+      if let attempt = try job.committedAttempt() { return .finish(job, attempt) }
+      try job.restoreMovedOriginal()
+      if try gate.exists(job.inPath) { return .judge(job) }
+      if try gate.exists(quarantined(id)) { try job.completeQuarantine() }
+      try job.remove()
+      return nil
+    } catch {
+      job.release()
+      throw error
+    }
+  }
+
+  func quarantined(_ id: JobID) -> SpoolPath {
+    Folder.quarantine.path.appending(id.description + ".bin")
+  }
+}

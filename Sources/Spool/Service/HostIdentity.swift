@@ -1,0 +1,84 @@
+import Glibc
+
+/// Which process on which boot of which machine: what a lease says of its owner.
+struct HostIdentity: Equatable, Sendable {
+  var host: String
+  var boot: String
+  /// The process id's name space: in another one a number means another process.
+  var processSpace: String
+  var process: Int32
+  /// Start of the process in clock ticks since boot: a number used again is another process.
+  var started: String
+
+  /// This process.
+  static func current() -> HostIdentity {
+    var name = [CChar](repeating: 0, count: 256)
+    _ = unsafe gethostname(&name, name.count - 1)
+    let host = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return HostIdentity(
+      host: EntryName(host).description.replacingSpaces,
+      boot: text("/proc/sys/kernel/random/boot_id"), processSpace: link("/proc/self/ns/pid"),
+      process: getpid(), started: start(of: getpid()) ?? "")
+  }
+
+  /// Whether the owner is known to be dead: only on this host can that be known without waiting.
+  func isDead(seenBy observer: HostIdentity) -> Bool {
+    guard host == observer.host, !boot.isEmpty else { return false }
+    if boot != observer.boot { return true }
+    guard processSpace == observer.processSpace, !processSpace.isEmpty else { return false }
+    guard let start = Self.start(of: process) else {
+      return kill(process, 0) != 0 && errno == ESRCH
+    }
+    return start != started
+  }
+
+  private static func start(of process: Int32) -> String? {
+    // Field 22, counted after the command's name, which is in brackets and may hold anything.
+    let stat = text("/proc/\(process)/stat")
+    guard let end = stat.lastIndex(of: ")") else { return nil }
+    let fields = stat[stat.index(after: end)...].split(separator: " ")
+    // A zombie works no more.
+    guard fields.count > 19, fields[0] != "Z", fields[0] != "X" else { return nil }
+    return String(fields[19])
+  }
+
+  private static func text(_ path: String) -> String {
+    let raw = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard raw >= 0 else { return "" }
+    let file = Descriptor(owning: raw)
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = unsafe buffer.withUnsafeMutableBytes {
+      unsafe Glibc.read(file.raw, $0.baseAddress, $0.count)
+    }
+    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+      .split(separator: "\n").first.map(String.init) ?? ""
+  }
+
+  private static func link(_ path: String) -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    let count = unsafe readlink(path, &buffer, buffer.count)
+    return String(
+      decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+extension String {
+  fileprivate var replacingSpaces: String { String(map { $0 == " " ? "_" : $0 }) }
+}
+
+extension HostIdentity {
+  /// The lease's text: five words, a line each.
+  var bytes: [UInt8] {
+    Array("\(host)\n\(boot)\n\(processSpace)\n\(process)\n\(started)\n".utf8)
+  }
+
+  /// Reads a lease; `nil` where it is torn or not one.
+  init?(_ bytes: [UInt8]) {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count == 6, let process = Int32(lines[3]) else { return nil }
+    self.init(
+      host: String(lines[0]), boot: String(lines[1]), processSpace: String(lines[2]),
+      process: process, started: String(lines[4]))
+  }
+}

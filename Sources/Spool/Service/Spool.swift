@@ -1,0 +1,62 @@
+/// One spool: a directory that is a queue and an archive, seen by one service or one command.
+///
+/// It knows nothing of pictures. Everything is plain files, directories and renames; any prefix of
+/// its calls leaves a spool that ``recover()`` makes whole. To be used from one thread.
+///
+/// **Diagnostics.** ``SpoolError/configuration(_:)`` from ``open(_:groups:kinds:limits:)`` and
+/// ``create(_:groups:)`` ends the command; ``SpoolError/machine(_:)`` from anything else is worth
+/// another try.
+package final class Spool {
+  /// The way to the file system.
+  package let gate: FileGate
+  package let limits: SpoolLimits
+  /// The policy's kinds.
+  package let kinds: Set<String>
+  let intakeGroup: UInt32
+  let clerksGroup: UInt32
+  /// This service's folder under `active/`, once there was need of one.
+  var station: WorkerStation?
+  /// Jobs that the caller holds.
+  var held: Set<JobID> = []
+  /// Cases whose own directory entry is known to be durable.
+  var durableCases: Set<String> = []
+  /// Deferred jobs as last read, each with the change time of its record.
+  var deferredRecords: [JobID: (changed: FileTime, record: JobRecord)] = [:]
+
+  /// Opens the spool at `path`.
+  ///
+  /// - Parameters:
+  ///   - groups: The groups of the policy; a folder of another group is refused.
+  ///   - kinds: The kinds of the policy.
+  /// - Throws: ``SpoolError/configuration(_:)`` for a folder that is missing, of a wider mode than
+  ///   the contract's, of another group or on another file system, with what it should be.
+  package init(
+    _ path: String, groups: SpoolGroups = SpoolGroups(), kinds: Set<String>,
+    limits: SpoolLimits = SpoolLimits()
+  ) throws(SpoolError) {
+    gate = try FileGate(root: path)
+    let checked = try SpoolTree(gate: gate, name: path).check(groups)
+    (intakeGroup, clerksGroup) = checked
+    self.kinds = kinds
+    self.limits = limits
+  }
+
+  /// Makes what is missing of the spool at `path`: the directory itself and its folders.
+  ///
+  /// An existing empty directory of one's own becomes a spool; any other is left as it is, for
+  /// opening to judge.
+  ///
+  /// - Throws: ``SpoolError/configuration(_:)`` where a group cannot be given;
+  ///   ``SpoolError/machine(_:)`` where a directory cannot be made.
+  package static func create(_ path: String, groups: SpoolGroups = SpoolGroups())
+    throws(SpoolError)
+  {
+    try SpoolTree.makeRoot(path)
+    try SpoolTree(gate: FileGate(root: path), name: path).create(groups)
+  }
+
+  /// Whether there is too little room to take in another photo.
+  package func isShortOfSpace() throws(SpoolError) -> Bool {
+    try gate.freeBytes(at: Folder.new.path) < limits.freeBytesMinimum
+  }
+}

@@ -1,0 +1,30 @@
+/// The spool's numbers; the policy's, handed over by the caller. The defaults are the contract's.
+package struct SpoolLimits: Equatable, Sendable {
+  /// The largest photo that is judged, in bytes.
+  package var photoBytes = 64 << 20
+  /// The largest case file that is read, in bytes.
+  package var caseFileBytes = 16 << 10
+  /// Age by change time at which a drop that was not seen to be finished counts as finished.
+  package var ageSeconds = 5.0
+  /// How long after it was first seen a truncated photo may still grow.
+  package var unfinishedSeconds = 60.0
+  /// Interrupted attempts after which a photo counts as poison.
+  package var attemptsMaximum = 3
+  /// The first pause after machine trouble; it doubles from try to try.
+  package var pauseSeconds = 1.0
+  /// The longest pause after machine trouble.
+  package var pauseMaximumSeconds = 8.0
+  /// Silence after which a service's work is taken over.
+  package var leaseSeconds = 30.0
+  /// Drops that one scan hands out, oldest first: what bounds its memory.
+  package var scanBatch = 2048
+  /// Names of `new/` remembered between inotify and claim.
+  package var watchedNames = 1 << 16
+  /// Free space asked for, in units of the largest photo.
+  package var freeSpaceFactor = 1.5
+
+  package init() {}
+
+  /// Free bytes below which `submit` refuses.
+  package var freeBytesMinimum: UInt64 { UInt64(Double(photoBytes) * freeSpaceFactor) }
+}

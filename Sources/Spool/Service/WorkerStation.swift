@@ -1,0 +1,66 @@
+/// One service's place under `active/`: `WORKER/`, and beside it the lease `WORKER.lease`.
+struct WorkerStation {
+  /// The random id WORKER.
+  let worker: JobID
+  /// The lease file as it was made; another file of that name is another's.
+  let lease: FileInfo
+
+  var path: SpoolPath { Folder.active.path.appending(worker.description) }
+  var leasePath: SpoolPath { Self.leasePath(worker) }
+
+  static func leasePath(_ worker: JobID) -> SpoolPath {
+    Folder.active.path.appending(worker.description + ".lease")
+  }
+  func path(_ job: JobID) -> SpoolPath { path.appending(job.description) }
+}
+
+extension Spool {
+  /// This service's station, made at first need: the lease first, so that a station without one has
+  /// no living owner.
+  func ownStation() throws(SpoolError) -> WorkerStation {
+    if let station { return station }
+    let worker = JobID()
+    let leasePath = WorkerStation.leasePath(worker)
+    try gate.writeFile(leasePath, HostIdentity.current().bytes, mode: 0o600, durable: true)
+    guard let lease = try gate.info(leasePath) else { throw .leaseLost }
+    let made = WorkerStation(worker: worker, lease: lease)
+    try gate.makeDirectory(made.path, mode: 0o700)
+    try gate.syncDirectory(Folder.active.path)
+    station = made
+    return made
+  }
+
+  /// Renews the lease and gives the file system's present time. To be called at least every third
+  /// of ``SpoolLimits/leaseSeconds``, and before anything that goes by time.
+  ///
+  /// - Throws: ``SpoolError/leaseLost`` where another service has taken over: all held jobs are
+  ///   then forgotten, and the next call makes a new station.
+  package func renewLease() throws(SpoolError) -> FileTime {
+    let station = try ownStation()
+    do {
+      try gate.touch(station.leasePath)
+    } catch {
+      if error.isMissing { throw loseLease() }
+      throw error
+    }
+    guard let lease = try gate.info(station.leasePath), lease.isSameFile(as: station.lease) else {
+      throw loseLease()
+    }
+    return lease.changed
+  }
+
+  private func loseLease() -> SpoolError {
+    station = nil
+    held = []
+    return .leaseLost
+  }
+
+  /// Takes the station down where nothing is left in it. Jobs still there wait for recovery.
+  package func close() throws(SpoolError) {
+    guard let station else { return }
+    guard try gate.names(in: station.path).isEmpty else { return }
+    try gate.removeDirectory(station.path)
+    try gate.unlink(station.leasePath)
+    self.station = nil
+  }
+}
