@@ -19,10 +19,8 @@ package struct SystemFailure: Error, Equatable, CustomStringConvertible {
     "cannot \(call.rawValue) \(place): \(Self.text(of: number))"
   }
 
-  static func text(of number: Int32) -> String {
-    var buffer = [CChar](repeating: 0, count: 128)
-    guard unsafe strerror_r(number, &buffer, buffer.count) == 0 else { return "error \(number)" }
-    let text = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return String(decoding: text, as: UTF8.self)
+  private static func text(of number: Int32) -> String {
+    guard let text = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: text)
   }
 }
