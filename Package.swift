@@ -51,7 +51,7 @@ let package = Package(
     module("Inspection", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire"),
     module("Spool", "CSystem"),
     .target(
-      name: "Report", dependencies: ["Verdicts"],
+      name: "Report", dependencies: ["CSystem", "Verdicts"],
       resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
     module("Supervisor", "CSystem", "Raster", "Verdicts", "Wire", "Spool", "Report"),
     .executableTarget(

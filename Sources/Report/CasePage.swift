@@ -1,0 +1,91 @@
+/// The page of one case, `cases/CASE/index.html`: what came, how it was judged, what is missing.
+package enum CasePage {
+  /// The whole page, as UTF-8 text; grows with the attempts shown, at most
+  /// ``CaseView/photosMaximum``.
+  package static func html(_ view: CaseView) -> String {
+    let top: HTML = """
+      <nav aria-label="Letak"><a href="\(Link(upwards: 2, ["reports", "index.html"]).path)">\
+      Semua berkas</a></nav>
+      """
+    let foot: HTML = """
+      Diperbarui \(TimeText.clerk(view.updated), maximum: 60). Halaman ini memuat dokumen pribadi: \
+      jangan diteruskan ke luar kantor.
+      """
+    return PageFrame.page(
+      title: "\(view.id) – Jernih", top: top, main: main(view), foot: foot
+    ).markup
+  }
+
+  private static func main(_ view: CaseView) -> HTML {
+    let shown = view.photos.prefix(CaseView.photosMaximum)
+    let counting = shown.filter(\.counts)
+    let earlier = shown.filter { !$0.counts }
+    var main: HTML = """
+      <section class="head">
+      <p class="over">Berkas</p>
+      <h1><bdi>\(view.id)</bdi></h1>
+      <p class="line">\(stateBadge(view.state))\(programme(view))</p>
+      \(notices(view))
+      \(contents(counting))
+      </section>
+
+      """
+    main += HTML(counting.map { PhotoSection(photo: $0, caseID: view.id).html })
+    if !earlier.isEmpty {
+      main += """
+        <details class="earlier"><summary>Kiriman lain yang tidak dipakai (\(earlier.count))</summary>
+        \(earlier.map { PhotoSection(photo: $0, caseID: view.id).html })
+        </details>
+
+        """
+    }
+    if view.photos.count > shown.count {
+      main +=
+        "<p class=\"small\">\(view.photos.count - shown.count) kiriman lain tidak ditampilkan.</p>"
+    }
+    return main
+  }
+
+  private static func stateBadge(_ state: String) -> HTML {
+    let (word, tone) = Words.state(state)
+    return tone.badge(word)
+  }
+
+  private static func programme(_ view: CaseView) -> HTML {
+    var text = HTML()
+    if let programme = view.programme {
+      text += "<span class=\"fine\">Program <bdi>\(programme, maximum: 60)</bdi></span>"
+    }
+    if let received = view.received {
+      text += "<span class=\"fine\">Diterima \(TimeText.clerk(received), maximum: 60)</span>"
+    }
+    return text
+  }
+
+  private static func notices(_ view: CaseView) -> HTML {
+    var text = HTML()
+    if !view.missing.isEmpty {
+      let names = view.missing.joined(separator: ", ")
+      text +=
+        "<p class=\"notice\"><strong>Belum ada:</strong> <bdi>\(names, maximum: 300)</bdi></p>"
+    }
+    if view.isInPerson {
+      text +=
+        "<p class=\"notice\">Pemohon datang ke kantor membawa dokumen asli setelah dikonfirmasi.</p>"
+    }
+    return text
+  }
+
+  /// A line of small cards, one per photo that counts, each a jump to its section.
+  private static func contents(_ photos: [PhotoView]) -> HTML {
+    guard photos.count > 1 else { return HTML() }
+    let items: [HTML] = photos.map { photo in
+      let (word, tone) = Words.verdict(photo.verdict)
+      return """
+        <li><a href="#\(Link([photo.folder]).path)"><bdi>\(photo.kindName, maximum: 60)</bdi>\
+        \(tone.badge(word))</a></li>
+        """
+    }
+    return "<nav aria-label=\"Foto dalam berkas\"><ul class=\"contents\">\(items)</ul></nav>"
+  }
+}

@@ -1,0 +1,39 @@
+/// Text made safe for HTML, between tags and inside quoted attributes. The only such function.
+///
+/// The five characters that HTML gives a meaning become entities. Control characters (but for
+/// newline and tab) and those that change the direction of the text around them become U+FFFD, so
+/// that a name can neither hide in a terminal's escape sequence nor show its end as its beginning.
+///
+/// - Parameter maximumCharacters: What is longer is cut there and ends in an ellipsis.
+package func escaped(_ text: String, maximumCharacters: Int) -> String {
+  var result = ""
+  result.reserveCapacity(min(text.utf8.count, 4 * maximumCharacters) + 16)
+  var count = 0
+  for scalar in text.unicodeScalars {
+    if count == maximumCharacters {
+      result += "…"
+      break
+    }
+    count += 1
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "'": result += "&#39;"
+    case "\n", "\t": result.unicodeScalars.append(scalar)
+    default: result.unicodeScalars.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
+    }
+  }
+  return result
+}
+
+/// Whether a character has no place in a page: controls, and marks that reorder text (UAX #9).
+private func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x00...0x1F, 0x7F...0x9F: true
+  case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+  case 0x2028, 0x2029, 0xFEFF: true
+  default: scalar.properties.isNoncharacterCodePoint
+  }
+}

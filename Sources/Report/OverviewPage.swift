@@ -1,0 +1,52 @@
+/// The pages over all cases: `reports/index.html`, then `page-2.html` and so on.
+package enum OverviewPage {
+  /// A file of `reports/`.
+  package struct File: Equatable, Sendable {
+    package let name: String
+    /// UTF-8 text.
+    package let html: String
+  }
+
+  /// The most pages written, whatever the number of cases; the first hold the urgent ones.
+  package static let pagesMaximum = 40
+
+  /// - Parameter rowsPerPage: 1…1000, from the policy.
+  /// - Returns: At least the first page, at most ``pagesMaximum``.
+  package static func files(_ view: OverviewView, rowsPerPage: Int) -> [File] {
+    let rows = view.rows.sorted(by: CaseRow.isBefore)
+    let size = max(1, min(1000, rowsPerPage))
+    let count = max(1, min(pagesMaximum, (rows.count + size - 1) / size))
+    let beyond = max(0, rows.count - count * size)
+    return (0..<count).map { index in
+      let slice = rows[min(rows.count, index * size)..<min(rows.count, (index + 1) * size)]
+      let turner = PageTurner(index: index, count: count, beyond: beyond)
+      let page = PageFrame.page(
+        title: index == 0 ? "Semua berkas – Jernih" : "Semua berkas, halaman \(index + 1) – Jernih",
+        top: "<span class=\"here\">Laporan berkas</span>",
+        main: main(view, rows: Array(slice), turner: turner, isFirst: index == 0),
+        foot: """
+          Diperbarui \(TimeText.clerk(view.updated), maximum: 60). Jernih \
+          \(view.version, maximum: 40). Muat ulang halaman untuk melihat yang terbaru.
+          """)
+      return File(name: name(ofPage: index), html: page.markup)
+    }
+  }
+
+  /// The file's name of the page with this index, from 0.
+  package static func name(ofPage index: Int) -> String {
+    index == 0 ? "index.html" : "page-\(index + 1).html"
+  }
+
+  private static func main(
+    _ view: OverviewView, rows: [CaseRow], turner: PageTurner, isFirst: Bool
+  ) -> HTML {
+    """
+    <h1>Berkas pemohon</h1>
+    \(isFirst ? Tiles.html(view) : HTML())
+    \(isFirst ? QueuePanel.html(view.queue) : HTML())
+    \(CasesTable.html(rows))
+    \(turner.html)
+
+    """
+  }
+}

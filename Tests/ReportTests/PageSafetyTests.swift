@@ -1,0 +1,73 @@
+import Report
+import Testing
+
+/// What holds for every page, whatever the names and texts in it.
+@Suite struct PageSafetyTests {
+  static let pages: [String] =
+    [
+      CasePage.html(Samples.dossier([Samples.photo("ktp"), Samples.photo("kk", counts: false)])),
+      CasePage.html(Samples.hostileDossier),
+    ]
+    + OverviewPage.files(Samples.overview([Samples.row("A", state: "complete")]), rowsPerPage: 9)
+    .map(\.html)
+    + OverviewPage.files(Samples.hostileOverview, rowsPerPage: 9).map(\.html)
+
+  static let tags: Set = [
+    "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section",
+    "article", "h1", "h2", "h3", "p", "a", "ul", "li", "span", "b", "bdi", "small", "strong", "div",
+    "dl", "dt", "dd", "figure", "figcaption", "blockquote", "img", "table", "caption", "thead",
+    "tbody", "tr", "th", "td", "details", "summary", "svg", "path", "circle", "rect", "polygon",
+  ]
+  static let attributes: Set = [
+    "lang", "charset", "http-equiv", "name", "content", "class", "id", "href", "src", "alt",
+    "width", "height", "loading", "decoding", "scope", "colspan", "aria-label", "aria-hidden",
+    "data-label", "viewBox", "preserveAspectRatio", "d", "cx", "cy", "r", "rx", "x", "points",
+  ]
+
+  @Test("a page is well formed and holds only the tags and attributes that the pages write")
+  func wellFormed() {
+    for page in Self.pages {
+      let reader = MarkupReader(page)
+      #expect(reader.faults == [])
+      #expect(Set(reader.tags.map(\.name)).subtracting(Self.tags) == [])
+      let names = reader.tags.flatMap(\.attributes.keys)
+      #expect(Set(names).subtracting(Self.attributes) == [])
+    }
+  }
+
+  @Test("every address is relative, and its path has no scheme and no markup")
+  func addresses() {
+    for page in Self.pages {
+      for tag in MarkupReader(page).tags {
+        for name in ["href", "src"] {
+          guard let address = tag.attributes[name] else { continue }
+          #expect(!address.contains(":") && !address.hasPrefix("/") && !address.contains("&"))
+        }
+      }
+    }
+  }
+
+  @Test("the content policy comes first and allows pictures from beside the page and one style")
+  func policy() throws {
+    let policy =
+      "default-src 'none'; img-src 'self'; style-src 'sha256-\(PageStyle.digest)'; "
+      + "base-uri 'none'; form-action 'none'"
+    for page in Self.pages {
+      let reader = MarkupReader(page)
+      let metas = reader.tags.filter { $0.name == "meta" }
+      #expect(metas[1].attributes["http-equiv"] == "Content-Security-Policy")
+      #expect(metas[1].attributes["content"] == policy)
+      #expect(reader.tags.count { $0.name == "style" } == 1)
+    }
+  }
+
+  @Test("no control character and no mark that reorders text is in any page")
+  func characters() {
+    for page in Self.pages {
+      #expect(
+        !page.unicodeScalars.contains {
+          ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x202A...0x202E).contains($0.value)
+        })
+    }
+  }
+}
