@@ -51,7 +51,7 @@ let package = Package(
     module("Inspection", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire"),
     module("Spool", "CSystem"),
     .target(
-      name: "Report", dependencies: ["CSystem", "Verdicts"],
+      name: "Report", dependencies: ["CSystem", "Raster", "Measures", "Verdicts"],
       resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
     module("Supervisor", "CSystem", "Raster", "Verdicts", "Wire", "Spool", "Report"),
     .executableTarget(
@@ -79,7 +79,7 @@ let package = Package(
     tests("InspectionTests", "Inspection", "Codecs", "Wire", "Verdicts", "Measures", "Raster"),
     tests("SpoolTests", "Spool", "CSystem"),
     tests("SupervisorTests", "Supervisor", "Spool", "Wire", "Verdicts", "CSystem"),
-    tests("ReportTests", "Report", "Verdicts"),
+    tests("ReportTests", "Report", "Verdicts", "Measures"),
     tests("EndToEndTests", "jernih", "Verdicts", "Codecs", "Raster"),
     tests("TidyTests"),
   ]

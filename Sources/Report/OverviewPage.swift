@@ -1,3 +1,5 @@
+package import Verdicts
+
 /// The pages over all cases: `reports/index.html`, then `page-2.html` and so on.
 package enum OverviewPage {
   /// A file of `reports/`.
@@ -7,15 +9,13 @@ package enum OverviewPage {
     package let html: String
   }
 
-  /// The most pages written, whatever the number of cases; the first hold the urgent ones.
-  package static let pagesMaximum = 40
-
-  /// - Parameter rowsPerPage: 1…1000, from the policy.
-  /// - Returns: At least the first page, at most ``pagesMaximum``.
-  package static func files(_ view: OverviewView, rowsPerPage: Int) -> [File] {
+  /// - Parameter limits: How many rows a page has and how many pages there are at most: the first
+  ///   hold the most urgent cases, and what fits on none is counted there.
+  /// - Returns: At least the first page.
+  package static func files(_ view: OverviewView, limits: Limits.Report) -> [File] {
     let rows = view.rows.sorted(by: CaseRow.isBefore)
-    let size = max(1, min(1000, rowsPerPage))
-    let count = max(1, min(pagesMaximum, (rows.count + size - 1) / size))
+    let size = max(1, limits.rows)
+    let count = max(1, min(limits.pages, (rows.count + size - 1) / size))
     let beyond = max(0, rows.count - count * size)
     return (0..<count).map { index in
       let slice = rows[min(rows.count, index * size)..<min(rows.count, (index + 1) * size)]

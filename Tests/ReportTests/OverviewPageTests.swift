@@ -1,5 +1,6 @@
 import Report
 import Testing
+import Verdicts
 
 @Suite struct OverviewPageTests {
   @Test("cases come by urgency, newest first among equals")
@@ -13,7 +14,8 @@ import Testing
     ]
     let order = rows.sorted(by: CaseRow.isBefore).map(\.id)
     #expect(order == ["new", "old", "again", "waits", "done"])
-    let page = OverviewPage.files(Samples.overview(rows), rowsPerPage: 50)[0].html
+    let page = OverviewPage.files(Samples.overview(rows), limits: .init(rows: 50, pages: 40))[0]
+      .html
     let places = order.compactMap { page.firstRange(of: "<bdi>\($0)</bdi>")?.lowerBound }
     #expect(places.count == 5 && places == places.sorted())
   }
@@ -21,7 +23,8 @@ import Testing
   @Test("a row leads to its case, and each picture to its place in it")
   func links() {
     let page = OverviewPage.files(
-      Samples.overview([Samples.row("GW-1", state: "complete")]), rowsPerPage: 50)[0].html
+      Samples.overview([Samples.row("GW-1", state: "complete")]), limits: .init(rows: 50, pages: 40)
+    )[0].html
     #expect(page.contains("<a href=\"../cases/GW-1/index.html\"><bdi>GW-1</bdi></a>"))
     #expect(page.contains("href=\"../cases/GW-1/index.html#kk.2\""))
     #expect(page.contains("<img src=\"../cases/GW-1/ktp/thumb.jpg\""))
@@ -31,7 +34,7 @@ import Testing
   @Test("pages hold as many rows as asked for, and lead to one another")
   func pages() {
     let rows = (0..<25).map { Samples.row("C\($0)", state: "complete") }
-    let files = OverviewPage.files(Samples.overview(rows), rowsPerPage: 10)
+    let files = OverviewPage.files(Samples.overview(rows), limits: .init(rows: 10, pages: 40))
     #expect(files.map(\.name) == ["index.html", "page-2.html", "page-3.html"])
     #expect(files.map { $0.html.components(of: "<tr class=") } == [10, 10, 5])
     #expect(files[0].html.contains("href=\"page-2.html\""))
@@ -43,21 +46,21 @@ import Testing
   @Test("the number of pages is bounded, and what is left out is said")
   func bounded() {
     let rows = (0..<100).map { Samples.row("C\($0)", state: "complete") }
-    let files = OverviewPage.files(Samples.overview(rows), rowsPerPage: 1)
-    #expect(files.count == OverviewPage.pagesMaximum)
+    let files = OverviewPage.files(Samples.overview(rows), limits: .init(rows: 1, pages: 40))
+    #expect(files.count == 40)
     #expect(files[0].html.contains("60 berkas lain tidak ditampilkan"))
   }
 
   @Test("without any case there is one page that says so")
   func empty() {
-    let files = OverviewPage.files(Samples.overview([]), rowsPerPage: 50)
+    let files = OverviewPage.files(Samples.overview([]), limits: .init(rows: 50, pages: 40))
     #expect(files.count == 1)
     #expect(files[0].html.contains("Belum ada berkas."))
   }
 
   @Test("the numbers count every case and photo, not only those shown")
   func numbers() {
-    let page = OverviewPage.files(Samples.overview([]), rowsPerPage: 50)[0].html
+    let page = OverviewPage.files(Samples.overview([]), limits: .init(rows: 50, pages: 40))[0].html
     #expect(page.contains("<b>12</b>"))
     #expect(page.contains("41 foto dinilai"))
   }
@@ -69,7 +72,8 @@ import Testing
       waiting: 3, oldestSeconds: 72, active: 2, deferredCount: 1,
       deferred: [.init(caseID: "GW-9", kind: "kk", reason: "belum selesai", nextTry: nil)],
       quarantineCount: 900, quarantine: Array(repeating: item, count: 900))
-    let page = OverviewPage.files(Samples.overview([], queue: queue), rowsPerPage: 50)[0].html
+    let page = OverviewPage.files(
+      Samples.overview([], queue: queue), limits: .init(rows: 50, pages: 40))[0].html
     #expect(page.contains("<b>3</b> menunggu, terlama 1 menit"))
     #expect(page.contains("<bdi>belum selesai</bdi>"))
     #expect(page.components(of: "bukan berkas") == QueueView.rowsMaximum)

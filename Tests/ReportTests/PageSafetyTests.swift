@@ -1,5 +1,6 @@
 import Report
 import Testing
+import Verdicts
 
 /// What holds for every page, whatever the names and texts in it.
 @Suite struct PageSafetyTests {
@@ -8,9 +9,11 @@ import Testing
       CasePage.html(Samples.dossier([Samples.photo("ktp"), Samples.photo("kk", counts: false)])),
       CasePage.html(Samples.hostileDossier),
     ]
-    + OverviewPage.files(Samples.overview([Samples.row("A", state: "complete")]), rowsPerPage: 9)
+    + OverviewPage.files(
+      Samples.overview([Samples.row("A", state: "complete")]), limits: .init(rows: 9, pages: 40)
+    )
     .map(\.html)
-    + OverviewPage.files(Samples.hostileOverview, rowsPerPage: 9).map(\.html)
+    + OverviewPage.files(Samples.hostileOverview, limits: .init(rows: 9, pages: 40)).map(\.html)
 
   static let tags: Set = [
     "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section",

@@ -70,7 +70,13 @@ package struct Limits: Equatable, Sendable {
   package struct Report: Equatable, Sendable {
     /// Cases on one page.
     package var rows: Int
+    /// Pages over all cases; what fits on none is only counted.
     package var pages: Int
+
+    package init(rows: Int, pages: Int) {
+      self.rows = rows
+      self.pages = pages
+    }
   }
 
   package var photo: Photo
