@@ -123,6 +123,17 @@ extension JSON {
     }
   }
 
+  /// This object with the value of one key replaced, or added at its end.
+  package func replacing(_ key: String, by value: JSON) -> JSON {
+    guard var members else { return self }
+    if let index = members.firstIndex(where: { $0.key == key }) {
+      members[index].value = value
+    } else {
+      members.append(Member(key: key, value: value))
+    }
+    return JSON(.object(members), at: position)
+  }
+
   /// The same document without any positions, as if made in code.
   package var withoutPositions: JSON {
     switch form {

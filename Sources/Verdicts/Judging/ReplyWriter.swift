@@ -18,8 +18,12 @@ struct ReplyWriter {
   /// The reply to a photo without pixels.
   func reply(to fault: Fault) -> Bilingual {
     let seen = fault.seen ?? ""
-    let special = messages.faults[fault.code.rawValue + "." + seen]
-    let text = special ?? messages.faults[fault.code.rawValue] ?? template(.review)
+    let code = fault.code.rawValue
+    // `jpeg-arithmetic` is said as `jpeg`, where it has no message of its own.
+    let family = String(seen.prefix { $0 != "-" })
+    let text =
+      messages.faults[code + "." + seen] ?? messages.faults[code + "." + family]
+      ?? messages.faults[code] ?? template(.review)
     let name = seen.uppercased()
     let allowed = fault.allowed.map(shortNumber) ?? ""
     return text.filled([

@@ -23,8 +23,8 @@ package struct Bilingual: Equatable, Sendable {
   var json: JSON { .object(["id": .text(id), "en": .text(en)]) }
 }
 
-extension PolicyCursor {
-  func bilingual() throws(PolicyError) -> Bilingual {
+extension JSONCursor {
+  func bilingual() throws(DataFileError) -> Bilingual {
     try onlyKeys(["id", "en"])
     let text = Bilingual(id: try required("id").string(), en: try required("en").string())
     guard !text.id.isEmpty, !text.en.isEmpty else { throw failure("a text must not be empty") }

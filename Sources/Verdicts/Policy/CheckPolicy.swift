@@ -40,8 +40,8 @@ package struct CheckPolicy: Equatable, Sendable {
   }
 }
 
-extension PolicyCursor {
-  func check() throws(PolicyError) -> CheckPolicy {
+extension JSONCursor {
+  func check() throws(DataFileError) -> CheckPolicy {
     try onlyKeys([
       "unit", "limitsIn", "value", "measures", "unmeasuredVerdict", "unmeasuredScore",
       "retakeConfidence",

@@ -26,11 +26,11 @@ package struct KindPolicy: Equatable, Sendable {
   }
 }
 
-extension PolicyCursor {
+extension JSONCursor {
   /// - Parameter shared: The checks of every kind, which those of this kind are laid over.
-  func kind(_ name: String, shared: JSON) throws(PolicyError) -> KindPolicy {
+  func kind(_ name: String, shared: JSON) throws(DataFileError) -> KindPolicy {
     guard KindPolicy.isName(name) else {
-      throw PolicyError(
+      throw DataFileError(
         source: source, position: keyPosition, key: path,
         message: "a kind is a lower-case letter and up to 15 letters or digits, and not "
           + KindPolicy.reservedNames.joined(separator: ", "))
@@ -51,7 +51,7 @@ extension PolicyCursor {
       many: try optional("many")?.bool() ?? false, checks: try checks(over: shared))
   }
 
-  private func checks(over shared: JSON) throws(PolicyError) -> [CheckID: CheckPolicy] {
+  private func checks(over shared: JSON) throws(DataFileError) -> [CheckID: CheckPolicy] {
     let own = optional("checks")?.json ?? JSON(.object([]))
     let cursor = replaced(by: shared.overlaid(by: own), at: "checks")
     var checks: [CheckID: CheckPolicy] = [:]

@@ -88,8 +88,8 @@ package struct Limits: Equatable, Sendable {
   package var replyCharacters: Int
 }
 
-extension PolicyCursor {
-  func limits() throws(PolicyError) -> Limits {
+extension JSONCursor {
+  func limits() throws(DataFileError) -> Limits {
     try onlyKeys(["photo", "worker", "thumbnail", "spool", "report", "replyCharacters"])
     return Limits(
       photo: try required("photo").photoLimits(), worker: try required("worker").workerLimits(),
@@ -98,7 +98,7 @@ extension PolicyCursor {
       replyCharacters: try integer("replyCharacters", in: 100...4000))
   }
 
-  private func photoLimits() throws(PolicyError) -> Limits.Photo {
+  private func photoLimits() throws(DataFileError) -> Limits.Photo {
     try onlyKeys([
       "bytes", "sidePixels", "jpegPixels", "progressivePixels", "pngPixels", "scans", "warnings",
       "decoderMemoryBytes", "pngChunkBytes", "pngCachedChunks", "exifBytes", "exifEntries",
@@ -120,7 +120,7 @@ extension PolicyCursor {
       exifDepth: try integer("exifDepth", in: 1...8))
   }
 
-  private func workerLimits() throws(PolicyError) -> Limits.Worker {
+  private func workerLimits() throws(DataFileError) -> Limits.Worker {
     try onlyKeys([
       "cpuSeconds", "wallSeconds", "addressSpaceBytes", "openFiles", "photosPerWorker", "attempts",
     ])
@@ -133,7 +133,7 @@ extension PolicyCursor {
       attempts: try integer("attempts", in: 1...10))
   }
 
-  private func thumbnailLimits() throws(PolicyError) -> Limits.Thumbnail {
+  private func thumbnailLimits() throws(DataFileError) -> Limits.Thumbnail {
     try onlyKeys(["longEdgePixels", "quality", "bytes"])
     return Limits.Thumbnail(
       longEdgePixels: try integer("longEdgePixels", in: 64...2048),
@@ -141,7 +141,7 @@ extension PolicyCursor {
       bytes: try integer("bytes", in: 4096...(8 << 20)))
   }
 
-  private func spoolLimits() throws(PolicyError) -> Limits.Spool {
+  private func spoolLimits() throws(DataFileError) -> Limits.Spool {
     try onlyKeys([
       "settleSeconds", "rescanSeconds", "truncatedWaitSeconds", "leaseSeconds", "deferredSeconds",
       "caseBytes", "freeBytes", "queuedPhotos", "outboxEvents", "indexPhotos", "photosPerCase",
@@ -168,7 +168,7 @@ extension PolicyCursor {
       drainSeconds: try integer("drainSeconds", in: 1...600))
   }
 
-  private func reportLimits() throws(PolicyError) -> Limits.Report {
+  private func reportLimits() throws(DataFileError) -> Limits.Report {
     try onlyKeys(["rows", "pages"])
     return Limits.Report(
       rows: try integer("rows", in: 10...100_000), pages: try integer("pages", in: 1...100_000))

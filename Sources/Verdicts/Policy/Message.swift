@@ -11,9 +11,9 @@ package struct Message: Equatable, Sendable {
   package var resend: Bool
 }
 
-extension PolicyCursor {
+extension JSONCursor {
   /// Other keys of the same object are its caller's.
-  func message() throws(PolicyError) -> Message {
+  func message() throws(DataFileError) -> Message {
     try onlyKeys(["when", "problem", "slight", "sentence", "remedy", "resend"])
     let message = Message(
       problem: try optional("problem")?.bilingual(), slight: try optional("slight")?.bilingual(),

@@ -50,8 +50,8 @@ package struct Messages: Equatable, Sendable {
   }
 }
 
-extension PolicyCursor {
-  func messages(kinds: [String]) throws(PolicyError) -> Messages {
+extension JSONCursor {
+  func messages(kinds: [String]) throws(DataFileError) -> Messages {
     try onlyKeys(["templates", "order", "together", "checks", "kinds", "faults"])
     var messages = Messages(
       templates: [:], order: [], together: [], checks: try required("checks").messageTable(),
@@ -82,7 +82,7 @@ extension PolicyCursor {
   }
 
   /// A message that is no check's must be one that stands for several.
-  private func validateAliases(_ messages: Messages) throws(PolicyError) {
+  private func validateAliases(_ messages: Messages) throws(DataFileError) {
     let aliases = messages.together.map(\.key)
     let checks = CheckID.allCases.map(\.rawValue)
     for (key, value) in try required("checks").entries()
@@ -91,7 +91,7 @@ extension PolicyCursor {
     }
   }
 
-  private func messageTable() throws(PolicyError) -> [String: Message] {
+  private func messageTable() throws(DataFileError) -> [String: Message] {
     var table: [String: Message] = [:]
     for (key, value) in try entries() {
       if key.contains(".") { try value.validateDefectKey(key) }
@@ -100,7 +100,7 @@ extension PolicyCursor {
     return table
   }
 
-  private func together(checks: [String: Message]) throws(PolicyError) -> Messages.Together {
+  private func together(checks: [String: Message]) throws(DataFileError) -> Messages.Together {
     try onlyKeys(["when", "as", "problem", "slight", "sentence", "remedy", "resend"])
     var when: [String] = []
     for element in try required("when").elements() { when.append(try element.defectKey()) }
@@ -115,14 +115,15 @@ extension PolicyCursor {
     return Messages.Together(when: when, instead: try message(), key: when[0])
   }
 
-  private func defectKey() throws(PolicyError) -> String {
+  /// A check, or a check and a cause, as one text.
+  func defectKey() throws(DataFileError) -> String {
     let key = try string()
     try validateDefectKey(key)
     return key
   }
 
   /// Refuses what is no check, or no check and cause.
-  private func validateDefectKey(_ key: String) throws(PolicyError) {
+  private func validateDefectKey(_ key: String) throws(DataFileError) {
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
     let checks = CheckID.allCases.map(\.rawValue)
     guard let check = parts.first, checks.contains(check) else {

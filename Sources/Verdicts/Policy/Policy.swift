@@ -62,17 +62,17 @@ extension Policy {
   /// - Parameters:
   ///   - bytes: JSON5, at most 1 MB.
   ///   - source: The file's name, for messages; its stem names the policy where the file does not.
-  /// - Throws: ``PolicyError``: the file's author's fault, with line, key and what would be right.
-  package static func load(_ bytes: [UInt8], named source: String) throws(PolicyError) -> Policy {
+  /// - Throws: ``DataFileError``: the file's author's fault, with line, key and what would be right.
+  package static func load(_ bytes: [UInt8], named source: String) throws(DataFileError) -> Policy {
     let overlay: JSON
     do {
       overlay = try JSON.parse(bytes, bytesMaximum: 1 << 20)
     } catch {
-      throw PolicyError(
+      throw DataFileError(
         source: source, position: error.position, key: "", message: error.message)
     }
     guard overlay.members != nil else {
-      throw PolicyError(
+      throw DataFileError(
         source: source, position: overlay.position, key: "",
         message: "expected an object, found \(overlay.typeName)")
     }
@@ -86,8 +86,8 @@ extension Policy {
     return try Policy(tree, source: source)
   }
 
-  private init(_ tree: JSON, source: String) throws(PolicyError) {
-    let cursor = PolicyCursor(tree, source: source)
+  private init(_ tree: JSON, source: String) throws(DataFileError) {
+    let cursor = JSONCursor(tree, source: source)
     try cursor.onlyKeys([
       "schema", "name", "checks", "kinds", "verdict", "chat", "programmes", "groups", "limits",
       "messages",
@@ -141,8 +141,8 @@ extension Policy {
   }
 }
 
-extension PolicyCursor {
-  fileprivate func name() throws(PolicyError) -> String {
+extension JSONCursor {
+  fileprivate func name() throws(DataFileError) -> String {
     let text = try string()
     let isPlain = text.utf8.allSatisfy {
       JSONParser.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
@@ -153,7 +153,7 @@ extension PolicyCursor {
     return text
   }
 
-  fileprivate func chat() throws(PolicyError) -> ChatPolicy {
+  fileprivate func chat() throws(DataFileError) -> ChatPolicy {
     try onlyKeys(["longEdgePixels", "phoneLongEdgePixels", "fill"])
     return ChatPolicy(
       longEdgePixels: try integer("longEdgePixels", in: 1...65500),
@@ -161,13 +161,13 @@ extension PolicyCursor {
       fill: try required("fill").number(in: 0...1))
   }
 
-  fileprivate func groups() throws(PolicyError) -> Groups {
+  fileprivate func groups() throws(DataFileError) -> Groups {
     try onlyKeys(["intake", "clerks"])
     return Groups(
       intake: try optional("intake")?.groupName(), clerks: try optional("clerks")?.groupName())
   }
 
-  private func groupName() throws(PolicyError) -> String {
+  private func groupName() throws(DataFileError) -> String {
     let text = try string()
     guard (1...32).contains(text.utf8.count), !text.contains(where: { ":/ ".contains($0) }) else {
       throw failure("expected the name of a system group")

@@ -8,8 +8,8 @@ package struct Programme: Equatable, Sendable {
   package var inPerson: Bool
 }
 
-extension PolicyCursor {
-  func programme(_ id: String, kinds: [String]) throws(PolicyError) -> Programme {
+extension JSONCursor {
+  func programme(_ id: String, kinds: [String]) throws(DataFileError) -> Programme {
     try onlyKeys(["name", "kinds", "inPerson"])
     var needed: [String] = []
     for element in try required("kinds").elements() {

@@ -50,20 +50,25 @@ package struct Rule: Equatable, Sendable {
     func scaled(_ limit: Double) -> Double { sign * limit * scale }
     if let retake, x < scaled(retake) {
       let raw = Self.between(scaled(worst), 0, scaled(retake), Double(Self.retakeScore), at: x)
-      return min(Self.retakeScore - 1, Int(raw))
+      return min(Self.retakeScore - 1, Self.whole(raw))
     }
     guard let review else {
       let from = retake ?? worst
-      return Int(Self.between(scaled(from), Double(Self.reviewScore), scaled(best), 100, at: x))
+      return Self.whole(
+        Self.between(scaled(from), Double(Self.reviewScore), scaled(best), 100, at: x))
     }
     if x < scaled(review) {
       let from = scaled(retake ?? worst)
       let raw = Self.between(
         from, Double(Self.retakeScore), scaled(review), Double(Self.reviewScore), at: x)
-      return min(Self.reviewScore - 1, Int(raw))
+      return min(Self.reviewScore - 1, Self.whole(raw))
     }
-    return Int(Self.between(scaled(review), Double(Self.reviewScore), scaled(best), 100, at: x))
+    return Self.whole(
+      Self.between(scaled(review), Double(Self.reviewScore), scaled(best), 100, at: x))
   }
+
+  /// Rounded down, with a rounding error's worth of grace.
+  private static func whole(_ score: Double) -> Int { Int(score + 1e-9) }
 
   /// The straight line from (x0, y0) to (x1, y1) at x, not beyond its ends.
   private static func between(
@@ -74,8 +79,8 @@ package struct Rule: Equatable, Sendable {
   }
 }
 
-extension PolicyCursor {
-  func rule() throws(PolicyError) -> Rule {
+extension JSONCursor {
+  func rule() throws(DataFileError) -> Rule {
     try onlyKeys(["worse", "worst", "retake", "review", "best", "cause"])
     let range = -1e9...1e9
     let rule = Rule(

@@ -8,6 +8,18 @@ enum Samples {
     version: "1.0.0", policy: "", libjpeg: "2.1.5", libpng: "1.6.39", isolation: "none",
     sandbox: [])
 
+  /// The built-in policy with round limits that no calibration moves.
+  static let policy: Policy = {
+    let text = """
+      { name: "test",
+        checks: { exposure: { value: { worst: 0.6, retake: 0.2, review: 0.08, best: 0 } } },
+        kinds: { ktp: { checks: {
+          blur: { value: { worst: 1, retake: 0.36, review: 0.15, best: 0 } } } } } }
+      """
+    guard let policy = try? Policy.load(Array(text.utf8), named: "test") else { return .default }
+    return policy
+  }()
+
   static func geometry(dpi: Double?, fill: Double = 0.8) -> DocumentGeometry {
     DocumentGeometry(
       corners: Quad(
@@ -34,7 +46,7 @@ enum Samples {
       fingerprint: 0x0123_4567_89AB_CDEF)
   }
 
-  static func judge(_ findings: Findings, policy: Policy = .default) -> Verdict {
+  static func judge(_ findings: Findings, policy: Policy = Samples.policy) -> Verdict {
     Judge(policy).verdict(
       findings, submission: Submission(file: "a.jpg"), engine: engine)
   }

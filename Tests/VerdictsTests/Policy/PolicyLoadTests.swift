@@ -3,7 +3,7 @@ import Testing
 import Verdicts
 
 struct PolicyLoadTests {
-  private func refusal(_ text: String) -> PolicyError? {
+  private func refusal(_ text: String) -> DataFileError? {
     do {
       _ = try Policy.load(Array(text.utf8), named: "office.json5")
       return nil

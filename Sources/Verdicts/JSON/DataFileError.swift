@@ -1,6 +1,6 @@
-/// A policy file that cannot be used: its author's fault, with the place and what would be right.
-package struct PolicyError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The file's name, or `default`.
+/// A policy or another file of data that cannot be used: its author's fault, with the place and what would be right.
+package struct DataFileError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file's name; `default` for the built-in policy.
   package var source: String
   /// `nil` where the fault lies in no one place.
   package var position: TextPosition?

@@ -1,8 +1,8 @@
-/// A place in the policy's tree that is being read, with its path for messages.
+/// A place in a tree that is being read into types, with its path for messages.
 ///
 /// Every object is read key by key and then closed with ``onlyKeys(_:)``, so an unknown key is an
 /// error that names the nearest known one, never silently ignored.
-struct PolicyCursor {
+struct JSONCursor {
   let json: JSON
   let path: String
   let source: String
@@ -20,81 +20,81 @@ struct PolicyCursor {
     self.keyPosition = keyPosition
   }
 
-  func failure(_ message: String) -> PolicyError {
-    PolicyError(
+  func failure(_ message: String) -> DataFileError {
+    DataFileError(
       source: source, position: json.position ?? keyPosition, key: path, message: message)
   }
 
-  private func mismatch(_ expected: String) -> PolicyError {
+  private func mismatch(_ expected: String) -> DataFileError {
     failure("expected \(expected), found \(json.typeName)")
   }
 
   /// The value of a key; `nil` where it is absent or null.
-  func optional(_ key: String) -> PolicyCursor? {
+  func optional(_ key: String) -> JSONCursor? {
     guard let member = json.members?.first(where: { $0.key == key }), !member.value.isNull else {
       return nil
     }
     return child(member)
   }
 
-  func required(_ key: String) throws(PolicyError) -> PolicyCursor {
+  func required(_ key: String) throws(DataFileError) -> JSONCursor {
     guard json.members != nil else { throw mismatch("an object") }
     if let child = optional(key) { return child }
     throw failure("the key '\(key)' is missing")
   }
 
-  private func child(_ member: JSON.Member) -> PolicyCursor {
-    PolicyCursor(
+  private func child(_ member: JSON.Member) -> JSONCursor {
+    JSONCursor(
       json: member.value, path: path.isEmpty ? member.key : path + "." + member.key,
       source: source, keyPosition: member.position ?? keyPosition)
   }
 
   /// This place with another tree: for values that were laid over shared ones.
-  func replaced(by json: JSON, at key: String) -> PolicyCursor {
-    PolicyCursor(json: json, path: path + "." + key, source: source, keyPosition: keyPosition)
+  func replaced(by json: JSON, at key: String) -> JSONCursor {
+    JSONCursor(json: json, path: path + "." + key, source: source, keyPosition: keyPosition)
   }
 
   /// Every key of an object in order, those whose value is null left out.
-  func entries() throws(PolicyError) -> [(key: String, value: PolicyCursor)] {
+  func entries() throws(DataFileError) -> [(key: String, value: JSONCursor)] {
     guard let members = json.members else { throw mismatch("an object") }
     return members.filter { !$0.value.isNull }.map { ($0.key, child($0)) }
   }
 
-  func elements() throws(PolicyError) -> [PolicyCursor] {
+  func elements() throws(DataFileError) -> [JSONCursor] {
     guard let values = json.array else { throw mismatch("a list") }
     return values.enumerated().map { index, value in
-      PolicyCursor(
+      JSONCursor(
         json: value, path: "\(path)[\(index)]", source: source,
         keyPosition: value.position ?? keyPosition)
     }
   }
 
   /// Refuses a key that is not one of these, naming the nearest.
-  func onlyKeys(_ known: [String]) throws(PolicyError) {
+  func onlyKeys(_ known: [String]) throws(DataFileError) {
     guard let members = json.members else { throw mismatch("an object") }
     for member in members where !known.contains(member.key) {
       let near = nearestName(to: member.key, in: known).map { "; did you mean '\($0)'?" }
-      throw PolicyError(
+      throw DataFileError(
         source: source, position: member.position ?? keyPosition, key: child(member).path,
         message: "unknown key" + (near ?? ", known here: " + known.joined(separator: ", ")))
     }
   }
 
-  func integer(_ key: String, in range: ClosedRange<Int>) throws(PolicyError) -> Int {
+  func integer(_ key: String, in range: ClosedRange<Int>) throws(DataFileError) -> Int {
     try required(key).integer(in: range)
   }
 
-  func string() throws(PolicyError) -> String {
+  func string() throws(DataFileError) -> String {
     guard let value = json.string else { throw mismatch("a text") }
     return value
   }
 
-  func bool() throws(PolicyError) -> Bool {
+  func bool() throws(DataFileError) -> Bool {
     guard let value = json.bool else { throw mismatch("true or false") }
     return value
   }
 
-  func number(in range: ClosedRange<Double>) throws(PolicyError) -> Double {
+  func number(in range: ClosedRange<Double>) throws(DataFileError) -> Double {
     guard let value = json.number else { throw mismatch("a number") }
     guard range.contains(value) else {
       throw failure(
@@ -104,7 +104,7 @@ struct PolicyCursor {
     return value
   }
 
-  func integer(in range: ClosedRange<Int>) throws(PolicyError) -> Int {
+  func integer(in range: ClosedRange<Int>) throws(DataFileError) -> Int {
     let value = try number(in: Double(range.lowerBound)...Double(range.upperBound))
     guard let whole = Int(exactly: value) else {
       throw failure("expected a whole number, found \(shortNumber(value))")
@@ -113,7 +113,7 @@ struct PolicyCursor {
   }
 
   /// One word of a fixed list, as an enum's raw value.
-  func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) throws(PolicyError) -> Word
+  func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) throws(DataFileError) -> Word
   where Word.RawValue == String {
     let text = try string()
     if let word = Word(rawValue: text) { return word }
@@ -121,7 +121,7 @@ struct PolicyCursor {
   }
 
   /// The error for a name that is not one of these, naming the nearest.
-  func unknown(_ text: String, among known: [String]) -> PolicyError {
+  func unknown(_ text: String, among known: [String]) -> DataFileError {
     if let near = nearestName(to: text, in: known) {
       return failure("'\(text)' is unknown; did you mean '\(near)'?")
     }

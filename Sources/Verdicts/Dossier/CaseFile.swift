@@ -1,0 +1,81 @@
+/// What a sender says of a case: `CASE.case.json`.
+package struct CaseFile: Equatable, Sendable {
+  /// One of the policy's; `nil` if none was named.
+  package var programme: String?
+  /// When the applicant's message arrived, as the sender wrote it (RFC 3339); `nil` if not said.
+  package var received: String?
+  /// `id` or `en`; `nil` if not said.
+  package var locale: String?
+
+  package init(programme: String? = nil, received: String? = nil, locale: String? = nil) {
+    self.programme = programme
+    self.received = received
+    self.locale = locale
+  }
+
+  /// A case file that is refused: the sender's fault, in one line without what the file says.
+  package struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
+    package var reason: String
+    package var description: String { reason }
+  }
+
+  /// Reads a sender's file. Only known keys are kept.
+  ///
+  /// - Throws: ``Refusal`` for what is longer than the policy's limit, is no JSON, has another
+  ///   schema, names a programme that the policy has not, or holds a value of the wrong type.
+  package init(_ bytes: [UInt8], policy: Policy) throws(Refusal) {
+    let json: JSON
+    do {
+      json = try JSON.parse(bytes, bytesMaximum: policy.limits.spool.caseBytes)
+    } catch {
+      throw Refusal(reason: "case.json, " + error.description)
+    }
+    guard json.members != nil else { throw Refusal(reason: "case.json: expected an object") }
+    guard json["schema"]?.string == "jernih.case/1" else {
+      throw Refusal(reason: "case.json: schema must be \"jernih.case/1\"")
+    }
+    programme = try Self.text("programme", of: json)
+    received = try Self.text("received", of: json)
+    locale = try Self.text("locale", of: json)
+    if let programme, policy.programme(programme) == nil {
+      let known = policy.programmes.map(\.id).joined(separator: ", ")
+      throw Refusal(reason: "case.json: the programme is unknown; known are \(known)")
+    }
+    if let locale, locale != "id" && locale != "en" {
+      throw Refusal(reason: "case.json: locale must be \"id\" or \"en\"")
+    }
+    if let received, !Self.isTimestamp(received) {
+      throw Refusal(
+        reason: "case.json: received must be a time like 2020-03-24T08:15:00+08:00")
+    }
+  }
+
+  private static func text(_ key: String, of json: JSON) throws(Refusal) -> String? {
+    guard let value = json[key] else { return nil }
+    guard let text = value.string else {
+      throw Refusal(reason: "case.json: \(key) must be a text, found \(value.typeName)")
+    }
+    return text
+  }
+
+  /// Whether a text has RFC 3339's form: `2020-03-24T08:15:00`, a fraction, and `Z` or an offset.
+  private static func isTimestamp(_ text: String) -> Bool {
+    var rest = Array(text.utf8)[...]
+    func take(_ pattern: String) -> Bool {
+      guard rest.count >= pattern.utf8.count else { return false }
+      for (byte, shape) in zip(rest, pattern.utf8) {
+        let isDigit = (0x30...0x39).contains(byte)
+        guard shape == UInt8(ascii: "0") ? isDigit : byte == shape else { return false }
+      }
+      rest = rest.dropFirst(pattern.utf8.count)
+      return true
+    }
+    guard take("0000-00-00T00:00:00") else { return false }
+    if take(".") {
+      let digits = rest.prefix { (0x30...0x39).contains($0) }
+      guard (1...9).contains(digits.count) else { return false }
+      rest = rest.dropFirst(digits.count)
+    }
+    return (take("Z") || take("+00:00") || take("-00:00")) && rest.isEmpty
+  }
+}

@@ -1,0 +1,122 @@
+/// One applicant's case: what was handed in, what is missing, and how it stands.
+///
+/// Pure: made anew from the attempts each time, so it cannot drift from them.
+package struct Dossier: Equatable, Sendable {
+  /// How a case stands. A raw value is the `state` in the contract.
+  package enum State: String, CaseIterable, Sendable {
+    /// A needed kind has no photo yet.
+    case incomplete
+    /// A photo that counts must be taken again.
+    case needsRetake
+    /// Everything is there; a clerk should look at something.
+    case needsReview
+    /// Everything is there and accepted.
+    case complete
+  }
+
+  /// What counts of one kind.
+  package struct Counted: Equatable, Sendable {
+    package var kind: String
+    /// The attempts that count: one, or every photo of a kind that allows many.
+    package var numbers: [Int]
+    /// How many attempts there were.
+    package var attempts: Int
+    /// The worst outcome among those that count.
+    package var outcome: Outcome
+    /// The lowest score among those that count.
+    package var score: Int?
+  }
+
+  package let programme: Programme?
+  package let state: State
+  /// Needed kinds without any photo, in the programme's order.
+  package let missing: [String]
+  /// In the programme's order, then the policy's.
+  package let counted: [Counted]
+
+  /// - Parameters:
+  ///   - attempts: Every attempt of the case, in any order.
+  ///   - programme: The programme's id; one that the policy has not counts as none.
+  package init(_ attempts: [Attempt], programme: String?, policy: Policy) {
+    let programme = programme.flatMap(policy.programme)
+    let needed = programme?.kinds ?? []
+    let present = Set(attempts.map(\.kind))
+    let known = needed + policy.kinds.map(\.kind).filter { !needed.contains($0) }
+    let strangers = present.subtracting(known).sorted()
+    let counted = (known + strangers).compactMap { kind -> Counted? in
+      let own = attempts.filter { $0.kind == kind }.sorted { $0.number < $1.number }
+      guard !own.isEmpty else { return nil }
+      let isMany = policy.kind(kind)?.many ?? false
+      return Self.counted(own, kind: kind, many: isMany)
+    }
+    let missing = needed.filter { !present.contains($0) }
+    self.programme = programme
+    self.missing = missing
+    self.counted = counted
+    if counted.contains(where: { $0.outcome.severity >= Outcome.retake.severity }) {
+      state = .needsRetake
+    } else if !missing.isEmpty || counted.isEmpty {
+      state = .incomplete
+    } else {
+      state = counted.contains { $0.outcome == .review } ? .needsReview : .complete
+    }
+  }
+
+  /// Whether the applicant must come to the office once everything is complete.
+  package var inPerson: Bool { programme?.inPerson ?? false }
+
+  /// The best attempt, the later one on a tie; of a kind that allows many, every photo, but one to
+  /// be taken again no longer counts once a better one was sent after it.
+  private static func counted(_ attempts: [Attempt], kind: String, many: Bool) -> Counted {
+    let best = attempts.reduce(attempts[0]) {
+      $1.outcome.severity <= $0.outcome.severity ? $1 : $0
+    }
+    let counting =
+      many
+      ? attempts.filter { attempt in
+        attempt.outcome.severity < Outcome.retake.severity
+          || !attempts.contains {
+            $0.number > attempt.number && $0.outcome.severity < Outcome.retake.severity
+          }
+      } : [best]
+    return Counted(
+      kind: kind, numbers: counting.map(\.number), attempts: attempts.count,
+      outcome: counting.map(\.outcome).max { $0.severity < $1.severity } ?? best.outcome,
+      score: counting.compactMap(\.score).min())
+  }
+}
+
+extension Dossier {
+  /// The service's own `case.json`: what the sender said, and how the case stands.
+  package func json(_ file: CaseFile) -> JSON {
+    .object([
+      "schema": .text("jernih.case/1"),
+      "programme": .text(file.programme),
+      "received": .text(file.received),
+      "locale": .text(file.locale),
+      "state": .text(state.rawValue),
+      "missing": .list(missing.map { .text($0) }),
+      "inPerson": .bool(inPerson),
+      "kinds": JSON(
+        .object(counted.map { JSON.Member(key: $0.kind, value: $0.json) })),
+    ])
+  }
+
+  /// The reply to one photo of this case, with the invitation to the office where that is due.
+  package func reply(_ reply: Bilingual, policy: Policy) -> Bilingual {
+    guard state == .complete, let programme, programme.inPerson,
+      let invitation = policy.messages.templates[.inPerson]
+    else { return reply }
+    let text = invitation.filled(["programme": programme.name])
+    return Bilingual(id: reply.id + " " + text.id, en: reply.en + " " + text.en)
+  }
+}
+
+extension Dossier.Counted {
+  var json: JSON {
+    .object([
+      "counts": .list(numbers.map { .integer($0) }), "attempts": .integer(attempts),
+      "verdict": .text(outcome.rawValue), "score": .integer(score),
+    ])
+  }
+}

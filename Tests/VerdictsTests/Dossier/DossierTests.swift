@@ -1,0 +1,96 @@
+import Testing
+import Verdicts
+
+struct DossierTests {
+  private func dossier(_ attempts: [Attempt], _ programme: String? = "kis") -> Dossier {
+    Dossier(attempts, programme: programme, policy: .default)
+  }
+
+  private func attempt(
+    _ kind: String, _ outcome: Outcome, _ number: Int = 1, _ score: Int? = 70
+  ) -> Attempt {
+    Attempt(kind: kind, number: number, outcome: outcome, score: score)
+  }
+
+  @Test("a case goes from incomplete over retake and review to complete")
+  func states() {
+    #expect(dossier([]).state == .incomplete)
+    #expect(dossier([]).missing == ["ktp", "kk", "rumah"])
+    var attempts = [attempt("ktp", .retake)]
+    #expect(dossier(attempts).state == .needsRetake)
+    #expect(dossier(attempts).missing == ["kk", "rumah"])
+    attempts.append(attempt("ktp", .accept, 2))
+    #expect(dossier(attempts).state == .incomplete)
+    attempts += [attempt("kk", .review), attempt("rumah", .accept)]
+    #expect(dossier(attempts).state == .needsReview)
+    attempts.append(attempt("kk", .accept, 2))
+    #expect(dossier(attempts).state == .complete)
+    attempts.append(attempt("lainnya", .unreadable))
+    #expect(dossier(attempts).state == .needsRetake)
+  }
+
+  @Test("the best attempt counts, the later one on a tie, whatever their order")
+  func best() {
+    let attempts = [
+      attempt("ktp", .review, 1), attempt("ktp", .accept, 2, 60), attempt("ktp", .accept, 3, 55),
+      attempt("ktp", .retake, 4),
+    ]
+    for list in [attempts, attempts.reversed()] {
+      let counted = dossier(list, nil).counted
+      #expect(counted.map(\.numbers) == [[3]])
+      #expect(counted.first?.attempts == 4)
+      #expect(counted.first?.outcome == .accept)
+      #expect(counted.first?.score == 55)
+    }
+  }
+
+  @Test("every photo of a house counts by itself, but a bad one only until a better one comes")
+  func many() {
+    let first = dossier([attempt("rumah", .accept, 1), attempt("rumah", .retake, 2)], nil)
+    #expect(first.counted.first?.numbers == [1, 2])
+    #expect(first.state == .needsRetake)
+    let then = dossier(
+      [attempt("rumah", .accept, 1), attempt("rumah", .retake, 2), attempt("rumah", .review, 3)],
+      nil)
+    #expect(then.counted.first?.numbers == [1, 3])
+    #expect(then.state == .needsReview)
+  }
+
+  @Test("the invitation to the office comes with the last photo of such a programme only")
+  func invitation() {
+    let reply = Bilingual(id: "Terima kasih.", en: "Thank you.")
+    let one = dossier([attempt("ktp", .accept)], "jampersal")
+    #expect(one.inPerson)
+    #expect(one.reply(reply, policy: .default) == reply)
+    let both = dossier([attempt("ktp", .accept), attempt("kk", .accept)], "jampersal")
+    #expect(both.state == .complete)
+    #expect(both.reply(reply, policy: .default).id.contains("Jampersal"))
+    #expect(both.reply(reply, policy: .default).en.contains("come to the office"))
+  }
+
+  @Test("without a programme nothing is missing, and an unknown one counts as none")
+  func noProgramme() {
+    for programme in [nil, "gone"] {
+      let one = dossier([attempt("kk", .accept)], programme)
+      #expect(one.missing.isEmpty)
+      #expect(one.state == .complete)
+      #expect(!one.inPerson)
+    }
+  }
+
+  @Test("the service's case.json says what counts")
+  func json() {
+    let file = CaseFile(programme: "kis", received: nil, locale: "id")
+    let expected = """
+      {"schema":"jernih.case/1","programme":"kis","received":null,"locale":"id",\
+      "state":"needsRetake","missing":["kk"],"inPerson":false,"kinds":{"ktp":{"counts":[2],\
+      "attempts":2,"verdict":"retake","score":18},"rumah":{"counts":[1],"attempts":1,\
+      "verdict":"accept","score":70}}}
+      """
+    let attempts = [
+      attempt("ktp", .unreadable, 1, nil), attempt("ktp", .retake, 2, 18),
+      attempt("rumah", .accept),
+    ]
+    #expect(dossier(attempts).json(file).line == expected)
+  }
+}

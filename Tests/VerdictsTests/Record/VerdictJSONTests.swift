@@ -1,0 +1,109 @@
+import Measures
+import Raster
+import Testing
+import Verdicts
+
+struct VerdictJSONTests {
+  private func verdict() -> Verdict {
+    var findings = Samples.good("ktp", dpi: 254)
+    findings.readings = [
+      Reading(
+        .blur, value: 4.1, measures: ["widthMillimetres": 0.41, "directionDegrees": 31],
+        regions: [PixelRect(x: 410, y: 212, width: 300, height: 180)], confidence: 0.93,
+        cause: .motion),
+      Reading(notMeasured: .exposure, why: .noDocument),
+    ]
+    findings.kindSeen = KindSeen(kind: "ktp", confidence: 0.97)
+    findings.turn = .quarter
+    findings.milliseconds = StepMilliseconds(
+      queued: 3.14, decode: 7.9, measure: 1.2, thumbnail: 0.6, total: 10.44)
+    return Judge(Samples.policy).verdict(
+      findings,
+      submission: Submission(
+        file: "GW-2020-00123.ktp.jpg", sha256: "ab12", bytes: 251337, caseID: "GW-2020-00123",
+        attempt: 1, thumbnail: "thumb.jpg"),
+      engine: Engine(
+        version: "1.0.0", policy: "", libjpeg: "2.1.5", libpng: "1.6.39", isolation: "photo",
+        sandbox: ["rlimits"]))
+  }
+
+  @Test("a verdict is written key by key as the contract prints it")
+  func golden() {
+    let signature = Samples.policy.signature
+    let expected = """
+      {"schema":"jernih.verdict/1","photo":{"file":"GW-2020-00123.ktp.jpg","sha256":"ab12",\
+      "bytes":251337,"format":"jpeg","width":1600,"height":1200,"exifOrientation":1,\
+      "jpegQuality":72,"progressive":false,"fingerprint":"0123456789abcdef"},\
+      "case":"GW-2020-00123","kind":"ktp","kindSeen":{"kind":"ktp","confidence":0.97},"n":1,\
+      "verdict":"retake","score":36,"turn":90,"document":{"corners":[[160,200],[1440,200],\
+      [1440,1007],[160,1007]],"dpi":254,"fill":0.8,"tilt":3,"skew":0.5},"checks":[{"id":"blur",\
+      "status":"retake","score":36,"value":4.1,"unit":"px","limits":{"retake":3.6,"review":1.5,\
+      "worse":"above"},"measures":{"directionDegrees":31,"widthMillimetres":0.41},"regions":\
+      [{"x":410,"y":212,"width":300,"height":180}],"confidence":0.93,"cause":"motion","why":null},\
+      {"id":"exposure","status":"notMeasured","score":null,"value":null,"unit":"share",\
+      "limits":null,"measures":{},"regions":[],"confidence":null,"cause":null,\
+      "why":"noDocument"}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera bergerak. \
+      Mohon difoto ulang. Pegang HP dengan dua tangan dan jangan bergerak saat memotret. Terima \
+      kasih.","en":"The photo of the identity card (KTP) is blurred because the camera moved. \
+      Please take it again. Hold the phone with both hands and keep still. Thank you."},\
+      "send":true,"thumbnail":"thumb.jpg","engine":{"version":"1.0.0","policy":"\(signature)",\
+      "libjpeg":"2.1.5","libpng":"1.6.39","isolation":"photo","sandbox":["rlimits"]},\
+      "milliseconds":{"queued":3.1,"decode":7.9,"measure":1.2,"thumbnail":0.6,"total":10.4}}
+      """
+    #expect(verdict().json.line == expected)
+  }
+
+  @Test("every key is there for a photo without pixels, and what is unknown is null")
+  func unreadable() throws {
+    let fault = Fault(
+      .tooLarge, "200 MP", limit: "pixels", allowed: 128_000_000, seen: "200000000")
+    let verdict = Samples.judge(Findings(fault: fault, kind: "kk"))
+    let json = verdict.json
+    #expect(json.members?.map(\.key) == self.verdict().json.members?.map(\.key))
+    let photo = json["photo"]
+    #expect(photo?.members?.count == 10)
+    for key in ["sha256", "bytes", "format", "width", "exifOrientation", "progressive"] {
+      #expect(photo?[key] == nil, "\(key)")
+    }
+    let expected = """
+      {"code":"tooLarge","detail":"200 MP","limit":"pixels","allowed":128000000,\
+      "seen":"200000000"}
+      """
+    #expect(json["fault"]?.line == expected)
+    #expect(json["score"] == nil)
+    #expect(json["document"] == nil)
+    #expect(json["checks"]?.array?.isEmpty == true)
+  }
+
+  @Test("what was written reads back to the same text, from one line and from many")
+  func roundTrip() throws {
+    let fault = Findings(fault: Fault(.truncated, "ends early"), kind: "kk")
+    for verdict in [verdict(), Samples.judge(fault), Samples.judge(Samples.good("rumah"))] {
+      let json = verdict.json
+      #expect(try Verdict(json: JSON.parse(json.line)).json.line == json.line)
+      #expect(try Verdict(json: JSON.parse(json.pretty)).json.line == json.line)
+    }
+  }
+
+  @Test("keys and checks of a later version are passed over")
+  func tolerant() throws {
+    let json = verdict().json
+    let later = json.replacing("added", by: .text("x")).replacing(
+      "checks",
+      by: .list(
+        (json["checks"]?.array ?? []) + [
+          .object(["id": .text("hologram"), "status": .text("pass")])
+        ]))
+    #expect(try Verdict(json: later) == Verdict(json: json))
+  }
+
+  @Test(
+    "a damaged verdict is refused by the name of the key",
+    arguments: ["schema", "photo", "kind", "verdict", "checks", "reply"])
+  func damaged(_ key: String) {
+    let error = #expect(throws: Verdict.ReadError.self) {
+      try Verdict(json: verdict().json.replacing(key, by: .integer(7)))
+    }
+    #expect(error?.key.hasPrefix(key) == true)
+  }
+}
