@@ -5,6 +5,8 @@
 #ifndef CVECTOR_H
 #define CVECTOR_H
 
+#include "edges.h"
+#include "noise.h"
 #include "rows.h"
 
 #endif

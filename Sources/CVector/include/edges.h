@@ -1,0 +1,33 @@
+// Where the steepest edges are, and what luma does across them.
+#ifndef CVECTOR_EDGES_H
+#define CVECTOR_EDGES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Columns and rows of a block, and the directions of a gradient that are told apart:
+// 0 along a row, 1 down a falling diagonal, 2 along a column, 3 up a rising diagonal.
+enum { cvector_edge_block = 16, cvector_edge_directions = 4 };
+
+// The steepest place of one direction in one block.
+typedef struct {
+  // Length of the Sobel gradient, 8 for one code value a pixel; 0 where there is none.
+  uint16_t magnitude;
+  // Place in the block, 0...15.
+  uint8_t column;
+  uint8_t row;
+} cvector_edge_peak;
+
+// For each of `blocks` blocks side by side, one peak for each direction, looked for in every second
+// row. `first` is the top left sample of the first block; the row and the column before it and the
+// column behind the last block are read as well.
+void cvector_edge_peaks(cvector_edge_peak *_Nonnull peaks, const uint8_t *_Nonnull first,
+                        size_t stride, size_t blocks);
+
+// Luma along a line through (x, y) with unit direction (ux, uy), at -half...half pixels: the mean of
+// three parallel lines one pixel apart, interpolated bilinearly, the picture's edge repeated.
+// Writes 2 * half + 1 values. Both sides of the plane are 2...32000.
+void cvector_edge_profile(float *_Nonnull profile, const uint8_t *_Nonnull plane, size_t width,
+                          size_t height, int x, int y, float ux, float uy, int half);
+
+#endif

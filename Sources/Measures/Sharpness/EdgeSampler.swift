@@ -1,0 +1,104 @@
+internal import CVector
+package import Raster
+
+/// Collects measured edges all over a plane, or over a document in it.
+///
+/// In every block of 16 × 16 the steepest place of each of four directions is a candidate, so that
+/// the edges blurred by a motion are not crowded out by the sharp ones that run along it. Of each
+/// direction at most ``candidatesMaximum`` are measured, spread evenly.
+package struct EdgeSampler {
+  /// Candidates of each direction that are measured; bounds the time on a page full of print.
+  package static let candidatesMaximum = 450
+  /// The least steepness of a candidate, in Sobel units: 2 code values a pixel.
+  package static let steepnessMinimum: UInt16 = 16
+  /// The least contrast of an edge, in code values; below it lie noise and blocks of compression.
+  package static let contrastMinimum: Float = 12
+
+  /// Blocks that are looked at before strips of blocks are skipped, evenly, on a large document.
+  package static let blocksMaximum = 2500
+
+  private struct Candidate {
+    var x: Int
+    var y: Int
+    var direction: LumaEdge.Direction
+  }
+
+  /// Measures the edges.
+  ///
+  /// - Parameters:
+  ///   - plane: Luma, code values 0…255.
+  ///   - outline: Where to look, in pixels of the plane; `nil` for the whole plane.
+  /// - Returns: Edges in the order of direction, then of rows; none on a plane under 24 × 24.
+  /// - Complexity: O(area inside), plus a bounded number of profiles.
+  package static func edges(in plane: Plane, outline: Quad?) -> [LumaEdge] {
+    let candidates = candidates(in: plane, outline: outline)
+    var edges: [LumaEdge] = []
+    var profile = EdgeProfile()
+    for ofDirection in candidates {
+      // Counting in steps of count / maximum spreads the sample without random numbers.
+      let wanted = min(ofDirection.count, candidatesMaximum)
+      for i in 0..<wanted {
+        let c = ofDirection[i * ofDirection.count / wanted]
+        let (gx, gy) = gradient(of: plane, x: c.x, y: c.y)
+        guard let measured = profile.measure(plane, x: c.x, y: c.y, gx: gx, gy: gy),
+          measured.contrast >= contrastMinimum
+        else { continue }
+        edges.append(
+          LumaEdge(
+            x: c.x, y: c.y, direction: c.direction, contrast: measured.contrast,
+            riseWidth: measured.riseWidth))
+      }
+    }
+    return edges
+  }
+
+  private static func candidates(in plane: Plane, outline: Quad?) -> [[Candidate]] {
+    var found = [[Candidate]](repeating: [], count: LumaEdge.Direction.allCases.count)
+    let block = Int(cvector_edge_block)
+    // The outermost samples have no neighbours on all sides; two more keep clear of borders that
+    // some cameras leave.
+    let margin = 3
+    var left = margin
+    var top = margin
+    var right = plane.width - margin
+    var bottom = plane.height - margin
+    if let outline {
+      let xs = outline.corners.map(\.x)
+      let ys = outline.corners.map(\.y)
+      left = max(left, Int((xs.min() ?? 0).rounded(.down)))
+      right = min(right, Int((xs.max() ?? 0).rounded(.up)))
+      top = max(top, Int((ys.min() ?? 0).rounded(.down)))
+      bottom = min(bottom, Int((ys.max() ?? 0).rounded(.up)))
+    }
+    let columns = (right - left) / block
+    guard columns > 0, bottom - top >= block else { return found }
+    let inside = outline.map(HalfPlanes.init)
+    let directions = LumaEdge.Direction.allCases
+    var peaks = [cvector_edge_peak](
+      repeating: cvector_edge_peak(), count: columns * directions.count)
+    let strips = (bottom - top) / block
+    let step = (columns * strips + blocksMaximum - 1) / blocksMaximum * block
+    for y in stride(from: top, through: bottom - block, by: step) {
+      unsafe plane.samples.withUnsafeBufferPointer { samples in
+        guard let base = samples.baseAddress else { return }
+        unsafe cvector_edge_peaks(&peaks, base + y * plane.width + left, plane.width, columns)
+      }
+      for i in peaks.indices where peaks[i].magnitude >= steepnessMinimum {
+        let direction = directions[i % directions.count]
+        let px = left + i / directions.count * block + Int(peaks[i].column)
+        let py = y + Int(peaks[i].row)
+        if inside?.contains(x: px, y: py) ?? true {
+          found[direction.rawValue].append(Candidate(x: px, y: py, direction: direction))
+        }
+      }
+    }
+    return found
+  }
+
+  private static func gradient(of plane: Plane, x: Int, y: Int) -> (Float, Float) {
+    func at(_ dx: Int, _ dy: Int) -> Int { Int(plane[x + dx, y + dy]) }
+    let gx = at(1, -1) - at(-1, -1) + 2 * (at(1, 0) - at(-1, 0)) + at(1, 1) - at(-1, 1)
+    let gy = at(-1, 1) - at(-1, -1) + 2 * (at(0, 1) - at(0, -1)) + at(1, 1) - at(1, -1)
+    return (Float(gx), Float(gy))
+  }
+}

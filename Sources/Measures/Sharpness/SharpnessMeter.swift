@@ -1,0 +1,87 @@
+package import Raster
+
+/// Measures the width of the blur, by focus or motion, on a document or over a scene.
+///
+/// The value is the diameter of the uniform disk that would blur step edges as much, in pixels of
+/// the stored photo, beyond what a sharp camera picture itself shows; for a motion it is that across
+/// the edges it blurs most. It is measured at strong edges only, so an almost empty page is "not
+/// measured", never blurred, and enlarging a picture widens its blur with it.
+///
+/// Blur below ``ReducedPhoto/factor`` pixels of the stored photo cannot be seen in the reduced luma.
+package enum SharpnessMeter {
+  /// Strong edges that a direction needs over the whole document.
+  static let leastPerDirection = 12
+  /// Strong edges that a direction needs in a tile.
+  static let leastPerDirectionInTile = 5
+  /// The strongest edges of a direction must have this many times the noise's standard deviation: in
+  /// noise alone they reach about four times.
+  static let contrastPerNoise = 6.0
+  /// Tiles along the longer side of the document.
+  static let tilesAlongLongSide = 5
+  /// Tiles are measured that hold at least this many edges.
+  static let leastInTile = 16
+  /// Where more than the rest of a document's edges lie in tiles that are far more blurred than the
+  /// whole, the blur of those tiles is the value: a page blurred in one half is blurred. In a scene
+  /// it is not: what lies behind the house may be out of focus.
+  static let tileQuantile = 0.75
+  /// A tile stands out when its blur is this many times that of the sharpest quarter (or of the
+  /// whole, if it is to speak for the page); two pixels count as sharp.
+  static let regionRatio = 2.0
+  /// The number of edges at which confidence is one half.
+  static let halfConfidenceEdges = 40.0
+
+  /// The reading of ``CheckID/blur``.
+  ///
+  /// Measures: `edges` (how many were used), `wholePixels` (the diameter over the whole document),
+  /// `sharpestPixels` (across the sharpest direction), `directionDegrees` of a motion (0 ..< 180,
+  /// clockwise from the x axis of the stored photo).
+  ///
+  /// - Parameters:
+  ///   - photo: The reduced photo.
+  ///   - document: The document's outline in pixels of the stored photo; `nil` for the whole frame.
+  package static func reading(of photo: ReducedPhoto, on document: Quad?) -> Reading {
+    let factor = Double(photo.factor)
+    let outline = document?.scaled(by: 1 / factor)
+    let edges = EdgeSampler.edges(in: photo.luma, outline: outline)
+    let noise = FlatNoise.sigma(of: photo.luma, outline: outline) ?? 0
+    let contrastMinimum = Float(noise * contrastPerNoise)
+    let whole = BlurEstimate(
+      of: edges, leastPerDirection: leastPerDirection, contrastMinimum: contrastMinimum)
+    guard let diameter = whole.diameter else {
+      return Reading(
+        notMeasured: .blur, why: .tooFewEdges, measures: ["edges": Double(edges.count)])
+    }
+    let tiles = BlurTile.tiles(
+      over: edges, alongLongSide: tilesAlongLongSide, leastEdges: leastInTile,
+      leastPerDirection: leastPerDirectionInTile, contrastMinimum: contrastMinimum)
+    var value = diameter
+    if document != nil, let worse = BlurTile.quantile(tileQuantile, of: tiles),
+      worse > regionRatio * max(diameter, BlurEstimate.pixelDiameter)
+    {
+      value = worse
+    }
+    var measures = [
+      "edges": Double(whole.edgeCount), "wholePixels": diameter * factor,
+      "sharpestPixels": (whole.diameters.compactMap(\.self).min() ?? diameter) * factor,
+    ]
+    if whole.isMotion, let direction = whole.directionDegrees {
+      measures["directionDegrees"] = direction
+    }
+    return Reading(
+      .blur, value: value * factor, measures: measures,
+      regions: regions(of: tiles, photo: photo),
+      confidence: Double(edges.count) / (Double(edges.count) + halfConfidenceEdges),
+      cause: whole.isMotion ? .motion : .focus)
+  }
+
+  /// The tiles that stand out as blurred against the sharpest ones.
+  private static func regions(of tiles: [BlurTile], photo: ReducedPhoto) -> [PixelRect] {
+    guard let sharp = BlurTile.quantile(0.25, of: tiles) else { return [] }
+    let limit = regionRatio * max(sharp, BlurEstimate.pixelDiameter)
+    return tiles.filter { $0.diameter > limit }.prefix(Reading.regionsMaximum).map {
+      PixelRect(
+        x: $0.area.x * photo.factor, y: $0.area.y * photo.factor,
+        width: $0.area.width * photo.factor, height: $0.area.height * photo.factor)
+    }
+  }
+}
