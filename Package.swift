@@ -25,9 +25,11 @@ let cSettings: [CSetting] = [.define("_GNU_SOURCE"), .unsafeFlags(["-O2", "-Wall
 func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
   .target(name: name, dependencies: dependencies, cSettings: gnu, swiftSettings: settings)
 }
-func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+func tests(
+  _ name: String, _ dependencies: Target.Dependency..., exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], cSettings: gnu,
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, cSettings: gnu,
     swiftSettings: settings)
 }
 
@@ -72,7 +74,7 @@ let package = Package(
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
     tests("RasterTests", "Raster", "CVector"),
-    tests("CodecsTests", "Codecs", "Raster"),
+    tests("CodecsTests", "Codecs", "Raster", exclude: ["Fixtures"]),
     tests("MeasuresTests", "Measures", "Raster", "CVector"),
     tests("VerdictsTests", "Verdicts", "Measures", "Raster"),
     tests("WireTests", "Wire", "Verdicts", "Measures", "Raster"),

@@ -29,10 +29,12 @@ static bool next_chunk(png_chunks *chunks) {
     const uint8_t *header = chunks->bytes + chunks->position;
     const uint8_t *type = header + 4;
     size_t whole = (size_t)big_endian(header) + CHUNK_FRAME_BYTES;
-    bool named = is_letter(type[0]) && is_letter(type[1]) && is_letter(type[2]) && is_letter(type[3]);
+    bool named = true;
+    for (int i = 0; i < 4; i++) named = named && is_letter(type[i]);
     if (!named || makes_picture(type)) {
       // Nonsense goes to libpng too, which refuses it.
       chunks->passing = whole;
+      chunks->cut = whole > left;
       return true;
     }
     bool critical = (type[0] & 0x20) == 0;

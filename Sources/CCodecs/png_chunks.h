@@ -13,6 +13,8 @@ typedef struct png_chunks {
   // Bytes of the present chunk (or of the signature) that are still to be handed over.
   size_t passing;
   bool ran_out;
+  // The present chunk claims more bytes than there are.
+  bool cut;
   // A critical chunk that no picture of the standard has was met.
   bool foreign;
 } png_chunks;

@@ -43,7 +43,7 @@ static void on_error(png_structp codec, png_const_charp message) {
   if (png->chunks.foreign) {
     stop(png, JERNIH_CODEC_UNSUPPORTED, "a critical chunk that the standard does not know");
   }
-  if (png->chunks.ran_out) {
+  if (png->chunks.ran_out || png->chunks.cut) {
     stop(png, JERNIH_CODEC_TRUNCATED, "the file ends before its picture");
   }
   bool short_data = strstr(message, "Not enough image data") != NULL;
@@ -150,14 +150,11 @@ static void start(jernih_png *png) {
   if (png_get_rowbytes(png->codec, png->info) != png->row_bytes) {
     stop(png, JERNIH_CODEC_FAILED, "rows of an unexpected length");
   }
-  if (!png->interlaced) {
-    png->row = malloc(png->row_bytes);
-    if (!png->row) stop(png, JERNIH_CODEC_NO_MEMORY, "no memory for a row");
-    return;
-  }
   png->row = malloc(png->row_bytes);
+  if (!png->row) stop(png, JERNIH_CODEC_NO_MEMORY, "no memory for a row");
+  if (!png->interlaced) return;
   png->picture = malloc(png->row_bytes * png->height);
-  if (!png->row || !png->picture) stop(png, JERNIH_CODEC_NO_MEMORY, "no memory for the picture");
+  if (!png->picture) stop(png, JERNIH_CODEC_NO_MEMORY, "no memory for the picture");
   for (int pass = 0; pass < passes; pass++) {
     for (uint32_t y = 0; y < png->height; y++) {
       png_read_row(png->codec, png->picture + y * png->row_bytes, NULL);

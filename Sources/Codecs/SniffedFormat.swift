@@ -17,6 +17,8 @@ package enum SniffedFormat: Equatable, Sendable {
     let head = Head(bytes)
     if head.bytes.isEmpty {
       self = .empty
+    } else if head.has(Self.jpegLSSignature, at: 0) {
+      self = .other("jpegls")
     } else if head.begins(with: Self.jpegSignature) {
       self = .photo(.jpeg)
     } else if head.begins(with: Self.pngSignature) {
@@ -28,9 +30,12 @@ package enum SniffedFormat: Equatable, Sendable {
     }
   }
 
-  /// SOI and the first byte of any marker.
-  private static let jpegSignature: [UInt8] = [0xFF, 0xD8, 0xFF]
-  private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+  /// SOI. What does not go on with a marker is a corrupt JPEG, not something unknown.
+  private static let jpegSignature: [UInt8] = [0xFF, 0xD8]
+  /// SOI, then the frame that only JPEG-LS has.
+  private static let jpegLSSignature: [UInt8] = [0xFF, 0xD8, 0xFF, 0xF7]
+  /// The first half of the signature; the second half is there to show damage by a transfer as text.
+  private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
 
   private static func named(_ head: Head) -> String? {
     if let brand = head.isoBrand { return brand }
@@ -46,7 +51,7 @@ package enum SniffedFormat: Equatable, Sendable {
     ("bmp", Array("BM".utf8)), ("pdf", Array("%PDF-".utf8)),
     ("jp2", [0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20]), ("jp2", [0xFF, 0x4F, 0xFF, 0x51]),
     ("jxl", [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20]), ("jxl", [0xFF, 0x0A]),
-    ("jpegls", [0xFF, 0xD8, 0xFF, 0xF7]), ("mng", [0x8A, 0x4D, 0x4E, 0x47]),
+    ("mng", [0x8A, 0x4D, 0x4E, 0x47]),
     ("ico", [0, 0, 1, 0]), ("psd", Array("8BPS".utf8)), ("zip", [0x50, 0x4B, 3, 4]),
     ("zip", [0x50, 0x4B, 5, 6]), ("rar", Array("Rar!".utf8)), ("gzip", [0x1F, 0x8B]),
     ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), ("postscript", Array("%!PS".utf8)),

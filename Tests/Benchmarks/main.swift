@@ -1,1 +1,14 @@
-print("bench")
+// Where the time of a photo goes, against libjpeg-turbo alone, on one thread and in one run.
+//
+//   Benchmarks decode [FILE…]    a JPEG's bands against a plain decode of it to RGB
+//
+// Without files the first photos of the simulated corpus are taken, or one that is drawn here.
+import Glibc
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "decode": DecodeBenchmark.run(BenchmarkPhotos.load(Array(arguments.dropFirst())))
+default:
+  print("usage: Benchmarks decode [FILE…]")
+  exit(2)
+}

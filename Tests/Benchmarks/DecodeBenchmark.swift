@@ -1,0 +1,39 @@
+import CCodecs
+import Codecs
+import Raster
+
+/// Decoding alone: what the entropy decoder costs, and what colour conversion would add.
+enum DecodeBenchmark {
+  private static let roundCount = 9
+
+  static func run(_ photos: [[UInt8]]) {
+    var timings = Timings(["libjpeg-turbo to RGB", "bands of YCbCr"])
+    for _ in 0..<roundCount {
+      for photo in photos {
+        timings.round([{ decodeToRGB(photo) }, { decodeInBands(photo) }])
+      }
+    }
+    print("\(photos.count) photos, \(roundCount) rounds, medians for one photo")
+    timings.report()
+  }
+
+  static func decodeToRGB(_ photo: [UInt8]) {
+    let status = unsafe photo.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return JERNIH_CODEC_TRUNCATED }
+      return unsafe jernih_jpeg_decode_rgb(base, bytes.count)
+    }
+    precondition(status == JERNIH_CODEC_OK, "not a whole JPEG")
+  }
+
+  static func decodeInBands(_ photo: [UInt8]) {
+    unsafe photo.withUnsafeBytes { bytes in
+      do {
+        var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits())
+        var band = Band(lumaStride: 0, luma: [])
+        while try decoder.nextBand(into: &band) {}
+      } catch {
+        preconditionFailure("not a whole photo: \(error)")
+      }
+    }
+  }
+}
