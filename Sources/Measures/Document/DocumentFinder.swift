@@ -1,0 +1,78 @@
+package import Raster
+
+/// Finds the sheet or card in a photo.
+///
+/// Lines are searched where tone or colour changes on a plane of at most 400 samples and put together
+/// to outlines; the best one's sides are then moved onto the edge at half size. The aspect ratio of
+/// the kind is a hint. A document that is small in the frame is looked for again in windows, where
+/// the long lines of the ground do not drown its sides.
+package struct DocumentFinder: Sendable {
+  /// Outlines below this score are looked for again in windows.
+  static let scoreSure: Float = 0.62
+  /// Outlines below this score are none.
+  static let scoreMinimum: Float = 0.45
+
+  /// Focal length as on 35 mm film, from EXIF; `nil` if unknown.
+  package let focalLengthMillimetres: Double?
+
+  package init(focalLengthMillimetres: Double? = nil) {
+    self.focalLengthMillimetres = focalLengthMillimetres
+  }
+
+  /// The document's outline, or `nil` if none is seen.
+  ///
+  /// - Parameters:
+  ///   - photo: At least 32 × 32 samples of `lumaHalf`; smaller photos have no document.
+  ///   - shape: The kind that is expected, if any.
+  /// - Complexity: About 120,000 samples of edges, then a few thousand outlines of four lines.
+  package func find(in photo: ReducedPhoto, shape: DocumentShape?) -> DocumentFinding? {
+    guard photo.lumaHalf.size.shortEdge >= 32, shape?.layout != .scene else { return nil }
+    let planes = FeaturePlanes(photo)
+    let map = EdgeMap(planes)
+    let lines = LineSearch(map)
+    let search = QuadSearch(
+      planes: planes, map: map,
+      camera: CameraModel(size: planes.size, focalLengthMillimetres: focalLengthMillimetres),
+      aspect: shape?.aspect)
+    let frame = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
+    var best = search.best(of: lines.lines(in: frame), window: frame, usesFrame: true)
+    if best?.score ?? 0 < Self.scoreSure {
+      for window in Self.windows(of: planes.size) {
+        let found = search.best(of: lines.lines(in: window), window: window, usesFrame: false)
+        if let found, found.score > best?.score ?? 0 { best = found }
+      }
+    }
+    guard let best, best.score >= Self.scoreMinimum else { return nil }
+    return finding(best, scale: Double(planes.scale), photo: photo)
+  }
+
+  /// Nine windows of half the frame's width and height, each overlapping its neighbours by half.
+  private static func windows(of size: Size) -> [PixelRect] {
+    var windows: [PixelRect] = []
+    for row in 0..<3 {
+      for column in 0..<3 {
+        windows.append(
+          PixelRect(
+            x: column * size.width / 4, y: row * size.height / 4, width: size.width / 2,
+            height: size.height / 2))
+      }
+    }
+    return windows
+  }
+
+  private func finding(
+    _ candidate: QuadSearch.Candidate, scale: Double, photo: ReducedPhoto
+  ) -> DocumentFinding {
+    let sources = candidate.sides.map(\.source)
+    let quad = SideRefiner(photo).refined(
+      candidate.quad.scaled(by: scale), isSeen: sources.map { $0 == .seen })
+    // Named from the corner nearest the photo's top left.
+    let c = quad.corners
+    let first = (0..<4).min { c[$0].x + c[$0].y < c[$1].x + c[$1].y } ?? 0
+    func renamed<T>(_ values: [T]) -> [T] { (0..<4).map { values[($0 + first) % 4] } }
+    return DocumentFinding(
+      quad: quad.renamed(by: first), sides: renamed(sources),
+      support: renamed(candidate.support.map(Double.init)), score: Double(candidate.score),
+      confidence: Double(min(1, max(0, candidate.score))))
+  }
+}

@@ -1,0 +1,29 @@
+package import Raster
+
+/// The outline of a document in a photo, before anything is known of which way is up.
+package struct DocumentFinding: Equatable, Sendable {
+  /// Clockwise corners in stored pixels, from the one nearest the photo's top left; they may lie
+  /// outside the frame.
+  package var quad: Quad
+  /// What each side rests on: top, right, bottom and left of `quad`.
+  package var sides: [SideSource]
+  /// The mean strength of the step along each side in the same order, 0…1.
+  package var support: [Double]
+  /// Higher is better: a document in plain sight has 0.7 to 1.
+  package var score: Double
+  /// How sure the outline is, 0…1.
+  package var confidence: Double
+
+  package init(
+    quad: Quad, sides: [SideSource], support: [Double], score: Double, confidence: Double
+  ) {
+    self.quad = quad
+    self.sides = sides
+    self.support = support
+    self.score = score
+    self.confidence = confidence
+  }
+
+  /// Whether the page is the frame: no border is seen, and none is missed.
+  package var fillsFrame: Bool { sides.allSatisfy { $0 == .frame } }
+}
