@@ -27,23 +27,35 @@ package struct DocumentFinder: Sendable {
   /// - Complexity: About 120,000 samples of edges, then a few thousand outlines of four lines.
   package func find(in photo: ReducedPhoto, shape: DocumentShape?) -> DocumentFinding? {
     guard photo.lumaHalf.size.shortEdge >= 32, shape?.layout != .scene else { return nil }
-    let planes = FeaturePlanes(photo)
+    var planes = FeaturePlanes(photo)
+    let whole = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
+    let found = best(in: planes, windows: [whole], usesFrame: true, shape: shape)
+    if let found, found.score >= Self.scoreSure {
+      return finding(found, scale: Double(planes.scale), photo: photo)
+    }
+    let scale = Double(planes.scale)
+    planes = FeaturePlanes(photo, isFine: true)
+    let small = best(
+      in: planes, windows: Self.windows(of: planes.size), usesFrame: false, shape: shape)
+    if let small, small.score >= max(Self.scoreMinimum, found?.score ?? 0) {
+      return finding(small, scale: Double(planes.scale), photo: photo)
+    }
+    guard let found, found.score >= Self.scoreMinimum else { return nil }
+    return finding(found, scale: scale, photo: photo)
+  }
+
+  private func best(
+    in planes: FeaturePlanes, windows: [PixelRect], usesFrame: Bool, shape: DocumentShape?
+  ) -> QuadSearch.Candidate? {
     let map = EdgeMap(planes)
     let lines = LineSearch(map)
     let search = QuadSearch(
       planes: planes, map: map,
       camera: CameraModel(size: planes.size, focalLengthMillimetres: focalLengthMillimetres),
       aspect: shape?.aspect)
-    let frame = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
-    var best = search.best(of: lines.lines(in: frame), window: frame, usesFrame: true)
-    if best?.score ?? 0 < Self.scoreSure {
-      for window in Self.windows(of: planes.size) {
-        let found = search.best(of: lines.lines(in: window), window: window, usesFrame: false)
-        if let found, found.score > best?.score ?? 0 { best = found }
-      }
-    }
-    guard let best, best.score >= Self.scoreMinimum else { return nil }
-    return finding(best, scale: Double(planes.scale), photo: photo)
+    return windows.compactMap { window in
+      search.best(of: lines.lines(in: window), window: window, usesFrame: usesFrame)
+    }.max { $0.score < $1.score }
   }
 
   /// Nine windows of half the frame's width and height, each overlapping its neighbours by half.

@@ -51,10 +51,10 @@ struct EdgeMap {
   ) {
     let w = size.width
     guard w >= 5, size.height >= 5 else { return }
-    plane.withUnsafeBufferPointer { p in
-      xx.withUnsafeMutableBufferPointer { xx in
-        yy.withUnsafeMutableBufferPointer { yy in
-          xy.withUnsafeMutableBufferPointer { xy in
+    unsafe plane.withUnsafeBufferPointer { p in
+      unsafe xx.withUnsafeMutableBufferPointer { xx in
+        unsafe yy.withUnsafeMutableBufferPointer { yy in
+          unsafe xy.withUnsafeMutableBufferPointer { xy in
             for y in 2..<(size.height &- 2) {
               for x in 2..<(w &- 2) {
                 let i = y &* w &+ x

@@ -1,4 +1,4 @@
-package import Raster
+import Raster
 
 /// A small copy of the photo in which an edge weighs the same in light and in shade.
 ///
@@ -27,10 +27,13 @@ struct FeaturePlanes {
   /// Chroma steps are smaller than luma steps in code values but seldom come from texture.
   static let chromaWeight = 1.5
 
-  /// Reduces the half-size planes of a photo by 2, or by 1 where they are small already.
-  init(_ photo: ReducedPhoto) {
+  /// Reduces the half-size planes of a photo by 2, or takes them as they are where they are small
+  /// already or the document is.
+  ///
+  /// - Parameter isFine: Whether to take them as they are in any case.
+  init(_ photo: ReducedPhoto, isFine: Bool = false) {
     let source = photo.lumaHalf.size
-    let step = source.longEdge > Self.longEdgeMaximum ? 2 : 1
+    let step = isFine || source.longEdge <= Self.longEdgeMaximum ? 1 : 2
     size = Size(
       width: max(1, source.width / step), height: max(1, source.height / step))
     scale = 2 * photo.factor * step
@@ -51,7 +54,7 @@ struct FeaturePlanes {
     }
     func ratio(_ plane: Plane, _ size: Size) -> [Int16] {
       let chroma = Self.sums(of: plane, size: size, step: step)
-      return [Int16](unsafeUninitializedCapacity: chroma.count) { out, count in
+      return unsafe [Int16](unsafeUninitializedCapacity: chroma.count) { out, count in
         for i in 0..<chroma.count {
           let value = (Int32(chroma[i]) &- 512) &* reciprocals[Int(sums[i])]
           unsafe out[i] = Int16(truncatingIfNeeded: value >> 10)
@@ -67,8 +70,8 @@ struct FeaturePlanes {
   private static func sums(of plane: Plane, size: Size, step: Int) -> [Int16] {
     let stride = plane.width
     precondition(plane.height >= size.height * step && stride >= size.width * step)
-    return [Int16](unsafeUninitializedCapacity: size.area) { out, count in
-      plane.samples.withUnsafeBufferPointer { source in
+    return unsafe [Int16](unsafeUninitializedCapacity: size.area) { out, count in
+      unsafe plane.samples.withUnsafeBufferPointer { source in
         for y in 0..<size.height {
           let row = y &* step &* stride
           let target = y &* size.width

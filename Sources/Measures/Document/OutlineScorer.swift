@@ -6,6 +6,8 @@ import Raster
 /// along all of them. Size and aspect ratio only decide between outlines that are about as good.
 struct OutlineScorer {
   let size: Size
+  /// In samples of the small planes.
+  let camera: CameraModel
   /// Width over height of the kind's document; `nil` if unknown.
   let aspect: Double?
 
@@ -15,6 +17,9 @@ struct OutlineScorer {
   static let sideMinimum = 10.0
   /// How far beyond the frame a corner may lie, as a share of the long edge.
   static let beyondMaximum = 0.8
+  /// Difference in ln(width / height) at which an outline is no longer of the kind's proportions: a
+  /// focal length that is wrong by half shifts it by 0.1 at 35° of tilt.
+  static let aspectTolerance = 0.4
   /// Paper may differ by this between two sides, in the planes' units …
   static let spreadMinimum: Float = 20
   /// … and by this it is not one paper.
@@ -43,6 +48,7 @@ struct OutlineScorer {
     var support: [Float] = []
     var overshoot: Float = 0
     var colours: [SIMD4<Float>] = []
+    var outer = SIMD4<Float>.zero
     for (i, side) in sides.enumerated() {
       let a = side.line.position(of: quad.corners[i])
       let b = side.line.position(of: quad.corners[(i + 1) % 4])
@@ -51,6 +57,7 @@ struct OutlineScorer {
       support.append(strength)
       if let colour = side.meanChannels(from: a, to: b, isAhead: isAhead) {
         colours.append(colour)
+        outer += side.meanChannels(from: a, to: b, isAhead: !isAhead) ?? .zero
       }
       guard side.source == .seen else { continue }
       let margin = (b - a) * 0.15
@@ -60,7 +67,8 @@ struct OutlineScorer {
     }
     return QuadSearch.Candidate(
       quad: quad, score: score(quad, support, overshoot / 8, colours), support: support,
-      sides: sides)
+      sides: sides, inner: colours.reduce(.zero, +) / Float(max(1, colours.count)),
+      outer: outer / Float(max(1, colours.count)))
   }
 
   private func score(
@@ -69,9 +77,9 @@ struct OutlineScorer {
     let mean = support.reduce(0, +) / 4
     let weakest = support.min() ?? 0
     var score = mean * 0.65 + weakest * 0.35
-    score -= 0.25 * overshoot
+    score -= 0.40 * overshoot
     score -= 0.30 * spread(colours)
-    score -= 0.30 * Float(1 - quad.insideShare(of: size))
+    score -= 0.15 * Float(1 - quad.insideShare(of: size))
     let share = min(1, quad.area / Double(size.area))
     score += 0.06 * Float(Trigonometry.logarithm(share))
     if let aspect { score += 0.15 * likeness(quad, aspect) }
@@ -106,13 +114,12 @@ struct OutlineScorer {
     return min(1, max(0, (largest - Self.spreadMinimum) / (Self.spreadFull - Self.spreadMinimum)))
   }
 
-  /// 1 if mean width over mean height is the kind's aspect or its inverse, falling to 0 at twice it.
+  /// 1 if width over height in space is the kind's aspect or its inverse, falling to 0 at a
+  /// difference of ``aspectTolerance``.
   private func likeness(_ quad: Quad, _ aspect: Double) -> Float {
-    let c = quad.corners
-    let width = c[0].distance(to: c[1]) + c[2].distance(to: c[3])
-    let height = c[1].distance(to: c[2]) + c[3].distance(to: c[0])
-    let seen = Trigonometry.logarithm(width / height).magnitude
+    guard let ratio = camera.aspect(of: quad) else { return 0 }
+    let seen = Trigonometry.logarithm(ratio).magnitude
     let off = (seen - Trigonometry.logarithm(aspect).magnitude).magnitude
-    return Float(max(0, 1 - off / 0.69))
+    return Float(max(0, 1 - off / Self.aspectTolerance))
   }
 }

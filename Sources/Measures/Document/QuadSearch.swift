@@ -12,6 +12,19 @@ struct QuadSearch {
     var support: [Float]
     /// The four sides in the same order.
     var sides: [SideProfile]
+    /// The mean channels along the sides that are seen, inside and outside of the outline.
+    var inner: SIMD4<Float>
+    var outer: SIMD4<Float>
+
+    /// Whether this outline is that of the paper on which `block` is printed: it contains the block,
+    /// and the block lies on its colour.
+    func isPaper(around block: Candidate) -> Bool {
+      let seen = sides.indices.filter { sides[$0].source == .seen && support[$0] > 0.7 }
+      guard seen.count >= 3, score > 0.4, block.quad.area < 0.4 * quad.area else { return false }
+      let isInside = block.quad.corners.allSatisfy { quad.contains($0) }
+      let d = inner - block.outer
+      return isInside && (d * d).sum() < 40 * 40
+    }
   }
 
   /// The most lines that take part besides the frame's own borders.
@@ -21,7 +34,7 @@ struct QuadSearch {
   /// What a border of the frame counts as a side: less than any side that can be seen.
   static let frameStrength: Float = 0.2
   /// What a side beyond the frame counts that follows from the three others.
-  static let inferredStrength: Float = 0.3
+  static let inferredStrength: Float = 0.4
   /// A side weaker than this may be put elsewhere by the aspect ratio.
   static let weakSupport: Float = 0.5
   /// The most sides that may be borders of the frame.
@@ -31,7 +44,9 @@ struct QuadSearch {
   /// Cosine of the least angle between neighbouring sides.
   static let neighbourCosine = 0.72
   /// How many outlines are tried with one side put elsewhere.
-  static let completedMaximum = 10
+  static let completedMaximum = 12
+  /// Outlines whose corners are all closer than this are the same, in samples.
+  static let sameSamples = 4.0
 
   private let planes: FeaturePlanes
   private let fitter: LineFitter
@@ -46,7 +61,7 @@ struct QuadSearch {
     self.planes = planes
     self.aspect = aspect
     fitter = LineFitter(map)
-    scorer = OutlineScorer(size: planes.size, aspect: aspect)
+    scorer = OutlineScorer(size: planes.size, camera: camera, aspect: aspect)
     completion = SideCompletion(camera: camera)
   }
 
@@ -56,17 +71,34 @@ struct QuadSearch {
   func best(of lines: [Line], window: PixelRect, usesFrame: Bool) -> Candidate? {
     var profiles = profiles(of: lines, window: window)
     if usesFrame { profiles += Self.borders(of: planes.size) }
-    var found = candidates(of: profiles)
-    found.sort { $0.score > $1.score }
-    var best = found.first
-    guard let aspect else { return best }
-    for candidate in found.prefix(Self.completedMaximum) {
-      for ratio in [aspect, 1 / aspect] {
-        guard let completed = completed(candidate, ratio: ratio) else { continue }
-        if completed.score > best?.score ?? -1 { best = completed }
+    var pool = distinct(candidates(of: profiles))
+    if let aspect {
+      for candidate in pool {
+        for ratio in [aspect, 1 / aspect] {
+          if let completed = completed(candidate, ratio: ratio) { pool.append(completed) }
+        }
       }
     }
+    guard var best = pool.max(by: { $0.score < $1.score }) else { return nil }
+    // A portrait or a stamp has a better border than the card it is on when that is cut off.
+    let around = pool.filter { $0.isPaper(around: best) }
+    if let paper = around.max(by: { $0.score < $1.score }) { best = paper }
     return best
+  }
+
+  /// The best outlines, no two of them nearly the same, at most ``completedMaximum``.
+  private func distinct(_ found: [Candidate]) -> [Candidate] {
+    var kept: [Candidate] = []
+    for candidate in found.sorted(by: { $0.score > $1.score }) {
+      let isKnown = kept.contains { other in
+        other.quad.corners.allSatisfy { corner in
+          candidate.quad.corners.contains { $0.distance(to: corner) < Self.sameSamples }
+        }
+      }
+      if !isKnown { kept.append(candidate) }
+      if kept.count == Self.completedMaximum { break }
+    }
+    return kept
   }
 
   private func profiles(of lines: [Line], window: PixelRect) -> [SideProfile] {
@@ -177,15 +209,16 @@ struct QuadSearch {
         source: .inferred, strength: Self.inferredStrength)
       return scorer.candidate(sides)
     }
+    if let seen = SideProfile(fitter.fit(line, reach: 6), in: planes, window: frame) {
+      sides[side] = seen
+      if let found = scorer.candidate(sides), found.support.allSatisfy({ $0 > Self.weakSupport }) {
+        return found
+      }
+    }
     guard let guess = SideProfile(line, in: planes, window: frame, source: .inferred) else {
       return nil
     }
     sides[side] = guess
-    var best = scorer.candidate(sides)
-    if let seen = SideProfile(fitter.fit(line, reach: 6), in: planes, window: frame) {
-      sides[side] = seen
-      if let other = scorer.candidate(sides), other.score > best?.score ?? -1 { best = other }
-    }
-    return best
+    return scorer.candidate(sides)
   }
 }

@@ -1,0 +1,112 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite("DocumentSurvey")
+struct DocumentSurveyTests {
+  static let card = DocumentShape(
+    kind: "ktp", layout: .card, widthMillimetres: 85.6, heightMillimetres: 53.98)
+
+  /// The largest distance between corners of the same name, in pixels.
+  private func error(_ a: Quad, _ b: Quad) -> Double {
+    zip(a.corners, b.corners).map { $0.distance(to: $1) }.max() ?? .infinity
+  }
+
+  private func view(tilt: Double, roll: Double) -> PinholeView {
+    var view = PinholeView()
+    view.tiltDegrees = tilt
+    view.leanDegrees = 60
+    view.rollDegrees = roll
+    view.distance = 110
+    view.shift = Point(x: 30, y: 20)
+    return view
+  }
+
+  @Test(
+    "corners, dpi and tilt of a drawn card are those of the homography that drew it",
+    arguments: [0.0, 15, 35], [0.0, 8, -20])
+  func geometry(tilt: Double, roll: Double) throws {
+    let view = view(tilt: tilt, roll: roll)
+    let photo = DrawnCard(corners: view.corners).reducedPhoto()
+    let focal = view.focalLengthPixels / 2000 * 43.27
+    let result = DocumentSurvey(shape: Self.card, focalLengthMillimetres: focal).survey(photo)
+    let geometry = try #require(result.geometry)
+    #expect(error(geometry.corners, view.corners) < 2.5)
+    let truth = DocumentGeometry(
+      corners: view.corners, shape: Self.card, isUprightKnown: true, photo: photo.photo,
+      focalLengthMillimetres: focal, confidence: 1)
+    let dotsPerInch = try #require(geometry.dotsPerInch)
+    #expect(abs(dotsPerInch / (truth.dotsPerInch ?? 0) - 1) < 0.01)
+    #expect(abs((geometry.tiltDegrees ?? 99) - tilt) < 2.5)
+    #expect(result.turn == Turn.none)
+  }
+
+  @Test("a tenth of the light changes nothing of the outline")
+  func darkness() throws {
+    let view = view(tilt: 10, roll: 5)
+    var drawn = DrawnCard(corners: view.corners)
+    drawn.light = 0.1
+    let result = DocumentSurvey(shape: Self.card).survey(drawn.reducedPhoto())
+    let geometry = try #require(result.geometry)
+    #expect(error(geometry.corners, view.corners) < 6)
+    #expect(result.turn == Turn.none)
+  }
+
+  @Test("a card turned in the scene is read with its own corners", arguments: [90.0, 180, 270])
+  func quarterTurns(roll: Double) throws {
+    let view = view(tilt: 5, roll: roll + 4)
+    let photo = DrawnCard(corners: view.corners).reducedPhoto()
+    let result = DocumentSurvey(shape: Self.card).survey(photo)
+    #expect(result.turn?.degrees == 360 - Int(roll))
+    let geometry = try #require(result.geometry)
+    #expect(error(geometry.corners, view.corners) < 2.5)
+  }
+
+  @Test(
+    "the turn is what is left to do after any EXIF orientation", arguments: Orientation.allCases)
+  func exifOrientation(orientation: Orientation) throws {
+    let view = view(tilt: 5, roll: 94)
+    let shown = DrawnCard(corners: view.corners).reducedPhoto()
+    // What a camera would have stored so that this orientation shows the drawn photo.
+    let back = orientation.inverse
+    func stored(_ plane: Plane) -> Plane { plane.oriented(back) }
+    let photo = ReducedPhoto(
+      photo: back.applied(to: shown.photo), factor: 1, luma: stored(shown.luma),
+      lumaHalf: stored(shown.lumaHalf), blue: shown.blue.map(stored), red: shown.red.map(stored))
+    let result = DocumentSurvey(shape: Self.card, orientation: orientation).survey(photo)
+    #expect(result.turn == .threeQuarters)
+    let geometry = try #require(result.geometry)
+    let expected = view.corners.corners.map { back.applied(to: $0, in: shown.photo) }
+    for (corner, truth) in zip(geometry.corners.corners, expected) {
+      #expect(corner.distance(to: truth) < 2.5)
+    }
+  }
+
+  @Test("a card that leaves the frame is completed from the three sides that are seen")
+  func cutOff() throws {
+    var view = view(tilt: 3, roll: 2)
+    view.shift = Point(x: -560, y: 0)
+    let photo = DrawnCard(corners: view.corners).reducedPhoto()
+    let result = DocumentSurvey(shape: Self.card).survey(photo)
+    let framing = try #require(result.readings.first { $0.check == .framing })
+    let geometry = try #require(result.geometry)
+    #expect(framing.cause == .cut)
+    #expect(abs(geometry.inside - view.corners.insideShare(of: photo.photo)) < 0.03)
+    #expect(error(geometry.corners, view.corners) < 40)
+  }
+
+  @Test("an even ground has no card: framing says missing, resolution is not measured")
+  func nothing() {
+    let size = Size(width: 800, height: 600)
+    let photo = ReducedPhoto(
+      photo: Size(width: 1600, height: 1200), factor: 1,
+      luma: Plane(size: Size(width: 1600, height: 1200), filledWith: 120),
+      lumaHalf: Plane(size: size, filledWith: 120), blue: nil, red: nil)
+    let result = DocumentSurvey(shape: Self.card).survey(photo)
+    #expect(result.geometry == nil)
+    #expect(result.turn == nil)
+    #expect(result.readings.first { $0.check == .framing }?.cause == .missing)
+    #expect(result.readings.first { $0.check == .resolution }?.why == .noDocument)
+  }
+}

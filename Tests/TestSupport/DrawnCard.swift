@@ -1,0 +1,80 @@
+package import Raster
+
+/// A drawn identity card lying on a ground, photographed by a known homography.
+///
+/// Only what layout physics needs is drawn: a pale ground, two centred header lines, rows that begin
+/// at the left, a portrait block at the right. Every pixel is the mean of 2 × 2 rays.
+package struct DrawnCard {
+  /// Millimetres of an ISO ID-1 card.
+  package static let width = 85.6
+  package static let height = 53.98
+
+  /// The photo's size.
+  package var photo = Size(width: 1600, height: 1200)
+  /// The card's own corners in the photo, clockwise from its top left.
+  package var corners: Quad
+  /// Luma of the ground, code values.
+  package var ground: Double = 90
+  /// All light is multiplied by this before it is stored, so 0.1 is a dark photo.
+  package var light: Double = 1
+
+  package init(corners: Quad) { self.corners = corners }
+
+  /// Luma, Cb and Cr of the card at a place in millimetres.
+  static func ink(x: Double, y: Double) -> SIMD3<Double> {
+    let paper = SIMD3(200.0, 140, 118)
+    let black = SIMD3(40.0, 128, 128)
+    if (62...82).contains(x) && (12...38).contains(y) { return SIMD3(80, 108, 200) }
+    if (3...4.6).contains(y) && (26...60).contains(x) { return stripes(x, black, paper) }
+    if (6.5...8.1).contains(y) && (30...56).contains(x) { return stripes(x, black, paper) }
+    let row = (y - 12) / 4
+    if row >= 0, row < 10, row - row.rounded(.down) < 0.4 {
+      let ends = [50.0, 38, 55, 30, 44, 35, 52, 33, 47, 41]
+      if x >= 3 && x <= ends[Int(row)] { return stripes(x, black, paper) }
+    }
+    return paper
+  }
+
+  private static func stripes(
+    _ x: Double, _ a: SIMD3<Double>, _ b: SIMD3<Double>
+  ) -> SIMD3<Double> {
+    let phase = x / 1.2
+    return phase - phase.rounded(.down) < 0.55 ? a : b
+  }
+
+  /// What the reducer would leave of the photo.
+  package func reducedPhoto() -> ReducedPhoto {
+    let halfSize = Size(width: photo.width / 2, height: photo.height / 2)
+    var luma = Plane(size: photo)
+    var half = Plane(size: halfSize)
+    var blue = half
+    var red = half
+    guard let inverse = Homography(width: 1, height: 1, to: corners)?.inverse else {
+      preconditionFailure("the card's corners are no picture of a rectangle")
+    }
+    for y in 0..<halfSize.height {
+      for x in 0..<halfSize.width {
+        var sum = SIMD3<Double>.zero
+        for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+          var fine = SIMD3<Double>.zero
+          for (u, v) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
+            let p = inverse.map(Point(x: Double(2 * x + dx) + u, y: Double(2 * y + dy) + v))
+            let isCard = (0...1).contains(p.x) && (0...1).contains(p.y)
+            fine +=
+              isCard
+              ? Self.ink(x: p.x * Self.width, y: p.y * Self.height) : SIMD3(ground, 128, 128)
+          }
+          fine /= 4
+          luma[2 * x + dx, 2 * y + dy] = UInt8((fine.x * light).rounded())
+          sum += fine
+        }
+        sum /= 4
+        half[x, y] = UInt8((sum.x * light).rounded())
+        blue[x, y] = UInt8((128 + (sum.y - 128) * light).rounded())
+        red[x, y] = UInt8((128 + (sum.z - 128) * light).rounded())
+      }
+    }
+    return ReducedPhoto(
+      photo: photo, factor: 1, luma: luma, lumaHalf: half, blue: blue, red: red)
+  }
+}
