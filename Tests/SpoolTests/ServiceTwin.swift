@@ -1,9 +1,13 @@
 import Spool
 
-/// The least service there can be: judges a photo by its first byte and keeps the contract's order.
+/// The least service there can be: it keeps the contract's order and judges nothing.
+///
+/// Machine trouble puts a job off, or leaves it to `recover`, as the real one does.
 struct ServiceTwin {
   let spool: Spool
   let inbox: Inbox
+  /// Rounds after which it gives up, so that a persistent fault ends a test.
+  var roundsMaximum = 200
 
   init(_ spool: Spool, isWatching: Bool = false) {
     self.spool = spool
@@ -11,30 +15,67 @@ struct ServiceTwin {
   }
 
   /// Works until nothing is ready, deferred or abandoned.
-  func drain() throws {
+  ///
+  /// - Returns: Whether it came to that end.
+  @discardableResult
+  func drain() -> Bool {
     var seconds = 0.0
-    for job in try spool.recover(at: spool.renewLease()) { try resume(job) }
-    while true {
+    for _ in 0..<roundsMaximum {
       seconds += 1
-      let now = try spool.renewLease()
-      for job in try spool.resumeDeferred(16, at: now) { try work(job) }
-      for drop in try inbox.next(16, at: seconds) {
-        if case .job(let job) = try spool.claim(drop, at: now) { try work(job) }
+      if let isDone = try? round(at: seconds), isDone { return true }
+    }
+    return false
+  }
+
+  private func round(at seconds: Double) throws -> Bool {
+    let now = try spool.renewLease()
+    let recovered = try spool.recover(at: now)
+    for job in recovered { try resume(job, now) }
+    let deferred = try spool.resumeDeferred(16, at: now)
+    for job in deferred { try attempt(job, now) { try work(job, now) } }
+    let drops = try inbox.next(16, at: seconds)
+    for drop in drops {
+      guard case .job(let job) = try spool.claim(drop, at: now) else { continue }
+      try attempt(job, now) { try work(job, now) }
+    }
+    let isIdle = recovered.isEmpty && deferred.isEmpty && drops.isEmpty
+    return try isIdle && inbox.isDrained && spool.deferredCount() == 0
+  }
+
+  private func attempt(_ job: Job, _ now: FileTime, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch SpoolError.machine {
+      do {
+        try job.postpone(.machine, at: now)
+      } catch {
+        job.release()
       }
-      if try inbox.isDrained && spool.deferredCount() == 0 { return }
     }
   }
 
-  func resume(_ recovered: RecoveredJob) throws {
+  private func resume(_ recovered: RecoveredJob, _ now: FileTime) throws {
     switch recovered {
-    case .judge(let job): try work(job)
-    case .finish(let job, let attempt):
-      try update(attempt)
-      try job.finish()
+    case .judge(let job): try attempt(job, now) { try work(job, now) }
+    case .finish(let job, let attempt): try finish(job, attempt)
     }
   }
 
-  func work(_ job: Job) throws {
+  /// What comes after a commit is never put off: only recovery goes on from there.
+  private func finish(_ job: Job, _ attempt: Attempt) throws {
+    do {
+      try spool.updateCase(attempt.caseID) { _, attempts in
+        Array(attempts.map(\.folderName).joined(separator: " ").utf8)
+      }
+      try spool.writeCasePage(attempt.caseID, Array("page".utf8))
+      try job.finish()
+    } catch {
+      job.release()
+      throw error
+    }
+  }
+
+  private func work(_ job: Job, _ now: FileTime) throws {
     switch try job.load() {
     case .photo(let bytes):
       if let same = try job.sameBytes(as: bytes) {
@@ -43,9 +84,11 @@ struct ServiceTwin {
       try job.beginAttempt()
       try commit(job, bytes, extension: "jpg")
     case .tooLarge: try commit(job, nil, extension: "bin")
-    case .changing: try job.postpone(.unfinished, at: spool.renewLease())
-    case .caseFile(let bytes):
-      try spool.updateCase(job.drop?.caseID ?? "") { _, _ in bytes }
+    case .changing: try job.postpone(.unfinished, at: now)
+    case .caseFile:
+      try spool.updateCase(job.drop?.caseID ?? "") { _, attempts in
+        Array(attempts.map(\.folderName).joined(separator: " ").utf8)
+      }
       try job.discard()
     case .unusable(let name):
       let reason = Array(name.reason.rawValue.utf8)
@@ -55,24 +98,16 @@ struct ServiceTwin {
 
   private func commit(_ job: Job, _ bytes: SealedBytes?, extension ending: String) throws {
     let files = ResultFiles(originalExtension: ending, thumbnail: [0xff, 0xd8])
+    let digest = bytes.map { "\($0.digest)" } ?? "none"
     let outcome = try job.commit(bytes, files) { number in
-      NumberedFiles(
-        verdict: Array("verdict \(number)".utf8), event: event(job, "verdict \(number)"))
+      NumberedFiles(verdict: Array(digest.utf8), event: event(job, "verdict \(number)"))
     }
     switch outcome {
     case .committed(let number):
       guard let drop = job.drop, let kind = drop.kind else { return }
-      try update(Attempt(caseID: drop.caseID, kind: kind, number: number))
-      try job.finish()
+      try finish(job, Attempt(caseID: drop.caseID, kind: kind, number: number))
     case .sameAs(let number): try job.finish(event: event(job, "same \(number)"))
     }
-  }
-
-  private func update(_ attempt: Attempt) throws {
-    try spool.updateCase(attempt.caseID) { _, attempts in
-      Array(attempts.map(\.folderName).joined(separator: " ").utf8)
-    }
-    try spool.writeCasePage(attempt.caseID, Array("page".utf8))
   }
 
   private func event(_ job: Job, _ text: String) -> [UInt8] { Array("\(job.id) \(text)".utf8) }

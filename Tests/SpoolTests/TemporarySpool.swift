@@ -5,11 +5,14 @@ import Spool
 final class TemporarySpool {
   static let kinds: Set<String> = ["ktp", "kk", "rumah", "lainnya"]
 
+  /// Memory where there is such a folder: sweeps make many thousand calls.
+  private static let base = isDirectory("/dev/shm") ? "/dev/shm" : "/tmp"
+
   let path: String
   let limits: SpoolLimits
 
   init(_ limits: SpoolLimits = SpoolLimits()) throws {
-    path = "/tmp/spool-tests-\(getpid())-\(JobID())"
+    path = "\(Self.base)/spool-tests-\(getpid())-\(JobID())"
     self.limits = limits
     try Spool.create(path)
   }

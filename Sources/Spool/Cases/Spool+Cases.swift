@@ -78,22 +78,26 @@ extension Spool {
   }
 
   /// Whether an attempt's original is these very bytes.
-  func holds(_ attempt: Attempt, _ photo: SealedBytes) throws -> Bool {
+  func holds(_ attempt: Attempt, _ photo: SealedBytes) throws(SpoolError) -> Bool {
     for ending in ["jpg", "png", "bin"] {
       let path = attempt.path.appending("original." + ending)
       guard let info = try gate.info(path), info.kind == .file else { continue }
       guard info.sizeBytes == Int64(photo.count) else { return false }
-      let file = try gate.openForReading(path)
-      var hash = SHA256()
-      var chunk = [UInt8](repeating: 0, count: 1 << 18)
-      while true {
-        let count = try gate.read(file, path, into: &chunk)
-        if count == 0 { break }
-        hash.update(chunk[..<count])
-      }
-      return hash.digest() == photo.digest
+      return try digest(of: path) == photo.digest
     }
     return false
+  }
+
+  /// SHA-256 of a file of the service's own.
+  func digest(of path: SpoolPath) throws(SpoolError) -> SHA256Digest {
+    let file = try gate.openForReading(path)
+    var hash = SHA256()
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = try gate.read(file, path, into: &chunk)
+      if count == 0 { return hash.digest() }
+      hash.update(chunk[..<count])
+    }
   }
 
   /// One more than the highest number of this kind in the case.
@@ -123,7 +127,12 @@ extension Spool {
     throws(SpoolError) -> SpoolPath
   {
     let draft = try ownStation().path.appending("draft-\(JobID())")
-    try gate.writeFile(draft, bytes, mode: mode, group: group, durable: durable)
+    do {
+      try gate.writeFile(draft, bytes, mode: mode, group: group, durable: durable)
+    } catch {
+      try? gate.unlink(draft)
+      throw error
+    }
     return draft
   }
 

@@ -9,6 +9,24 @@ package struct EntryName: Hashable, Sendable, CustomStringConvertible {
   /// Takes a name of the service's own making.
   package init(_ text: String) { bytes = Array(text.utf8) }
 
+  /// Takes a name as ``description`` escaped it.
+  package init(escaped text: String) {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.dropFirst().prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "\\"), rest.first == UInt8(ascii: "x"), digits.utf8.count == 2,
+        let value = UInt8(digits, radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(3)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    self.bytes = bytes
+  }
+
   /// The name with everything but printable ASCII, and the backslash, as `\xNN`: safe on a terminal,
   /// in a log and in JSON.
   package var description: String {

@@ -8,6 +8,15 @@ extension FileGate {
     try open(path, .open, O_RDONLY | O_NONBLOCK | O_NOCTTY)
   }
 
+  /// Opens a file that the caller was given by path, anywhere; links are followed, for they are the
+  /// user's own.
+  package func openOutside(_ path: String) throws(SpoolError) -> Descriptor {
+    let raw = try perform(.open, SpoolPath(path)) { _ in
+      Int(unsafe Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
+    }
+    return Descriptor(owning: Int32(raw))
+  }
+
   /// Opens a directory.
   package func openDirectory(_ path: SpoolPath) throws(SpoolError) -> Descriptor {
     try open(path, .open, O_RDONLY | O_DIRECTORY)
@@ -74,6 +83,19 @@ extension FileGate {
           return unsafe Glibc.write(raw, rest.baseAddress, short ? 1 : rest.count)
         }
       }
+    }
+  }
+
+  /// Copies a file from its present offset to its end.
+  package func copy(
+    _ source: borrowing Descriptor, _ from: SpoolPath, to file: borrowing Descriptor,
+    _ place: SpoolPath
+  ) throws(SpoolError) {
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = try read(source, from, into: &chunk)
+      if count == 0 { return }
+      try write(file, place, chunk[..<count])
     }
   }
 

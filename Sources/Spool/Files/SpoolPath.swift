@@ -23,6 +23,11 @@ package struct SpoolPath: Hashable, Sendable, CustomStringConvertible {
     SpoolPath(bytes: bytes + [UInt8(ascii: "/")] + name.bytes)
   }
 
+  /// The last component, where it is of the service's own making.
+  var lastComponent: String {
+    String(decoding: bytes.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
+  }
+
   /// The path escaped for terminals and logs.
   package var description: String { EntryName(bytes).description }
 

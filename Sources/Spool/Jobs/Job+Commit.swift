@@ -5,7 +5,7 @@ extension Job {
   /// nothing to judge, only an event to send.
   ///
   /// - Complexity: Compares bytes only where the sizes agree.
-  package func sameBytes(as photo: SealedBytes) throws -> Int? {
+  package func sameBytes(as photo: SealedBytes) throws(SpoolError) -> Int? {
     guard !record.isRetrial, let caseID = drop?.caseID, let kind = drop?.kind else { return nil }
     for attempt in try spool.attempts(caseID) where attempt.kind == kind {
       if try spool.holds(attempt, photo) { return attempt.number }
@@ -19,8 +19,8 @@ extension Job {
   /// asked again with the next number, and the same bytes make no second attempt.
   ///
   /// - Parameters:
-  ///   - photo: The judged copy, written as `original`; `nil` for a photo too large to be read,
-  ///     whose file itself is moved.
+  ///   - photo: The judged copy, written as `original`; `nil` for a photo too large to be judged,
+  ///     which is copied from file to file, or moved where it is larger than four such photos.
   ///   - files: The files that do not know the attempt's number, each once.
   ///   - render: Gives verdict and event for one attempt number.
   /// - Returns: The attempt, durable in its case. The event is sent by ``finish(event:)``, after
@@ -28,6 +28,16 @@ extension Job {
   /// - Throws: ``SpoolError``: nothing was attached, the job may be put off or tried again.
   package func commit(
     _ photo: SealedBytes?, _ files: ResultFiles, render: (Int) throws -> NumberedFiles
+  ) throws -> CommitOutcome {
+    do {
+      return try attach(photo, files, render)
+    } catch let error as SpoolError {
+      throw attributed(error)
+    }
+  }
+
+  private func attach(
+    _ photo: SealedBytes?, _ files: ResultFiles, _ render: (Int) throws -> NumberedFiles
   ) throws -> CommitOutcome {
     guard let caseID = drop?.caseID, let kind = drop?.kind else {
       preconditionFailure("only a well-named photo is committed")
@@ -50,7 +60,15 @@ extension Job {
         guard error.errorNumber == EEXIST || error.errorNumber == ENOTEMPTY else { throw error }
         continue
       }
-      try gate.syncDirectory(attempt.casePath)
+      do {
+        try gate.syncDirectory(attempt.casePath)
+      } catch {
+        // What may not be durable is taken back, to be attached by a rename of its own: a second
+        // fsync would prove nothing. Where even that fails, recovery finds it committed.
+        try? gate.renameExclusively(attempt.path, to: outPath)
+        throw error
+      }
+      isCommitDurable = true
       return .committed(attempt: number)
     }
   }
@@ -70,11 +88,36 @@ extension Job {
 
   private func storeOriginal(_ photo: SealedBytes?, extension ending: String) throws {
     let path = outPath.appending("original." + ending)
-    guard let photo else { return try gate.rename(inPath, to: path) }
+    if try photo == nil && moveHuge(to: path) { return }
     let file = try gate.createFile(path, mode: 0o640, group: spool.clerksGroup)
-    try photo.forEachChunk(path, gate: gate) { try gate.write(file, path, $0) }
+    if let photo {
+      try photo.forEachChunk(path, gate: gate) { try gate.write(file, path, $0) }
+    } else {
+      let source = try gate.openForReading(inPath)
+      try gate.copy(source, inPath, to: file, path)
+    }
     try gate.sync(file, path)
   }
+
+  /// Moves a photo so large that copying it would hold the service up: the one original that keeps its
+  /// sender's inode. Nothing decodes or links it.
+  private func moveHuge(to path: SpoolPath) throws(SpoolError) -> Bool {
+    let size = try gate.info(inPath)?.sizeBytes ?? 0
+    guard size > Int64(spool.limits.photoBytes) * Self.copiedPhotosMaximum else { return false }
+    try gate.rename(inPath, to: path)
+    // Only its owner may narrow it; the folder around it keeps everybody else away.
+    do {
+      let file = try gate.openForReading(path)
+      try gate.setGroup(file, path, group: spool.clerksGroup)
+      try gate.setMode(file, path, mode: 0o640)
+    } catch {
+      if error.errorNumber != EPERM { throw error }
+    }
+    return true
+  }
+
+  /// The largest file that is copied though it is not judged, in units of the largest photo.
+  private static let copiedPhotosMaximum: Int64 = 4
 
   /// Writes one file of the result, anew where an earlier number has left one.
   private func store(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o640, group: UInt32? = nil)

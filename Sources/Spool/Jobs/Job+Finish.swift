@@ -6,6 +6,15 @@ extension Job {
   ///
   /// - Parameter event: The event of a photo that made no attempt (`sameAs`); `nil` after a commit.
   package func finish(event: [UInt8]? = nil) throws(SpoolError) {
+    do {
+      try send(event)
+      try remove()
+    } catch {
+      throw attributed(error)
+    }
+  }
+
+  private func send(_ event: [UInt8]?) throws(SpoolError) {
     let target = Folder.outbox.path.appending(eventName)
     if let event {
       let draft = path.appending(eventName)
@@ -14,11 +23,11 @@ extension Job {
       try gate.rename(draft, to: target)
       try gate.syncDirectory(Folder.outbox.path)
     } else if let attempt = try committedAttempt() {
+      if !isCommitDurable { try gate.syncDirectory(attempt.casePath) }
       try gate.unlink(inPath)
       try gate.rename(attempt.path.appending(eventName), to: target)
       try gate.syncDirectory(Folder.outbox.path)
     }
-    try remove()
   }
 
   /// The attempt that this job was committed as and whose event is not sent yet.
@@ -38,6 +47,15 @@ extension Job {
   ///   - reason: `SERIAL.reason.json`; the sender's name goes here and nowhere else.
   ///   - event: The event of type `rejected`.
   package func quarantine(reason: [UInt8], event: [UInt8]) throws(SpoolError) {
+    do {
+      try moveToQuarantine(reason, event)
+      try remove()
+    } catch {
+      throw attributed(error)
+    }
+  }
+
+  private func moveToQuarantine(_ reason: [UInt8], _ event: [UInt8]) throws(SpoolError) {
     let drafts = [("reason", reason, nil), (eventName, event, spool.intakeGroup)]
     for (name, bytes, group) in drafts {
       let draft = path.appending(name)
@@ -48,7 +66,6 @@ extension Job {
     try gate.syncDirectory(path)
     if try gate.exists(inPath) { try gate.rename(inPath, to: spool.quarantined(id)) }
     try completeQuarantine()
-    try remove()
   }
 
   /// What follows once the drop itself is in `quarantine/`: its reason, then the event.

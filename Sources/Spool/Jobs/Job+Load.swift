@@ -6,6 +6,14 @@ extension Job {
   /// - Returns: What it is; a photo's copy is hashed and sealed.
   /// - Throws: ``SpoolError/machine(_:)``: put the job off.
   package func load() throws(SpoolError) -> JobContent {
+    do {
+      return try open()
+    } catch {
+      throw attributed(error)
+    }
+  }
+
+  private func open() throws(SpoolError) -> JobContent {
     guard case .usable(let drop) = name else {
       if case .unusable(let unusable) = name { return .unusable(unusable) }
       return .unusable(UnusableName(reason: .badName))
@@ -14,7 +22,9 @@ extension Job {
       .unusable(UnusableName(reason: reason, caseID: drop.caseID, kind: drop.kind))
     }
     // Asked first by name: opening a device might do something.
-    guard let before = try gate.info(inPath) else { throw .leaseLost }
+    guard let before = try gate.info(inPath) else {
+      throw .machine(SystemFailure(call: .fstat, place: "\(inPath)", number: ENOENT))
+    }
     guard before.kind == .file else { return unusable(.notAFile) }
     guard before.links == 1 else { return unusable(.hardLinked) }
     let file: Descriptor

@@ -1,12 +1,24 @@
 extension Job {
   /// Moves the job to `deferred/`, to be judged again later.
   ///
+  /// Where the drop has found its place already and only the rest failed, the job is released
+  /// instead, for ``Spool/recover(at:)`` to finish.
+  ///
   /// - Parameter now: The file system's time, from ``Spool/renewLease()``.
   /// - Throws: ``SpoolError/machine(_:)``: the job is still this service's; postpone it again, or
   ///   ``release()`` it.
   package func postpone(_ reason: DeferralReason, at now: FileTime) throws(SpoolError) {
+    do {
+      try moveToDeferred(reason, now)
+    } catch {
+      throw attributed(error)
+    }
+  }
+
+  private func moveToDeferred(_ reason: DeferralReason, _ now: FileTime) throws(SpoolError) {
     try restoreMovedOriginal()
-    let changed = try gate.info(inPath)?.changed ?? now
+    let isPlaced = try committedAttempt() != nil
+    guard !isPlaced, let changed = try gate.info(inPath)?.changed else { return release() }
     let deferral = JobRecord.Deferral(reason: reason, time: now, changed: changed)
     do {
       try append(JobRecord.line(deferral))

@@ -15,6 +15,8 @@ package final class Job {
   package let claimed: FileTime
   /// Whether an attempt is recorded that has not begun yet.
   var hasOpenAttempt = false
+  /// Whether this process itself has made the commit durable.
+  var isCommitDurable = false
   let spool: Spool
   let worker: JobID
 
@@ -61,9 +63,20 @@ package final class Job {
       hasOpenAttempt = false
       return
     }
-    try append(JobRecord.attemptLine)
+    do {
+      try append(JobRecord.attemptLine)
+    } catch {
+      throw attributed(error)
+    }
     record.attempts += 1
     record.isWanted = false
+  }
+
+  /// The same error, or the loss of the lease where the whole job has been taken over meanwhile.
+  func attributed(_ error: SpoolError) -> SpoolError {
+    guard error.isMissing, let isThere = try? gate.exists(path), !isThere else { return error }
+    release()
+    return .leaseLost
   }
 
   func append(_ line: String) throws(SpoolError) {

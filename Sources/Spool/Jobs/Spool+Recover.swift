@@ -12,19 +12,14 @@ extension Spool {
   /// - Throws: ``SpoolError/machine(_:)``; what was not reached waits for the next call.
   package func recover(at now: FileTime) throws(SpoolError) -> [RecoveredJob] {
     let own = try ownStation()
-    var workers: Set<JobID> = []
-    for name in try gate.names(in: Folder.active.path) {
-      let text = String(decoding: name.bytes, as: UTF8.self)
-      let stem = text.hasSuffix(".lease") ? String(text.dropLast(6)) : text
-      if let worker = JobID(stem), worker != own.worker { workers.insert(worker) }
-    }
-    for worker in workers where try isAbandoned(worker, at: now) {
+    for worker in try workers() where worker != own.worker {
+      guard try isAbandoned(worker, at: now) else { continue }
       try takeOver(worker, into: own)
     }
     return try resumeOwn(own, at: now)
   }
 
-  private func isAbandoned(_ worker: JobID, at now: FileTime) throws(SpoolError) -> Bool {
+  func isAbandoned(_ worker: JobID, at now: FileTime) throws(SpoolError) -> Bool {
     let path = WorkerStation.leasePath(worker)
     guard let info = try gate.info(path) else { return true }
     if now.seconds(since: info.changed) > limits.leaseSeconds { return true }
@@ -90,6 +85,8 @@ extension Spool {
       try job.restoreMovedOriginal()
       if try gate.exists(job.inPath) { return .judge(job) }
       if try gate.exists(quarantined(id)) { try job.completeQuarantine() }
+      // Its event may have been sent, but not durably.
+      try gate.syncDirectory(Folder.outbox.path)
       try job.remove()
       return nil
     } catch {

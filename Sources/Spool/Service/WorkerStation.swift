@@ -58,7 +58,10 @@ extension Spool {
   /// Takes the station down where nothing is left in it. Jobs still there wait for recovery.
   package func close() throws(SpoolError) {
     guard let station else { return }
-    guard try gate.names(in: station.path).isEmpty else { return }
+    for name in try gate.names(in: station.path) {
+      guard JobID(String(decoding: name.bytes, as: UTF8.self)) == nil else { return }
+      try gate.unlink(station.path.appending(name))
+    }
     try gate.removeDirectory(station.path)
     try gate.unlink(station.leasePath)
     self.station = nil

@@ -1,0 +1,15 @@
+/// One service that has a station on the spool.
+package struct ServiceStatus: Equatable, Sendable {
+  /// The random id WORKER.
+  package var worker: String
+  /// The machine it runs on; empty where its lease is torn.
+  package var host: String
+  /// Its process id on that machine.
+  package var process: Int32?
+  /// Seconds since it last renewed its lease.
+  package var silentSeconds: Double
+  /// Whether it is known to be dead or has been silent for longer than its lease.
+  package var isAbandoned: Bool
+  /// The jobs it holds.
+  package var jobs: Int
+}

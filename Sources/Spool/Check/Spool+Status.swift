@@ -1,0 +1,87 @@
+import Glibc
+
+extension Spool {
+  /// Counts everything once.
+  ///
+  /// Ages are for people: they are taken against the local clock, since a status changes nothing on
+  /// the spool.
+  ///
+  /// - Complexity: One look at every entry of `new/` and every case, in bounded memory.
+  package func status() throws(SpoolError) -> SpoolStatus {
+    let now = Self.clock()
+    var status = SpoolStatus()
+    try countNew(now, &status)
+    for (_, record) in try readDeferred() {
+      status.deferred += 1
+      let age = now.seconds(since: record.firstSeen)
+      status.oldestDeferredSeconds = max(status.oldestDeferredSeconds ?? age, age)
+    }
+    for name in try gate.names(in: Folder.quarantine.path)
+    where name.description.hasSuffix(".bin") { status.quarantined += 1 }
+    for caseID in try cases() {
+      status.cases += 1
+      status.photos += try attempts(caseID).count
+    }
+    status.events = try gate.names(in: Folder.outbox.path).count
+    for worker in try workers() {
+      let service = try service(worker, at: now)
+      status.services.append(service)
+      status.active += service.jobs
+    }
+    status.freeBytes = try gate.freeBytes(at: Folder.new.path)
+    return status
+  }
+
+  /// The local clock, for ages that people read.
+  static func clock() -> FileTime {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return FileTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+  }
+
+  /// All services with a station or a lease.
+  func workers() throws(SpoolError) -> [JobID] {
+    var workers: Set<String> = []
+    for name in try gate.names(in: Folder.active.path) {
+      let text = String(decoding: name.bytes, as: UTF8.self)
+      workers.insert(text.hasSuffix(".lease") ? String(text.dropLast(6)) : text)
+    }
+    return workers.sorted().compactMap(JobID.init)
+  }
+
+  private func countNew(_ now: FileTime, _ status: inout SpoolStatus) throws(SpoolError) {
+    var stuck: [Drop] = []
+    let listing = try DirectoryListing(Folder.new.path, gate: gate)
+    while let name = try listing.next() {
+      if case .waits = DropName.read(name, kinds: kinds) {
+        status.uploading += 1
+        continue
+      }
+      guard let info = try gate.info(Folder.new.path.appending(name)) else { continue }
+      status.new += 1
+      let age = now.seconds(since: info.changed)
+      status.oldestNewSeconds = max(status.oldestNewSeconds ?? age, age)
+      guard age > limits.ageSeconds + 60 else { continue }
+      stuck.append(Drop(name: name, info: info, wasRenamed: false))
+      if stuck.count >= 1000 {
+        stuck.sort { $0.precedes($1) }
+        stuck.removeLast(stuck.count - 20)
+      }
+    }
+    stuck.sort { $0.precedes($1) }
+    status.stuck = stuck.prefix(20).map(\.name.description)
+  }
+
+  private func service(_ worker: JobID, at now: FileTime) throws(SpoolError) -> ServiceStatus {
+    let path = WorkerStation.leasePath(worker)
+    let lease = try gate.info(path)
+    let owner = try gate.readFile(path, limitBytes: 4096).flatMap(HostIdentity.init)
+    let station = Folder.active.path.appending(worker.description)
+    let jobs = try gate.names(in: station)
+      .count { JobID(String(decoding: $0.bytes, as: UTF8.self)) != nil }
+    return ServiceStatus(
+      worker: worker.description, host: owner?.host ?? "", process: owner?.process,
+      silentSeconds: lease.map { max(0, now.seconds(since: $0.changed)) } ?? .infinity,
+      isAbandoned: try isAbandoned(worker, at: now), jobs: jobs)
+  }
+}

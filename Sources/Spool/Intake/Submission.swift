@@ -1,0 +1,115 @@
+import Glibc
+
+/// A sender's side of the spool: durable drops, each whole or not there at all.
+///
+/// It needs the rights of the intake group only. A drop is built in `tmp/`, made durable, and renamed
+/// into `new/` under a name that nobody has, which is what "accepted" means.
+package struct Submission {
+  private let gate: FileGate
+  private let limits: SpoolLimits
+
+  /// - Throws: ``SpoolError/configuration(_:)`` where `path` is no spool.
+  package init(to path: String, limits: SpoolLimits = SpoolLimits()) throws(SpoolError) {
+    gate = try FileGate(root: path)
+    self.limits = limits
+    for folder in [Folder.tmp, .new] where try gate.info(folder.path)?.kind != .directory {
+      throw .configuration("\(EntryName(path)) has no folder \(folder.rawValue): is this a spool?")
+    }
+  }
+
+  /// Drops the case's own file. One of the same case that nobody has read yet is superseded.
+  ///
+  /// - Throws: ``SpoolError/drop(_:)`` for a case that may not be named so;
+  ///   ``SpoolError/machine(_:)``: nothing was accepted.
+  package func sendCaseFile(_ caseID: String, _ bytes: [UInt8]) throws(SpoolError) {
+    try check(caseID)
+    guard bytes.count <= limits.caseFileBytes else {
+      throw .drop("the case's file is longer than \(limits.caseFileBytes) bytes")
+    }
+    try build { draft throws(SpoolError) in
+      let file = try gate.createFile(draft, mode: 0o640)
+      try gate.write(file, draft, bytes)
+      try gate.sync(file, draft)
+      try gate.rename(draft, to: Folder.new.path.appending("\(caseID).case.json"))
+    }
+  }
+
+  /// Drops a copy of one photo.
+  ///
+  /// - Parameters:
+  ///   - kind: One of the policy's kinds; here only its form is checked.
+  ///   - path: A plain file.
+  /// - Returns: The name it was accepted under.
+  /// - Throws: ``SpoolError/drop(_:)`` for a name that may not be or a path that is no plain file;
+  ///   ``SpoolError/machine(_:)`` where there is no room for more: nothing was accepted.
+  package func sendPhoto(_ caseID: String, kind: String, path: String) throws(SpoolError)
+    -> EntryName
+  {
+    try check(caseID)
+    guard DropName.isKind(kind) else {
+      throw .drop("\(EntryName(kind)) cannot be a kind: [a-z][a-z0-9]{0,15} is asked for")
+    }
+    let source = try gate.openOutside(path)
+    guard try gate.info(source, SpoolPath(path)).kind == .file else {
+      throw .drop("\(EntryName(path)) is no plain file")
+    }
+    var accepted = EntryName("")
+    try build { draft throws(SpoolError) in
+      let file = try gate.createFile(draft, mode: 0o640)
+      try gate.copy(source, SpoolPath(path), to: file, draft)
+      try gate.sync(file, draft)
+      accepted = try accept(draft, "\(caseID).\(kind)", ending: Self.ending(of: path))
+    }
+    return accepted
+  }
+
+  private func check(_ caseID: String) throws(SpoolError) {
+    guard DropName.isCase(caseID) else {
+      throw .drop(
+        "\(EntryName(caseID)) cannot be a case: [A-Za-z0-9][A-Za-z0-9_-]{0,63} is asked for, "
+          + "and not 16 digits alone")
+    }
+    let free = try gate.freeBytes(at: Folder.tmp.path)
+    guard free >= limits.freeBytesMinimum else {
+      throw .machine(SystemFailure(call: .statvfs, place: "\(Folder.tmp.path)", number: ENOSPC))
+    }
+  }
+
+  /// Runs `body` with a name in `tmp/` that is gone afterwards, whatever happens.
+  private func build(_ body: (SpoolPath) throws(SpoolError) -> Void) throws(SpoolError) {
+    let draft = Folder.tmp.path.appending("\(JobID())")
+    do {
+      try body(draft)
+      try gate.syncDirectory(Folder.new.path)
+    } catch {
+      try? gate.unlink(draft)
+      throw error
+    }
+  }
+
+  private func accept(_ draft: SpoolPath, _ stem: String, ending: String) throws(SpoolError)
+    -> EntryName
+  {
+    while true {
+      let name = EntryName("\(stem).\(DropName.randomToken()).\(ending)")
+      do {
+        try gate.renameExclusively(draft, to: Folder.new.path.appending(name))
+        return name
+      } catch {
+        if error.errorNumber != EEXIST { throw error }
+      }
+    }
+  }
+
+  /// The file's own ending where it is short and plain, for people who look into the folder.
+  private static func ending(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return "bin" }
+    let ending = name[name.index(after: dot)...].lowercased()
+    let isPlain = ending.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x7a).contains($0)
+    }
+    return (1...8).contains(ending.utf8.count) && isPlain && !["part", "tmp"].contains(ending)
+      ? ending : "bin"
+  }
+}

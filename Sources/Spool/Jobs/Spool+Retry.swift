@@ -1,0 +1,71 @@
+/// What `retry` does: everything goes through `deferred/`, marked as wanted, for any service to take.
+extension Spool {
+  /// What is in quarantine with a reason beside it, oldest first.
+  package func quarantined() throws(SpoolError) -> [(serial: JobID, reason: [UInt8])] {
+    var found: [(JobID, [UInt8])] = []
+    for name in try gate.names(in: Folder.quarantine.path) {
+      let text = String(decoding: name.bytes, as: UTF8.self)
+      guard text.hasSuffix(".reason.json"), let id = JobID(String(text.dropLast(12))),
+        let bytes = try gate.readFile(reasonPath(id), limitBytes: 1 << 20)
+      else { continue }
+      found.append((id, bytes))
+    }
+    return found
+  }
+
+  /// Gives what is in quarantine another try under the name it once had.
+  ///
+  /// - Throws: ``SpoolError/machine(_:)``: it is where it was, or waits for ``recover(at:)``.
+  package func retryQuarantined(_ serial: JobID, name: EntryName, at now: FileTime)
+    throws(SpoolError)
+  {
+    let job = try prepareRetry(JobRecord(name: name, firstSeen: now))
+    try gate.rename(quarantined(serial), to: job.appending("in"))
+    try gate.syncDirectory(job)
+    try gate.unlink(reasonPath(serial))
+    try wait(job)
+  }
+
+  /// Has a finished photo judged once more, from a copy of its original: the result will be its
+  /// case's next attempt.
+  ///
+  /// - Throws: ``SpoolError/drop(_:)`` where the attempt has no original.
+  package func retryFinished(_ attempt: Attempt, at now: FileTime) throws(SpoolError) {
+    let files = try files(of: attempt)
+    guard let original = files.first(where: { $0.hasPrefix("original.") }) else {
+      throw .drop("\(attempt.path) has no original")
+    }
+    let ending = original.dropFirst("original.".count)
+    let name = EntryName("\(attempt.caseID).\(attempt.kind).\(ending)")
+    var record = JobRecord(name: name, firstSeen: now)
+    record.isRetrial = true
+    let job = try prepareRetry(record)
+    let from = attempt.path.appending(original)
+    let target = job.appending("copy")
+    let source = try gate.openForReading(from)
+    let file = try gate.createFile(target, mode: 0o600)
+    try gate.copy(source, from, to: file, target)
+    try gate.sync(file, target)
+    // Only a whole copy is a photo, whatever happens meanwhile.
+    try gate.rename(target, to: job.appending("in"))
+    try wait(job)
+  }
+
+  private func prepareRetry(_ record: JobRecord) throws(SpoolError) -> SpoolPath {
+    let job = try ownStation().path(JobID())
+    try gate.makeDirectory(job, mode: 0o700)
+    try gate.writeFile(job.appending("record"), record.bytes, mode: 0o600, durable: true)
+    return job
+  }
+
+  private func wait(_ job: SpoolPath) throws(SpoolError) {
+    try gate.syncDirectory(job)
+    guard let id = JobID(job.lastComponent) else { preconditionFailure("a job's own path") }
+    try gate.rename(job, to: deferredPath(id))
+    try gate.syncDirectory(Folder.deferred.path)
+  }
+
+  private func reasonPath(_ serial: JobID) -> SpoolPath {
+    Folder.quarantine.path.appending("\(serial).reason.json")
+  }
+}

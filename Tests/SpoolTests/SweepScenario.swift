@@ -1,0 +1,91 @@
+import Glibc
+import Spool
+
+/// A dozen drops of every sort, and what must have become of them in the end.
+struct SweepScenario {
+  let folder: TemporarySpool
+
+  static var limits: SpoolLimits {
+    var limits = TemporarySpool.impatient
+    limits.photoBytes = 1000
+    // Every other station counts as dead, so that one process can play all services in turn.
+    limits.leaseSeconds = -1
+    return limits
+  }
+
+  init() throws {
+    folder = try TemporarySpool(Self.limits)
+    folder.drop("GW-1.case.json", Array("{}".utf8))
+    folder.drop("GW-1.ktp.a.jpg", Array("first".utf8))
+    folder.drop("GW-1.ktp.b.jpg", Array("first".utf8))
+    folder.drop("GW-1.ktp.c.jpg", Array("second".utf8))
+    folder.drop("GW-1.kk.png", [])
+    folder.drop("GW-2.rumah.a.jpg", Array("house".utf8))
+    folder.drop("GW-2.rumah.b.jpg", Array("other house".utf8))
+    folder.drop("GW-2.ktp.jpg", [UInt8](repeating: 7, count: 1001))
+    folder.drop("GW-2.kk.jpg", [UInt8](repeating: 7, count: 4001))
+    folder.drop("no name", Array("bad".utf8))
+    folder.drop("3201010101010001.ktp.jpg", Array("nik".utf8))
+    _ = unsafe symlink("/etc/passwd", "\(folder.path)/new/GW-3.ktp.jpg")
+    _ = unsafe mkdir("\(folder.path)/new/GW-4.ktp.jpg", 0o755)
+  }
+
+  /// Runs one service on it, with a fault in the way.
+  ///
+  /// - Parameter fault: Asked at each mutating call, by its number from 0.
+  /// - Returns: How many mutating calls there were.
+  func serve(_ fault: @escaping (Int) -> Interference = { _ in .proceed }) throws -> Int {
+    let calls = Calls()
+    let spool = try folder.open()
+    spool.gate.interposer = { call, _ in
+      guard call.isMutating else { return .proceed }
+      calls.count += 1
+      return fault(calls.count - 1)
+    }
+    var twin = ServiceTwin(spool)
+    twin.roundsMaximum = 40
+    if twin.drain() { try? spool.close() }
+    return calls.count
+  }
+
+  private final class Calls { var count = 0 }
+
+  /// All that is wrong once a service has run to its end.
+  func violations() throws -> [String] {
+    var wrong: [String] = []
+    func expect(_ place: String, _ names: [String]) {
+      let found = folder.names(place)
+      if found != names { wrong.append("\(place) holds \(found)") }
+    }
+    expect("new", [])
+    expect("active", [])
+    expect("deferred", [])
+    expect("cases", ["GW-1", "GW-2"])
+    expect("cases/GW-1", ["case.json", "index.html", "kk", "ktp", "ktp.2"])
+    expect("cases/GW-2", ["case.json", "index.html", "kk", "ktp", "rumah", "rumah.2"])
+    if folder.read("cases/GW-1/case.json") != Array("kk ktp ktp.2".utf8) {
+      wrong.append("case.json is not up to date")
+    }
+    let originals = ["ktp", "ktp.2", "kk"].map { folder.read("cases/GW-1/\($0)/original.jpg") }
+    let expected = ["first", "second", ""].map { Array($0.utf8) }
+    if Set(originals) != Set(expected.map(Optional.some)) || originals[2] != [] {
+      wrong.append("the originals are not what was dropped")
+    }
+    if folder.read("cases/GW-2/ktp/original.bin")?.count != 1001 {
+      wrong.append("the photo that is too large is lost")
+    }
+    if folder.read("cases/GW-2/kk/original.bin")?.count != 4001 {
+      wrong.append("the photo that is far too large is lost")
+    }
+    let events = folder.names("outbox").count
+    if events != 12 { wrong.append("\(events) events") }
+    let quarantined = folder.names("quarantine").count { $0.hasSuffix(".bin") }
+    if quarantined != 4 { wrong.append("\(quarantined) in quarantine") }
+    let spool = try folder.open()
+    var verification = SpoolVerification(spool) { verdict, _, digest in
+      let text = String(decoding: verdict, as: UTF8.self)
+      return text == "none" || text == digest.description ? nil : "a verdict on other bytes"
+    }
+    return wrong + (try verification.run()).map(\.description)
+  }
+}
