@@ -1,9 +1,14 @@
 import Measures
 
 /// Puts one message together from every defect of a photo.
-struct ReplyWriter {
+package struct ReplyWriter: Sendable {
   let policy: Policy
   let kind: KindPolicy
+
+  package init(policy: Policy, kind: KindPolicy) {
+    self.policy = policy
+    self.kind = kind
+  }
 
   private var messages: Messages { policy.messages }
 
@@ -16,7 +21,7 @@ struct ReplyWriter {
   }
 
   /// The reply to a photo without pixels.
-  func reply(to fault: Fault) -> Bilingual {
+  package func reply(to fault: Fault) -> Bilingual {
     let seen = fault.seen ?? ""
     let code = fault.code.rawValue
     // `jpeg-arithmetic` is said as `jpeg`, where it has no message of its own.
@@ -33,15 +38,15 @@ struct ReplyWriter {
   }
 
   /// The reply to a judged photo.
-  func reply(_ outcome: Outcome, checks: [CheckResult]) -> Bilingual {
+  package func reply(_ outcome: Outcome, checks: [CheckResult]) -> Bilingual {
     let remarks = remarks(on: checks)
     guard outcome != .accept, !remarks.isEmpty else {
       return template(outcome == .accept ? .accept : .review).filled(["kind": kind.name])
     }
-    if let alone = remarks.first(where: { $0.message.sentence != nil }),
-      let sentence = alone.message.sentence, outcome == .retake || remarks.count == 1
+    if let alone = remarks.first(where: { $0.message.sentence != nil && $0.isRetake })
+      ?? (remarks.count == 1 ? remarks.first : nil), let sentence = alone.message.sentence
     {
-      return template(.sentence).filled([
+      return template(alone.isRetake ? .sentence : .reviewSentence).filled([
         "sentence": sentence, "remedies": alone.message.remedy, "kind": kind.name,
       ])
     }
@@ -52,7 +57,9 @@ struct ReplyWriter {
       said.map { remark in
         (remark.isRetake ? nil : remark.message.slight) ?? remark.message.problem ?? kind.name
       })
-    return fitted(frame, problems: problems, remedies: said.map(\.message.remedy))
+    let resends = said.allSatisfy(\.message.resend)
+    let remedies = said.map { (resends ? nil : $0.message.also) ?? $0.message.remedy }
+    return fitted(frame, problems: problems, remedies: remedies)
   }
 
   private func template(_ name: Messages.Template) -> Bilingual {

@@ -7,6 +7,8 @@ package struct Message: Equatable, Sendable {
   /// A whole sentence that stands alone: other defects of such a photo are not worth saying.
   package var sentence: Bilingual?
   package var remedy: Bilingual
+  /// The remedy where another defect asks for a new photo; ``remedy`` where absent.
+  package var also: Bilingual?
   /// Whether sending the same photo in another way mends it.
   package var resend: Bool
 }
@@ -14,10 +16,11 @@ package struct Message: Equatable, Sendable {
 extension JSONCursor {
   /// Other keys of the same object are its caller's.
   func message() throws(DataFileError) -> Message {
-    try onlyKeys(["when", "problem", "slight", "sentence", "remedy", "resend"])
+    try onlyKeys(["when", "problem", "slight", "sentence", "remedy", "also", "resend"])
     let message = Message(
       problem: try optional("problem")?.bilingual(), slight: try optional("slight")?.bilingual(),
       sentence: try optional("sentence")?.bilingual(), remedy: try required("remedy").bilingual(),
+      also: try optional("also")?.bilingual(),
       resend: try optional("resend")?.bool() ?? false)
     guard (message.problem == nil) != (message.sentence == nil) else {
       throw failure("a message needs either 'problem' or 'sentence'")

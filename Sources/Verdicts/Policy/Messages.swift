@@ -15,8 +15,8 @@ package struct Messages: Equatable, Sendable {
   package var faults: [String: Bilingual]
 
   package enum Template: String, CaseIterable, Sendable {
-    case accept, review, reviewDefects, reviewResend, retake, resend, sentence, inPerson
-    case comma, and
+    case accept, review, reviewDefects, reviewResend, retake, resend, sentence
+    case reviewSentence, inPerson, comma, and
   }
 
   /// Defects that are better said as one.
@@ -101,7 +101,7 @@ extension JSONCursor {
   }
 
   private func together(checks: [String: Message]) throws(DataFileError) -> Messages.Together {
-    try onlyKeys(["when", "as", "problem", "slight", "sentence", "remedy", "resend"])
+    try onlyKeys(["when", "as", "problem", "slight", "sentence", "remedy", "also", "resend"])
     var when: [String] = []
     for element in try required("when").elements() { when.append(try element.defectKey()) }
     guard when.count >= 2 else { throw failure("'when' needs at least two defects") }

@@ -29,4 +29,22 @@ package struct CheckResult: Equatable, Sendable {
   /// Set for a defect only, where the check or the rule can tell.
   package var cause: Cause?
   package var why: Why?
+
+  package init(
+    id: CheckID, status: Status, score: Int?, value: Double?, unit: String, limits: Limits?,
+    measures: [String: Double] = [:], regions: [PixelRect] = [], confidence: Double? = nil,
+    cause: Cause? = nil, why: Why? = nil
+  ) {
+    self.id = id
+    self.status = status
+    self.score = score
+    self.value = value
+    self.unit = unit
+    self.limits = limits
+    self.measures = measures
+    self.regions = regions
+    self.confidence = confidence
+    self.cause = cause
+    self.why = why
+  }
 }

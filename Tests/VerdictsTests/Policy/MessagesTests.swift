@@ -91,6 +91,15 @@ struct MessagesTests {
     #expect(reply.id.contains("bukan dari layar"))
   }
 
+  @Test("no reply asks for a new photo and says that none is needed")
+  func noContradiction() {
+    let findings = Samples.good("kk", dpi: 80, fill: 0.9)
+      .with(Reading(.blur, value: 20, cause: .focus))
+    let reply = Samples.judge(findings).reply
+    #expect(reply.id.contains("difoto ulang") && reply.id.contains("Dokumen"))
+    #expect(!reply.id.contains("Tidak perlu"))
+  }
+
   @Test("too far and blurred is one piece of advice")
   func farAndBlurred() {
     let findings = Samples.good("ktp", dpi: 90, fill: 0.2)

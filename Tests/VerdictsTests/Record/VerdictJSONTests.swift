@@ -44,7 +44,7 @@ struct VerdictJSONTests {
       "limits":null,"measures":{},"regions":[],"confidence":null,"cause":null,\
       "why":"noDocument"}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera bergerak. \
       Mohon difoto ulang. Pegang HP dengan dua tangan dan jangan bergerak saat memotret. Terima \
-      kasih.","en":"The photo of the identity card (KTP) is blurred because the camera moved. \
+      kasih.","en":"The photo of the KTP is blurred because the camera moved. \
       Please take it again. Hold the phone with both hands and keep still. Thank you."},\
       "send":true,"thumbnail":"thumb.jpg","engine":{"version":"1.0.0","policy":"\(signature)",\
       "libjpeg":"2.1.5","libpng":"1.6.39","isolation":"photo","sandbox":["rlimits"]},\

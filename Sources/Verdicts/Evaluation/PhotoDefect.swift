@@ -1,0 +1,35 @@
+package import Measures
+
+/// The defect that a labelled photo was given, and the check that should say so first.
+package enum PhotoDefect: String, CaseIterable, Sendable {
+  case none
+  case defocus, defocusSlight = "defocus_slight", motion
+  case dark, overexposed
+  case glare, glareSmall = "glare_small"
+  case shadow, faint
+  case cutoff, tooFar = "too_far"
+  case tilted, turned, noisy, photocopy, screen, finger
+  case lowQuality = "low_quality"
+
+  /// The checks of which any may come first; empty for what is no defect.
+  ///
+  /// A black-and-white copy is a defect where the original is asked for, so only on an identity
+  /// card.
+  package func checks(kind: String) -> [CheckID] {
+    switch self {
+    case .none, .turned: []
+    case .defocus, .defocusSlight, .motion: [.blur]
+    case .dark, .overexposed: [.exposure]
+    case .glare, .glareSmall: [.glare]
+    case .shadow, .faint: [.contrast]
+    case .cutoff: [.framing]
+    case .tooFar: [.framing, .resolution]
+    case .tilted: [.tilt]
+    case .noisy: [.noise]
+    case .photocopy: kind == "ktp" ? [.colour] : []
+    case .screen: [.recapture]
+    case .finger: [.occlusion]
+    case .lowQuality: [.compression]
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Measures
+import Testing
+import Verdicts
+
+/// The documentation's table of every message, made from the policy.
+struct MessagesPageTests {
+  private static let file = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .appending(path: "Sources/Verdicts/Verdicts.docc/Messages.md")
+
+  @Test("the documentation shows every message as it will be read; UPDATE_DOCS=1 rewrites it")
+  func upToDate() throws {
+    let page = Self.page(.default)
+    if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
+      try page.write(to: Self.file, atomically: true, encoding: .utf8)
+    }
+    let written = try String(contentsOf: Self.file, encoding: .utf8)
+    #expect(written == page, "run the tests once with UPDATE_DOCS=1")
+  }
+
+  private static func page(_ policy: Policy) -> String {
+    var page = """
+      # Messages
+
+      Every reply as a citizen reads it, made from the built-in policy.
+
+      A photo with several defects gets one reply: all of them in one sentence, then the remedies,
+      the most useful first. What is written here for a KTP is said of every kind by its own name.
+
+      ## One defect
+
+      | defect | verdict | Bahasa Indonesia | English |
+      | --- | --- | --- | --- |
+
+      """
+    for kind in policy.kinds {
+      let own = kind.kind == "ktp" ? policy.messages.checks : policy.messages.kinds[kind.kind]
+      for key in (own ?? [:]).keys.sorted(by: { order($0, policy) < order($1, policy) }) {
+        page += rows(key, kind: kind, policy: policy)
+      }
+    }
+    page += """
+
+      ## Several defects
+
+      | defects | verdict | Bahasa Indonesia | English |
+      | --- | --- | --- | --- |
+
+      """
+    let ktp = policy.kinds[0]
+    for together in policy.messages.together {
+      page += row(together.when, .retake, kind: ktp, policy: policy)
+    }
+    let common = [
+      ["exposure.dark", "blur.motion", "framing.cut"], ["glare.overPrint", "tilt"],
+      ["resolution.chat", "blur.focus"],
+    ]
+    for keys in common { page += row(keys, .retake, kind: ktp, policy: policy) }
+    page += "\n## Nothing to mend, and photos that cannot be opened\n\n"
+    page += "| answer | Bahasa Indonesia | English |\n| --- | --- | --- |\n"
+    for outcome in [Outcome.accept, .review] {
+      let reply = ReplyWriter(policy: policy, kind: ktp).reply(outcome, checks: [])
+      page += "| \(outcome.rawValue) | \(reply.id) | \(reply.en) |\n"
+    }
+    for key in policy.messages.faults.keys.sorted() {
+      let parts = key.split(separator: ".").map(String.init)
+      guard let code = Fault.Code(rawValue: parts[0]) else { continue }
+      let seen = parts.count > 1 ? parts[1] : code == .unsupported ? "webp" : nil
+      let fault = Fault(code, "", seen: seen)
+      let reply = ReplyWriter(policy: policy, kind: ktp).reply(to: fault)
+      page += "| \(key) | \(reply.id) | \(reply.en) |\n"
+    }
+    let invitation = policy.messages.templates[.inPerson]
+    let name = Bilingual(id: "Jampersal", en: "Jampersal")
+    if let text = invitation?.filled(["programme": name]) {
+      page += "| complete, in person | \(text.id) | \(text.en) |\n"
+    }
+    return page
+  }
+
+  private static func order(_ key: String, _ policy: Policy) -> String {
+    let rank = String(policy.messages.rank(key))
+    return String(repeating: "0", count: 3 - rank.count) + rank + key
+  }
+
+  private static func rows(_ key: String, kind: KindPolicy, policy: Policy) -> String {
+    guard CheckID(rawValue: String(key.prefix { $0 != "." })) != nil else { return "" }
+    let check = CheckID(rawValue: String(key.prefix { $0 != "." })).map(kind.check)
+    let rules = (check?.value.map { [$0] } ?? []) + (check?.measures.map(\.rule) ?? [])
+    let canRetake = rules.contains { $0.retake != nil }
+    return (canRetake ? row([key], .retake, kind: kind, policy: policy) : "")
+      + row([key], .review, kind: kind, policy: policy)
+  }
+
+  private static func row(
+    _ keys: [String], _ outcome: Outcome, kind: KindPolicy, policy: Policy
+  ) -> String {
+    let checks = keys.compactMap { key -> CheckResult? in
+      let parts = key.split(separator: ".").map(String.init)
+      guard let id = CheckID(rawValue: parts[0]) else { return nil }
+      let isRetake = outcome == .retake
+      return CheckResult(
+        id: id, status: isRetake ? .retake : .review, score: isRetake ? 20 : 45, value: 1, unit: "",
+        limits: nil, cause: parts.count > 1 ? Cause(rawValue: parts[1]) : nil)
+    }
+    let reply = ReplyWriter(policy: policy, kind: kind).reply(outcome, checks: checks)
+    let name = keys.joined(separator: " + ")
+    let title = kind.kind == "ktp" ? name : "\(name) (\(kind.kind))"
+    return "| \(title) | \(outcome.rawValue) | \(reply.id) | \(reply.en) |\n"
+  }
+}
