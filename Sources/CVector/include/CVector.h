@@ -8,5 +8,6 @@
 #include "edges.h"
 #include "noise.h"
 #include "rows.h"
+#include "tones.h"
 
 #endif

@@ -1,0 +1,116 @@
+package import Raster
+
+/// Measures how much of a document's print, rules and ground darkness or burning out has taken.
+///
+/// White paper may be as white as it likes: only print that has faded into it tells. A ground that
+/// has a colour (a card) is lost where it burns out. In a scene, where nothing is known of what
+/// should be seen, it is the share of the frame at the ends of the range.
+///
+/// All limits in here are code values of gamma-coded luma at which print stops being readable; how
+/// much of the document may be lost is the policy's business.
+package enum ExposureMeter {
+  /// Ground at or below `one` is lost to darkness, at or above `zero` it is not. At 56 it has 4 % of
+  /// the light of white, a third of a percent for each step that a sensor's noise takes.
+  static let darkGround = Ramp(zero: 96, one: 56)
+  /// … unless its contrast is that of well-lit dark things: a portrait.
+  static let darkContrast = Ramp(zero: 100, one: 60)
+  /// Ground that is burnt out.
+  static let burntGround = Ramp(zero: 248, one: 253)
+  /// Coloured ground is burnt out sooner: by then one of the three primaries has long reached 255.
+  static let burntColouredGround = Ramp(zero: 236, one: 248)
+  /// Print on burnt ground that has faded, for a document ``referenceLongEdge`` pixels long.
+  static let fadedContrast = Ramp(zero: 60, one: 30)
+  /// The long edge of a document, in pixels of the reduced luma, at which thin print has its full
+  /// contrast; on a smaller one it is paler in proportion, and no light is to blame for that.
+  static let referenceLongEdge = 1200.0
+  /// A tile with less contrast than this, in code values, has no print that could be lost.
+  static let printContrastMinimum = 10.0
+  /// Burning out is of the exposure only where all the ground is bright; else it is a highlight.
+  static let brightGround = Ramp(zero: 220, one: 245)
+  static let brightGroundQuantile = 0.3
+  /// A tile is coloured when chroma is this far from grey on average, and a document when this share
+  /// of its tiles is: light on white paper tints it by less.
+  static let colouredChroma = 40.0
+  static let colouredShare = 0.03
+  /// A tile is pointed at when at least this much of it is lost.
+  static let regionLoss = 0.5
+
+  /// The reading of ``CheckID/exposure``.
+  ///
+  /// Measures: `darkShare`, `burntShare` (what each has taken, 0…1), `nearBlack`, `nearWhite` (shares
+  /// of samples at 0…25 and 247…255), `ground` (median luma of the ground).
+  ///
+  /// - Parameters:
+  ///   - photo: The reduced photo.
+  ///   - document: The outline in pixels of the stored photo; `nil` for the whole frame.
+  ///   - layout: What the photo should show: a scene is judged by the ends of the range, and only a
+  ///     card's ground must have a colour.
+  package static func reading(
+    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout?
+  ) -> Reading {
+    reading(from: TileTones(of: photo, on: document), photo: photo, document, layout)
+  }
+
+  static func reading(
+    from tones: TileTones, photo: ReducedPhoto, _ document: Quad?, _ layout: DocumentShape.Layout?
+  ) -> Reading {
+    let tiles = tones.tiles
+    guard let ground = tones.ground(quantile: 0.5) else {
+      return Reading(notMeasured: .exposure, why: .tooSmall)
+    }
+    let count = Double(tiles.count)
+    var measures = [
+      "nearBlack": tiles.reduce(0) { $0 + $1.nearBlack } / count,
+      "nearWhite": tiles.reduce(0) { $0 + $1.nearWhite } / count, "ground": ground,
+    ]
+    let dark: [Double]
+    let burnt: [Double]
+    if layout == .scene {
+      dark = tiles.map(\.nearBlack)
+      burnt = tiles.map(\.nearWhite)
+      measures["burntShare"] = burnt.reduce(0, +) / count
+    } else {
+      dark = tiles.map { darkGround($0.ground) * darkContrast($0.contrast) }
+      let long = longEdge(of: document, in: photo)
+      let (losses, share) = burntLosses(tones, layout: layout, longEdge: long)
+      burnt = losses
+      measures["burntShare"] = share
+    }
+    let darkShare = dark.reduce(0, +) / count
+    measures["darkShare"] = darkShare
+    let burntShare = measures["burntShare"] ?? 0
+    let isDark = darkShare >= burntShare
+    let lost = zip(tiles, isDark ? dark : burnt).filter { $1 >= regionLoss }.map(\.0.area)
+    return Reading(
+      .exposure, value: max(darkShare, burntShare), measures: measures,
+      regions: Array(PixelRect.joined(lost).prefix(Reading.regionsMaximum)),
+      confidence: count / (count + 10), cause: isDark ? .dark : .bright)
+  }
+
+  /// What burning out has taken of each tile, and of the whole document.
+  private static func burntLosses(
+    _ tones: TileTones, layout: DocumentShape.Layout?, longEdge: Double
+  ) -> (losses: [Double], share: Double) {
+    let tiles = tones.tiles
+    let general = brightGround(tones.ground(quantile: brightGroundQuantile) ?? 0)
+    let coloured = Double(tiles.count { $0.chroma >= colouredChroma })
+    if layout == .card, coloured >= colouredShare * Double(tiles.count) {
+      let losses = tiles.map { burntColouredGround($0.ground) * general }
+      return (losses, losses.reduce(0, +) / Double(tiles.count))
+    }
+    let scale = min(1, longEdge / referenceLongEdge)
+    let losses = tiles.map { tile in
+      tile.contrast < printContrastMinimum
+        ? 0 : burntGround(tile.ground) * fadedContrast(tile.contrast / scale) * general
+    }
+    let printed = tiles.count { $0.contrast >= printContrastMinimum }
+    return (losses, losses.reduce(0, +) / Double(max(printed, 1)))
+  }
+
+  /// The longest side of the document, in pixels of the reduced luma.
+  private static func longEdge(of document: Quad?, in photo: ReducedPhoto) -> Double {
+    guard let corners = document?.corners else { return Double(photo.luma.size.longEdge) }
+    let sides = (0..<4).map { corners[$0].distance(to: corners[($0 + 1) % 4]) }
+    return (sides.max() ?? 0) / Double(photo.factor)
+  }
+}

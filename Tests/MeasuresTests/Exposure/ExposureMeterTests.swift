@@ -1,0 +1,96 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite struct ExposureMeterTests {
+  /// White paper at a good exposure with print as pale as strokes of a pixel make it on a KK.
+  private static let paper = LightField.page(
+    width: 1280, height: 900, paper: 240, ink: 145, letterHeight: 12)
+  /// A card with a light blue ground and black print.
+  private static let card = LightField.page(
+    width: 1280, height: 800, paper: 195, ink: 30, letterHeight: 36)
+
+  private func reading(
+    _ field: LightField, layout: DocumentShape.Layout = .table, chroma: Bool = false
+  ) -> Reading {
+    let size = Size(width: field.size.width / 2, height: field.size.height / 2)
+    let blue = Plane(size: size, filledWith: chroma ? 160 : 128)
+    let red = Plane(size: size, filledWith: chroma ? 100 : 128)
+    let photo = reduced(luma: field.plane, blue: blue, red: red)
+    return ExposureMeter.reading(of: photo, on: nil, layout: layout)
+  }
+
+  @Test("well-exposed paper and cards have lost nothing", arguments: [0.85, 1, 1.1])
+  func good(exposure: Double) {
+    #expect((reading(Self.paper.exposed(by: exposure)).value ?? 1) < 0.05)
+    let card = reading(Self.card.exposed(by: exposure), layout: .card, chroma: true)
+    #expect((card.value ?? 1) < 0.05)
+  }
+
+  @Test("white paper at the very end of the range is not too bright while its print is black")
+  func white() {
+    let page = LightField.page(
+      width: 1280, height: 900, paper: 255, ink: 20, letterHeight: 30)
+    let reading = reading(page)
+    #expect((reading.measures["nearWhite"] ?? 0) > 0.5)
+    #expect((reading.value ?? 1) < 0.05)
+  }
+
+  @Test("print that has faded into burnt paper is lost", arguments: [2.5, 3.0])
+  func burnt(exposure: Double) {
+    let reading = reading(Self.paper.exposed(by: exposure))
+    #expect((reading.value ?? 0) > 0.5)
+    #expect(reading.cause == .bright)
+    #expect(!reading.regions.isEmpty)
+  }
+
+  @Test("a coloured card is lost where its ground burns out", arguments: [2.0, 2.5, 3])
+  func burntCard(exposure: Double) {
+    let reading = reading(Self.card.exposed(by: exposure), layout: .card, chroma: true)
+    #expect((reading.value ?? 0) > 0.5)
+    #expect(reading.cause == .bright)
+  }
+
+  @Test("a dark document is lost to darkness, more so the darker it is")
+  func dark() {
+    var before = -1.0
+    for exposure in [0.2, 0.1, 0.06, 0.035] {
+      let reading = reading(Self.paper.exposed(by: exposure))
+      #expect((reading.value ?? -1) >= before)
+      before = reading.value ?? -1
+    }
+    #expect(before > 0.9)
+    #expect(reading(Self.paper.exposed(by: 0.035)).cause == .dark)
+  }
+
+  @Test("a scene is judged by the share of the frame at the ends of the range")
+  func scene() {
+    var half = LightField(width: 640, height: 480, ground: 120)
+    for i in 0..<240 * 640 { half.samples[i] = 5 }
+    let reading = reading(half, layout: .scene)
+    #expect(abs((reading.value ?? 0) - 0.5) < 0.05)
+    #expect(reading.cause == .dark)
+  }
+
+  @Test("only what lies on the document counts")
+  func outline() {
+    var frame = LightField(width: 1280, height: 900, ground: 3)
+    for y in 200..<700 {
+      for x in 200..<1000 { frame.samples[y * 1280 + x] = Self.paper.samples[y * 1280 + x] }
+    }
+    let quad = Quad(
+      topLeft: Point(x: 200, y: 200), topRight: Point(x: 1000, y: 200),
+      bottomRight: Point(x: 1000, y: 700), bottomLeft: Point(x: 200, y: 700))
+    let photo = reduced(luma: frame.plane)
+    #expect(
+      (ExposureMeter.reading(of: photo, on: quad, layout: .table).value ?? 1) < 0.05)
+    #expect((ExposureMeter.reading(of: photo, on: nil, layout: .table).value ?? 0) > 0.3)
+  }
+
+  @Test("a picture smaller than a tile is not measured")
+  func small() {
+    let photo = reduced(luma: Plane.random(width: 20, height: 20, seed: 1))
+    #expect(ExposureMeter.reading(of: photo, on: nil, layout: nil).why == .tooSmall)
+  }
+}

@@ -1,0 +1,20 @@
+import Raster
+import Testing
+
+@Suite struct PixelRectJoinedTests {
+  @Test("tiles side by side and under each other become one rectangle")
+  func block() {
+    let tiles = [(0, 0), (8, 0), (0, 8), (8, 8), (40, 8), (0, 16)].map {
+      PixelRect(x: $0.0, y: $0.1, width: 8, height: 8)
+    }
+    let joined = PixelRect.joined(tiles)
+    #expect(
+      joined == [
+        PixelRect(x: 0, y: 0, width: 16, height: 16), PixelRect(x: 40, y: 8, width: 8, height: 8),
+        PixelRect(x: 0, y: 16, width: 8, height: 8),
+      ])
+  }
+
+  @Test("nothing stays nothing")
+  func empty() { #expect(PixelRect.joined([]).isEmpty) }
+}
