@@ -57,8 +57,7 @@ static void on_message(j_common_ptr codec, int level) {
   if (jpeg->warnings > jpeg->limits.warnings) {
     stop(jpeg, JERNIH_CODEC_CORRUPT, "more decoder warnings than allowed");
   }
-  jernih_codec_status status =
-      jernih_jpeg_warning((j_decompress_ptr)codec, jpeg->started, jpeg->ran_out);
+  jernih_codec_status status = jernih_jpeg_warning((j_decompress_ptr)codec, jpeg->ran_out);
   if (status != JERNIH_CODEC_OK) stop(jpeg, status, NULL);
 }
 

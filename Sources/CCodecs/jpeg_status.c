@@ -47,9 +47,7 @@ jpeg_fault jernih_jpeg_fault(struct jpeg_decompress_struct *codec, bool ran_out)
   }
 }
 
-jernih_codec_status jernih_jpeg_warning(
-    struct jpeg_decompress_struct *codec, bool decoding, bool ran_out) {
-  (void)decoding;
+jernih_codec_status jernih_jpeg_warning(struct jpeg_decompress_struct *codec, bool ran_out) {
   switch (codec->err->msg_code) {
     case JWRN_EXTRANEOUS_DATA: return JERNIH_CODEC_OK;
     case JWRN_HIT_MARKER:

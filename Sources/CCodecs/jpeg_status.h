@@ -16,7 +16,6 @@ typedef struct jpeg_fault {
 jpeg_fault jernih_jpeg_fault(struct jpeg_decompress_struct *codec, bool ran_out);
 
 // What the warning that the codec has just raised means; OK where it is harmless.
-jernih_codec_status jernih_jpeg_warning(
-    struct jpeg_decompress_struct *codec, bool decoding, bool ran_out);
+jernih_codec_status jernih_jpeg_warning(struct jpeg_decompress_struct *codec, bool ran_out);
 
 #endif

@@ -92,7 +92,9 @@ import Testing
   @Test("the fixed-point conversion is within one code value of the definition")
   func conversionIsNearTheDefinition() throws {
     let size = Size(width: 256, height: 64)
-    let colour = { (x: Int, y: Int) in [x, (x * 7 + y * 4) % 256, (x * 31 + y * 17) % 256] }
+    let colour = { @Sendable (x: Int, y: Int) in
+      [x, (x * 7 + y * 4) % 256, (x * 31 + y * 17) % 256]
+    }
     let photo = try decoded(PNGWriter(size: size, colourType: 2, pixel: colour).file())
     let planes = [photo.luma, try #require(photo.blue), try #require(photo.red)]
     for y in 0..<size.height {

@@ -1,7 +1,7 @@
 import Raster
 
 /// Writes any PNG of the standard, and many that are not: stored deflate blocks, filter 0.
-struct PNGWriter {
+struct PNGWriter: Sendable {
   var size: Size
   /// 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha.
   var colourType: UInt8
@@ -12,7 +12,7 @@ struct PNGWriter {
   /// The content of tRNS; none where empty.
   var transparency: [UInt8] = []
   /// The samples of a pixel, each of `depth` bits.
-  var pixel: (_ x: Int, _ y: Int) -> [Int]
+  var pixel: @Sendable (_ x: Int, _ y: Int) -> [Int]
 
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
