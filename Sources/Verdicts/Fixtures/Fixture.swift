@@ -1,3 +1,5 @@
+package import Measures
+
 /// One photo of a folder of fixtures, and what is expected of it.
 package struct Fixture: Equatable, Sendable {
   /// Relative to the manifest's folder; `/` between parts, no `..`.
@@ -11,9 +13,19 @@ package struct Fixture: Equatable, Sendable {
   /// `nil` where nothing is expected yet.
   package var expectation: Expectation?
   package var tolerances: Tolerances
+  /// Checks without which the expectation says nothing: the photo's only defect is theirs.
+  package var needs: [CheckID]
+
+  /// Those of ``needs`` that the engine which gave this verdict has not built. Where there are any,
+  /// the photo is passed over, and who reports on it should say so.
+  package func unbuiltChecks(in verdict: Verdict) -> [CheckID] {
+    guard verdict.fault == nil else { return [] }
+    return needs.filter { id in !verdict.checks.contains { $0.id == id } }
+  }
 
   /// What differs from what is expected, each in one line of words; empty if nothing does.
   package func differences(from verdict: Verdict) -> [String] {
+    guard unbuiltChecks(in: verdict).isEmpty else { return [] }
     guard let expectation else { return ["nothing is expected; write it with --update"] }
     return expectation.differences(from: verdict, tolerances: tolerances)
   }
@@ -37,10 +49,15 @@ extension JSONCursor {
     guard kind == "auto" || policy.kind(kind) != nil else {
       throw try required("kind").unknown(kind, among: policy.kinds.map(\.kind) + ["auto"])
     }
+    var needs: [CheckID] = []
+    for word in try optional("needs")?.elements() ?? [] {
+      needs.append(try word.word(CheckID.self))
+    }
     let expect = optional("expect").flatMap { $0.json.members?.isEmpty == true ? nil : $0 }
     return Fixture(
       file: path, why: try why.string(), origin: try origin.string(), kind: kind,
       expectation: try expect?.expectation(),
-      tolerances: try optional("tolerances")?.tolerances(over: tolerances) ?? tolerances)
+      tolerances: try optional("tolerances")?.tolerances(over: tolerances) ?? tolerances,
+      needs: needs)
   }
 }

@@ -50,6 +50,18 @@ struct FixtureManifestTests {
     #expect(fixture.differences(from: dark) == [words])
   }
 
+  @Test("a photo whose check is not built is passed over, one whose check is there is not")
+  func needs() throws {
+    let waits = try #require(
+      manifest("needs: ['occlusion'], expect: {verdict: 'accept'}").fixtures.first)
+    #expect(waits.unbuiltChecks(in: dark) == [.occlusion])
+    #expect(waits.differences(from: dark) == [])
+    let ready = try #require(
+      manifest("needs: ['exposure'], expect: {verdict: 'accept'}").fixtures.first)
+    #expect(ready.unbuiltChecks(in: dark) == [])
+    #expect(ready.differences(from: dark) == ["verdict: expected accept, got retake"])
+  }
+
   @Test("an update changes what differs and keeps the rest of the file")
   func update() throws {
     let old = try manifest(
