@@ -5,6 +5,7 @@
 #ifndef CVECTOR_H
 #define CVECTOR_H
 
+#include "blocks.h"
 #include "edges.h"
 #include "noise.h"
 #include "rows.h"

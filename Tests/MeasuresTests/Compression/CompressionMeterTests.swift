@@ -1,0 +1,73 @@
+import CVector
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite(.serialized) struct CompressionMeterTests {
+  /// A page whose blocks of 8 × 8 have each been shifted by some code values, and smoothed inside.
+  private func blocked(shift: Int, offset: Int = 0) -> Plane {
+    let page = LightField.page().plane
+    var random = SplitMix64(seed: 5)
+    let shifts = (0..<6000).map { _ in Int.random(in: -shift...shift, using: &random) }
+    return Plane(width: page.width, height: page.height) { x, y in
+      let block = (y + offset) / 8 * 80 + (x + offset) / 8
+      return Double(Int(page[x, y]) + shifts[block % 6000])
+    }
+  }
+
+  @Test("the grid of blocks is seen, more so the stronger it is, and only on the stored grid")
+  func blocking() {
+    let values = [0, 2, 5, 10].map {
+      CompressionMeter.reading(of: reduced(luma: blocked(shift: $0)), lumaTable: nil)
+        .measures["blocking"] ?? .nan
+    }
+    #expect(abs(values[0]) < 0.12)
+    #expect(values[0] < values[1] && values[1] < values[2] && values[2] < values[3])
+    #expect(values[3] > 0.5)
+    let beside = CompressionMeter.reading(
+      of: reduced(luma: blocked(shift: 10, offset: 4)), lumaTable: nil)
+    #expect((beside.measures["blocking"] ?? .nan) < 0)
+  }
+
+  @Test("a low quality is damage, a usual one is none")
+  func quality() {
+    let photo = reduced(luma: LightField.page().plane)
+    func damage(_ quality: Int) -> Double {
+      let table = JPEGQuality.table(quality: quality)
+      return CompressionMeter.reading(of: photo, lumaTable: table).value ?? .nan
+    }
+    #expect(damage(90) == 0 && damage(60) == 0)
+    #expect(damage(10) > 0.75 && damage(5) > damage(10))
+  }
+
+  @Test("a large or tiny PNG has nothing to measure")
+  func notMeasured() {
+    let large = reduced(luma: Plane(size: Size(width: 1700, height: 100), filledWith: 90))
+    #expect(CompressionMeter.reading(of: large, lumaTable: nil).why == .notInFormat)
+    let tiny = reduced(luma: Plane(size: Size(width: 30, height: 30), filledWith: 90))
+    #expect(CompressionMeter.reading(of: tiny, lumaTable: nil).value == nil)
+  }
+
+  @Test("steps by phase agree exactly with the naive twin", arguments: [false, true])
+  func naive(portable: Bool) {
+    cvector_use_portable(portable ? 1 : 0)
+    defer { cvector_use_portable(0) }
+    let plane = Plane.random(width: 75, height: 41, seed: 30)
+    var steps = cvector_block_steps()
+    unsafe cvector_add_block_steps(&steps, plane.samples, 75, 41)
+    var columns = [UInt64](repeating: 0, count: 8)
+    var rows = columns
+    func step(_ a: UInt8, _ b: UInt8) -> UInt64 { UInt64(min(24, abs(Int(a) - Int(b)))) }
+    for y in 0..<40 where y % 16 < 8 {
+      for x in 0..<75 { rows[y % 8] += step(plane[x, y], plane[x, y + 1]) }
+      if y % 4 == 1 {
+        for x in 0..<72 { columns[x % 8] += step(plane[x, y], plane[x + 1, y]) }
+      }
+    }
+    let c = steps.columns
+    let r = steps.rows
+    #expect([c.0, c.1, c.2, c.3, c.4, c.5, c.6, c.7] == columns)
+    #expect([r.0, r.1, r.2, r.3, r.4, r.5, r.6, r.7] == rows)
+  }
+}
