@@ -23,6 +23,7 @@ package struct Event: Equatable, Sendable {
     self.sameAs = sameAs
   }
 
+  /// The contract's keys in its order; a rejection has its reason beside.
   package var json: JSON {
     switch content {
     case .verdict(let verdict, let reply, let dossier):

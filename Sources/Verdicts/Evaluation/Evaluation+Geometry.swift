@@ -21,6 +21,7 @@ extension Evaluation {
   private static let tiltToleranceDegrees = 4.0
   private static let largeTiltDegrees = 10.0
 
+  /// The row of all photos whose labelled corners are inside; `nil` if there are none.
   package var geometryRow: GeometryRow? {
     let inside = photos.filter { $0.label.corners != nil && $0.label.isInside == true }
     guard !inside.isEmpty else { return nil }

@@ -67,6 +67,7 @@ package struct Evaluation: Sendable {
     Self.outcomes(photos.filter { $0.label.outcome == labelled })
   }
 
+  /// One row per defect that a label names, in the order of ``PhotoDefect``.
   package var defectRows: [DefectRow] {
     PhotoDefect.allCases.compactMap { defect in
       let own = photos.filter { $0.label.defect == defect }
@@ -81,6 +82,7 @@ package struct Evaluation: Sendable {
     }
   }
 
+  /// One row per check that any verdict has, in the contract's order.
   package var checkRows: [CheckRow] {
     let clean = photos.filter { $0.label.defect == PhotoDefect.none }
     return CheckID.allCases.compactMap { id in
@@ -101,6 +103,7 @@ package struct Evaluation: Sendable {
     }
   }
 
+  /// One row per kind with a known turn, and one of all photos turned in the scene.
   package var turnRows: [TurnRow] {
     let known = photos.filter { $0.label.turn != nil && $0.verdict.outcome != .unreadable }
     let kinds = Set(known.map { $0.label.kind ?? $0.verdict.kind }).sorted()

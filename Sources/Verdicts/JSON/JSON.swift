@@ -39,6 +39,7 @@ package struct JSON: Sendable {
 }
 
 extension JSON {
+  /// The value that says "unknown".
   package static var null: JSON { JSON(.null) }
 
   /// A string, or null.
@@ -59,8 +60,10 @@ extension JSON {
     return JSON(.number(scaled == 0 ? 0 : scaled / scale))
   }
 
+  /// A truth value.
   package static func bool(_ value: Bool) -> JSON { JSON(.bool(value)) }
 
+  /// A list in the order given.
   package static func list(_ values: [JSON]) -> JSON { JSON(.array(values)) }
 
   /// An object with its keys in the order given.
@@ -70,16 +73,19 @@ extension JSON {
 }
 
 extension JSON {
+  /// Whether the value is null.
   package var isNull: Bool {
     if case .null = form { return true }
     return false
   }
 
+  /// The value if it is a text.
   package var string: String? {
     if case .string(let value) = form { return value }
     return nil
   }
 
+  /// The value if it is a number.
   package var number: Double? {
     if case .number(let value) = form { return value }
     return nil
@@ -88,16 +94,19 @@ extension JSON {
   /// The value if it is a whole number that fits.
   package var integer: Int? { number.flatMap { Int(exactly: $0) } }
 
+  /// The value if it is true or false.
   package var bool: Bool? {
     if case .bool(let value) = form { return value }
     return nil
   }
 
+  /// The elements if it is a list.
   package var array: [JSON]? {
     if case .array(let value) = form { return value }
     return nil
   }
 
+  /// The keys and values in their order if it is an object.
   package var members: [Member]? {
     if case .object(let value) = form { return value }
     return nil
@@ -161,6 +170,7 @@ extension JSON {
 }
 
 extension JSON: Equatable {
+  /// Equal values at any place in a text are equal.
   package static func == (a: JSON, b: JSON) -> Bool {
     switch (a.form, b.form) {
     case (.null, .null): true

@@ -32,6 +32,7 @@ package struct CheckPolicy: Equatable, Sendable {
     unit: "value", limitsIn: .value, value: nil, measures: [], unmeasuredVerdict: nil,
     unmeasuredScore: nil, retakeConfidence: 0)
 
+  /// Tuples are not equatable by themselves, hence by hand.
   package static func == (a: CheckPolicy, b: CheckPolicy) -> Bool {
     a.unit == b.unit && a.limitsIn == b.limitsIn && a.value == b.value
       && a.measures.elementsEqual(b.measures, by: ==)

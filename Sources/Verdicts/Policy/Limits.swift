@@ -35,6 +35,7 @@ package struct Limits: Equatable, Sendable {
     package var attempts: Int
   }
 
+  /// The small upright picture for clerks.
   package struct Thumbnail: Equatable, Sendable {
     package var longEdgePixels: Int
     /// JPEG quality, 1…100.
@@ -42,6 +43,7 @@ package struct Limits: Equatable, Sendable {
     package var bytes: Int
   }
 
+  /// The queue and the archive: bounds and waits.
   package struct Spool: Equatable, Sendable {
     /// Age at which a drop that was not seen to be renamed is ready.
     package var settleSeconds: Int
@@ -67,6 +69,7 @@ package struct Limits: Equatable, Sendable {
     package var drainSeconds: Int
   }
 
+  /// The staff pages.
   package struct Report: Equatable, Sendable {
     /// Cases on one page.
     package var rows: Int

@@ -14,6 +14,7 @@ package struct Messages: Equatable, Sendable {
   /// By a fault's code, or code and what was seen (`unsupported.heic`).
   package var faults: [String: Bilingual]
 
+  /// The sentences that the rest is put into, and how a list is joined.
   package enum Template: String, CaseIterable, Sendable {
     case accept, review, reviewDefects, reviewResend, retake, resend, sentence
     case reviewSentence, inPerson, comma, and

@@ -30,8 +30,10 @@ package struct Policy: Sendable {
   /// What verdicts say of the policy: `default@3f2a90c1d4e5`.
   package var signature: String { name + "@" + fingerprint }
 
+  /// A kind by its name; `nil` if the policy has it not.
   package func kind(_ name: String) -> KindPolicy? { kinds.first { $0.kind == name } }
 
+  /// A programme by its id; `nil` if the policy has it not.
   package func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 
   /// What is known beforehand of a kind's document; `nil` for a kind that the policy has not.
