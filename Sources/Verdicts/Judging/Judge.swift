@@ -45,17 +45,18 @@ package struct Judge: Sendable {
   }
 
   /// The policy's rule: so many checks at retake, else so many at review, else what the checks
-  /// that could not tell allow at best.
+  /// that could not tell, or did not speak at all, allow at best.
   private func outcome(of checks: [CheckResult], kind: KindPolicy) -> Outcome {
     let retakes = checks.count { $0.status == .retake }
     let reviews = checks.count { $0.status == .review } + retakes
     var outcome = Outcome.accept
     if reviews >= policy.reviewChecks { outcome = .review }
     if retakes >= policy.retakeChecks { outcome = .retake }
-    for bound in checks.compactMap({ bound(of: $0, kind: kind) })
-    where bound.severity > outcome.severity {
-      outcome = bound
-    }
+    let silent = kind.checks.filter { id, _ in !checks.contains { $0.id == id } }
+    let bounds =
+      checks.compactMap { bound(of: $0, kind: kind) }
+      + silent.values.compactMap(\.unmeasuredVerdict)
+    for bound in bounds where bound.severity > outcome.severity { outcome = bound }
     return outcome
   }
 

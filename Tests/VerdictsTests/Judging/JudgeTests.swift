@@ -80,6 +80,12 @@ struct JudgeTests {
     #expect(Samples.judge(house).outcome == .accept)
   }
 
+  @Test("a KTP of which nothing was measured is never accepted")
+  func silent() {
+    #expect(Samples.judge(Findings(kind: "ktp")).outcome == .review)
+    #expect(Samples.judge(Findings(kind: "rumah")).outcome == .accept)
+  }
+
   @Test("an unknown turn is a review on a KTP and KK only, a known one no defect")
   func turn() {
     for (kind, outcome) in [("ktp", Outcome.review), ("kk", .review), ("rumah", .accept)] {
