@@ -95,6 +95,14 @@ struct PolicyLoadTests {
       ("{ checks: { blurr: {} } }", 1, "checks.blurr", "did you mean 'blur'"),
       ("{ kinds: { lainnya: null } }", 1, "kinds", "'lainnya' is needed"),
       ("{ messages: { order: ['framing.cutt'] } }", 1, "messages.order[0]", "did you mean 'cut'"),
+      (
+        "{ kinds: { kk: { checks: { resolution: { value: {\n points: [[100, 30]] } } } } } }", 2,
+        "kinds.kk.checks.resolution.value.points", "limits keep 40 and 50"
+      ),
+      (
+        "{ checks: { tilt: { value: { points: [[20, 60]] } } } }", 1,
+        "kinds.ktp.checks.tilt.value.points", "between its neighbours"
+      ),
       ("{ schema: 'other' }", 1, "schema", "jernih.policy/1"),
       ("{ name: 'a b' }", 1, "name", "letters"),
       ("{\n a: }", 2, "", "expected a value"),

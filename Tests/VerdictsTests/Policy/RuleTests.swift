@@ -58,4 +58,20 @@ struct RuleTests {
     #expect(rule.score(10) == 0)
     #expect(rule.score(0) == 100)
   }
+
+  @Test("a point bends the curve and leaves the limits where they are")
+  func bent() {
+    let rule = Rule(
+      worse: .below, worst: 30, retake: 90, review: 150, best: 230,
+      points: [.init(value: 100, score: 47), .init(value: 170, score: 90)])
+    #expect(rule.score(89.9) == 39)
+    #expect(rule.score(90) == 40)
+    #expect(rule.score(95) == 43)
+    #expect(rule.score(100) == 47)
+    #expect(rule.score(149.9) == 49)
+    #expect(rule.score(150) == 50)
+    #expect(rule.score(160) == 70)
+    #expect(rule.score(170) == 90)
+    #expect(rule.score(200, scale: 2) == 47)
+  }
 }
