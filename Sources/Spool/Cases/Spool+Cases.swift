@@ -46,19 +46,25 @@ extension Spool {
   ) throws -> [UInt8] {
     try prepareCase(caseID)
     let path = Attempt.casePath(caseID).appending("case.json")
-    var former = try caseFile(caseID)
-    while true {
+    var standing = try caseFile(caseID)
+    var former = standing
+    var bytes: [UInt8] = []
+    for _ in 0..<Self.updatesMaximum {
       let attempts = try attempts(caseID)
-      let bytes = try render(former, attempts)
+      bytes = try render(former, attempts)
       let draft = try writeDraft(bytes, mode: 0o640, group: clerksGroup, durable: true)
       let replaced = try replace(path, by: draft)
       try gate.syncDirectory(Attempt.casePath(caseID))
-      if replaced == former || replaced == bytes, try self.attempts(caseID) == attempts {
-        return bytes
-      }
-      former = replaced == former ? bytes : replaced
+      let isMine = replaced == standing || replaced == bytes
+      if try isMine && self.attempts(caseID) == attempts { break }
+      former = isMine ? bytes : replaced
+      standing = bytes
     }
+    return bytes
   }
+
+  /// Rounds after which two services that keep correcting each other are left at the last word.
+  private static let updatesMaximum = 16
 
   /// Writes a case's page; not made durable, for it can be built again.
   package func writeCasePage(_ caseID: String, _ bytes: [UInt8]) throws(SpoolError) {

@@ -5,7 +5,7 @@ import Glibc
 /// It needs the rights of the intake group only. A drop is built in `tmp/`, made durable, and renamed
 /// into `new/` under a name that nobody has, which is what "accepted" means.
 package struct Submission {
-  private let gate: FileGate
+  package let gate: FileGate
   private let limits: SpoolLimits
 
   /// - Throws: ``SpoolError/configuration(_:)`` where `path` is no spool.

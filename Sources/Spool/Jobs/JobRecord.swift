@@ -34,7 +34,7 @@ package struct JobRecord: Equatable, Sendable {
   static let head = "jernih.job/1"
 
   /// The record's first lines.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let hexadecimal = name.bytes.map { JobID.hexadecimal(UInt64($0), digits: 2) }.joined()
     var text = "\(Self.head)\nname \(hexadecimal)\nseen \(firstSeen.nanoseconds)\n"
     if wasRenamed { text += "renamed\n" }

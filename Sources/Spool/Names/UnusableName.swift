@@ -6,7 +6,7 @@ package struct UnusableName: Equatable, Sendable {
   /// The kind, where the name gave one of the right form.
   package let kind: String?
 
-  init(reason: RejectionReason, caseID: String? = nil, kind: String? = nil) {
+  package init(reason: RejectionReason, caseID: String? = nil, kind: String? = nil) {
     self.reason = reason
     self.caseID = caseID
     self.kind = kind

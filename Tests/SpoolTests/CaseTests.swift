@@ -1,0 +1,75 @@
+import Spool
+import Testing
+
+@Suite("cases and the index")
+struct CaseTests {
+  @Test("a case's file is brought up to date though another service writes it at the same time")
+  func updates() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    let one = try folder.open()
+    let two = try folder.open()
+    var asked = 0
+    try one.updateCase("GW-1") { former, _ in
+      asked += 1
+      if asked == 1 { try two.updateCase("GW-1") { _, _ in Array("programme".utf8) } }
+      return (former ?? []) + Array(" state".utf8)
+    }
+    // The other's word is in it, whichever of the two came first.
+    let text = String(decoding: folder.read("cases/GW-1/case.json") ?? [], as: UTF8.self)
+    #expect(text.contains("programme") && text.contains("state"))
+    #expect(folder.names("cases/GW-1") == ["case.json"])
+  }
+
+  @Test("the index finds attempts that are there, and survives torn lines")
+  func index() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    folder.drop("GW-1.ktp.jpg", [1])
+    let spool = try folder.open()
+    ServiceTwin(spool).drain()
+    let there = Attempt(caseID: "GW-1", kind: "ktp", number: 1)
+    let gone = Attempt(caseID: "GW-2", kind: "ktp", number: 1)
+    try spool.index.add(gone, under: "abc123", in: "sha256")
+    folder.write(
+      "index/sha256-abc", (folder.read("index/sha256-abc") ?? []) + Array("abc123 GW-".utf8))
+    try spool.index.add(there, under: "abc123", in: "sha256")
+    try spool.index.add(there, under: "abc123", in: "sha256")
+    try spool.index.add(there, under: "abc999", in: "sha256")
+    #expect(try spool.index.lookup("abc123", in: "sha256") == [there])
+    #expect(try spool.index.lookup("ffff", in: "sha256") == [])
+    var keys: [String] = []
+    try spool.index.forEach(in: "sha256") { keys.append($0.key) }
+    #expect(keys == ["abc123", "abc123", "abc123", "abc999"])
+    try spool.index.clear()
+    #expect(folder.names("index") == [])
+  }
+
+  @Test("a finished photo judged once more becomes its case's next attempt")
+  func retriesFinished() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    folder.drop("GW-1.ktp.jpg", Array("photo".utf8))
+    let spool = try folder.open()
+    ServiceTwin(spool).drain()
+    let attempt = try #require(try spool.attempts("GW-1").first)
+    try spool.retryFinished(attempt, at: spool.renewLease())
+    ServiceTwin(spool).drain()
+    #expect(folder.names("cases/GW-1") == ["case.json", "index.html", "ktp", "ktp.2"])
+    #expect(folder.read("cases/GW-1/ktp.2/original.jpg") == Array("photo".utf8))
+    #expect(folder.names("outbox").count == 2)
+  }
+
+  @Test("what was quarantined for its kind is judged once the policy knows the kind")
+  func retriesQuarantined() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    folder.drop("GW-1.sim.jpg", Array("licence".utf8))
+    ServiceTwin(try folder.open()).drain()
+    #expect(folder.names("quarantine").count == 2)
+    let spool = try Spool(
+      folder.path, kinds: TemporarySpool.kinds.union(["sim"]), limits: folder.limits)
+    let serial = try #require(try spool.quarantined().first?.serial)
+    let name = EntryName("GW-1.sim.jpg")
+    try spool.retryQuarantined(serial, name: name, at: spool.renewLease())
+    ServiceTwin(spool).drain()
+    #expect(folder.names("quarantine") == [])
+    #expect(folder.names("cases/GW-1/sim").contains("original.jpg"))
+  }
+}

@@ -1,0 +1,114 @@
+import Glibc
+import Spool
+import Testing
+
+@Suite("jobs put off")
+struct DeferralTests {
+  private func claim(_ spool: Spool) throws -> Job? {
+    guard let drop = try Inbox(spool, isWatching: false).next(1, at: 0).first,
+      case .job(let job) = try spool.claim(drop, at: spool.renewLease())
+    else { return nil }
+    return job
+  }
+
+  @Test("the pause after machine trouble doubles up to its limit")
+  func pauses() {
+    let limits = SpoolLimits()
+    #expect([1, 2, 3, 4, 5, 50].map(limits.pause) == [1, 2, 4, 8, 8, 8])
+  }
+
+  @Test("a job put off for the machine comes back after its pause, with nothing held against it")
+  func machine() throws {
+    var limits = SpoolLimits()
+    limits.ageSeconds = 0
+    let folder = try TemporarySpool(limits)
+    folder.drop("GW-1.ktp.jpg", [1])
+    let spool = try folder.open()
+    let job = try #require(try claim(spool))
+    let now = try spool.renewLease()
+    try job.postpone(.machine, at: now)
+    #expect(folder.names("deferred") == [job.id.description])
+    #expect(try spool.resumeDeferred(9, at: now.advanced(bySeconds: 0.9)).isEmpty)
+    let back = try #require(
+      try spool.resumeDeferred(9, at: now.advanced(bySeconds: 1.1)).first)
+    #expect(back.id == job.id)
+    #expect(back.record.attempts == 0)
+    #expect(folder.names("deferred") == [])
+    try back.postpone(.machine, at: now)
+    #expect(try spool.resumeDeferred(9, at: now.advanced(bySeconds: 1.9)).isEmpty)
+    #expect(try spool.resumeDeferred(9, at: now.advanced(bySeconds: 2.1)).count == 1)
+  }
+
+  @Test("an unfinished photo is judged again when it has changed and come to rest")
+  func grows() throws {
+    var limits = SpoolLimits()
+    limits.ageSeconds = 0.2
+    let folder = try TemporarySpool(limits)
+    folder.write("new/GW-1.ktp.jpg", [1])
+    let sender = unsafe Glibc.open("\(folder.path)/new/GW-1.ktp.jpg", O_WRONLY | O_APPEND)
+    defer { close(sender) }
+    usleep(250_000)
+    let spool = try folder.open()
+    let job = try #require(try claim(spool))
+    #expect(job.mayStillGrow(at: try spool.renewLease()))
+    try job.postpone(.unfinished, at: spool.renewLease())
+    usleep(250_000)
+    #expect(try spool.resumeDeferred(9, at: spool.renewLease()).isEmpty)
+    _ = unsafe Glibc.write(sender, "more", 4)
+    #expect(try spool.resumeDeferred(9, at: spool.renewLease()).isEmpty)
+    usleep(250_000)
+    let back = try #require(try spool.resumeDeferred(9, at: spool.renewLease()).first)
+    guard case .photo(let bytes) = try back.load() else {
+      Issue.record("no photo")
+      return
+    }
+    #expect(bytes.count == 5)
+  }
+
+  @Test("a minute after it was first seen an unfinished photo is judged as it is")
+  func ends() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    folder.write("new/GW-1.ktp.jpg", [1])
+    let spool = try folder.open()
+    let job = try #require(try claim(spool))
+    let now = try spool.renewLease()
+    try job.postpone(.unfinished, at: now)
+    #expect(try spool.resumeDeferred(9, at: now.advanced(bySeconds: 59)).isEmpty)
+    let later = now.advanced(bySeconds: 61)
+    let back = try #require(try spool.resumeDeferred(9, at: later).first)
+    #expect(!back.mayStillGrow(at: later))
+  }
+
+  @Test("what was renamed into place is whole: it never waits for more")
+  func renamed() throws {
+    let folder = try TemporarySpool()
+    let spool = try folder.open()
+    let inbox = Inbox(spool)
+    _ = try inbox.next(1, at: 0)
+    folder.drop("GW-1.ktp.jpg", [1])
+    let now = try spool.renewLease()
+    guard let drop = try inbox.next(1, at: 0.1).first,
+      case .job(let job) = try spool.claim(drop, at: now)
+    else {
+      Issue.record("not ready")
+      return
+    }
+    #expect(!job.mayStillGrow(at: now))
+  }
+
+  @Test("retry makes deferred jobs due at once")
+  func wanted() throws {
+    var limits = SpoolLimits()
+    limits.ageSeconds = 0
+    limits.pauseSeconds = 1000
+    limits.pauseMaximumSeconds = 1000
+    let folder = try TemporarySpool(limits)
+    folder.drop("GW-1.ktp.jpg", [1])
+    let spool = try folder.open()
+    let now = try spool.renewLease()
+    try #require(try claim(spool)).postpone(.machine, at: now)
+    #expect(try spool.resumeDeferred(9, at: now).isEmpty)
+    #expect(try folder.open().wantDeferred() == 1)
+    #expect(try spool.resumeDeferred(9, at: now).count == 1)
+  }
+}

@@ -1,0 +1,148 @@
+import Glibc
+import Spool
+import Testing
+
+@Suite("work that nobody does any more")
+struct RecoveryTests {
+  private func claim(_ spool: Spool) throws -> Job? {
+    guard let drop = try Inbox(spool, isWatching: false).next(1, at: 0).first,
+      case .job(let job) = try spool.claim(drop, at: spool.renewLease())
+    else { return nil }
+    return job
+  }
+
+  @Test("a living service's jobs are left alone, a silent one's are taken over")
+  func lease() throws {
+    var limits = TemporarySpool.impatient
+    limits.leaseSeconds = 0.3
+    let folder = try TemporarySpool(limits)
+    folder.drop("GW-1.ktp.jpg", [1])
+    let frozen = try folder.open()
+    let job = try #require(try claim(frozen))
+    let other = try folder.open()
+    #expect(try other.recover(at: other.renewLease()).isEmpty)
+    usleep(400_000)
+    let recovered = try other.recover(at: other.renewLease())
+    guard recovered.count == 1, case .judge(let taken) = recovered[0] else {
+      Issue.record("not taken over")
+      return
+    }
+    #expect(taken.id == job.id)
+    #expect(taken.record.attempts == 1)
+  }
+
+  @Test("a service that wakes up after its lease does no harm and makes itself a new station")
+  func wakesUp() throws {
+    let folder = try TemporarySpool(SweepScenario.limits)
+    folder.drop("GW-1.ktp.jpg", Array("photo".utf8))
+    let frozen = try folder.open()
+    let job = try #require(try claim(frozen))
+    guard case .photo(let bytes) = try job.load() else {
+      Issue.record("no photo")
+      return
+    }
+    #expect(ServiceTwin(try folder.open()).drain())
+    let files = ResultFiles(originalExtension: "jpg")
+    #expect(throws: SpoolError.leaseLost) {
+      _ = try job.commit(bytes, files) { _ in NumberedFiles(verdict: [], event: []) }
+    }
+    #expect(throws: SpoolError.leaseLost) { try frozen.renewLease() }
+    #expect(throws: Never.self) { try frozen.renewLease() }
+    #expect(folder.names("cases/GW-1") == ["case.json", "index.html", "ktp"])
+  }
+
+  @Test("a dead process on this host is known by its number and start, at once")
+  func deadProcess() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    folder.drop("GW-1.ktp.jpg", [1])
+    let dead = try folder.open()
+    let job = try #require(try claim(dead))
+    let leases = folder.names("active").filter { $0.hasSuffix(".lease") }
+    let lease = try #require(leases.first)
+    let text = String(decoding: folder.read("active/\(lease)") ?? [], as: UTF8.self)
+    // The same process number, started at another time: the number was used again.
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines[4] = "1"
+    folder.write("active/\(lease)", Array(lines.joined(separator: "\n").utf8))
+    let other = try folder.open()
+    let found = try other.recover(at: other.renewLease())
+    guard found.count == 1, case .judge(let taken) = found[0] else {
+      Issue.record("not taken over")
+      return
+    }
+    #expect(taken.id == job.id)
+    #expect(folder.names("active").count == 2)
+  }
+
+  @Test("a photo whose attempts were interrupted three times is poison")
+  func poison() throws {
+    let folder = try TemporarySpool(SweepScenario.limits)
+    folder.drop("GW-1.ktp.jpg", [1])
+    var job = try #require(try claim(try folder.open()))
+    try job.beginAttempt()
+    for attempts in 1...3 {
+      #expect(job.record.attempts == attempts)
+      #expect(job.isPoison == (attempts == 3))
+      let next = try folder.open()
+      guard case .judge(let found)? = try next.recover(at: next.renewLease()).first else {
+        Issue.record("not found")
+        return
+      }
+      job = found
+      if attempts < 3 { try job.beginAttempt() }
+    }
+    #expect(job.isPoison)
+  }
+
+  @Test("two services on one spool give every photo exactly one verdict")
+  func twoServices() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    for index in 0..<40 { folder.drop("GW-\(index % 10).ktp.\(index).jpg", [UInt8(index / 2)]) }
+    let one = try folder.open()
+    let two = try folder.open()
+    let inboxes = [Inbox(one, isWatching: false), Inbox(two, isWatching: false)]
+    // Both have seen every drop before either claims one.
+    let seen = try inboxes.map { try $0.next(100, at: 0) }
+    #expect(seen[0].count == 40 && seen[1].count == 40)
+    var claimed = 0
+    for (first, second) in zip(seen[0], seen[1].reversed()) {
+      for (spool, drop) in [(one, first), (two, second)] {
+        guard case .job(let job) = try spool.claim(drop, at: spool.renewLease()) else { continue }
+        claimed += 1
+        job.release()
+      }
+    }
+    #expect(claimed == 40)
+    #expect(ServiceTwin(one).drain() && ServiceTwin(two).drain())
+    let photos = try one.cases().flatMap { try one.attempts($0) }
+    #expect(photos.count == 20 || photos.count == 40)
+    #expect(folder.names("outbox").count == 40)
+  }
+
+  @Test("two services that judge the same bytes at once make one attempt")
+  func sameAtOnce() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    folder.drop("GW-1.ktp.a.jpg", Array("same".utf8))
+    folder.drop("GW-1.ktp.b.jpg", Array("same".utf8))
+    let one = try folder.open()
+    let two = try folder.open()
+    let first = try #require(try claim(one))
+    let second = try #require(try claim(two))
+    guard case .photo(let mine) = try first.load(), case .photo(let yours) = try second.load()
+    else {
+      Issue.record("no photos")
+      return
+    }
+    let files = ResultFiles(originalExtension: "jpg")
+    var outcome: CommitOutcome?
+    let slow = try first.commit(mine, files) { number in
+      if number == 1 && outcome == nil {
+        outcome = try second.commit(yours, files) { _ in NumberedFiles(verdict: [2], event: [2]) }
+      }
+      return NumberedFiles(verdict: [1], event: [1])
+    }
+    #expect(outcome == .committed(attempt: 1))
+    #expect(slow == .sameAs(attempt: 1))
+    #expect(folder.names("cases/GW-1") == ["ktp"])
+  }
+}
