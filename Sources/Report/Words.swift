@@ -1,7 +1,7 @@
 /// What the pages call things, in Indonesian; an unknown name is shown as it is.
-enum Words {
+package enum Words {
   /// A photo's verdict, with its tone.
-  static func verdict(_ name: String) -> (word: String, tone: Tone) {
+  package static func verdict(_ name: String) -> (word: String, tone: Tone) {
     switch name {
     case "accept": ("Diterima", .good)
     case "review": ("Periksa", .look)
@@ -12,7 +12,7 @@ enum Words {
   }
 
   /// A check's status, with its tone.
-  static func status(_ name: String) -> (word: String, tone: Tone) {
+  package static func status(_ name: String) -> (word: String, tone: Tone) {
     switch name {
     case "pass": ("Baik", .good)
     case "review": ("Periksa", .look)
@@ -23,7 +23,7 @@ enum Words {
   }
 
   /// A case's state, with its tone.
-  static func state(_ name: String) -> (word: String, tone: Tone) {
+  package static func state(_ name: String) -> (word: String, tone: Tone) {
     switch name {
     case "complete": ("Lengkap", .good)
     case "needsReview": ("Perlu diperiksa", .look)
@@ -34,7 +34,7 @@ enum Words {
   }
 
   /// A check's name.
-  static func check(_ id: String) -> String {
+  package static func check(_ id: String) -> String {
     switch id {
     case "resolution": "Resolusi"
     case "blur": "Ketajaman"
@@ -56,7 +56,7 @@ enum Words {
   }
 
   /// Why a check has no value.
-  static func why(_ name: String) -> String {
+  package static func why(_ name: String) -> String {
     switch name {
     case "noDocument": "dokumen tidak ditemukan di foto"
     case "tooFewEdges": "terlalu sedikit tulisan atau garis"
@@ -70,7 +70,7 @@ enum Words {
   }
 
   /// Why a photo has no pixels.
-  static func fault(_ code: String) -> String {
+  package static func fault(_ code: String) -> String {
     switch code {
     case "truncated": "Berkas terpotong: sebagian foto tidak terkirim."
     case "corrupt": "Berkas rusak."
@@ -86,9 +86,11 @@ enum Words {
   }
 
   /// A value with its unit.
-  static func value(_ value: Double, unit: String) -> String {
+  package static func value(_ value: Double, unit: String) -> String {
     switch unit {
-    case "share": NumberText.percent(value)
+    case "share", "damage", "strength", "confidence": NumberText.percent(value)
+    case "bits": "\(NumberText.decimal(value, places: 0))\u{A0}bit"
+    case "codeValues": NumberText.short(value)
     case "degrees", "°": "\(NumberText.decimal(value, places: 1))°"
     case "": NumberText.short(value)
     default: "\(NumberText.short(value))\u{A0}\(unit)"
