@@ -12,6 +12,11 @@ package struct Line: Equatable, Sendable {
     self.offset = offset / length
   }
 
+  private init(unit normal: Point, offset: Double) {
+    self.normal = normal
+    self.offset = offset
+  }
+
   /// The line through two different points, its normal to the right of the way from `a` to `b`
   /// as seen in the picture (y grows downwards).
   package init(from a: Point, to b: Point) {
@@ -51,19 +56,30 @@ package struct Line: Equatable, Sendable {
   package func positions(insideWidth width: Double, height: Double) -> ClosedRange<Double>? {
     var low = -1e9
     var high = 1e9
-    for (direction, start, limit) in [
-      (normal.y, normal.x * offset, width), (-normal.x, normal.y * offset, height),
-    ] {
+    func clip(_ direction: Double, _ start: Double, _ limit: Double) {
       if direction.magnitude < 1e-9 {
-        if start < 0 || start > limit { return nil }
-        continue
+        // Along the border: all of the line or nothing.
+        if start < 0 || start > limit { high = low }
+        return
       }
       let a = -start / direction
       let b = (limit - start) / direction
       low = max(low, min(a, b))
       high = min(high, max(a, b))
     }
+    clip(normal.y, normal.x * offset, width)
+    clip(-normal.x, normal.y * offset, height)
     return low < high ? low...high : nil
+  }
+
+  /// The positions along the line that lie inside a rectangle; `nil` if the line misses it.
+  package func positions(in window: PixelRect) -> ClosedRange<Double>? {
+    let corner = Point(x: Double(window.x), y: Double(window.y))
+    let moved = Line(unit: normal, offset: -distance(to: corner))
+    let inside = moved.positions(
+      insideWidth: Double(window.width), height: Double(window.height))
+    let shift = position(of: corner)
+    return inside.map { ($0.lowerBound + shift)...($0.upperBound + shift) }
   }
 
   /// The line that minimises the weighted sum of squared distances (total least squares).

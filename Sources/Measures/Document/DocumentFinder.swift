@@ -29,33 +29,31 @@ package struct DocumentFinder: Sendable {
     guard photo.lumaHalf.size.shortEdge >= 32, shape?.layout != .scene else { return nil }
     var planes = FeaturePlanes(photo)
     let whole = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
-    let found = best(in: planes, windows: [whole], usesFrame: true, shape: shape)
-    if let found, found.score >= Self.scoreSure {
-      return finding(found, scale: Double(planes.scale), photo: photo)
-    }
-    let scale = Double(planes.scale)
+    let found = best(in: planes, windows: [whole], usesFrame: true, photo: photo, shape: shape)
+    if let found, found.score >= Double(Self.scoreSure) { return found }
     planes = FeaturePlanes(photo, isFine: true)
-    let small = best(
-      in: planes, windows: Self.windows(of: planes.size), usesFrame: false, shape: shape)
-    if let small, small.score >= max(Self.scoreMinimum, found?.score ?? 0) {
-      return finding(small, scale: Double(planes.scale), photo: photo)
-    }
-    guard let found, found.score >= Self.scoreMinimum else { return nil }
-    return finding(found, scale: scale, photo: photo)
+    let windows = Self.windows(of: planes.size)
+    let small = best(in: planes, windows: windows, usesFrame: false, photo: photo, shape: shape)
+    return [found, small].compactMap { $0 }.filter { $0.score >= Double(Self.scoreMinimum) }
+      .max { $0.score < $1.score }
   }
 
   private func best(
-    in planes: FeaturePlanes, windows: [PixelRect], usesFrame: Bool, shape: DocumentShape?
-  ) -> QuadSearch.Candidate? {
+    in planes: FeaturePlanes, windows: [PixelRect], usesFrame: Bool, photo: ReducedPhoto,
+    shape: DocumentShape?
+  ) -> DocumentFinding? {
     let map = EdgeMap(planes)
     let lines = LineSearch(map)
-    let search = QuadSearch(
+    var search = QuadSearch(
       planes: planes, map: map,
       camera: CameraModel(size: planes.size, focalLengthMillimetres: focalLengthMillimetres),
       aspect: shape?.aspect)
-    return windows.compactMap { window in
-      search.best(of: lines.lines(in: window), window: window, usesFrame: usesFrame)
-    }.max { $0.score < $1.score }
+    var best: Outline?
+    for window in windows {
+      let found = search.best(of: lines.lines(in: window), window: window, usesFrame: usesFrame)
+      if let found, found.score > best?.score ?? -1 { best = found }
+    }
+    return best.map { finding($0, table: search.table, scale: planes.scale, photo: photo) }
   }
 
   /// Nine windows of half the frame's width and height, each overlapping its neighbours by half.
@@ -73,18 +71,18 @@ package struct DocumentFinder: Sendable {
   }
 
   private func finding(
-    _ candidate: QuadSearch.Candidate, scale: Double, photo: ReducedPhoto
+    _ outline: Outline, table: SideTable, scale: Int, photo: ReducedPhoto
   ) -> DocumentFinding {
-    let sources = candidate.sides.map(\.source)
+    let sources = (0..<4).map { table.sides[outline.sides[$0]].source }
     let quad = SideRefiner(photo).refined(
-      candidate.quad.scaled(by: scale), isSeen: sources.map { $0 == .seen })
+      outline.quad.scaled(by: Double(scale)), isSeen: sources.map { $0 == .seen })
     // Named from the corner nearest the photo's top left.
     let c = quad.corners
     let first = (0..<4).min { c[$0].x + c[$0].y < c[$1].x + c[$1].y } ?? 0
     func renamed<T>(_ values: [T]) -> [T] { (0..<4).map { values[($0 + first) % 4] } }
     return DocumentFinding(
       quad: quad.renamed(by: first), sides: renamed(sources),
-      support: renamed(candidate.support.map(Double.init)), score: Double(candidate.score),
-      confidence: Double(min(1, max(0, candidate.score))))
+      support: renamed((0..<4).map { Double(outline.support[$0]) }), score: Double(outline.score),
+      confidence: Double(min(1, max(0, outline.score))))
   }
 }

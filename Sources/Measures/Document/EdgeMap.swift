@@ -13,7 +13,7 @@ struct EdgeMap {
     let y: Int16
     /// The direction across the edge in degrees, 0…179.
     let degrees: UInt8
-    /// 1…``EdgeMap/weightMaximum``, saturating: a sharp edge is not worth many soft ones.
+    /// 1…4, saturating: a sharp edge is not worth many soft ones.
     let weight: UInt8
   }
 
@@ -23,92 +23,140 @@ struct EdgeMap {
   let edges: [Edge]
 
   /// Magnitude under which a place is flat, in the planes' units (a luma ratio of about 1.03).
-  static let magnitudeMinimum: Int32 = 24
-  /// The largest weight of one edge.
-  static let weightMaximum = 4
-  /// The most edges kept; beyond it the photo is all texture and the weaker ones are dropped.
-  static let countMaximum = 24_000
+  static let magnitudeMinimum: Int16 = 24
 
   init(_ planes: FeaturePlanes) {
     size = planes.size
-    let area = size.area
-    var xx = [Int32](repeating: 0, count: area)
-    var yy = xx
-    var xy = xx
-    for plane in planes.planes { Self.addTensor(of: plane, size: size, &xx, &yy, &xy) }
-    var magnitude = [Int16](repeating: 0, count: area)
-    for i in 0..<area {
-      let trace = Float(xx[i] &+ yy[i])
-      magnitude[i] = Int16(min(32767, trace.squareRoot()))
+    var magnitude = [Int16](repeating: 0, count: size.area)
+    var isUpright = [Bool](repeating: false, count: size.area)
+    if size.width >= 5 && size.height >= 5 {
+      Self.measure(planes, &magnitude, &isUpright)
+      edges = Self.thinned(planes, magnitude, isUpright)
+    } else {
+      edges = []
     }
     self.magnitude = magnitude
-    edges = Self.thinned(magnitude, size: size, xx, yy, xy)
   }
 
-  /// Adds gx², gy² and gx·gy of one plane; g is the difference of means of 2 × 3 samples each side.
-  private static func addTensor(
-    of plane: [Int16], size: Size, _ xx: inout [Int32], _ yy: inout [Int32], _ xy: inout [Int32]
+  /// Fills in the magnitude, and whether the change is rather along the row (an upright edge).
+  private static func measure(
+    _ planes: FeaturePlanes, _ magnitude: inout [Int16], _ isUpright: inout [Bool]
   ) {
-    let w = size.width
-    guard w >= 5, size.height >= 5 else { return }
+    let w = planes.size.width
+    var along = [Int32](repeating: 0, count: w)
+    var down = along
+    for y in 2..<(planes.size.height - 2) {
+      for x in 0..<w {
+        along[x] = 0
+        down[x] = 0
+      }
+      for plane in planes.planes { addSquares(of: plane, row: y, width: w, &along, &down) }
+      let row = y &* w
+      for x in 2..<(w - 2) {
+        let root = Float(along[x] &+ down[x]).squareRoot()
+        magnitude[row &+ x] = Int16(truncatingIfNeeded: Int32(min(32767, root)))
+        isUpright[row &+ x] = along[x] > down[x]
+      }
+    }
+  }
+
+  private static func addSquares(
+    of plane: [Int16], row: Int, width w: Int, _ along: inout [Int32], _ down: inout [Int32]
+  ) {
+    precondition(row >= 2 && (row + 3) * w <= plane.count && along.count == w && down.count == w)
     unsafe plane.withUnsafeBufferPointer { p in
-      unsafe xx.withUnsafeMutableBufferPointer { xx in
-        unsafe yy.withUnsafeMutableBufferPointer { yy in
-          unsafe xy.withUnsafeMutableBufferPointer { xy in
-            for y in 2..<(size.height &- 2) {
-              for x in 2..<(w &- 2) {
-                let i = y &* w &+ x
-                let gx = unsafe wide(p, i, along: 1, across: w)
-                let gy = unsafe wide(p, i, along: w, across: 1)
-                unsafe xx[i] = xx[i] &+ gx &* gx
-                unsafe yy[i] = yy[i] &+ gy &* gy
-                unsafe xy[i] = xy[i] &+ gx &* gy
-              }
-            }
+      unsafe along.withUnsafeMutableBufferPointer { along in
+        unsafe down.withUnsafeMutableBufferPointer { down in
+          for x in 2..<(w &- 2) {
+            let i = row &* w &+ x
+            let gx = unsafe Int32(slope(p, i, along: 1, across: w))
+            let gy = unsafe Int32(slope(p, i, along: w, across: 1))
+            unsafe along[x] = along[x] &+ gx &* gx
+            unsafe down[x] = down[x] &+ gy &* gy
           }
         }
       }
     }
   }
 
-  /// The difference across sample `i` in the direction of step `a`, smoothed across it by step `b`.
+  /// The difference across sample `i` in the direction of step `a`, smoothed across it by step `b`:
+  /// the mean of four differences.
   @inline(__always)
-  private static func wide(
+  private static func slope(
     _ p: UnsafeBufferPointer<Int16>, _ i: Int, along a: Int, across b: Int
-  ) -> Int32 {
-    let far = unsafe Int32(p[i &+ 2 &* a]) &- Int32(p[i &- 2 &* a])
-    let near = unsafe Int32(p[i &+ a]) &- Int32(p[i &- a])
-    let left = unsafe Int32(p[i &+ a &- b]) &- Int32(p[i &- a &- b])
-    let right = unsafe Int32(p[i &+ a &+ b]) &- Int32(p[i &- a &+ b])
-    return (far &+ near &+ left &+ right) >> 2
+  ) -> Int16 {
+    let far = unsafe p[i &+ a &+ a] &- p[i &- a &- a]
+    let near = unsafe p[i &+ a] &- p[i &- a]
+    let left = unsafe p[i &+ a &- b] &- p[i &- a &- b]
+    let right = unsafe p[i &+ a &+ b] &- p[i &- a &+ b]
+    return (far &+ near &+ left &+ right) &>> 2
   }
 
   /// Keeps the local maxima across the edge, with direction and weight.
   private static func thinned(
-    _ magnitude: [Int16], size: Size, _ xx: [Int32], _ yy: [Int32], _ xy: [Int32]
+    _ planes: FeaturePlanes, _ magnitude: [Int16], _ isUpright: [Bool]
   ) -> [Edge] {
-    let w = size.width
+    let w = planes.size.width
     var edges: [Edge] = []
-    guard w >= 5, size.height >= 5 else { return edges }
-    edges.reserveCapacity(countMaximum)
-    let least = Int16(magnitudeMinimum)
-    for y in 2..<(size.height - 2) {
+    edges.reserveCapacity(planes.size.area / 8)
+    let least = magnitudeMinimum
+    for y in 2..<(planes.size.height - 2) {
       for x in 2..<(w - 2) {
         let i = y &* w &+ x
         let m = magnitude[i]
         if m < least { continue }
-        let step = xx[i] > yy[i] ? 1 : w
+        let step = isUpright[i] ? 1 : w
         if m < magnitude[i &- step] || m <= magnitude[i &+ step] { continue }
-        let radians =
-          Trigonometry.arctangent(y: Double(2 &* xy[i]), x: Double(xx[i] &- yy[i])) / 2
-        var degrees = Int((radians * (180 / Double.pi)).rounded())
-        if degrees < 0 { degrees += 180 }
-        let weight = m < 2 * least ? 1 : m < 4 * least ? 2 : m < 8 * least ? 3 : weightMaximum
+        let weight = m < 2 * least ? 1 : m < 4 * least ? 2 : m < 8 * least ? 3 : 4
         edges.append(
           Edge(
-            x: Int16(x), y: Int16(y), degrees: UInt8(degrees % 180), weight: UInt8(weight)))
+            x: Int16(truncatingIfNeeded: x), y: Int16(truncatingIfNeeded: y),
+            degrees: degrees(planes, at: i), weight: UInt8(weight)))
       }
     }
     return edges
+  }
+
+  /// The direction across the edge: half the angle of (xx − yy, 2 xy) of the structure tensor.
+  private static func degrees(_ planes: FeaturePlanes, at i: Int) -> UInt8 {
+    let w = planes.size.width
+    var difference: Int32 = 0
+    var product: Int32 = 0
+    for plane in planes.planes {
+      let (gx, gy) = unsafe plane.withUnsafeBufferPointer { p in
+        unsafe (
+          Int32(slope(p, i, along: 1, across: w)), Int32(slope(p, i, along: w, across: 1))
+        )
+      }
+      difference &+= gx &* gx &- gy &* gy
+      product &+= 2 &* gx &* gy
+    }
+    return HalfAngle.degrees(y: product, x: difference)
+  }
+}
+
+/// Half the angle of a vector in whole degrees, by a table of the arctangent.
+private enum HalfAngle {
+  static let steps = 64
+  /// Half of arctan(k / steps), in degrees.
+  static let table: [UInt8] = (0...steps).map { k in
+    let radians = Trigonometry.arctangent(y: Double(k), x: Double(steps))
+    return UInt8((radians * 90 / Double.pi).rounded())
+  }
+
+  /// 0…179.
+  static func degrees(y: Int32, x: Int32) -> UInt8 {
+    let ax = Float(x.magnitude)
+    let ay = Float(y.magnitude)
+    if ax + ay == 0 { return 0 }
+    var half: Int
+    if ax >= ay {
+      half = Int(table[Int(ay / ax * Float(steps))])
+    } else {
+      half = 45 - Int(table[Int(ax / ay * Float(steps))])
+    }
+    if x < 0 { half = 90 - half }
+    if y < 0 { half = 180 - half }
+    return UInt8(half % 180)
   }
 }

@@ -4,6 +4,15 @@ import Raster
 struct LineFitter {
   private let map: EdgeMap
 
+  /// Samples from one place to the next.
+  static let spacing = 2.0
+  /// The weight of a place is its magnitude up to this.
+  static let weightMaximum: Int16 = 200
+  /// Places that a fit needs.
+  static let placesMinimum = 6
+  /// The cosine of the largest turn that a fit may make.
+  static let cosineMinimum = 0.99
+
   init(_ map: EdgeMap) { self.map = map }
 
   /// The line through the strongest places near by, fitted at a reach of 4 and then of 2 samples;
@@ -19,38 +28,38 @@ struct LineFitter {
   }
 
   private func fit(_ line: Line, reach: Int, window: PixelRect) -> Line {
+    guard let range = line.positions(in: window) else { return line }
     let w = map.size.width
     let h = map.size.height
-    let corner = Point(x: Double(window.x), y: Double(window.y))
-    let moved = Line(normal: line.normal, offset: -line.distance(to: corner))
-    guard
-      let inside = moved.positions(
-        insideWidth: Double(window.width), height: Double(window.height))
-    else { return line }
-    let shift = line.position(of: corner)
-    let range = (inside.lowerBound + shift)...(inside.upperBound + shift)
+    let nx = Float(line.normal.x)
+    let ny = Float(line.normal.y)
     var points: [(point: Point, weight: Double)] = []
+    points.reserveCapacity(Int((range.upperBound - range.lowerBound) / Self.spacing) + 1)
     var position = range.lowerBound + 1
     while position < range.upperBound {
       let p = line.point(at: position)
-      var best = Int16(EdgeMap.magnitudeMinimum)
-      var place: Point?
+      position += Self.spacing
+      var best = EdgeMap.magnitudeMinimum
+      var place: Int?
       for step in -reach...reach {
-        let q = p + line.normal * Double(step)
-        let x = Int(q.x.rounded(.down))
-        let y = Int(q.y.rounded(.down))
-        guard x >= 0, y >= 0, x < w, y < h else { continue }
-        let m = map.magnitude[y &* w &+ x]
+        let x = Float(p.x) + nx * Float(step)
+        let y = Float(p.y) + ny * Float(step)
+        if x < 0 || y < 0 { continue }
+        let column = Int(x)
+        let row = Int(y)
+        if column >= w || row >= h { continue }
+        let m = map.magnitude[row &* w &+ column]
         if m > best {
           best = m
-          place = q
+          place = step
         }
       }
-      if let place { points.append((place, Double(min(best, 200)))) }
-      position += 2
+      if let place {
+        points.append((p + line.normal * Double(place), Double(min(best, Self.weightMaximum))))
+      }
     }
-    guard points.count >= 8, let fitted = Line.fit(points) else { return line }
+    guard points.count >= Self.placesMinimum, let fitted = Line.fit(points) else { return line }
     let cosine = fitted.normal.x * line.normal.x + fitted.normal.y * line.normal.y
-    return cosine.magnitude > 0.99 ? fitted : line
+    return cosine.magnitude > Self.cosineMinimum ? fitted : line
   }
 }

@@ -59,7 +59,7 @@ struct LineSearch {
         let angle = (middle &+ spread &+ Self.angles) % Self.angles
         let degrees = angle &* Self.binDegrees
         let distance = (Float(x) + 0.5) * cosines[degrees] + (Float(y) + 0.5) * sines[degrees]
-        let bin = Int((distance / Float(Self.binSamples)).rounded(.down)) &+ reach
+        let bin = Int(distance / Float(Self.binSamples) + Float(reach))
         votes[angle &* bins &+ bin] &+= spread == 0 ? weight &* 2 : weight
       }
     }
@@ -80,8 +80,9 @@ struct LineSearch {
     for sign: Float in [-1, 1] {
       var largest: Int16 = 0
       for distance in calmDistances {
-        let x = Int(edge.x) &+ Int((cosine * distance * sign).rounded())
-        let y = Int(edge.y) &+ Int((sine * distance * sign).rounded())
+        // Half a sample more, so that cutting off rounds.
+        let x = Int(Float(edge.x) + cosine * distance * sign + 0.5)
+        let y = Int(Float(edge.y) + sine * distance * sign + 0.5)
         if x < 0 || y < 0 || x >= map.size.width || y >= map.size.height { continue }
         largest = max(largest, map.magnitude[y &* map.size.width &+ x])
       }

@@ -24,89 +24,103 @@ struct OutlineScorer {
   static let spreadMinimum: Float = 20
   /// … and by this it is not one paper.
   static let spreadFull: Float = 120
+  /// What an outline of the kind's proportions is worth, against one that is far from them.
+  static let likenessWeight: Float = 0.15
 
-  /// The outline of four lines in cyclic order; `nil` if they are no possible picture of a
-  /// rectangle or if a side lies outside what its profile knows.
-  func candidate(_ lines: [SideProfile]) -> QuadSearch.Candidate? {
-    var sides = lines
-    var corners: [Point] = []
-    for i in 0..<4 {
-      // Corner i lies between side i − 1 and side i.
-      guard let p = sides[(i + 3) % 4].line.intersection(sides[i].line) else { return nil }
-      corners.append(p)
-    }
-    var quad = Quad(
-      topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3])
+  /// The outline of four sides in cyclic order, given by index and by the corners between them.
+  ///
+  /// - Parameters:
+  ///   - sides: Side i lies between corner i and corner i + 1.
+  ///   - quad: The corners, in the same order; any sense.
+  ///   - scoreMinimum: Outlines that cannot reach this are given up early.
+  /// - Returns: `nil` if this is no possible picture of a rectangle, a side lies outside what is
+  ///   known of it, or the score is too low.
+  func outline(
+    _ sides: SIMD4<Int>, _ quad: Quad, in table: SideTable, scoreMinimum: Float
+  ) -> Outline? {
+    var sides = sides
+    var quad = quad
     if quad.area < 0 {
       quad = Quad(
-        topLeft: corners[0], topRight: corners[3], bottomRight: corners[2],
-        bottomLeft: corners[1])
-      sides = [sides[3], sides[2], sides[1], sides[0]]
+        topLeft: quad.topLeft, topRight: quad.bottomLeft, bottomRight: quad.bottomRight,
+        bottomLeft: quad.topRight)
+      sides = SIMD4(sides.w, sides.z, sides.y, sides.x)
     }
     guard isPossible(quad) else { return nil }
-    let centre = (quad.topLeft + quad.topRight + quad.bottomRight + quad.bottomLeft) * 0.25
-    var support: [Float] = []
-    var overshoot: Float = 0
-    var colours: [SIMD4<Float>] = []
-    var outer = SIMD4<Float>.zero
-    for (i, side) in sides.enumerated() {
-      let a = side.line.position(of: quad.corners[i])
-      let b = side.line.position(of: quad.corners[(i + 1) % 4])
-      let isAhead = side.line.distance(to: centre) > 0
-      guard let strength = side.meanStrength(from: a, to: b, isAhead: isAhead) else { return nil }
-      support.append(strength)
-      if let colour = side.meanChannels(from: a, to: b, isAhead: isAhead) {
-        colours.append(colour)
-        outer += side.meanChannels(from: a, to: b, isAhead: !isAhead) ?? .zero
-      }
-      guard side.source == .seen else { continue }
-      let margin = (b - a) * 0.15
-      let near = margin * 0.2
-      overshoot += side.meanStrength(from: a - margin, to: a - near, isAhead: isAhead) ?? 0
-      overshoot += side.meanStrength(from: b + near, to: b + margin, isAhead: isAhead) ?? 0
-    }
-    return QuadSearch.Candidate(
-      quad: quad, score: score(quad, support, overshoot / 8, colours), support: support,
-      sides: sides, inner: colours.reduce(.zero, +) / Float(max(1, colours.count)),
-      outer: outer / Float(max(1, colours.count)))
+    guard
+      let top = look(sides.x, quad.topLeft, quad.topRight, quad, table),
+      let right = look(sides.y, quad.topRight, quad.bottomRight, quad, table),
+      let bottom = look(sides.z, quad.bottomRight, quad.bottomLeft, quad, table),
+      let left = look(sides.w, quad.bottomLeft, quad.topLeft, quad, table)
+    else { return nil }
+    let support = SIMD4(top.strength, right.strength, bottom.strength, left.strength)
+    var score = support.sum() / 4 * 0.65 + support.min() * 0.35
+    if score + Self.likenessWeight < scoreMinimum { return nil }
+    let seen = (0..<4).filter { table.sides[sides[$0]].count > 0 }
+    let stretches = [top, right, bottom, left]
+    score -= 0.40 * overshoot(sides, quad, table)
+    score -= 0.30 * spread(seen.map { stretches[$0].inner })
+    score -= 0.15 * Float(1 - quad.insideShare(of: size))
+    score += 0.06 * Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))
+    if let aspect { score += Self.likenessWeight * likeness(quad, aspect) }
+    if score < scoreMinimum { return nil }
+    let share = 1 / Float(max(1, seen.count))
+    return Outline(
+      quad: quad, score: score, support: support, sides: sides,
+      inner: seen.reduce(.zero) { $0 + stretches[$1].inner } * share,
+      outer: seen.reduce(.zero) { $0 + stretches[$1].outer } * share)
   }
 
-  private func score(
-    _ quad: Quad, _ support: [Float], _ overshoot: Float, _ colours: [SIMD4<Float>]
-  ) -> Float {
-    let mean = support.reduce(0, +) / 4
-    let weakest = support.min() ?? 0
-    var score = mean * 0.65 + weakest * 0.35
-    score -= 0.40 * overshoot
-    score -= 0.30 * spread(colours)
-    score -= 0.15 * Float(1 - quad.insideShare(of: size))
-    let share = min(1, quad.area / Double(size.area))
-    score += 0.06 * Float(Trigonometry.logarithm(share))
-    if let aspect { score += 0.15 * likeness(quad, aspect) }
-    return score
+  @inline(__always)
+  private func look(
+    _ side: Int, _ from: Point, _ to: Point, _ quad: Quad, _ table: SideTable
+  ) -> SideTable.Stretch? {
+    let line = table.sides[side].line
+    let inside = line.distance(to: (quad.topLeft + quad.bottomRight) * 0.5)
+    return table.stretch(
+      side, from: line.position(of: from), to: line.position(of: to), isAhead: inside > 0)
+  }
+
+  /// How much of a step goes on beyond the corners, 0…1.
+  private func overshoot(_ sides: SIMD4<Int>, _ quad: Quad, _ table: SideTable) -> Float {
+    let corners = quad.corners
+    var sum: Float = 0
+    for i in 0..<4 where table.sides[sides[i]].source == .seen {
+      let from = corners[i]
+      let to = corners[(i + 1) % 4]
+      let far = (to - from) * 0.15
+      let near = far * 0.2
+      sum += look(sides[i], from - far, from - near, quad, table)?.strength ?? 0
+      sum += look(sides[i], to + near, to + far, quad, table)?.strength ?? 0
+    }
+    return sum / 8
   }
 
   private func isPossible(_ quad: Quad) -> Bool {
-    let c = quad.corners
     let margin = Self.beyondMaximum * Double(size.longEdge)
-    for i in 0..<4 {
-      let a = c[(i + 1) % 4] - c[i]
-      let b = c[(i + 2) % 4] - c[(i + 1) % 4]
-      if a.x * b.y - a.y * b.x <= 0 { return false }
-      if a.x * a.x + a.y * a.y < Self.sideMinimum * Self.sideMinimum { return false }
-      if c[i].x < -margin || c[i].x > Double(size.width) + margin { return false }
-      if c[i].y < -margin || c[i].y > Double(size.height) + margin { return false }
+    func isNear(_ p: Point) -> Bool {
+      p.x > -margin && p.x < Double(size.width) + margin && p.y > -margin
+        && p.y < Double(size.height) + margin
     }
-    return quad.area > Self.areaMinimum * Double(size.area)
+    func isCorner(_ a: Point, _ b: Point, _ c: Point) -> Bool {
+      let u = b - a
+      let v = c - b
+      let length = u.x * u.x + u.y * u.y
+      return u.x * v.y - u.y * v.x > 0 && length >= Self.sideMinimum * Self.sideMinimum
+    }
+    let (a, b, c, d) = (quad.topLeft, quad.topRight, quad.bottomRight, quad.bottomLeft)
+    return isNear(a) && isNear(b) && isNear(c) && isNear(d) && isCorner(a, b, c)
+      && isCorner(b, c, d) && isCorner(c, d, a) && isCorner(d, a, b)
+      && quad.area > Self.areaMinimum * Double(size.area)
   }
 
   /// How much the paper along the sides differs: 0 for one colour, 1 for quite different ones.
   private func spread(_ colours: [SIMD4<Float>]) -> Float {
     var largest: Float = 0
-    for i in 0..<colours.count {
-      for j in (i + 1)..<max(i + 1, colours.count) {
+    for (i, a) in colours.enumerated() {
+      for b in colours[(i + 1)...] {
         // A shadow changes the tone of one side, hardly its colour.
-        var d = colours[i] - colours[j]
+        var d = a - b
         d.x *= 0.5
         largest = max(largest, (d * d).sum().squareRoot())
       }
@@ -117,7 +131,7 @@ struct OutlineScorer {
   /// 1 if width over height in space is the kind's aspect or its inverse, falling to 0 at a
   /// difference of ``aspectTolerance``.
   private func likeness(_ quad: Quad, _ aspect: Double) -> Float {
-    guard let ratio = camera.aspect(of: quad) else { return 0 }
+    guard let ratio = camera.aspect(of: quad), ratio > 0 else { return 0 }
     let seen = Trigonometry.logarithm(ratio).magnitude
     let off = (seen - Trigonometry.logarithm(aspect).magnitude).magnitude
     return Float(max(0, 1 - off / Self.aspectTolerance))

@@ -4,32 +4,32 @@ import Raster
 /// nearest sample holds.
 struct PlaneSampler {
   private let size: Size
-  private let tone: [Int16]
-  private let blue: [Int16]
-  private let red: [Int16]
+  /// Tone, blue, red and 0 of each sample: one read instead of three.
+  private let channels: [SIMD4<Int16>]
 
   init(_ planes: FeaturePlanes) {
     size = planes.size
-    tone = planes.tone
-    blue = planes.blue
-    red = planes.red
+    let p = planes.planes
+    if p.count < 3 {
+      channels = p[0].map { SIMD4($0, 0, 0, 0) }
+    } else {
+      let tone = p[0]
+      let blue = p[1]
+      let red = p[2]
+      channels = tone.indices.map { SIMD4(tone[$0], blue[$0], red[$0], 0) }
+    }
   }
 
-  /// Tone, blue and red at the nearest sample; chroma is 0 for a grey photo, the last lane always.
-  func channels(at p: Point) -> SIMD4<Float> {
-    let x = max(0, min(size.width &- 1, Int(p.x.rounded(.down))))
-    let y = max(0, min(size.height &- 1, Int(p.y.rounded(.down))))
-    let i = y &* size.width &+ x
-    if blue.isEmpty { return SIMD4(Float(tone[i]), 0, 0, 0) }
-    return SIMD4(Float(tone[i]), Float(blue[i]), Float(red[i]), 0)
+  /// The sums of the channels at two offsets from a place, times the normal.
+  @inline(__always)
+  func sum(x: Float, y: Float, dx: Float, dy: Float, _ a: Float, _ b: Float) -> SIMD4<Int16> {
+    at(x + dx * a, y + dy * a) &+ at(x + dx * b, y + dy * b)
   }
 
-  /// The mean of the channels at some offsets from a point, `sign` (1 or −1) times along a normal.
-  func mean(
-    around p: Point, along normal: Point, offsets: [Double], sign: Double
-  ) -> SIMD4<Float> {
-    var sum = SIMD4<Float>.zero
-    for offset in offsets { sum += channels(at: p + normal * (offset * sign)) }
-    return sum / Float(offsets.count)
+  @inline(__always)
+  private func at(_ x: Float, _ y: Float) -> SIMD4<Int16> {
+    let column = max(0, min(size.width &- 1, Int(x)))
+    let row = max(0, min(size.height &- 1, Int(y)))
+    return channels[row &* size.width &+ column]
   }
 }

@@ -2,31 +2,6 @@ import Raster
 
 /// Puts four lines together to the outline of a sheet or card.
 struct QuadSearch {
-  /// An outline with its merits.
-  struct Candidate {
-    /// Clockwise corners in samples of the small planes.
-    var quad: Quad
-    /// Higher is better; a document in plain sight has 0.7 to 1.
-    var score: Float
-    /// The mean strength of the step along each side (top, right, bottom, left of the quad), 0…1.
-    var support: [Float]
-    /// The four sides in the same order.
-    var sides: [SideProfile]
-    /// The mean channels along the sides that are seen, inside and outside of the outline.
-    var inner: SIMD4<Float>
-    var outer: SIMD4<Float>
-
-    /// Whether this outline is that of the paper on which `block` is printed: it contains the block,
-    /// and the block lies on its colour.
-    func isPaper(around block: Candidate) -> Bool {
-      let seen = sides.indices.filter { sides[$0].source == .seen && support[$0] > 0.7 }
-      guard seen.count >= 3, score > 0.4, block.quad.area < 0.4 * quad.area else { return false }
-      let isInside = block.quad.corners.allSatisfy { quad.contains($0) }
-      let d = inner - block.outer
-      return isInside && (d * d).sum() < 40 * 40
-    }
-  }
-
   /// The most lines that take part besides the frame's own borders.
   static let linesMaximum = 18
   /// Lines whose best stretch is shorter than this are left out, in samples.
@@ -39,20 +14,23 @@ struct QuadSearch {
   static let weakSupport: Float = 0.5
   /// The most sides that may be borders of the frame.
   static let frameSidesMaximum = 2
-  /// Opposite sides may differ by this much in direction (40° of tilt, seen close), in degrees.
-  static let oppositeDegrees = 35.0
+  /// Cosine of the largest angle between opposite sides (40° of tilt, seen close).
+  static let oppositeCosine = 0.82
   /// Cosine of the least angle between neighbouring sides.
   static let neighbourCosine = 0.72
+  /// Outlines with less than this are not worth completing.
+  static let scoreMinimum: Float = 0.25
   /// How many outlines are tried with one side put elsewhere.
   static let completedMaximum = 12
   /// Outlines whose corners are all closer than this are the same, in samples.
   static let sameSamples = 4.0
 
-  private let planes: FeaturePlanes
+  let planes: FeaturePlanes
   private let fitter: LineFitter
   private let scorer: OutlineScorer
   private let completion: SideCompletion
   private let aspect: Double?
+  private(set) var table: SideTable
 
   /// - Parameters:
   ///   - camera: In samples of the small planes.
@@ -63,55 +41,56 @@ struct QuadSearch {
     fitter = LineFitter(map)
     scorer = OutlineScorer(size: planes.size, camera: camera, aspect: aspect)
     completion = SideCompletion(camera: camera)
+    table = SideTable(planes)
   }
 
   /// The best outline that some lines of a window make up; `nil` if there is none.
   ///
   /// - Parameter usesFrame: Whether the frame's borders may be sides.
-  func best(of lines: [Line], window: PixelRect, usesFrame: Bool) -> Candidate? {
-    var profiles = profiles(of: lines, window: window)
-    if usesFrame { profiles += Self.borders(of: planes.size) }
-    var pool = distinct(candidates(of: profiles))
+  mutating func best(of lines: [Line], window: PixelRect, usesFrame: Bool) -> Outline? {
+    var sides = sides(of: lines, window: window)
+    if usesFrame { sides += addBorders() }
+    var pool = distinct(outlines(of: sides))
     if let aspect {
-      for candidate in pool {
+      for outline in pool {
         for ratio in [aspect, 1 / aspect] {
-          if let completed = completed(candidate, ratio: ratio) { pool.append(completed) }
+          if let completed = completed(outline, ratio: ratio) { pool.append(completed) }
         }
       }
     }
-    guard var best = pool.max(by: { $0.score < $1.score }) else { return nil }
+    guard let best = pool.max(by: { $0.score < $1.score }) else { return nil }
     // A portrait or a stamp has a better border than the card it is on when that is cut off.
-    let around = pool.filter { $0.isPaper(around: best) }
-    if let paper = around.max(by: { $0.score < $1.score }) { best = paper }
-    return best
+    let around = pool.filter { $0.isPaper(around: best, in: table) }
+    return around.max { $0.score < $1.score } ?? best
   }
 
   /// The best outlines, no two of them nearly the same, at most ``completedMaximum``.
-  private func distinct(_ found: [Candidate]) -> [Candidate] {
-    var kept: [Candidate] = []
-    for candidate in found.sorted(by: { $0.score > $1.score }) {
+  private func distinct(_ found: [Outline]) -> [Outline] {
+    var kept: [Outline] = []
+    for outline in found.sorted(by: { $0.score > $1.score }) {
       let isKnown = kept.contains { other in
         other.quad.corners.allSatisfy { corner in
-          candidate.quad.corners.contains { $0.distance(to: corner) < Self.sameSamples }
+          outline.quad.corners.contains { $0.distance(to: corner) < Self.sameSamples }
         }
       }
-      if !isKnown { kept.append(candidate) }
+      if !isKnown { kept.append(outline) }
       if kept.count == Self.completedMaximum { break }
     }
     return kept
   }
 
-  private func profiles(of lines: [Line], window: PixelRect) -> [SideProfile] {
-    var ranked: [(profile: SideProfile, stretch: Double)] = []
+  /// Fits the lines and keeps those with the longest stretch of step, as indices of the table.
+  private mutating func sides(of lines: [Line], window: PixelRect) -> [Int] {
+    var ranked: [(side: Int, stretch: Double)] = []
     for line in lines {
       let fitted = fitter.fit(line, window: window)
-      if ranked.contains(where: { isSame($0.profile.line, fitted, window) }) { continue }
-      guard let profile = SideProfile(fitted, in: planes, window: window) else { continue }
-      let stretch = profile.stretch
-      if stretch > Self.stretchMinimum { ranked.append((profile, stretch)) }
+      if ranked.contains(where: { isSame(table.sides[$0.side].line, fitted, window) }) { continue }
+      guard let side = table.add(fitted, window: window) else { continue }
+      let stretch = table.stretchLength(side)
+      if stretch > Self.stretchMinimum { ranked.append((side, stretch)) }
     }
     ranked.sort { $0.stretch > $1.stretch }
-    return ranked.prefix(Self.linesMaximum).map(\.profile)
+    return ranked.prefix(Self.linesMaximum).map(\.side)
   }
 
   /// Whether two lines are less than 1.5 samples apart all through the window.
@@ -127,98 +106,118 @@ struct QuadSearch {
       && b.distance(to: a.point(at: middle + half)).magnitude < 1.5
   }
 
-  private static func borders(of size: Size) -> [SideProfile] {
-    let w = Double(size.width)
-    let h = Double(size.height)
+  private mutating func addBorders() -> [Int] {
+    let w = Double(planes.size.width)
+    let h = Double(planes.size.height)
     let down = Point(x: 0, y: 1)
     let right = Point(x: 1, y: 0)
     return [
       Line(normal: down, offset: 0), Line(normal: right, offset: w),
       Line(normal: down, offset: h), Line(normal: right, offset: 0),
-    ].map { line in
-      SideProfile(
-        unseen: line, from: -(w + h), to: w + h, source: .frame, strength: frameStrength)
-    }
+    ].map { table.add(unseen: $0, source: .frame, strength: Self.frameStrength) }
   }
 
-  private func candidates(of profiles: [SideProfile]) -> [Candidate] {
-    let pairs = oppositePairs(of: profiles)
-    var found: [Candidate] = []
-    for (n, first) in pairs.enumerated() {
-      for second in pairs[(n + 1)...] {
-        guard isCrossing(first, second, profiles) else { continue }
-        let sides = [
-          profiles[first.0], profiles[second.0], profiles[first.1], profiles[second.1],
-        ]
-        let borders = sides.count { $0.source == .frame }
+  /// All outlines of two pairs of opposite sides.
+  private func outlines(of sides: [Int]) -> [Outline] {
+    let crossings = SideCrossings(sides, in: table)
+    var found: [Outline] = []
+    let pairs = crossings.pairs(oppositeCosine: Self.oppositeCosine)
+    for (n, (a, c)) in pairs.enumerated() {
+      for (b, d) in pairs[(n + 1)...] {
+        guard crossings.areNeighbours(a, b, Self.neighbourCosine),
+          crossings.areNeighbours(b, c, Self.neighbourCosine),
+          crossings.areNeighbours(c, d, Self.neighbourCosine),
+          crossings.areNeighbours(d, a, Self.neighbourCosine)
+        else { continue }
+        let indices = SIMD4(sides[a], sides[b], sides[c], sides[d])
+        var borders = 0
+        for i in 0..<4 where table.sides[indices[i]].source == .frame { borders += 1 }
         if borders > Self.frameSidesMaximum { continue }
-        if let candidate = scorer.candidate(sides) { found.append(candidate) }
+        let quad = Quad(
+          topLeft: crossings[d, a], topRight: crossings[a, b], bottomRight: crossings[b, c],
+          bottomLeft: crossings[c, d])
+        if let outline = scorer.outline(
+          indices, quad, in: table, scoreMinimum: Self.scoreMinimum)
+        {
+          found.append(outline)
+        }
       }
     }
     return found
   }
 
-  private func cosineBetween(_ a: SideProfile, _ b: SideProfile) -> Double {
-    (a.line.normal.x * b.line.normal.x + a.line.normal.y * b.line.normal.y).magnitude
-  }
-
-  private func oppositePairs(of profiles: [SideProfile]) -> [(Int, Int)] {
-    let least = Trigonometry.sineCosine(Self.oppositeDegrees * Double.pi / 180).cosine
-    var pairs: [(Int, Int)] = []
-    for i in 0..<profiles.count {
-      for j in (i + 1)..<max(i + 1, profiles.count) {
-        if cosineBetween(profiles[i], profiles[j]) > least { pairs.append((i, j)) }
-      }
-    }
-    return pairs
-  }
-
-  private func isCrossing(
-    _ first: (Int, Int), _ second: (Int, Int), _ profiles: [SideProfile]
-  ) -> Bool {
-    for i in [first.0, first.1] {
-      for j in [second.0, second.1] {
-        if i == j || cosineBetween(profiles[i], profiles[j]) > Self.neighbourCosine {
-          return false
-        }
-      }
-    }
-    return true
-  }
-
   /// The outline with its one weak side put where the ratio of unseen side to neighbour wants it.
-  private func completed(_ candidate: Candidate, ratio: Double) -> Candidate? {
+  private mutating func completed(_ outline: Outline, ratio: Double) -> Outline? {
     let weak = (0..<4).filter { i in
-      candidate.support[i] < Self.weakSupport || candidate.sides[i].source != .seen
+      outline.support[i] < Self.weakSupport || table.sides[outline.sides[i]].source != .seen
     }
     guard weak.count == 1, let side = weak.first,
-      let quad = completion.complete(candidate.quad, side: side, ratio: ratio)
+      let quad = completion.complete(outline.quad, side: side, ratio: ratio)
     else { return nil }
     let from = quad.corners[side]
     let to = quad.corners[(side + 1) % 4]
     let line = Line(from: from, to: to)
-    let frame = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
-    var sides = candidate.sides
     var middle = (from + to) * 0.5
     middle.x = min(max(middle.x, 0), Double(planes.size.width))
     middle.y = min(max(middle.y, 0), Double(planes.size.height))
     // Two samples beyond the frame are within the error of the guess: then it is the border.
     if line.distance(to: middle) > 2 {
-      sides[side] = SideProfile(
-        unseen: line, from: line.position(of: from), to: line.position(of: to),
-        source: .inferred, strength: Self.inferredStrength)
-      return scorer.candidate(sides)
-    }
-    if let seen = SideProfile(fitter.fit(line, reach: 6), in: planes, window: frame) {
-      sides[side] = seen
-      if let found = scorer.candidate(sides), found.support.allSatisfy({ $0 > Self.weakSupport }) {
-        return found
+      guard leavesFrame(outline, before: side), leavesFrame(outline, after: side) else {
+        return nil
       }
+      let unseen = table.add(unseen: line, source: .inferred, strength: Self.inferredStrength)
+      return outlined(outline, side: side, by: unseen)
     }
-    guard let guess = SideProfile(line, in: planes, window: frame, source: .inferred) else {
-      return nil
+    let frame = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
+    if let seen = table.add(fitter.fit(line, reach: 6), window: frame),
+      let found = outlined(outline, side: side, by: seen), found.support.min() > Self.weakSupport
+    {
+      return found
     }
-    sides[side] = guess
-    return scorer.candidate(sides)
+    return table.add(line, window: frame, source: .inferred).flatMap {
+      outlined(outline, side: side, by: $0)
+    }
+  }
+
+  /// Whether the side before a cut-off one is seen right up to the frame's border.
+  private func leavesFrame(_ outline: Outline, before side: Int) -> Bool {
+    let neighbour = (side + 3) % 4
+    let c = outline.quad.corners
+    return isSeen(outline, neighbour, from: c[neighbour], to: c[side])
+  }
+
+  /// Whether the side after a cut-off one is seen right up to the frame's border.
+  private func leavesFrame(_ outline: Outline, after side: Int) -> Bool {
+    let neighbour = (side + 1) % 4
+    let c = outline.quad.corners
+    return isSeen(outline, neighbour, from: c[(neighbour + 1) % 4], to: c[neighbour])
+  }
+
+  /// Whether a side shows a step on the last sixth of its way to a point, as far as the frame goes.
+  private func isSeen(_ outline: Outline, _ side: Int, from: Point, to: Point) -> Bool {
+    let known = table.sides[outline.sides[side]]
+    let end = known.start + Double(known.count) * SideTable.spacing
+    let a = known.line.position(of: from)
+    let b = min(end, max(known.start, known.line.position(of: to)))
+    let centre = (outline.quad.topLeft + outline.quad.bottomRight) * 0.5
+    let isAhead = known.line.distance(to: centre) > 0
+    let last = table.stretch(
+      outline.sides[side], from: b + (a - b) / 6, to: b, isAhead: isAhead)
+    return last?.strength ?? 0 > Self.weakSupport
+  }
+
+  /// The outline with one side replaced.
+  private func outlined(_ outline: Outline, side: Int, by index: Int) -> Outline? {
+    var sides = outline.sides
+    sides[side] = index
+    var corners: [Point] = []
+    for i in 0..<4 {
+      let before = table.sides[sides[(i + 3) % 4]].line
+      guard let p = before.intersection(table.sides[sides[i]].line) else { return nil }
+      corners.append(p)
+    }
+    let quad = Quad(
+      topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3])
+    return scorer.outline(sides, quad, in: table, scoreMinimum: 0)
   }
 }

@@ -1,0 +1,154 @@
+import Raster
+
+/// Lines as possible sides of a document: how far the picture differs on their two sides, all along.
+///
+/// A printed rule or a line of text is the same paper on both sides and gives nothing; the border of
+/// a sheet gives a step. Sums along each line make the mean over any stretch a matter of two look-ups,
+/// and all sums lie in one array.
+struct SideTable {
+  /// A possible side.
+  struct Side {
+    let line: Line
+    /// The first position along the line that lies in the window, in samples.
+    let start: Double
+    /// Where its sums begin in ``sums``; meaningless for an unseen side.
+    let first: Int
+    /// Positions along it.
+    let count: Int
+    let source: SideSource
+    /// The strength of an unseen side, the same everywhere, 0…1.
+    let strength: Float
+  }
+
+  /// What holds over a stretch of a side for a document ahead of it (where the normal points) or
+  /// behind.
+  struct Stretch {
+    /// The mean strength of the step, 0…1.
+    let strength: Float
+    /// The mean channels on the document's side.
+    let inner: SIMD4<Float>
+    /// The mean channels on the other side.
+    let outer: SIMD4<Float>
+  }
+
+  private(set) var sides: [Side] = []
+  /// Sums before each position of (strength ahead, strength behind, three channels ahead, three
+  /// channels behind).
+  private var sums: [SIMD8<Float>] = []
+  private let sampler: PlaneSampler
+
+  /// Samples from one position to the next.
+  static let spacing = 2.0
+  /// Offsets across the line at which each side is looked at, in samples: a thin rule or the gap
+  /// between tiles shows near by only, a border near and far.
+  static let nearOffsets: (Float, Float) = (1.5, 2.5)
+  static let farOffsets: (Float, Float) = (3.5, 5.0)
+  /// A step of this size in the planes' units counts nothing (noise) …
+  static let stepMinimum: Float = 7
+  /// … and one of this size counts fully.
+  static let stepFull: Float = 28
+  /// Paper changes less than this from one position to the next, in the planes' units …
+  static let roughnessMinimum: Float = 14
+  /// … and what changes by this is texture.
+  static let roughnessFull: Float = 65
+  /// The fewest positions of a line that is looked at.
+  static let positionsMinimum = 8
+
+  init(_ planes: FeaturePlanes) { sampler = PlaneSampler(planes) }
+
+  /// Looks along a line.
+  ///
+  /// - Returns: Its index; `nil` if too little of it lies inside the window.
+  mutating func add(_ line: Line, window: PixelRect, source: SideSource = .seen) -> Int? {
+    guard let range = line.positions(in: window) else { return nil }
+    let count = Int((range.upperBound - range.lowerBound) / Self.spacing)
+    guard count >= Self.positionsMinimum else { return nil }
+    let first = sums.count
+    sums.append(.zero)
+    var sum = SIMD8<Float>.zero
+    var last = SIMD8<Float>.zero
+    let dx = Float(line.normal.x)
+    let dy = Float(line.normal.y)
+    let origin = line.point(at: range.lowerBound + 0.5 * Self.spacing)
+    let stepX = Float(line.direction.x * Self.spacing)
+    let stepY = Float(line.direction.y * Self.spacing)
+    for i in 0..<count {
+      let x = Float(origin.x) + Float(i) * stepX
+      let y = Float(origin.y) + Float(i) * stepY
+      let (a, b) = Self.nearOffsets
+      let (c, d) = Self.farOffsets
+      let nearA = sampler.sum(x: x, y: y, dx: dx, dy: dy, a, b)
+      let nearB = sampler.sum(x: x, y: y, dx: -dx, dy: -dy, a, b)
+      let farA = sampler.sum(x: x, y: y, dx: dx, dy: dy, c, d)
+      let farB = sampler.sum(x: x, y: y, dx: -dx, dy: -dy, c, d)
+      let step = min(Self.length(nearA &- nearB), Self.length(farA &- farB)) / 2
+      let share = min(1, max(0, (step - Self.stepMinimum) / (Self.stepFull - Self.stepMinimum)))
+      let ahead = SIMD4<Float>(nearA &+ farA) / 4
+      let behind = SIMD4<Float>(nearB &+ farB) / 4
+      let here = SIMD8<Float>(lowHalf: ahead, highHalf: behind)
+      let change = i == 0 ? .zero : here - last
+      last = here
+      let calmA = share * Self.calm(Self.length(change.lowHalf))
+      let calmB = share * Self.calm(Self.length(change.highHalf))
+      sum += SIMD8(calmA, calmB, ahead.x, ahead.y, ahead.z, behind.x, behind.y, behind.z)
+      sums.append(sum)
+    }
+    sides.append(
+      Side(
+        line: line, start: range.lowerBound, first: first, count: count, source: source,
+        strength: 0))
+    return sides.count - 1
+  }
+
+  /// A side that cannot be seen, with the same small strength everywhere.
+  mutating func add(unseen line: Line, source: SideSource, strength: Float) -> Int {
+    sides.append(
+      Side(line: line, start: 0, first: 0, count: 0, source: source, strength: strength))
+    return sides.count - 1
+  }
+
+  private static func length(_ v: SIMD4<Int16>) -> Float { length(SIMD4<Float>(v)) }
+  private static func length(_ v: SIMD4<Float>) -> Float { (v * v).sum().squareRoot() }
+
+  /// 1 where the paper hardly changes along the side, 0.2 in full texture.
+  private static func calm(_ change: Float) -> Float {
+    let share = (change - roughnessMinimum) / (roughnessFull - roughnessMinimum)
+    return 1 - 0.8 * min(1, max(0, share))
+  }
+
+  /// What holds between two positions, of what lies in the window; `nil` if too little does.
+  @inline(__always)
+  func stretch(_ index: Int, from a: Double, to b: Double, isAhead: Bool) -> Stretch? {
+    let side = sides[index]
+    if side.count == 0 {
+      return Stretch(strength: side.strength, inner: .zero, outer: .zero)
+    }
+    let low = (min(a, b) - side.start) / Self.spacing + 0.5
+    let high = (max(a, b) - side.start) / Self.spacing + 0.5
+    let i = Int(max(0, min(Double(side.count), low)))
+    let j = Int(max(0, min(Double(side.count), high)))
+    if j <= i { return nil }
+    let mean = (sums[side.first &+ j] - sums[side.first &+ i]) / Float(j &- i)
+    let ahead = SIMD4(mean[2], mean[3], mean[4], 0)
+    let behind = SIMD4(mean[5], mean[6], mean[7], 0)
+    return isAhead
+      ? Stretch(strength: mean[0], inner: ahead, outer: behind)
+      : Stretch(strength: mean[1], inner: behind, outer: ahead)
+  }
+
+  /// How long the best unbroken stretch of step is, in samples: the largest sum of strength less a
+  /// half over any stretch, for the better side.
+  func stretchLength(_ index: Int) -> Double {
+    let side = sides[index]
+    guard side.count > 0 else { return 0 }
+    var least = SIMD2<Float>.zero
+    var best: Float = 0
+    for i in 0...side.count {
+      let sum = sums[side.first + i]
+      let excess = SIMD2(sum[0], sum[1]) - 0.5 * Float(i)
+      least = SIMD2(min(least.x, excess.x), min(least.y, excess.y))
+      best = max(best, max(excess.x - least.x, excess.y - least.y))
+    }
+    return Double(best) * 2 * Self.spacing
+  }
+}
