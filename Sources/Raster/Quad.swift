@@ -36,14 +36,10 @@ package struct Quad: Equatable, Sendable {
 
   /// The area in square pixels by the shoelace formula; positive when the corners are clockwise.
   package var area: Double {
-    let c = corners
-    var sum = 0.0
-    for i in 0..<4 {
-      let a = c[i]
-      let b = c[(i + 1) % 4]
-      sum += a.x * b.y - b.x * a.y
-    }
-    return sum / 2
+    // Half the cross product of the diagonals, which is the shoelace sum of four corners.
+    let a = bottomRight - topLeft
+    let b = bottomLeft - topRight
+    return (a.x * b.y - a.y * b.x) / 2
   }
 
   /// Whether a point lies inside or on the outline of a convex, clockwise quad.

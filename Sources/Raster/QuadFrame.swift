@@ -6,6 +6,7 @@ extension Quad {
   package func insideShare(of frame: Size) -> Double {
     let whole = area.magnitude
     guard whole > 0 else { return 0 }
+    if distancesOutside(of: frame) == .zero { return 1 }
     var points = corners
     let limits = [
       (Point(x: 1, y: 0), 0.0), (Point(x: 0, y: 1), 0.0),
@@ -32,11 +33,14 @@ extension Quad {
   }
 
   /// How far each corner lies outside a frame, in pixels; 0 for a corner inside.
-  package func distancesOutside(of frame: Size) -> [Double] {
-    corners.map { p in
+  ///
+  /// - Returns: One value per corner: top left, top right, bottom right, bottom left.
+  package func distancesOutside(of frame: Size) -> SIMD4<Double> {
+    func outside(_ p: Point) -> Double {
       let dx = max(0, max(-p.x, p.x - Double(frame.width)))
       let dy = max(0, max(-p.y, p.y - Double(frame.height)))
       return (dx * dx + dy * dy).squareRoot()
     }
+    return SIMD4(outside(topLeft), outside(topRight), outside(bottomRight), outside(bottomLeft))
   }
 }

@@ -9,6 +9,7 @@
 #include "edges.h"
 #include "noise.h"
 #include "rows.h"
+#include "slopes.h"
 #include "tones.h"
 
 #endif

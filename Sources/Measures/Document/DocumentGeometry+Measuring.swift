@@ -34,7 +34,7 @@ extension DocumentGeometry {
       corners.topLeft.distance(to: corners.bottomRight),
       corners.topRight.distance(to: corners.bottomLeft))
     guard diagonal > 0 else { return 0 }
-    return (corners.distancesOutside(of: photo).max() ?? 0) / diagonal
+    return corners.distancesOutside(of: photo).max() / diagonal
   }
 
   /// Width and height of the document along the outline's first and second side, in millimetres.

@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Where tone or colour changes: the gradient of all channels of the small planes together.
@@ -28,7 +29,7 @@ struct EdgeMap {
   init(_ planes: FeaturePlanes) {
     size = planes.size
     var magnitude = [Int16](repeating: 0, count: size.area)
-    var isUpright = [Bool](repeating: false, count: size.area)
+    var isUpright = [UInt8](repeating: 0, count: size.area)
     if size.width >= 5 && size.height >= 5 {
       Self.measure(planes, &magnitude, &isUpright)
       edges = Self.thinned(planes, magnitude, isUpright)
@@ -38,42 +39,29 @@ struct EdgeMap {
     self.magnitude = magnitude
   }
 
-  /// Fills in the magnitude, and whether the change is rather along the row (an upright edge).
+  /// Fills in the magnitude, and 1 where the change is rather along the row (an upright edge).
   private static func measure(
-    _ planes: FeaturePlanes, _ magnitude: inout [Int16], _ isUpright: inout [Bool]
+    _ planes: FeaturePlanes, _ magnitude: inout [Int16], _ isUpright: inout [UInt8]
   ) {
     let w = planes.size.width
-    var along = [Int32](repeating: 0, count: w)
-    var down = along
+    let count = w - 4
     for y in 2..<(planes.size.height - 2) {
-      for x in 0..<w {
-        along[x] = 0
-        down[x] = 0
+      let first = y * w + 2
+      var along = [Int32](repeating: 0, count: count)
+      var down = along
+      for plane in planes.planes {
+        // Two samples to each side and two rows above and below are there.
+        precondition(plane.count >= first + count + 2 * w + 2)
+        unsafe plane.withUnsafeBufferPointer { samples in
+          guard let base = samples.baseAddress else { return }
+          unsafe cvector_add_slope_squares(&along, &down, base + first, w, count)
+        }
       }
-      for plane in planes.planes { addSquares(of: plane, row: y, width: w, &along, &down) }
-      let row = y &* w
-      for x in 2..<(w - 2) {
-        let root = Float(along[x] &+ down[x]).squareRoot()
-        magnitude[row &+ x] = Int16(truncatingIfNeeded: Int32(min(32767, root)))
-        isUpright[row &+ x] = along[x] > down[x]
-      }
-    }
-  }
-
-  private static func addSquares(
-    of plane: [Int16], row: Int, width w: Int, _ along: inout [Int32], _ down: inout [Int32]
-  ) {
-    precondition(row >= 2 && (row + 3) * w <= plane.count && along.count == w && down.count == w)
-    unsafe plane.withUnsafeBufferPointer { p in
-      unsafe along.withUnsafeMutableBufferPointer { along in
-        unsafe down.withUnsafeMutableBufferPointer { down in
-          for x in 2..<(w &- 2) {
-            let i = row &* w &+ x
-            let gx = unsafe Int32(slope(p, i, along: 1, across: w))
-            let gy = unsafe Int32(slope(p, i, along: w, across: 1))
-            unsafe along[x] = along[x] &+ gx &* gx
-            unsafe down[x] = down[x] &+ gy &* gy
-          }
+      precondition(magnitude.count >= first + count && isUpright.count >= first + count)
+      unsafe magnitude.withUnsafeMutableBufferPointer { magnitude in
+        unsafe isUpright.withUnsafeMutableBufferPointer { isUpright in
+          guard let out = magnitude.baseAddress, let flags = isUpright.baseAddress else { return }
+          unsafe cvector_magnitude_row(out + first, flags + first, along, down, count)
         }
       }
     }
@@ -94,18 +82,18 @@ struct EdgeMap {
 
   /// Keeps the local maxima across the edge, with direction and weight.
   private static func thinned(
-    _ planes: FeaturePlanes, _ magnitude: [Int16], _ isUpright: [Bool]
+    _ planes: FeaturePlanes, _ magnitude: [Int16], _ isUpright: [UInt8]
   ) -> [Edge] {
     let w = planes.size.width
     var edges: [Edge] = []
     edges.reserveCapacity(planes.size.area / 8)
     let least = magnitudeMinimum
     for y in 2..<(planes.size.height - 2) {
-      for x in 2..<(w - 2) {
-        let i = y &* w &+ x
+      for i in (y &* w &+ 2)..<(y &* w &+ w &- 2) {
         let m = magnitude[i]
         if m < least { continue }
-        let step = isUpright[i] ? 1 : w
+        let x = i &- y &* w
+        let step = isUpright[i] == 1 ? 1 : w
         if m < magnitude[i &- step] || m <= magnitude[i &+ step] { continue }
         let weight = m < 2 * least ? 1 : m < 4 * least ? 2 : m < 8 * least ? 3 : 4
         edges.append(

@@ -56,19 +56,20 @@ struct OutlineScorer {
     let support = SIMD4(top.strength, right.strength, bottom.strength, left.strength)
     var score = support.sum() / 4 * 0.65 + support.min() * 0.35
     if score + Self.likenessWeight < scoreMinimum { return nil }
-    let seen = (0..<4).filter { table.sides[sides[$0]].count > 0 }
-    let stretches = [top, right, bottom, left]
+    score -= 0.30 * spread(top, right, bottom, left)
+    if score + Self.likenessWeight < scoreMinimum { return nil }
     score -= 0.40 * overshoot(sides, quad, table)
-    score -= 0.30 * spread(seen.map { stretches[$0].inner })
+    if score + Self.likenessWeight < scoreMinimum { return nil }
     score -= 0.15 * Float(1 - quad.insideShare(of: size))
     score += 0.06 * Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))
     if let aspect { score += Self.likenessWeight * likeness(quad, aspect) }
     if score < scoreMinimum { return nil }
-    let share = 1 / Float(max(1, seen.count))
+    let looked = [top, right, bottom, left].filter(\.isLookedAt)
+    let share = 1 / Float(max(1, looked.count))
     return Outline(
       quad: quad, score: score, support: support, sides: sides,
-      inner: seen.reduce(.zero) { $0 + stretches[$1].inner } * share,
-      outer: seen.reduce(.zero) { $0 + stretches[$1].outer } * share)
+      inner: looked.reduce(.zero) { $0 + $1.inner } * share,
+      outer: looked.reduce(.zero) { $0 + $1.outer } * share)
   }
 
   @inline(__always)
@@ -83,16 +84,18 @@ struct OutlineScorer {
 
   /// How much of a step goes on beyond the corners, 0…1.
   private func overshoot(_ sides: SIMD4<Int>, _ quad: Quad, _ table: SideTable) -> Float {
-    let corners = quad.corners
-    var sum: Float = 0
-    for i in 0..<4 where table.sides[sides[i]].source == .seen {
-      let from = corners[i]
-      let to = corners[(i + 1) % 4]
+    func beyond(_ side: Int, _ from: Point, _ to: Point) -> Float {
+      guard table.sides[side].source == .seen else { return 0 }
       let far = (to - from) * 0.15
       let near = far * 0.2
-      sum += look(sides[i], from - far, from - near, quad, table)?.strength ?? 0
-      sum += look(sides[i], to + near, to + far, quad, table)?.strength ?? 0
+      return (look(side, from - far, from - near, quad, table)?.strength ?? 0)
+        + (look(side, to + near, to + far, quad, table)?.strength ?? 0)
     }
+    let sum =
+      beyond(sides.x, quad.topLeft, quad.topRight)
+      + beyond(sides.y, quad.topRight, quad.bottomRight)
+      + beyond(sides.z, quad.bottomRight, quad.bottomLeft)
+      + beyond(sides.w, quad.bottomLeft, quad.topLeft)
     return sum / 8
   }
 
@@ -115,16 +118,19 @@ struct OutlineScorer {
   }
 
   /// How much the paper along the sides differs: 0 for one colour, 1 for quite different ones.
-  private func spread(_ colours: [SIMD4<Float>]) -> Float {
-    var largest: Float = 0
-    for (i, a) in colours.enumerated() {
-      for b in colours[(i + 1)...] {
-        // A shadow changes the tone of one side, hardly its colour.
-        var d = a - b
-        d.x *= 0.5
-        largest = max(largest, (d * d).sum().squareRoot())
-      }
+  private func spread(
+    _ a: SideTable.Stretch, _ b: SideTable.Stretch, _ c: SideTable.Stretch,
+    _ d: SideTable.Stretch
+  ) -> Float {
+    func apart(_ a: SideTable.Stretch, _ b: SideTable.Stretch) -> Float {
+      guard a.isLookedAt && b.isLookedAt else { return 0 }
+      // A shadow changes the tone of one side, hardly its colour.
+      var difference = a.inner - b.inner
+      difference.x *= 0.5
+      return (difference * difference).sum()
     }
+    let near = max(apart(a, b), max(apart(b, c), max(apart(c, d), apart(d, a))))
+    let largest = max(near, max(apart(a, c), apart(b, d))).squareRoot()
     return min(1, max(0, (largest - Self.spreadMinimum) / (Self.spreadFull - Self.spreadMinimum)))
   }
 

@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Reads all channels of the small planes at places that need not lie in the frame: beyond it, the
@@ -10,13 +11,16 @@ struct PlaneSampler {
   init(_ planes: FeaturePlanes) {
     size = planes.size
     let p = planes.planes
-    if p.count < 3 {
-      channels = p[0].map { SIMD4($0, 0, 0, 0) }
-    } else {
-      let tone = p[0]
-      let blue = p[1]
-      let red = p[2]
-      channels = tone.indices.map { SIMD4(tone[$0], blue[$0], red[$0], 0) }
+    let count = p[0].count
+    let zero = p.count < 3 ? [Int16](repeating: 0, count: count) : []
+    let blue = p.count < 3 ? zero : p[1]
+    let red = p.count < 3 ? zero : p[2]
+    channels = unsafe [SIMD4<Int16>](unsafeUninitializedCapacity: count) { out, filled in
+      let raw = UnsafeMutableRawBufferPointer(out)
+      if let base = unsafe raw.bindMemory(to: Int16.self).baseAddress {
+        unsafe cvector_interleave_row(base, p[0], blue, red, count)
+      }
+      filled = count
     }
   }
 

@@ -29,6 +29,8 @@ struct SideTable {
     let inner: SIMD4<Float>
     /// The mean channels on the other side.
     let outer: SIMD4<Float>
+    /// Whether there are channels at all: an unseen side has none.
+    let isLookedAt: Bool
   }
 
   private(set) var sides: [Side] = []
@@ -64,6 +66,7 @@ struct SideTable {
     let count = Int((range.upperBound - range.lowerBound) / Self.spacing)
     guard count >= Self.positionsMinimum else { return nil }
     let first = sums.count
+    sums.reserveCapacity(max(sums.capacity, 48 * 200))
     sums.append(.zero)
     var sum = SIMD8<Float>.zero
     var last = SIMD8<Float>.zero
@@ -121,7 +124,7 @@ struct SideTable {
   func stretch(_ index: Int, from a: Double, to b: Double, isAhead: Bool) -> Stretch? {
     let side = sides[index]
     if side.count == 0 {
-      return Stretch(strength: side.strength, inner: .zero, outer: .zero)
+      return Stretch(strength: side.strength, inner: .zero, outer: .zero, isLookedAt: false)
     }
     let low = (min(a, b) - side.start) / Self.spacing + 0.5
     let high = (max(a, b) - side.start) / Self.spacing + 0.5
@@ -132,8 +135,8 @@ struct SideTable {
     let ahead = SIMD4(mean[2], mean[3], mean[4], 0)
     let behind = SIMD4(mean[5], mean[6], mean[7], 0)
     return isAhead
-      ? Stretch(strength: mean[0], inner: ahead, outer: behind)
-      : Stretch(strength: mean[1], inner: behind, outer: ahead)
+      ? Stretch(strength: mean[0], inner: ahead, outer: behind, isLookedAt: true)
+      : Stretch(strength: mean[1], inner: behind, outer: ahead, isLookedAt: true)
   }
 
   /// How long the best unbroken stretch of step is, in samples: the largest sum of strength less a

@@ -5,16 +5,14 @@ struct InkMap {
   let size: Size
   let cells: Size
   /// How much darker than the paper each sample is, 0…1, small differences left out.
-  let ink: [Float]
+  private(set) var ink: [Float]
   /// Whether each cell lies inside the photo's frame; the others have no ink and are not strange.
-  let isInside: [Bool]
+  private(set) var isInside: [Bool]
   /// The mean of `ink` over each cell.
-  let density: [Float]
-  /// The logarithm of the paper's luma in each cell.
-  let paper: [Float]
+  private(set) var density: [Float]
   /// How far each cell's paper is from the document's usual paper in tone and colour, 0…1: a
   /// portrait is far from it everywhere, print is not.
-  let strangeness: [Float]
+  private(set) var strangeness: [Float]
 
   /// Darkness that noise and the texture of paper reach.
   static let inkMinimum: Float = 0.06
@@ -52,9 +50,19 @@ struct InkMap {
     }
     self.ink = ink
     self.density = density
-    paper = bright.map { Float(Trigonometry.logarithm(Double($0) + 8)) }
+    let paper = bright.map { Float(Trigonometry.logarithm(Double($0) + 8)) }
     let strange = Self.strangeness(paper: paper, blue: raster.blue, red: raster.red)
     strangeness = strange.indices.map { raster.isInside[$0] ? strange[$0] : 0 }
+  }
+
+  /// The same document read the other way up.
+  var halfTurned: InkMap {
+    var turned = self
+    turned.ink.reverse()
+    turned.isInside.reverse()
+    turned.density.reverse()
+    turned.strangeness.reverse()
+    return turned
   }
 
   /// The mean of `density` over the whole document: how much print there is and how black.

@@ -7,16 +7,16 @@ struct LayoutRaster {
   /// Columns and rows; multiples of ``cellSide``.
   let size: Size
   /// Luma, code values.
-  private(set) var luma: [Float]
+  let luma: [Float]
   /// Cells of ``cellSide`` × ``cellSide`` samples.
   let cells: Size
   /// Cb − 128 over luma, per cell; 0 for a grey photo.
-  private(set) var blue: [Float]
+  let blue: [Float]
   /// Cr − 128 over luma, per cell.
-  private(set) var red: [Float]
+  let red: [Float]
 
   /// Whether each cell lies inside the photo's frame.
-  private(set) var isInside: [Bool]
+  let isInside: [Bool]
 
   /// Samples along the side of a cell: about 3 mm of a card, 8 mm of a sheet.
   static let cellSide = 8
@@ -56,16 +56,6 @@ struct LayoutRaster {
     let chroma = Self.chroma(photo, bluePlane, redPlane, cells: cells, map: map)
     blue = chroma.blue
     red = chroma.red
-  }
-
-  /// The same document read the other way up.
-  var halfTurned: LayoutRaster {
-    var turned = self
-    turned.luma.reverse()
-    turned.isInside.reverse()
-    turned.blue.reverse()
-    turned.red.reverse()
-    return turned
   }
 
   private static func resampled(

@@ -51,7 +51,8 @@ struct LayoutReader {
     let down = shown[1].distance(to: shown[2]) + shown[3].distance(to: shown[0])
     let corners = across >= down ? shown : Self.moved(shown, by: 1)
     guard let raster = LayoutRaster(photo, corners: corners, cells: cells) else { return .unknown }
-    let sum = evidence(InkMap(raster), InkMap(raster.halfTurned))
+    let map = InkMap(raster)
+    let sum = evidence(map, map.halfTurned)
     guard sum.magnitude >= LayoutEvidence.answered else { return .unknown }
     let own = sum > 0 ? corners : Self.moved(corners, by: 2)
     return Reading(

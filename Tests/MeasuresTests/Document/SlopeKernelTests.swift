@@ -1,0 +1,76 @@
+import CVector
+import TestSupport
+import Testing
+
+@Suite("slope kernels")
+struct SlopeKernelTests {
+  private let width = 37
+
+  /// Samples of both signs over five rows, as the small planes have them.
+  private func samples(seed: UInt64) -> [Int16] {
+    var random = SplitMix64(seed: seed)
+    return (0..<5 * width).map { _ in Int16(truncatingIfNeeded: random.next()) % 2000 }
+  }
+
+  @Test("slopes, magnitudes and flags are those of the sums written out")
+  func slopes() {
+    let p = samples(seed: 3)
+    let count = width - 4
+    let first = 2 * width + 2
+    var along = [Int32](repeating: 5, count: count)
+    var down = [Int32](repeating: 7, count: count)
+    unsafe p.withUnsafeBufferPointer { samples in
+      guard let base = samples.baseAddress else { return }
+      unsafe cvector_add_slope_squares(&along, &down, base + first, width, count)
+    }
+    func slope(_ i: Int, _ a: Int, _ b: Int) -> Int32 {
+      var sum = Int32(p[i + 2 * a]) - Int32(p[i - 2 * a]) + Int32(p[i + a]) - Int32(p[i - a])
+      sum += Int32(p[i + a - b]) - Int32(p[i - a - b])
+      sum += Int32(p[i + a + b]) - Int32(p[i - a + b])
+      return sum >> 2
+    }
+    for i in 0..<count {
+      let x = slope(first + i, 1, width)
+      let y = slope(first + i, width, 1)
+      #expect(along[i] == 5 + x * x)
+      #expect(down[i] == 7 + y * y)
+    }
+    var magnitude = [Int16](repeating: 0, count: count)
+    var upright = [UInt8](repeating: 9, count: count)
+    unsafe cvector_magnitude_row(&magnitude, &upright, along, down, count)
+    for i in 0..<count {
+      #expect(magnitude[i] == Int16(Float(along[i] + down[i]).squareRoot()))
+      #expect(upright[i] == (along[i] > down[i] ? 1 : 0))
+    }
+  }
+
+  @Test("tone is the logarithm of luma and chroma is taken over luma")
+  func toneAndRatio() {
+    let sums: [Int16] = (0...1020).map { Int16($0) }
+    var tone = [Int16](repeating: 0, count: sums.count)
+    unsafe cvector_tone_row(&tone, sums, 8, sums.count)
+    #expect(tone[0] == 532)  // 256 × ln 8 = 532.3
+    #expect(tone[1020] == 1426)  // 256 × ln 263 = 1426.4…
+    #expect(zip(tone, tone.dropFirst()).allSatisfy { $0 <= $1 })
+    var ratio = tone
+    let chroma = [Int16](repeating: 612, count: sums.count)
+    unsafe cvector_ratio_row(&ratio, chroma, sums, 8, 384, 1000, sums.count)
+    #expect(ratio[0] == 1000)
+    #expect(ratio[400] == Int16(384.0 * 100 / (400 + 32)))
+  }
+
+  @Test("sums of quads and interleaved channels keep every sample in its place")
+  func sumsAndChannels() {
+    let top: [UInt8] = (0..<20).map { UInt8($0) }
+    let bottom: [UInt8] = (0..<20).map { UInt8(200 + $0) }
+    var sums = [Int16](repeating: 0, count: 10)
+    unsafe cvector_sum_quads(&sums, top, bottom, 10)
+    #expect(sums == (0..<10).map { Int16(402 + 8 * $0) })
+    let a: [Int16] = [1, 2, 3]
+    let b: [Int16] = [-4, -5, -6]
+    let c: [Int16] = [7, 8, 9]
+    var out = [Int16](repeating: -1, count: 12)
+    unsafe cvector_interleave_row(&out, a, b, c, 3)
+    #expect(out == [1, -4, 7, 0, 2, -5, 8, 0, 3, -6, 9, 0])
+  }
+}
