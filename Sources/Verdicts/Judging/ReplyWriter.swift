@@ -81,8 +81,13 @@ package struct ReplyWriter: Sendable {
       return Remark(key: check.defectKey, message: message, isRetake: check.status == .retake)
     }
     for together in messages.together {
+      // A sentence such as "too dark to see" needs a grave defect, not a slight one.
+      let isGrave = together.instead.sentence != nil
       let parts = together.when.map { pattern in
-        remarks.indices.filter { Messages.matches(remarks[$0].key, pattern: pattern) }
+        remarks.indices.filter { index in
+          Messages.matches(remarks[index].key, pattern: pattern)
+            && (!isGrave || remarks[index].isRetake)
+        }
       }
       guard parts.allSatisfy({ !$0.isEmpty }) else { continue }
       let replaced = Set(parts.joined())
@@ -91,6 +96,7 @@ package struct ReplyWriter: Sendable {
       let one = Remark(key: together.key, message: message, isRetake: isRetake)
       remarks = remarks.indices.filter { !replaced.contains($0) }.map { remarks[$0] } + [one]
     }
+    if remarks.contains(where: { !$0.message.minor }) { remarks.removeAll(where: \.message.minor) }
     return remarks.enumerated().sorted { a, b in
       func place(_ remark: Remark, _ index: Int) -> (Int, Int, Int) {
         (remark.isRetake ? 0 : 1, messages.rank(remark.key), index)

@@ -102,7 +102,9 @@ extension JSONCursor {
   }
 
   private func together(checks: [String: Message]) throws(DataFileError) -> Messages.Together {
-    try onlyKeys(["when", "as", "problem", "slight", "sentence", "remedy", "also", "resend"])
+    try onlyKeys([
+      "when", "as", "problem", "slight", "sentence", "remedy", "also", "resend", "minor",
+    ])
     var when: [String] = []
     for element in try required("when").elements() { when.append(try element.defectKey()) }
     guard when.count >= 2 else { throw failure("'when' needs at least two defects") }

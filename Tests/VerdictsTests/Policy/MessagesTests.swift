@@ -100,6 +100,23 @@ struct MessagesTests {
     #expect(!reply.id.contains("Tidak perlu"))
   }
 
+  @Test("a slight blur is not what hides a missing document")
+  func missingAndSlightlyBlurred() {
+    let missing = Samples.good("ktp").with(Reading(.framing, value: 0, cause: .missing))
+    let slight = Samples.judge(missing.with(Reading(.blur, value: 3, cause: .focus))).reply
+    #expect(slight.id.hasPrefix("KTP tidak terlihat"))
+    let grave = Samples.judge(missing.with(Reading(.blur, value: 60, cause: .focus))).reply
+    #expect(grave.id.hasPrefix("Foto terlalu buram"))
+  }
+
+  @Test("an unknown turn is said only where there is nothing else to say")
+  func minor() {
+    let unknown = Samples.good("ktp").with(Reading(notMeasured: .orientation, why: .unsure))
+    #expect(Samples.judge(unknown).reply.id.contains("mana bagian atasnya"))
+    let dark = unknown.with(Reading(.exposure, value: 0.5, cause: .dark))
+    #expect(!Samples.judge(dark).reply.id.contains("mana bagian atasnya"))
+  }
+
   @Test("too far and blurred is one piece of advice")
   func farAndBlurred() {
     let findings = Samples.good("ktp", dpi: 90, fill: 0.2)
