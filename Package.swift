@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "Report", dependencies: ["CSystem", "Raster", "Measures", "Verdicts"],
       resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
-    module("Supervisor", "CSystem", "Raster", "Verdicts", "Wire", "Spool", "Report"),
+    module("Supervisor", "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Spool", "Report"),
     .executableTarget(
       name: "jernih",
       dependencies: [
@@ -80,7 +80,7 @@ let package = Package(
     tests("WireTests", "Wire", "Verdicts", "Measures", "Raster"),
     tests("InspectionTests", "Inspection", "Codecs", "Wire", "Verdicts", "Measures", "Raster"),
     tests("SpoolTests", "Spool", "CSystem"),
-    tests("SupervisorTests", "Supervisor", "Spool", "Wire", "Verdicts", "CSystem"),
+    tests("SupervisorTests", "Supervisor", "Spool", "Wire", "Verdicts", "Measures", "CSystem"),
     tests("ReportTests", "Report", "Verdicts", "Measures"),
     tests("EndToEndTests", "jernih", "Verdicts", "Codecs", "Raster"),
     tests("TidyTests"),

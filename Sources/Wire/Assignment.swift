@@ -1,0 +1,30 @@
+package import Measures
+package import Verdicts
+
+/// Everything one inspection needs to know, but for the bytes of the photo.
+package struct Assignment: Equatable, Sendable {
+  /// The kind claimed for the photo; `nil` asks for the kind that the picture looks like.
+  package var kind: String?
+  /// The kind to measure as where none is claimed and the picture does not tell.
+  package var fallbackKind: String
+  /// The policy's kinds.
+  package var shapes: [DocumentShape]
+  package var thumbnail: Limits.Thumbnail
+  package var photo: Limits.Photo
+  package var worker: Limits.Worker
+
+  package init(
+    kind: String?, fallbackKind: String, shapes: [DocumentShape], thumbnail: Limits.Thumbnail,
+    photo: Limits.Photo, worker: Limits.Worker
+  ) {
+    self.kind = kind
+    self.fallbackKind = fallbackKind
+    self.shapes = shapes
+    self.thumbnail = thumbnail
+    self.photo = photo
+    self.worker = worker
+  }
+
+  /// The most bytes an assignment frame may have; one datagram between the processes.
+  package static let frameBytesMaximum = 48 << 10
+}

@@ -1,0 +1,116 @@
+import Measures
+import Raster
+import Testing
+import Verdicts
+import Wire
+
+@Suite("The report's frame")
+struct ReportFrameTests {
+  static let limits = Policy.default.limits
+  let assignment = Assignment(
+    kind: "ktp", fallbackKind: "lainnya",
+    shapes: [
+      DocumentShape(
+        kind: "ktp", layout: .card, widthMillimetres: 85.6, heightMillimetres: 53.98),
+      DocumentShape(kind: "lainnya", layout: .page),
+    ],
+    thumbnail: Self.limits.thumbnail, photo: Self.limits.photo, worker: Self.limits.worker)
+
+  /// The least JPEG that the marker allow-list lets pass: start, JFIF, a scan, end.
+  static let thumbnail: [UInt8] =
+    [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]
+    + [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0, 4, 0xFF, 0xD9]
+
+  var report: ChildReport {
+    let corners = Quad(
+      topLeft: Point(x: -3.5, y: 10), topRight: Point(x: 900, y: 12),
+      bottomRight: Point(x: 905, y: 600), bottomLeft: Point(x: 1, y: 590))
+    let findings = Findings(
+      facts: PhotoFacts(
+        format: "jpeg", width: 1600, height: 1200, exifOrientation: 6, hasCameraTags: true,
+        focalLengthMillimetres: 26, jpegQuality: 72),
+      kind: "ktp", kindSeen: KindSeen(kind: "ktp", confidence: 0.9), turn: .quarter,
+      document: DocumentGeometry(
+        corners: corners, dotsPerInch: 194.3, fill: 0.5, tiltDegrees: 6, skewDegrees: -1.5,
+        inside: 0.99, confidence: 0.8),
+      readings: [
+        Reading(
+          .blur, value: 4.5, measures: ["directionDegrees": 31],
+          regions: [PixelRect(x: 1, y: 2, width: 3, height: 4)], confidence: 0.9, cause: .motion),
+        Reading(notMeasured: .orientation, why: .unsure),
+      ],
+      fingerprint: 0xFEDC_BA98_7654_3210, thumbnail: Self.thumbnail,
+      milliseconds: StepMilliseconds(decode: 7, measure: 2, thumbnail: 0.5, total: 9.5))
+    return ChildReport(
+      findings: findings, sandbox: ["rlimits"], libjpeg: "2.1.5", libpng: "1.6.39")
+  }
+
+  @Test("what was written is read again, field for field")
+  func roundTrip() throws {
+    #expect(try ChildReport(frame: report.frame, for: assignment) == report)
+  }
+
+  @Test("a fault crosses with its evidence and without a thumbnail")
+  func faultRoundTrip() throws {
+    let fault = Fault(.tooLarge, "too many pixels", limit: "pixels", allowed: 4e7, seen: "5e9")
+    let report = ChildReport(
+      findings: Findings(fault: fault, kind: "ktp"), sandbox: [], libjpeg: "", libpng: "")
+    #expect(try ChildReport(frame: report.frame, for: assignment) == report)
+  }
+
+  @Test("no prefix of a frame is a frame, nor is one with a byte more")
+  func everyPrefixFails() {
+    let frame = report.frame
+    for count in 0..<frame.count {
+      #expect(throws: FrameError.self) {
+        try ChildReport(frame: Array(frame.prefix(count)), for: assignment)
+      }
+    }
+    #expect(throws: FrameError.leftOver) { try ChildReport(frame: frame + [0], for: assignment) }
+  }
+
+  @Test("numbers that are not finite or out of range are refused")
+  func badNumbers() {
+    for value in [Double.nan, .infinity, 1e300, -1] {
+      var bad = report
+      bad.findings.document?.fill = value
+      #expect(throws: FrameError.outOfRange) { try ChildReport(frame: bad.frame, for: assignment) }
+    }
+  }
+
+  @Test("the same check twice is refused")
+  func sameCheckTwice() {
+    var bad = report
+    bad.findings.readings.append(bad.findings.readings[0])
+    #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
+  }
+
+  @Test("a kind that the assignment does not know is refused")
+  func unknownKind() {
+    var bad = report
+    bad.findings.kind = "sim"
+    #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
+  }
+
+  @Test("a picture without a thumbnail, or a fault with one, is refused")
+  func thumbnailAndFaultExclude() {
+    var bad = report
+    bad.findings.thumbnail = nil
+    #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
+    bad = report
+    bad.findings.fault = Fault(.corrupt, "x")
+    #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
+  }
+
+  @Test("flipping any one bit never traps, whatever it yields")
+  func bitFlips() {
+    let frame = report.frame
+    var refused = 0
+    for index in frame.indices {
+      var flipped = frame
+      flipped[index] ^= 1 << UInt8(index % 8)
+      if (try? ChildReport(frame: flipped, for: assignment)) == nil { refused += 1 }
+    }
+    #expect(refused > frame.count / 4)
+  }
+}
