@@ -1,1 +1,101 @@
-// placeholder
+import CSystem
+import Codecs
+import Measures
+import Raster
+import Verdicts
+import Wire
+
+/// One photo's way through the steps: what is known so far.
+struct Inspection {
+  let assignment: Assignment
+  var findings: Findings
+  /// The shape of the kind the photo is measured as.
+  var shape: DocumentShape
+  /// How EXIF asks the stored pixels to be shown.
+  var orientation = Orientation.upright
+  /// The reduced planes, once all rows are decoded.
+  var photo: ReducedPhoto?
+
+  init(assignment: Assignment) {
+    self.assignment = assignment
+    let kind = assignment.kind ?? assignment.fallbackKind
+    findings = Findings(kind: kind)
+    shape =
+      assignment.shapes.first { $0.kind == kind } ?? DocumentShape(kind: kind, layout: .page)
+  }
+
+  /// Decodes every row once and feeds it to everything that looks at full resolution.
+  mutating func decode(_ bytes: UnsafeRawBufferPointer) throws(DecodeError) {
+    let start = jernih_seconds()
+    defer { findings.milliseconds.decode = (jernih_seconds() - start) * 1000 }
+    var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits(assignment.photo))
+    take(decoder.header)
+    var reducer = PhotoReducer(photo: decoder.header.size)
+    var band = Band(lumaStride: 0, luma: [])
+    while try decoder.nextBand(into: &band) { reducer.add(band) }
+    photo = reducer.finish()
+  }
+
+  private mutating func take(_ header: PhotoHeader) {
+    orientation = Orientation(exifValue: header.exif.orientation)
+    findings.facts = PhotoFacts(
+      format: header.format.rawValue, width: header.size.width, height: header.size.height,
+      exifOrientation: orientation.exifValue, hasCameraTags: header.exif.hasCameraTags,
+      focalLengthMillimetres: header.exif.focalLength35mm, progressive: header.progressive)
+  }
+
+  /// Runs one step and books its time.
+  mutating func run(_ step: Step) {
+    guard let photo else { return }
+    let start = jernih_seconds()
+    step.run(&self, photo)
+    findings.milliseconds.measure += (jernih_seconds() - start) * 1000
+  }
+
+  /// The document's corners in the stored photo; `nil` for a scene, or where none was found.
+  var outline: Quad? { findings.document?.corners }
+
+  /// Keeps what a check has measured.
+  mutating func add(_ reading: Reading) { findings.readings.append(reading) }
+
+  /// Finds the document, how it lies, and which way is up.
+  mutating func survey(_ photo: ReducedPhoto) {
+    let survey = DocumentSurvey(
+      shape: shape, orientation: orientation,
+      focalLengthMillimetres: findings.facts.focalLengthMillimetres)
+    let found = survey.survey(photo)
+    findings.document = found.geometry
+    findings.turn = found.turn
+    findings.readings += found.readings
+  }
+
+  /// Makes the upright thumbnail.
+  mutating func makeThumbnail() throws(DecodeError) {
+    guard let photo else { return }
+    let start = jernih_seconds()
+    defer { findings.milliseconds.thumbnail = (jernih_seconds() - start) * 1000 }
+    let planes = ThumbnailPlanes(
+      of: photo, orientation: orientation, turn: findings.turn ?? .none,
+      longEdgeMaximum: assignment.thumbnail.longEdgePixels)
+    // A picture of noise may pass the cap at the quality asked for; a lower one always fits.
+    for quality in [assignment.thumbnail.quality, assignment.thumbnail.quality / 2, 5] {
+      let jpeg = JPEGEncoder.encode(
+        luma: planes.luma, blue: planes.blue, red: planes.red, quality: max(1, quality))
+      guard let jpeg else { throw .outOfMemory }
+      findings.thumbnail = jpeg
+      if jpeg.count <= assignment.thumbnail.bytes { return }
+    }
+    throw .decoderFailed(detail: "the thumbnail does not fit its cap")
+  }
+
+  /// The photo gives no pixels: whatever was measured is void.
+  mutating func fail(_ fault: Fault) {
+    findings.fault = fault
+    findings.readings = []
+    findings.document = nil
+    findings.turn = nil
+    findings.kindSeen = nil
+    findings.fingerprint = nil
+    findings.thumbnail = nil
+  }
+}

@@ -1,0 +1,65 @@
+import CSystem
+import Codecs
+import Glibc
+import Measures
+import Raster
+package import Verdicts
+package import Wire
+
+/// Inspects one photo: bytes in, findings out. Pure but for the clock.
+///
+/// Runs inside the confined child, or in the caller's process for trusted files; the verdict does
+/// not depend on which.
+package enum Inspector {
+  /// libjpeg-turbo's version number.
+  package static var libjpegVersion: String { CodecVersions.libjpeg }
+  /// libpng's version number.
+  package static var libpngVersion: String { CodecVersions.libpng }
+
+  /// Inspects a photo.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file, whole. Nothing in it is trusted.
+  ///   - assignment: What to look for, and what it may cost.
+  /// - Returns: Findings with either measurements and a thumbnail, or a fault.
+  /// - Complexity: One pass over the rows; memory does not grow with a baseline JPEG or plain PNG.
+  package static func inspect(_ bytes: UnsafeRawBufferPointer, for assignment: Assignment)
+    -> Findings
+  {
+    let start = jernih_seconds()
+    var inspection = Inspection(assignment: assignment)
+    do {
+      try unsafe inspection.decode(bytes)
+      for step in Step.all { inspection.run(step) }
+      try inspection.makeThumbnail()
+    } catch {
+      inspection.fail(Fault(error, limits: assignment.photo))
+    }
+    inspection.findings.milliseconds.total = (jernih_seconds() - start) * 1000
+    return inspection.findings
+  }
+
+  /// Inspects the photo in a sealed memory file, mapped without a copy.
+  ///
+  /// - Parameters:
+  ///   - file: A descriptor of a file that nobody can change any more.
+  ///   - count: Its length in bytes.
+  /// - Returns: `nil` where the machine cannot map it.
+  package static func inspect(file: Int32, count: Int, for assignment: Assignment) -> Findings? {
+    guard count > 0 else {
+      return unsafe inspect(UnsafeRawBufferPointer(start: nil, count: 0), for: assignment)
+    }
+    let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else { return nil }
+    defer { unsafe munmap(address, count) }
+    return unsafe inspect(UnsafeRawBufferPointer(start: address, count: count), for: assignment)
+  }
+
+  /// The findings as the child reports them.
+  ///
+  /// - Parameter sandbox: What confines this process, as `engine.sandbox` names it.
+  package static func report(_ findings: Findings, sandbox: [String]) -> ChildReport {
+    ChildReport(
+      findings: findings, sandbox: sandbox, libjpeg: libjpegVersion, libpng: libpngVersion)
+  }
+}
