@@ -41,7 +41,9 @@ package struct Readiness: Sendable {
     case .created: states[name] = .created(seconds: seconds)
     case .opened:
       if case .created = states[name] { states[name] = .writing }
-    case .closedAfterWriting: states[name] = .finished(.closed)
+    case .closedAfterWriting:
+      // A sender may rename first and close afterwards: what was renamed stays whole.
+      if states[name] != .finished(.renamed) { states[name] = .finished(.closed) }
     case .movedIn: states[name] = .finished(.renamed)
     case .left: states[name] = nil
     }

@@ -43,6 +43,9 @@ package final class Job {
       && now.seconds(since: record.firstSeen) < spool.limits.unfinishedSeconds
   }
 
+  /// How long the drop had waited when it was taken, in seconds by the file system's time.
+  package var queuedSeconds: Double { max(0, claimed.seconds(since: record.firstSeen)) }
+
   /// Whether attempts at it were interrupted so often that it must not be decoded again.
   package var isPoison: Bool { record.attempts >= spool.limits.attemptsMaximum }
 

@@ -13,7 +13,7 @@ package struct JobRecord: Equatable, Sendable {
 
   /// The drop's name in `new/`.
   package var name: EntryName
-  /// When the service first took the drop.
+  /// When the drop was last changed before the service took it: seen by then at the latest.
   package var firstSeen: FileTime
   /// Whether the drop was seen to be renamed into `new/`, so that it must be whole.
   package var wasRenamed = false

@@ -8,7 +8,7 @@ extension Spool {
   /// - Throws: ``SpoolError/machine(_:)``: the drop is where it was, or waits for ``recover()``.
   package func claim(_ drop: Drop, at now: FileTime) throws(SpoolError) -> ClaimOutcome {
     let station = try ownStation()
-    var record = JobRecord(name: drop.name, firstSeen: now)
+    var record = JobRecord(name: drop.name, firstSeen: min(drop.info.changed, now))
     record.wasRenamed = drop.wasRenamed
     record.attempts = 1
     let id = JobID()

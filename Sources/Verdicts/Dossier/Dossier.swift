@@ -37,7 +37,7 @@ package struct Dossier: Equatable, Sendable {
   /// - Parameters:
   ///   - attempts: Every attempt of the case, in any order.
   ///   - programme: The programme's id; one that the policy has not counts as none.
-  package init(_ attempts: [Attempt], programme: String?, policy: Policy) {
+  package init(_ attempts: [JudgedAttempt], programme: String?, policy: Policy) {
     let programme = programme.flatMap(policy.programme)
     let needed = programme?.kinds ?? []
     let present = Set(attempts.map(\.kind))
@@ -67,7 +67,7 @@ package struct Dossier: Equatable, Sendable {
 
   /// The best attempt, the later one on a tie; of a kind that allows many, every photo, but one to
   /// be taken again no longer counts once a better one was sent after it.
-  private static func counted(_ attempts: [Attempt], kind: String, many: Bool) -> Counted {
+  private static func counted(_ attempts: [JudgedAttempt], kind: String, many: Bool) -> Counted {
     let best = attempts.reduce(attempts[0]) {
       $1.outcome.severity <= $0.outcome.severity ? $1 : $0
     }

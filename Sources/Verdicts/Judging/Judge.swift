@@ -14,7 +14,7 @@ package struct Judge: Sendable {
   ///   - findings: What the inspection found; numbers that are not finite count as not measured.
   ///   - submission: The photo's names and place.
   ///   - engine: What inspected it; its `policy` is replaced by this judge's own.
-  package func verdict(_ findings: Findings, submission: Submission, engine: Engine) -> Verdict {
+  package func verdict(_ findings: Findings, submission: Provenance, engine: Engine) -> Verdict {
     let kind =
       policy.kind(findings.kind) ?? policy.kind(Policy.otherKind) ?? policy.kinds[0]
     var engine = engine

@@ -21,6 +21,26 @@ package struct Limits: Equatable, Sendable {
     package var exifBytes: Int
     package var exifEntries: Int
     package var exifDepth: Int
+
+    package init(
+      bytes: Int, sidePixels: Int, jpegPixels: Int, progressivePixels: Int, pngPixels: Int,
+      scans: Int, warnings: Int, decoderMemoryBytes: Int, pngChunkBytes: Int, pngCachedChunks: Int,
+      exifBytes: Int, exifEntries: Int, exifDepth: Int
+    ) {
+      self.bytes = bytes
+      self.sidePixels = sidePixels
+      self.jpegPixels = jpegPixels
+      self.progressivePixels = progressivePixels
+      self.pngPixels = pngPixels
+      self.scans = scans
+      self.warnings = warnings
+      self.decoderMemoryBytes = decoderMemoryBytes
+      self.pngChunkBytes = pngChunkBytes
+      self.pngCachedChunks = pngCachedChunks
+      self.exifBytes = exifBytes
+      self.exifEntries = exifEntries
+      self.exifDepth = exifDepth
+    }
   }
 
   /// What a worker may use for one photo.
@@ -33,6 +53,18 @@ package struct Limits: Equatable, Sendable {
     package var photosPerWorker: Int
     /// How often a photo that kills its worker is tried, over restarts.
     package var attempts: Int
+
+    package init(
+      cpuSeconds: Int, wallSeconds: Int, addressSpaceBytes: Int, openFiles: Int,
+      photosPerWorker: Int, attempts: Int
+    ) {
+      self.cpuSeconds = cpuSeconds
+      self.wallSeconds = wallSeconds
+      self.addressSpaceBytes = addressSpaceBytes
+      self.openFiles = openFiles
+      self.photosPerWorker = photosPerWorker
+      self.attempts = attempts
+    }
   }
 
   /// The small upright picture for clerks.
@@ -41,6 +73,14 @@ package struct Limits: Equatable, Sendable {
     /// JPEG quality, 1…100.
     package var quality: Int
     package var bytes: Int
+
+    package init(
+      longEdgePixels: Int, quality: Int, bytes: Int
+    ) {
+      self.longEdgePixels = longEdgePixels
+      self.quality = quality
+      self.bytes = bytes
+    }
   }
 
   /// The queue and the archive: bounds and waits.

@@ -31,7 +31,7 @@ extension Verdict {
     guard let reply = json["reply"], let id = reply["id"]?.string, let en = reply["en"]?.string
     else { throw ReadError(key: "reply", message: "expected id and en") }
     self.init(
-      submission: Submission(
+      submission: Provenance(
         file: file, sha256: photo["sha256"]?.string, bytes: photo["bytes"]?.integer,
         caseID: json["case"]?.string, attempt: json["n"]?.integer,
         thumbnail: json["thumbnail"]?.string),

@@ -3,7 +3,7 @@ package import Raster
 /// The answer to one photo, with everything it rests on: the contract's `verdict.json`.
 package struct Verdict: Equatable, Sendable {
   /// The name to show, the bytes' facts and the case.
-  package var submission: Submission
+  package var submission: Provenance
   package var facts: PhotoFacts
   package var fingerprint: UInt64?
   package var kind: String

@@ -2,14 +2,14 @@ import Testing
 import Verdicts
 
 struct DossierTests {
-  private func dossier(_ attempts: [Attempt], _ programme: String? = "kis") -> Dossier {
+  private func dossier(_ attempts: [JudgedAttempt], _ programme: String? = "kis") -> Dossier {
     Dossier(attempts, programme: programme, policy: .default)
   }
 
   private func attempt(
     _ kind: String, _ outcome: Outcome, _ number: Int = 1, _ score: Int? = 70
-  ) -> Attempt {
-    Attempt(kind: kind, number: number, outcome: outcome, score: score)
+  ) -> JudgedAttempt {
+    JudgedAttempt(kind: kind, number: number, outcome: outcome, score: score)
   }
 
   @Test("a case goes from incomplete over retake and review to complete")

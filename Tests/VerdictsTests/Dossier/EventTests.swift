@@ -7,12 +7,12 @@ struct EventTests {
   func verdict() {
     let findings = Samples.good("ktp").with(Reading(.exposure, value: 0.4, cause: .dark))
     let verdict = Judge(Samples.policy).verdict(
-      findings, submission: Submission(file: "a", caseID: "GW-2020-00123", attempt: 1),
+      findings, submission: Provenance(file: "a", caseID: "GW-2020-00123", attempt: 1),
       engine: Samples.engine)
     let dossier = Dossier(
       [
-        Attempt(kind: "ktp", number: 1, outcome: verdict.outcome, score: verdict.score),
-        Attempt(kind: "rumah", number: 1, outcome: .accept, score: 80),
+        JudgedAttempt(kind: "ktp", number: 1, outcome: verdict.outcome, score: verdict.score),
+        JudgedAttempt(kind: "rumah", number: 1, outcome: .accept, score: 80),
       ], programme: "kis", policy: .default)
     let event = Event(
       serial: "s1", time: "2020-03-24T00:15:01Z",

@@ -48,7 +48,7 @@ enum Samples {
 
   static func judge(_ findings: Findings, policy: Policy = Samples.policy) -> Verdict {
     Judge(policy).verdict(
-      findings, submission: Submission(file: "a.jpg"), engine: engine)
+      findings, submission: Provenance(file: "a.jpg"), engine: engine)
   }
 }
 

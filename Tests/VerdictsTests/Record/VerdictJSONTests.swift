@@ -19,7 +19,7 @@ struct VerdictJSONTests {
       queued: 3.14, decode: 7.9, measure: 1.2, thumbnail: 0.6, total: 10.44)
     return Judge(Samples.policy).verdict(
       findings,
-      submission: Submission(
+      submission: Provenance(
         file: "GW-2020-00123.ktp.jpg", sha256: "ab12", bytes: 251337, caseID: "GW-2020-00123",
         attempt: 1, thumbnail: "thumb.jpg"),
       engine: Engine(

@@ -1,5 +1,5 @@
 /// What is known of a photo beside its content: names, place and the bytes' own facts.
-package struct Submission: Equatable, Sendable {
+package struct Provenance: Equatable, Sendable {
   /// The name to show: the path as given to `check`, or the drop's name.
   package var file: String
   /// Of the bytes as received, 64 lower-case hexadecimal digits; `nil` if they could not be read.

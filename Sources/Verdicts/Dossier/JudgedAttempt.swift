@@ -1,5 +1,5 @@
 /// One judged photo of a case, as far as the case's state needs it.
-package struct Attempt: Equatable, Sendable {
+package struct JudgedAttempt: Equatable, Sendable {
   package var kind: String
   /// 1 for the first of its kind, in commit order.
   package var number: Int
