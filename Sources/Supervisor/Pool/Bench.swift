@@ -1,0 +1,65 @@
+package import Measures
+package import Verdicts
+package import Wire
+
+/// Where findings become a verdict: the policy, the judge, and who signs for it.
+package struct Bench: Sendable {
+  package let policy: Policy
+  private let judge: Judge
+  /// Jernih's own, for `engine.version`.
+  package let version: String
+
+  /// A judged photo.
+  package struct Judged {
+    package var verdict: Verdict
+    /// The upright thumbnail, JPEG bytes; `nil` for an unreadable photo.
+    package var thumbnail: [UInt8]?
+    /// The findings themselves, for what needs other photos.
+    package var findings: Findings
+  }
+
+  /// - Parameter version: Jernih's own version, for `engine.version`.
+  package init(policy: Policy, version: String) {
+    self.policy = policy
+    self.version = version
+    judge = Judge(policy)
+  }
+
+  /// What a worker is told to do with a photo.
+  ///
+  /// - Parameter kind: The kind claimed; `nil` asks the picture.
+  package func assignment(kind: String?) -> Assignment {
+    Assignment(
+      kind: kind, fallbackKind: Policy.otherKind, shapes: policy.kinds.map(\.shape),
+      thumbnail: policy.limits.thumbnail, photo: policy.limits.photo, worker: policy.limits.worker)
+  }
+
+  /// Judges what came of an inspection.
+  ///
+  /// - Parameter duplicate: The reading of the check that needs other photos; `nil` outside the
+  ///   service.
+  package func judge(
+    _ outcome: InspectionOutcome, kind: String?, submission: Provenance, isolation: Isolation,
+    queuedMilliseconds: Double? = nil, duplicate: Reading? = nil
+  ) -> Judged {
+    var engine = Engine(
+      version: version, policy: policy.signature, libjpeg: "", libpng: "",
+      isolation: isolation.rawValue, sandbox: [])
+    var findings: Findings
+    switch outcome {
+    case .report(let report):
+      findings = report.findings
+      engine.libjpeg = report.libjpeg
+      engine.libpng = report.libpng
+      engine.sandbox = report.sandbox
+    case .failed(let fault):
+      findings = Findings(fault: fault, kind: kind ?? Policy.otherKind)
+    }
+    if findings.fault == nil, let duplicate { findings.readings.append(duplicate) }
+    findings.milliseconds.queued = queuedMilliseconds
+    var submission = submission
+    if findings.thumbnail != nil, submission.caseID != nil { submission.thumbnail = "thumb.jpg" }
+    let verdict = judge.verdict(findings, submission: submission, engine: engine)
+    return Judged(verdict: verdict, thumbnail: findings.thumbnail, findings: findings)
+  }
+}

@@ -1,0 +1,231 @@
+import CSystem
+import Glibc
+import Verdicts
+package import Wire
+
+/// The pool of worker processes: photos in by sealed descriptor, checked reports out.
+///
+/// The pool decides nothing; each slot does, and the pool carries out its actions. It belongs to
+/// one thread, whose poll loop waits on ``descriptors`` and calls ``service(readable:)``.
+package final class InspectionPool {
+  private let executable: String
+  private let isolation: Isolation
+  private let photosPerWorker: Int
+  private var slots: [Slot]
+  private var processes: [WorkerProcess?]
+  /// Photos that the present worker of each slot has worked through.
+  private var handled: [Int]
+  private var assignments: [UInt64: Assignment] = [:]
+  /// A worker that failed to start so often in a row means that none can work.
+  private static let failedStartsMaximum = 5
+  private var chunk = [UInt8](repeating: 0, count: 64 << 10)
+
+  /// A pool whose workers are not yet started.
+  ///
+  /// - Parameters:
+  ///   - executable: The program that understands `nursery ISOLATION`: Jernih itself.
+  ///   - isolation: `photo` or `worker`.
+  ///   - workers: How many processes, 1 or more.
+  ///   - photosPerWorker: After so many photos a worker in isolation `worker` is replaced.
+  package init(executable: String, isolation: Isolation, workers: Int, photosPerWorker: Int) {
+    precondition(workers > 0 && isolation != .none, "a pool has workers")
+    self.executable = executable
+    self.isolation = isolation
+    self.photosPerWorker = photosPerWorker
+    slots = [Slot](repeating: Slot(), count: workers)
+    processes = [WorkerProcess?](repeating: nil, count: workers)
+    handled = [Int](repeating: 0, count: workers)
+  }
+
+  /// Starts every worker.
+  package func start() throws(PoolError) {
+    for index in slots.indices where slots[index].isAbsent { try spawn(index) }
+  }
+
+  /// Whether a job can be taken now.
+  package var hasIdleWorker: Bool { slots.contains { $0.isIdle } }
+
+  /// Jobs under way.
+  package var busyCount: Int { assignments.count }
+
+  /// Workers that are there, busy or idle.
+  package var workerCount: Int { slots.count { !$0.isAbsent } }
+
+  /// The workers' process ids, for `status` and for tests that kill them.
+  package var processIdentifiers: [Int32] { processes.compactMap { $0?.pid } }
+
+  /// Gives one photo to an idle worker.
+  ///
+  /// - Parameters:
+  ///   - ticket: The caller's number for it, not in use.
+  ///   - photo: A sealed memory file; the caller keeps and closes it.
+  ///   - assignment: What to do.
+  /// - Throws: ``PoolError``, the machine's fault; the photo was then not begun.
+  /// - Precondition: ``hasIdleWorker``.
+  package func begin(ticket: UInt64, photo: Int32, assignment: Assignment) throws(PoolError) {
+    guard let index = slots.firstIndex(where: { $0.isIdle }) else {
+      preconditionFailure("no idle worker")
+    }
+    var failures = 0
+    while true {
+      do {
+        try processes[index]?.send(assignment.frame, photo: photo)
+        break
+      } catch {
+        // The worker died while idle: its successor takes the photo.
+        failures += 1
+        guard failures < Self.failedStartsMaximum else { throw error }
+        try replaceIdle(index)
+      }
+    }
+    assignments[ticket] = assignment
+    slots[index].assigned(
+      ticket: ticket, deadlineSeconds: SystemClock.seconds + Double(assignment.worker.wallSeconds),
+      answerBytesMaximum: assignment.thumbnail.bytes + ChildReport.frameBytesMaximum)
+  }
+
+  /// The descriptors to wait on, for reading.
+  package var descriptors: [Int32] {
+    processes.flatMap { process -> [Int32] in
+      guard let process else { return [] }
+      return process.answer >= 0 ? [process.control, process.answer] : [process.control]
+    }
+  }
+
+  /// The next moment at which ``service(readable:)`` has to be called, on ``SystemClock``.
+  package var nextDeadlineSeconds: Double? { slots.compactMap(\.deadlineSeconds).min() }
+
+  /// Takes in what the workers said, and kills those that are overdue.
+  ///
+  /// - Parameter readable: Those of ``descriptors`` that are readable or hung up.
+  /// - Returns: The jobs that are over, in the order in which they ended.
+  /// - Throws: ``PoolError`` where workers cannot be replaced.
+  package func service(readable: Set<Int32>) throws(PoolError) -> [Finished] {
+    var finished: [Finished] = []
+    for index in slots.indices {
+      if let answer = processes[index]?.answer, answer >= 0, readable.contains(answer) {
+        try perform(drainAnswer(index), index, &finished)
+      }
+      if let control = processes[index]?.control, readable.contains(control) {
+        try perform(readControl(index), index, &finished)
+      }
+      try perform(slots[index].clock(SystemClock.seconds), index, &finished)
+    }
+    return finished
+  }
+
+  /// Kills every worker; jobs under way are forgotten, their photos untouched.
+  package func stop() {
+    for index in processes.indices {
+      _ = processes[index]?.reap(killing: true)
+      processes[index] = nil
+      slots[index] = Slot()
+    }
+    assignments = [:]
+  }
+
+  private func spawn(_ index: Int) throws(PoolError) {
+    guard slots[index].failedStarts < Self.failedStartsMaximum else { throw .workersDie }
+    processes[index] = try WorkerProcess.start(executable: executable, isolation: isolation)
+    slots[index].spawned()
+    handled[index] = 0
+  }
+
+  private func perform(
+    _ action: Slot.Action, _ index: Int, _ finished: inout [Finished]
+  ) throws(PoolError) {
+    switch action {
+    case .nothing: break
+    case .spawn: try spawn(index)
+    case .kill:
+      var process = processes[index]
+      processes[index] = nil
+      let end = process?.reap(killing: true) ?? ChildEnd(exited: false, code: 9)
+      try perform(slots[index].workerEnded(end), index, &finished)
+    case .deliver(let ticket, let ending):
+      processes[index]?.closeAnswer()
+      finished.append(finish(ticket, ending))
+      handled[index] += 1
+      if isolation == .worker, handled[index] >= photosPerWorker { try retire(index) }
+    case .deliverAndSpawn(let ticket, let ending):
+      finished.append(finish(ticket, ending))
+      try spawn(index)
+    }
+  }
+
+  /// Replaces an idle worker that is found dead.
+  private func replaceIdle(_ index: Int) throws(PoolError) {
+    var dead = processes[index]
+    processes[index] = nil
+    if let end = dead?.reap(killing: true) { _ = slots[index].workerEnded(end) }
+    try spawn(index)
+  }
+
+  /// Replaces an idle worker that has seen enough photos: whatever one of them may have done to it
+  /// ends here.
+  private func retire(_ index: Int) throws(PoolError) {
+    _ = processes[index]?.reap(killing: true)
+    processes[index] = nil
+    slots[index] = Slot()
+    try spawn(index)
+  }
+
+  /// Reads what there is of an answer.
+  private func drainAnswer(_ index: Int) -> Slot.Action {
+    guard let answer = processes[index]?.answer, answer >= 0 else { return .nothing }
+    while true {
+      let count = unsafe read(answer, &chunk, chunk.count)
+      if count > 0 {
+        slots[index].received(chunk[..<count])
+      } else if count == 0 {
+        processes[index]?.closeAnswer()
+        return slots[index].answerEnded()
+      } else if errno != EINTR {
+        return .nothing
+      }
+    }
+  }
+
+  /// Reads one datagram of a worker: how a child ended, or that the worker itself is gone.
+  private func readControl(_ index: Int) -> Slot.Action {
+    guard var process = processes[index] else { return .nothing }
+    var first: Int32 = -1
+    var second: Int32 = -1
+    let count = unsafe jernih_receive(process.control, &chunk, chunk.count, &first, &second)
+    for descriptor in [first, second] where descriptor >= 0 { close(descriptor) }
+    if count > 0, let end = try? ChildEnd(frame: Array(chunk[..<count])) {
+      return slots[index].childEnded(end)
+    }
+    // The end of the stream, or nonsense: either way this worker is done with. What it had written
+    // of an answer is read first.
+    let pending = drainAnswer(index)
+    if pending != .nothing { return pending }
+    process.answer = processes[index]?.answer ?? -1
+    processes[index] = nil
+    return slots[index].workerEnded(process.reap(killing: true))
+  }
+
+  private func finish(_ ticket: UInt64, _ ending: Slot.Ending) -> Finished {
+    let assignment = assignments.removeValue(forKey: ticket)
+    switch ending {
+    case .answered(let frame):
+      guard let assignment, let report = try? ChildReport(frame: frame, for: assignment) else {
+        return failed(ticket, .decoderFailed, "the decoder's answer did not pass the checks")
+      }
+      return Finished(ticket: ticket, outcome: .report(report), mayBeTriedAgain: false)
+    case .overdue:
+      return failed(ticket, .timedOut, "decoding took too long by the clock", again: true)
+    case .exhausted:
+      return failed(ticket, .timedOut, "decoding used up its processor time")
+    case .died(let end):
+      let how = end.exited ? "status \(end.code)" : "signal \(end.code)"
+      return failed(ticket, .decoderFailed, "the decoder ended with \(how)", again: true)
+    }
+  }
+
+  private func failed(
+    _ ticket: UInt64, _ code: Fault.Code, _ detail: String, again: Bool = false
+  ) -> Finished {
+    Finished(ticket: ticket, outcome: .failed(Fault(code, detail)), mayBeTriedAgain: again)
+  }
+}

@@ -1,0 +1,17 @@
+/// The machine's fault: workers cannot be had.
+package enum PoolError: Error, Equatable, CustomStringConvertible {
+  /// No process or socket for a worker.
+  case cannotStart(errno: Int32)
+  /// A job could not be handed to a worker.
+  case cannotSend(errno: Int32)
+  /// Workers end before they take a single job.
+  case workersDie
+
+  package var description: String {
+    switch self {
+    case .cannotStart(let code): "a worker process cannot be started (error \(code))"
+    case .cannotSend(let code): "a photo cannot be handed to a worker (error \(code))"
+    case .workersDie: "worker processes end as soon as they are started"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package import Spool
+package import Verdicts
+
+/// Asks for another judgement of photos that wait, were rejected, or are finished.
+package struct Retry {
+  private let spool: Spool
+  private let caseID: String?
+  private let kind: String?
+  private let policy: Policy
+
+  /// - Parameters:
+  ///   - caseID: Only what belongs to this case, its finished photos included; `nil` takes all that
+  ///     waits or was rejected.
+  ///   - kind: Only photos of this kind.
+  package init(spool: Spool, policy: Policy, caseID: String?, kind: String?) {
+    self.spool = spool
+    self.policy = policy
+    self.caseID = caseID
+    self.kind = kind
+  }
+
+  /// Hands everything over to whichever service is next.
+  ///
+  /// - Returns: How many photos were asked for.
+  /// - Throws: ``SpoolError``; what was asked for before it holds.
+  package func run() throws -> Int {
+    var count = try spool.wantDeferred { matches($0.name) }
+    for (serial, reason) in try spool.quarantined() {
+      guard let text = (try? JSON.parse(reason))?["name"]?.string else { continue }
+      let name = EntryName(escaped: text)
+      guard matches(name) else { continue }
+      try spool.retryQuarantined(serial, name: name, at: spool.renewLease())
+      count += 1
+    }
+    guard let caseID else { return count }
+    for attempt in try judgedOnce(spool.attempts(caseID))
+    where (kind ?? attempt.kind) == attempt.kind {
+      try spool.retryFinished(attempt, at: spool.renewLease())
+      count += 1
+    }
+    return count
+  }
+
+  private func matches(_ name: EntryName) -> Bool {
+    guard caseID != nil || kind != nil else { return true }
+    guard case .usable(let drop) = DropName.read(name, kinds: nil) else { return false }
+    return (caseID ?? drop.caseID) == drop.caseID && (kind ?? drop.kind) == drop.kind
+  }
+
+  /// The last attempt of each kind, for earlier ones were followed by it; of a kind of which every
+  /// photo stands by itself, all of them.
+  private func judgedOnce(_ attempts: [Attempt]) -> [Attempt] {
+    attempts.filter { attempt in
+      (policy.kind(attempt.kind)?.many ?? false)
+        || !attempts.contains { $0.kind == attempt.kind && $0.number > attempt.number }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Measures
+import Spool
+import Verdicts
+import Wire
+
+/// What happens to a photo after a worker has seen it.
+extension Service {
+  /// Judges what came of an inspection and attaches the verdict to the case.
+  ///
+  /// - Parameter bytes: The judged copy; `nil` for a file too large to be read.
+  func conclude(
+    _ job: Job, _ bytes: SealedBytes?, _ outcome: InspectionOutcome, beganSeconds: Double
+  ) throws {
+    guard let drop = job.drop, let kind = drop.kind else { return }
+    if isTruncated(outcome), job.mayStillGrow(at: try spool.renewLease()) {
+      return try job.postpone(.unfinished, at: spool.renewLease())
+    }
+    let duplicate = try bytes.map { try self.duplicate(of: $0, in: drop.caseID) }
+    var submission = Provenance(
+      file: job.record.name.description, sha256: bytes?.digest.description, bytes: bytes?.count,
+      caseID: drop.caseID)
+    let time = Timestamp.now
+    func judged(as number: Int?) -> Bench.Judged {
+      submission.attempt = number
+      return bench.judge(
+        outcome, kind: kind, submission: submission, isolation: options.isolation,
+        queuedMilliseconds: job.queuedSeconds * 1000,
+        duplicate: duplicate)
+    }
+    let first = judged(as: nil)
+    let files = ResultFiles(
+      originalExtension: Self.originalExtension(of: first.verdict), thumbnail: first.thumbnail)
+    let committed = try job.commit(bytes, files) { number in
+      let verdict = judged(as: number).verdict
+      let event = try book.event(for: verdict, serial: job.id.description, time: time)
+      return NumberedFiles(
+        verdict: Array((verdict.json.pretty + "\n").utf8),
+        event: Array((event.json.line + "\n").utf8))
+    }
+    switch committed {
+    case .sameAs(let attempt):
+      guard let bytes else { return }
+      try repeatAnswer(job, bytes, sameAs: attempt)
+    case .committed(let number):
+      let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
+      try finish(job, as: attempt)
+      try journal(
+        "verdict", job,
+        [
+          "case": .text(drop.caseID), "kind": .text(kind), "n": .integer(number),
+          "verdict": .text(first.verdict.outcome.rawValue), "score": .integer(first.verdict.score),
+          "fault": .text(first.verdict.fault?.code.rawValue),
+          "milliseconds": .number((SystemClock.seconds - beganSeconds) * 1000),
+        ])
+    }
+  }
+
+  /// Brings everything that follows from an attached verdict up to date, and sends its event.
+  ///
+  /// Where the machine fails here, the photo is safe in its case: the job is left as it stands, and
+  /// recovery does the rest.
+  func finish(_ job: Job, as attempt: Attempt) throws {
+    do {
+      try settle(attempt)
+      try job.finish()
+    } catch let error as SpoolError {
+      guard case .machine = error else { throw error }
+      job.release()
+      meet(error)
+    }
+  }
+
+  /// Brings everything that follows from an attached verdict up to date. May be repeated.
+  private func settle(_ attempt: Attempt) throws {
+    if let verdict = try book.verdict(of: attempt), let key = verdict.submission.sha256 {
+      try spool.index.add(attempt, under: key, in: "sha256")
+    }
+    try book.update(attempt.caseID, with: nil)
+    pages.touch(attempt.caseID)
+  }
+
+  /// The same bytes came again for the same case and kind: nothing to judge, only to be said.
+  func repeatAnswer(_ job: Job, _ bytes: SealedBytes, sameAs number: Int) throws {
+    guard let drop = job.drop, let kind = drop.kind else { return }
+    let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
+    guard let verdict = try book.verdict(of: attempt) else { return }
+    var event = try book.event(
+      for: verdict, serial: job.id.description, time: Timestamp.now)
+    event.sameAs = number
+    try job.finish(event: Array((event.json.line + "\n").utf8))
+    try journal("same", job, ["case": .text(drop.caseID), "kind": .text(kind)])
+  }
+
+  /// The distance of two pictures that have nothing in common: all 64 bits of a fingerprint.
+  private static let nothingAlike = 64.0
+
+  /// The check that needs other photos: the same bytes in another case.
+  private func duplicate(of bytes: SealedBytes, in caseID: String) throws -> Reading {
+    let others = try spool.index.lookup(bytes.digest.description, in: "sha256")
+      .filter { $0.caseID != caseID }
+    guard !others.isEmpty else {
+      return Reading(.duplicate, value: Self.nothingAlike, measures: ["cases": 0])
+    }
+    let cases = Set(others.map(\.caseID)).count
+    return Reading(
+      .duplicate, value: 0, measures: ["cases": Double(cases)], cause: .sameBytes)
+  }
+
+  private func isTruncated(_ outcome: InspectionOutcome) -> Bool {
+    if case .report(let report) = outcome {
+      report.findings.fault?.code == .truncated
+    } else {
+      false
+    }
+  }
+
+  private static func originalExtension(of verdict: Verdict) -> String {
+    switch verdict.facts.format {
+    case "jpeg": "jpg"
+    case "png": "png"
+    default: "bin"
+    }
+  }
+
+  /// One line of the journal: what was done, to which case, without anything personal.
+  func journal(_ what: String, _ job: Job, _ details: KeyValuePairs<String, JSON>) throws {
+    let time = Timestamp.now
+    var members = [
+      JSON.Member(key: "time", value: .text(time)), JSON.Member(key: "event", value: .text(what)),
+      JSON.Member(key: "serial", value: .text(job.id.description)),
+    ]
+    members += details.map { JSON.Member(key: $0.key, value: $0.value) }
+    // A line that cannot be written must not undo what it tells of.
+    try attempt { try spool.journal(day: String(time.prefix(10)), JSON(.object(members)).line) }
+  }
+}

@@ -1,0 +1,53 @@
+import Spool
+
+/// How the service lives through trouble that is the machine's.
+extension Service {
+  /// Does something for one job. Where the machine fails, the job is put off and nothing is lost;
+  /// where even that fails, it is left as it stands and found again.
+  func carryOn(_ job: Job, _ body: () throws -> Void) throws {
+    do {
+      try body()
+      clearTrouble()
+    } catch SpoolError.leaseLost {
+      forgetEverything()
+    } catch let error as SpoolError {
+      meet(error)
+      do {
+        try job.postpone(.machine, at: spool.renewLease())
+      } catch {
+        job.release()
+      }
+    } catch let error as PoolError {
+      job.release()
+      throw error
+    }
+  }
+
+  /// Does something that can be done again later.
+  func attempt(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch SpoolError.leaseLost {
+      forgetEverything()
+    } catch let error as SpoolError {
+      guard case .machine = error else { throw error }
+      meet(error)
+    }
+  }
+
+  func meet(_ error: SpoolError) {
+    if trouble.meet(error.description, at: SystemClock.seconds) {
+      say("\(error.description): photos wait and nothing is lost; trying again")
+    }
+  }
+
+  private func clearTrouble() {
+    if trouble.clear() { say("the trouble is over: photos are judged again") }
+  }
+
+  /// Another service has taken over what this one held: its answers no longer count.
+  private func forgetEverything() {
+    say("this service was silent for longer than its lease; another has taken over its photos")
+    underWay = [:]
+  }
+}

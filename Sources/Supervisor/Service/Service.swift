@@ -1,0 +1,232 @@
+import CSystem
+import Glibc
+package import Spool
+import Verdicts
+package import Wire
+
+/// The service: takes drops out of the spool, has them inspected, judges them and attaches the
+/// verdicts to their cases, until it is told to stop.
+///
+/// One thread and one loop: it waits for signals, for the inbox and for workers, and does one thing
+/// after the other. Every step is durable before the next, so it may end at any of them.
+///
+/// **Diagnostics.** Lines on standard error through `say`: machine trouble (a full disk, an I/O
+/// error) once when it begins and once when it is over. Never a sender's name.
+package final class Service {
+  /// How it ended.
+  package enum End: Equatable {
+    /// Told to stop, or everything was done.
+    case done
+    /// With ``Options/once``: photos are left that the machine's trouble kept from being judged.
+    case left(count: Int, trouble: String)
+  }
+
+  /// How it is to work.
+  package struct Options {
+    /// Whether to end when everything that is there is done.
+    package var once = false
+    package var workers = 1
+    package var isolation = Isolation.photo
+    /// Whether inotify is used; without it the timer alone finds drops.
+    package var isWatching = true
+
+    package init() {}
+  }
+
+  /// A photo in a worker.
+  struct UnderWay {
+    var job: Job
+    var bytes: SealedBytes
+    var beganSeconds: Double
+  }
+
+  let spool: Spool
+  let bench: Bench
+  let options: Options
+  let pool: InspectionPool
+  let inbox: Inbox
+  let book: CaseBook
+  let pages: Pages
+  let say: (String) -> Void
+  var underWay: [UInt64: UnderWay] = [:]
+  private var nextTicket: UInt64 = 1
+  /// Jobs found half-done, to be judged before anything new.
+  private var recovered: [Job] = []
+  var trouble = Trouble()
+  private var timers: Timers
+
+  /// - Parameters:
+  ///   - executable: The program that understands `nursery`: Jernih itself.
+  ///   - say: Takes one line for the operator.
+  package init(
+    spool: Spool, bench: Bench, options: Options, executable: String,
+    say: @escaping (String) -> Void
+  ) {
+    let limits = bench.policy.limits
+    self.spool = spool
+    self.bench = bench
+    self.options = options
+    self.say = say
+    pool = InspectionPool(
+      executable: executable, isolation: options.isolation, workers: options.workers,
+      photosPerWorker: limits.worker.photosPerWorker)
+    inbox = Inbox(
+      spool, isWatching: options.isWatching, rescanSeconds: Double(limits.spool.rescanSeconds))
+    book = CaseBook(spool: spool, policy: bench.policy)
+    pages = Pages(spool: spool, book: book, version: bench.version)
+    timers = Timers(leaseSeconds: spool.limits.leaseSeconds)
+  }
+
+  /// Works until it is told to stop, or, with ``Options/once``, until everything is done.
+  ///
+  /// - Throws: ``PoolError`` where there can be no workers, ``SpoolError`` where the spool is gone.
+  package func run() throws -> End {
+    let watched = [SIGTERM, SIGINT, SIGHUP]
+    let signals = unsafe jernih_signal_descriptor(watched, Int32(watched.count))
+    defer { close(signals) }
+    try begin()
+    defer { pool.stop() }
+    while true {
+      try turn()
+      if jernih_next_signal(signals) != 0 { return try drain(signals) }
+      if options.once, let end = try endIfDone() { return end }
+      let descriptors = [signals] + idleDescriptors + pool.descriptors
+      let readable = Poll.wait(for: descriptors, untilSeconds: try nextMoment())
+      try takeFinished(readable)
+    }
+  }
+
+  /// Starts the workers and finds what an earlier run has left. Drops are seen from here on.
+  package func begin() throws {
+    try pool.start()
+    try attempt { _ = try inbox.next(0, at: SystemClock.seconds) }
+    try recover()
+  }
+
+  /// One turn of the loop: everything that can be done without waiting.
+  private func turn() throws {
+    let now = SystemClock.seconds
+    if timers.isDue(.lease, at: now) { try attempt { _ = try spool.renewLease() } }
+    if timers.isDue(.recovery, at: now) { try recover() }
+    try fillWorkers()
+    pages.flush(at: now)
+  }
+
+  /// The inbox is listened to only while a worker could take a drop from it.
+  private var idleDescriptors: [Int32] {
+    guard pool.hasIdleWorker, let descriptor = inbox.fileDescriptor else { return [] }
+    return [descriptor]
+  }
+
+  private func nextMoment() throws -> Double {
+    let now = SystemClock.seconds
+    var moments = [timers.nextSeconds]
+    if let deadline = pool.nextDeadlineSeconds { moments.append(deadline) }
+    if pool.hasIdleWorker {
+      moments.append(now + max(inbox.secondsUntilNext(at: now), trouble.pauseSeconds(at: now)))
+    }
+    if let flush = pages.nextFlushSeconds { moments.append(flush) }
+    return moments.min() ?? now
+  }
+
+  // MARK: Taking work
+
+  /// Gives every idle worker a photo, as long as there are any.
+  private func fillWorkers() throws {
+    while pool.hasIdleWorker, trouble.pauseSeconds(at: SystemClock.seconds) == 0 {
+      guard let job = try nextJob() else { return }
+      try open(job)
+    }
+  }
+
+  /// The next job: one found half-done, a deferred one whose time has come, or the oldest drop.
+  private func nextJob() throws -> Job? {
+    if !recovered.isEmpty { return recovered.removeFirst() }
+    var found: Job?
+    try attempt {
+      if timers.isDue(.deferred, at: SystemClock.seconds) {
+        found = try spool.resumeDeferred(1, at: spool.renewLease()).first
+        // Where one was due there may be more.
+        if found != nil { timers.makeDue(.deferred) }
+      }
+      while found == nil {
+        guard let drop = try inbox.next(1, at: SystemClock.seconds).first else { return }
+        if case .job(let job) = try spool.claim(drop, at: spool.renewLease()) { found = job }
+      }
+    }
+    return found
+  }
+
+  /// Hands a loaded photo to an idle worker.
+  func begin(_ job: Job, _ bytes: SealedBytes) throws {
+    guard !job.isPoison else {
+      let fault = Fault(.decoderFailed, "decoding it was interrupted too often")
+      return try conclude(job, bytes, .failed(fault), beganSeconds: SystemClock.seconds)
+    }
+    try job.beginAttempt()
+    let ticket = nextTicket
+    nextTicket += 1
+    try pool.begin(
+      ticket: ticket, photo: bytes.fileDescriptor,
+      assignment: bench.assignment(kind: job.drop?.kind))
+    underWay[ticket] = UnderWay(job: job, bytes: bytes, beganSeconds: SystemClock.seconds)
+  }
+
+  private func takeFinished(_ readable: Set<Int32>) throws {
+    for finished in try pool.service(readable: readable) {
+      guard let photo = underWay.removeValue(forKey: finished.ticket) else { continue }
+      try carryOn(photo.job) {
+        if finished.mayBeTriedAgain, !photo.job.isPoison {
+          try begin(photo.job, photo.bytes)
+        } else {
+          try conclude(
+            photo.job, photo.bytes, finished.outcome, beganSeconds: photo.beganSeconds)
+        }
+      }
+    }
+  }
+
+  // MARK: Recovery and the end
+
+  /// Takes up what dead services and failed steps have left.
+  private func recover() throws {
+    try attempt {
+      for job in try spool.recover(at: spool.renewLease()) {
+        switch job {
+        case .judge(let job): recovered.append(job)
+        case .finish(let job, let attempt):
+          try finish(job, as: attempt)
+        }
+      }
+    }
+  }
+
+  /// With ``Options/once``: how it ends, if it does now.
+  private func endIfDone() throws -> End? {
+    guard underWay.isEmpty, recovered.isEmpty, inbox.isDrained else { return nil }
+    let waiting = try spool.deferredCount()
+    if waiting == 0 {
+      pages.flush(at: .infinity)
+      return .done
+    }
+    guard trouble.isLasting, let line = trouble.line else { return nil }
+    return .left(count: waiting, trouble: line)
+  }
+
+  /// Lets the workers finish what they have, for as long as the policy allows or until a second
+  /// signal; what is not finished then is found again at the next start.
+  private func drain(_ signals: Int32) throws -> End {
+    let end = SystemClock.seconds + Double(bench.policy.limits.spool.drainSeconds)
+    for job in recovered { job.release() }
+    while !underWay.isEmpty, SystemClock.seconds < end {
+      let until = min(end, pool.nextDeadlineSeconds ?? end)
+      let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: until)
+      if jernih_next_signal(signals) != 0 { break }
+      try takeFinished(readable)
+    }
+    for photo in underWay.values { photo.job.release() }
+    pages.flush(at: .infinity)
+    try? spool.close()
+    return .done
+  }
+}

@@ -1,0 +1,29 @@
+/// What the service does by the clock, each at its own interval.
+struct Timers {
+  enum Timer: CaseIterable {
+    case lease, recovery, deferred
+  }
+
+  private let intervalSeconds: [Timer: Double]
+  private var dueSeconds: [Timer: Double] = [:]
+
+  /// - Parameter leaseSeconds: Silence after which another service takes over.
+  init(leaseSeconds: Double) {
+    intervalSeconds = [
+      .lease: leaseSeconds / 3, .recovery: min(10, leaseSeconds / 3), .deferred: 1,
+    ]
+  }
+
+  /// Whether a timer is due; if so, it is wound up again.
+  mutating func isDue(_ timer: Timer, at seconds: Double) -> Bool {
+    guard seconds >= dueSeconds[timer, default: 0] else { return false }
+    dueSeconds[timer] = seconds + intervalSeconds[timer, default: 1]
+    return true
+  }
+
+  /// Makes a timer due at once.
+  mutating func makeDue(_ timer: Timer) { dueSeconds[timer] = 0 }
+
+  /// When the next one is due, on ``SystemClock``.
+  var nextSeconds: Double { dueSeconds.values.min() ?? 0 }
+}
