@@ -1,1 +1,3 @@
-print("jernih")
+import Glibc
+
+exit(Program.run(ArgumentBytes.ofProcess))

@@ -1,0 +1,64 @@
+import Glibc
+import Supervisor
+import Verdicts
+import Wire
+
+/// One run of `check`: the photos, the judge and the way results are written.
+struct CheckRun {
+  /// How results are written.
+  enum Format: String, CaseIterable {
+    case text, json, ndjson, junit
+  }
+
+  private let paths: [ArgumentBytes]
+  private let photos: PhotoBatch
+  private let format: Format
+  private let text: VerdictText
+  private let thumbnails: ThumbnailFolder?
+
+  /// - Throws: ``UsageError`` or ``CommandError``.
+  init(_ arguments: Arguments) throws {
+    format = try arguments.word("format", default: Format.text)
+    text = VerdictText(
+      style: Style(for: STDOUT_FILENO, refused: arguments.has("no-color")),
+      language: try arguments.word("lang", default: .id))
+    paths = try PathList.paths(from: arguments)
+    photos = try PhotoBatch(arguments)
+    thumbnails = try arguments.bytes("thumbnails").map { try ThumbnailFolder($0) }
+  }
+
+  /// Judges the photos and writes the results.
+  ///
+  /// - Returns: 0 where every photo is accepted, else 1.
+  func run() throws -> Int32 {
+    var counts: [Outcome: Int] = [:]
+    var progress = Progress(total: paths.count)
+    var collected: [Verdict] = []
+    if format == .json { Output.result("[") }
+    try photos.run(paths) { result in
+      let verdict = result.verdict
+      counts[verdict.outcome, default: 0] += 1
+      progress.clear()
+      switch format {
+      case .text: Output.result(text.render(verdict))
+      case .ndjson: Output.result(verdict.json.line + "\n")
+      case .json: Output.result((result.index == 0 ? "\n" : ",\n") + verdict.json.pretty)
+      case .junit: collected.append(verdict)
+      }
+      if let thumbnail = result.thumbnail {
+        try thumbnails?.write(thumbnail, for: paths[result.index], index: result.index)
+      }
+      progress.show(done: result.index + 1)
+    }
+    progress.clear()
+    switch format {
+    case .json: Output.result("\n]\n")
+    case .junit:
+      let cases = collected.map { JUnitReport.Case($0, english: text.language == .en) }
+      Output.result(JUnitReport(suite: "jernih check", cases: cases).xml)
+    case .text where paths.count > 1: Output.result(text.summary(of: counts))
+    case .text, .ndjson: break
+    }
+    return counts[.accept] == paths.count ? 0 : 1
+  }
+}

@@ -1,0 +1,95 @@
+import Measures
+import Raster
+import Verdicts
+
+/// A verdict as a person likes to read it on a terminal.
+struct VerdictText {
+  var style: Style
+  /// The language of the reply: `id` or `en`.
+  var language: Language
+
+  /// The languages of a reply.
+  enum Language: String, CaseIterable {
+    case id, en
+  }
+
+  private static let nameColumns = 12
+
+  /// One photo: the verdict, what is wrong with it, and what the citizen is told.
+  func render(_ verdict: Verdict) -> String {
+    var text = headline(verdict) + "\n"
+    if let fault = verdict.fault { text += "    \(fault.code.rawValue): \(fault.detail)\n" }
+    for check in verdict.checks where check.status == .retake || check.status == .review {
+      text += "    " + line(for: check) + "\n"
+    }
+    for check in verdict.checks where check.status == .notMeasured {
+      let why = check.why.map { " (\($0.rawValue))" } ?? ""
+      text += style(.faint, "    \(padded(check.id.rawValue))not measured\(why)") + "\n"
+    }
+    if verdict.outcome != .accept {
+      let reply = language == .id ? verdict.reply.id : verdict.reply.en
+      text += "    → \(TerminalText.escaped(reply))\n"
+    }
+    return text
+  }
+
+  /// The verdict, the score, the photo and its size, on one line.
+  func headline(_ verdict: Verdict) -> String {
+    let mark = verdict.outcome == .accept ? "✓" : verdict.outcome == .review ? "?" : "✗"
+    var text = style(Self.role(of: verdict.outcome), "\(mark) \(verdict.outcome.rawValue)")
+    if let score = verdict.score { text += style(.faint, " \(score)") }
+    text += "  " + style(.strong, TerminalText.escaped(verdict.submission.file))
+    return text + style(.faint, "  \(facts(of: verdict))")
+  }
+
+  /// The last line: how many photos got which verdict.
+  func summary(of counts: [Outcome: Int]) -> String {
+    let parts = Outcome.allCases.compactMap { outcome -> String? in
+      guard let count = counts[outcome], count > 0 else { return nil }
+      return style(Self.role(of: outcome), "\(count) \(outcome.rawValue)")
+    }
+    return parts.joined(separator: ", ") + "\n"
+  }
+
+  private func line(for check: CheckResult) -> String {
+    let role: Style.Role = check.status == .retake ? .bad : .caution
+    var text = padded(check.id.rawValue) + style(role, check.status.rawValue)
+    if let score = check.score { text += " \(score)" }
+    if let value = check.value { text += "  \(Self.number(value)) \(check.unit)" }
+    if let limits = check.limits, let limit = limits.review ?? limits.retake {
+      let side = limits.worse == .above ? "at most" : "at least"
+      text += style(.faint, ", wanted \(side) \(Self.number(limit))")
+    }
+    if let cause = check.cause { text += "  \(cause.rawValue)" }
+    return text
+  }
+
+  private func facts(of verdict: Verdict) -> String {
+    var parts = [verdict.kind]
+    if let width = verdict.facts.width, let height = verdict.facts.height {
+      parts.append("\(width)×\(height)")
+    }
+    if let dpi = verdict.document?.dotsPerInch { parts.append("\(Int(dpi.rounded())) dpi") }
+    if let turn = verdict.turn, turn != .none { parts.append("turn \(turn.degrees)°") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func padded(_ name: String) -> String {
+    name + String(repeating: " ", count: max(1, Self.nameColumns - name.count))
+  }
+
+  static func role(of outcome: Outcome) -> Style.Role {
+    switch outcome {
+    case .accept: .good
+    case .review: .caution
+    case .retake, .unreadable: .bad
+    }
+  }
+
+  /// A number with as many digits as a person reads.
+  static func number(_ value: Double) -> String {
+    let scale = abs(value) >= 100 ? 1.0 : abs(value) >= 10 ? 10 : 100
+    let rounded = (value * scale).rounded() / scale
+    return rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
+  }
+}

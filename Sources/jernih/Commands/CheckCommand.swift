@@ -1,0 +1,46 @@
+import Glibc
+import Supervisor
+import Verdicts
+import Wire
+
+extension Command {
+  /// `jernih check`.
+  static let check = Command(
+    name: "check",
+    synopsis:
+      "[--kind K] [--format text|json|ndjson|junit] [--thumbnails DIR] [--policy FILE] "
+      + "[--lang id|en] [--jobs N] [--isolation photo|worker|none] "
+      + "(PATH… | --files-from FILE|-) [-0]",
+    summary: "judges photos and says what is wrong with them",
+    description: [
+      "Judges every photo named, in the order given; a directory stands for every file in it, in "
+        + "the order of their names. Results go to standard output, progress to standard error.",
+      "Without --kind the kind is taken from a whole word of the file's name (siti-ktp-1.jpg), "
+        + "else from the picture, else it is lainnya, any other document.",
+      "Each photo is decoded in a confined process of its own. With --isolation worker one "
+        + "process works through many photos; with none the photos are decoded in this very "
+        + "process, which is for files you trust.",
+    ],
+    options: [
+      Option(
+        "kind", "k", value: "K", "ktp, kk, rumah, lainnya, another kind of the policy, or auto"),
+      Option("format", "f", value: "FORMAT", "text (the default), json, ndjson or junit"),
+      Option("thumbnails", value: "DIR", "writes an upright thumbnail of every readable photo"),
+      PolicyFile.option,
+      Option("lang", value: "id|en", "the language of the replies in text (id)"),
+      Option("jobs", "j", value: "N", "photos at once (the processors there are)"),
+      Option("isolation", value: "HOW", "photo (the default), worker or none"),
+      Option("files-from", value: "FILE", "reads the photos' names from FILE, - is standard input"),
+      Option("null", "0", "names in FILE end with a null byte, not with a line"),
+    ],
+    examples: [
+      ("What is wrong with these?", "jernih check foto/"),
+      (
+        "Every photo of an archive, as lines of JSON:",
+        "find arsip -type f -print0 | jernih check --files-from - -0 --format ndjson"
+      ),
+    ]
+  ) { arguments in
+    try CheckRun(arguments).run()
+  }
+}

@@ -1,0 +1,35 @@
+import Spool
+import Supervisor
+
+extension Command {
+  /// `jernih report`.
+  static let report = Command(
+    name: "report", synopsis: "SPOOL [CASE] [--policy FILE]",
+    summary: "builds the clerks' pages of a spool again",
+    description: [
+      "The service keeps the pages up to date by itself; this builds them anew from the verdicts, "
+        + "after a change of policy or where a page was lost. With CASE only that case's page and "
+        + "the overview. Prints the page to open."
+    ],
+    options: [PolicyFile.option]
+  ) { arguments in
+    let path = try SpoolFolder.path(from: arguments)
+    guard arguments.operands.count <= 2 else { throw UsageError("one case at a time") }
+    let policy = try PolicyFile.inForce(arguments)
+    let spool = try SpoolFolder.open(path, policy: policy)
+    let pages = Pages(
+      spool: spool, book: CaseBook(spool: spool, policy: policy), version: Program.version)
+    do {
+      let caseID = arguments.operands.dropFirst().first?.text
+      if let caseID, try !spool.cases().contains(caseID) {
+        throw CommandError("\(path.display) has no case \(TerminalText.escaped(caseID))")
+      }
+      _ = try pages.rebuild(caseID)
+      try spool.close()
+    } catch let error as SpoolError {
+      throw CommandError(error.description)
+    }
+    Output.result("\(path.display)/reports/index.html\n")
+    return 0
+  }
+}

@@ -1,0 +1,33 @@
+import Spool
+import Supervisor
+
+extension Command {
+  /// `jernih retry`.
+  static let retry = Command(
+    name: "retry", synopsis: "SPOOL [CASE [KIND]] [--policy FILE]",
+    summary: "has photos judged again: what waits, what was rejected, what is finished",
+    description: [
+      "Without CASE, everything in deferred and in quarantine is tried again at once. With CASE, "
+        + "only what belongs to it, and its finished photos are judged once more as well, each as "
+        + "a further attempt; with KIND only those of that kind. The service that works on the "
+        + "spool does it; prints how many photos it will see."
+    ],
+    options: [PolicyFile.option]
+  ) { arguments in
+    let path = try SpoolFolder.path(from: arguments)
+    guard arguments.operands.count <= 3 else { throw UsageError("a case and a kind at the most") }
+    let policy = try PolicyFile.inForce(arguments)
+    let spool = try SpoolFolder.open(path, policy: policy)
+    let words = arguments.operands.dropFirst().map(\.text)
+    do {
+      let retry = Retry(
+        spool: spool, policy: policy, caseID: words.first, kind: words.dropFirst().first)
+      let count = try retry.run()
+      try spool.close()
+      Output.result("\(count) photos will be judged again\n")
+    } catch let error as SpoolError {
+      throw CommandError(error.description)
+    }
+    return 0
+  }
+}

@@ -1,0 +1,58 @@
+import Glibc
+import Spool
+import Supervisor
+import Verdicts
+import Wire
+
+extension Command {
+  /// `jernih serve`.
+  static let serve = Command(
+    name: "serve",
+    synopsis: "SPOOL [--once] [--workers N] [--isolation photo|worker] [--policy FILE]",
+    summary: "the service: judges what is dropped into a spool",
+    description: [
+      "Takes photos from SPOOL/new, has each decoded in a confined process, and attaches thumbnail "
+        + "and verdict to its case in SPOOL/cases; the answer for the citizen lies in "
+        + "SPOOL/outbox, the clerks' pages in SPOOL/reports. What is missing of the spool is made.",
+      "SIGTERM lets the workers finish what they have, for at most five seconds; a second one ends "
+        + "at once. Nothing is lost either way, nor by SIGKILL: the next start goes on.",
+      "Several services may work on one spool.",
+    ],
+    options: [
+      Option("once", "judges what is there and ends"),
+      Option("workers", "w", value: "N", "worker processes (the processors there are)"),
+      Option("isolation", value: "HOW", "photo (the default) or worker"),
+      PolicyFile.option,
+      Option("no-inotify", "finds drops by the timer alone, as on a network share"),
+    ],
+    examples: [("Judge what has gathered overnight:", "jernih serve /srv/jernih --once")]
+  ) { arguments in
+    let path = try SpoolFolder.path(from: arguments)
+    guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
+    let policy = try PolicyFile.inForce(arguments)
+    var options = Service.Options()
+    options.once = arguments.has("once")
+    options.workers = try arguments.integer("workers", in: 1...256) ?? Processors.count
+    options.isolation = try arguments.word("isolation", default: .photo)
+    options.isWatching = !arguments.has("no-inotify")
+    guard options.isolation != .none else {
+      throw UsageError("the service always isolates photos: --isolation is photo or worker")
+    }
+    let spool = try SpoolFolder.open(path, policy: policy, creating: true)
+    let service = Service(
+      spool: spool, bench: Bench(policy: policy, version: Program.version), options: options,
+      executable: "/proc/self/exe"
+    ) { Output.error("jernih: serve: \($0)\n") }
+    do {
+      switch try service.run() {
+      case .done: return 0
+      case .left(let count, let trouble):
+        throw CommandError("\(trouble): \(count) photos wait in deferred and are not lost")
+      }
+    } catch let error as SpoolError {
+      throw CommandError(error.description)
+    } catch let error as PoolError {
+      throw CommandError(error.description)
+    }
+  }
+}

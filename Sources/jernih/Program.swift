@@ -1,0 +1,74 @@
+import Glibc
+import Inspection
+import Wire
+
+/// The program: finds the command, and turns every failure into one line and an exit status.
+enum Program {
+  /// Jernih's own version: the contract's major version first.
+  static let version = "1.0.0"
+
+  /// Runs the command that the arguments name.
+  ///
+  /// - Parameter arguments: The process's arguments, the program's name first.
+  /// - Returns: The exit status.
+  static func run(_ arguments: [ArgumentBytes]) -> Int32 {
+    let words = Array(arguments.dropFirst())
+    guard let first = words.first?.text else {
+      Output.error(Manual.overview)
+      return 2
+    }
+    switch first {
+    case "nursery":
+      // How `serve` and `check` start their workers; of no use to a person.
+      guard let isolation = words.dropFirst().first.flatMap({ Isolation(rawValue: $0.text) }),
+        isolation != .none
+      else { return 2 }
+      return Nursery.run(isolation: isolation)
+    case "--version":
+      Output.result(
+        "jernih \(version) (libjpeg \(Inspector.libjpegVersion), libpng \(Inspector.libpngVersion))\n"
+      )
+      return 0
+    case "help", "--help", "-h": return help(words.dropFirst().first?.text)
+    default: break
+    }
+    guard let command = Command.all.first(where: { $0.name == first }) else {
+      return complain("there is no command \(TerminalText.escaped(first)); see jernih help")
+    }
+    return run(command, Array(words.dropFirst()))
+  }
+
+  private static func run(_ command: Command, _ words: [ArgumentBytes]) -> Int32 {
+    do {
+      let arguments = try Arguments(words, options: command.options + Command.common)
+      if arguments.has("help") {
+        Output.result(Manual.page(for: command))
+        return 0
+      }
+      return try command.run(arguments)
+    } catch let error as UsageError {
+      return complain("\(command.name): \(error.message); see jernih help \(command.name)")
+    } catch let error as CommandError {
+      return complain("\(command.name): \(error.message)")
+    } catch {
+      return complain("\(command.name): \(TerminalText.escaped(String(describing: error)))")
+    }
+  }
+
+  private static func help(_ name: String?) -> Int32 {
+    guard let name else {
+      Output.result(Manual.overview)
+      return 0
+    }
+    guard let command = Command.all.first(where: { $0.name == name }) else {
+      return complain("there is no command \(TerminalText.escaped(name)); see jernih help")
+    }
+    Output.result(Manual.page(for: command))
+    return 0
+  }
+
+  private static func complain(_ line: String) -> Int32 {
+    Output.error("jernih: \(line)\n")
+    return 2
+  }
+}

@@ -1,0 +1,150 @@
+import Glibc
+import Spool
+import Supervisor
+import Verdicts
+
+/// One run of `demo`: fixtures become cases, the service judges them, a page shows the result.
+struct DemoRun {
+  private let folder: ArgumentBytes
+  private let photos: ArgumentBytes
+  private let manifest: FixtureManifest
+  private let policy: Policy
+  private let workers: Int
+  private let style: Style
+  private static let programme = "kis"
+
+  /// - Throws: ``UsageError`` or ``CommandError``.
+  init(_ arguments: Arguments) throws {
+    guard arguments.operands.count <= 1 else { throw UsageError("one directory at a time") }
+    policy = try PolicyFile.inForce(arguments)
+    workers = try arguments.integer("workers", in: 1...256) ?? Processors.count
+    style = Style(for: STDOUT_FILENO, refused: arguments.has("no-color"))
+    photos = try arguments.bytes("photos") ?? Self.fixtures()
+    let path = photos.appending(Array("manifest.json".utf8))
+    do {
+      manifest = try FixtureManifest(
+        try PathList.contents(of: path), named: path.display, policy: policy)
+    } catch let error as DataFileError {
+      throw CommandError(TerminalText.escaped("\(error)"))
+    }
+    folder = try arguments.operands.first ?? Self.newFolder()
+  }
+
+  /// Submits, judges and tells.
+  func run() throws -> Int32 {
+    let spool = try SpoolFolder.open(folder, policy: policy, creating: true)
+    var options = Service.Options()
+    options.once = true
+    options.workers = workers
+    let service = Service(
+      spool: spool, bench: Bench(policy: policy, version: Program.version), options: options,
+      executable: "/proc/self/exe"
+    ) { Output.error("jernih: demo: \($0)\n") }
+    do {
+      // The service watches before anything is submitted, as it would in an office.
+      try service.begin()
+      let cases = try submit()
+      let start = SystemClock.seconds
+      if case .left(let count, let trouble) = try service.run() {
+        throw CommandError("\(trouble): \(count) photos wait")
+      }
+      try tell(spool, cases: cases, seconds: SystemClock.seconds - start)
+    } catch let error as SpoolError {
+      throw CommandError(error.description)
+    }
+    return 0
+  }
+
+  /// Submits the fixtures as cases: an identity card, a family card and a house at a time, and each
+  /// other document as a case of its own.
+  ///
+  /// - Returns: How many cases there are.
+  private func submit() throws -> Int {
+    let submission = try Submission(to: folder.text)
+    var byKind: [String: [Fixture]] = [:]
+    for fixture in manifest.fixtures {
+      let kind =
+        fixture.kind == "auto"
+        ? policy.kindNamed(inFileName: fixture.file) ?? Policy.otherKind : fixture.kind
+      byKind[kind, default: []].append(fixture)
+    }
+    let needed = policy.programme(Self.programme)?.kinds ?? []
+    var count = 0
+    func open() throws -> String {
+      count += 1
+      let caseID = "DEMO-\(count < 10 ? "00" : count < 100 ? "0" : "")\(count)"
+      let text = CaseFileText.make(programme: Self.programme, received: Timestamp.now)
+      try submission.sendCaseFile(caseID, Array(text.utf8))
+      return caseID
+    }
+    for row in 0..<(needed.map { byKind[$0]?.count ?? 0 }.max() ?? 0) {
+      let caseID = try open()
+      for kind in needed {
+        guard let fixture = byKind[kind]?.dropFirst(row).first else { continue }
+        try send(fixture, as: kind, of: caseID, submission)
+      }
+    }
+    for (kind, fixtures) in byKind.sorted(by: { $0.key < $1.key }) where !needed.contains(kind) {
+      for fixture in fixtures { try send(fixture, as: kind, of: try open(), submission) }
+    }
+    return count
+  }
+
+  private func send(
+    _ fixture: Fixture, as kind: String, of caseID: String, _ submission: Submission
+  ) throws {
+    let path = photos.appending(Array(fixture.file.utf8))
+    _ = try submission.sendPhoto(caseID, kind: kind, path: path.text)
+  }
+
+  private func tell(_ spool: Spool, cases: Int, seconds: Double) throws {
+    let book = CaseBook(spool: spool, policy: policy)
+    let text = VerdictText(style: style, language: .id)
+    var counts: [Outcome: Int] = [:]
+    for caseID in try spool.cases() {
+      for attempt in try spool.attempts(caseID) {
+        guard let verdict = try book.verdict(of: attempt) else { continue }
+        counts[verdict.outcome, default: 0] += 1
+        Output.result(style(.faint, "\(caseID)  ") + text.headline(verdict) + "\n")
+      }
+    }
+    let total = counts.values.reduce(0, +)
+    let rounded = (seconds * 10).rounded() / 10
+    Output.result("\n\(total) photos of \(cases) cases judged in \(rounded) s: ")
+    Output.result(text.summary(of: counts))
+    Output.result("open  \(style(.strong, "file://\(absolute(folder))/reports/index.html"))\n")
+  }
+
+  private func absolute(_ path: ArgumentBytes) -> String {
+    let resolved = unsafe path.withCString { unsafe realpath($0, nil) }
+    guard let resolved = unsafe resolved else { return path.text }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// testimages in the working directory, or beside the sources that the program was built from.
+  private static func fixtures() throws -> ArgumentBytes {
+    var above = ArgumentBytes(".")
+    var candidates = [above]
+    if let program = try? FileLink.target(of: "/proc/self/exe") {
+      var parts = program.split(separator: "/")
+      while parts.popLast() != nil {
+        candidates.append(ArgumentBytes("/" + parts.joined(separator: "/")))
+      }
+    }
+    for candidate in candidates {
+      above = candidate.appending(Array("testimages".utf8))
+      let manifest = above.appending(Array("manifest.json".utf8))
+      if unsafe manifest.withCString({ unsafe access($0, R_OK) }) == 0 { return above }
+    }
+    throw CommandError("testimages/manifest.json is not here; name a directory with --photos")
+  }
+
+  private static func newFolder() throws -> ArgumentBytes {
+    var template = Array("/tmp/jernih-demo-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&template) != nil else {
+      throw CommandError("/tmp: \(SystemMessage.of(errno))")
+    }
+    return ArgumentBytes(template.dropLast().map { UInt8(bitPattern: $0) })
+  }
+}

@@ -1,0 +1,60 @@
+import Spool
+import Supervisor
+
+/// One run of `submit`: a case and its photos, in the order given.
+struct SubmitRun {
+  private struct Photo {
+    var kind: String
+    var path: ArgumentBytes
+  }
+
+  private let spool: ArgumentBytes
+  private let caseID: String
+  private let programme: String?
+  private var photos: [Photo] = []
+
+  /// - Throws: ``UsageError``.
+  init(_ arguments: Arguments) throws {
+    spool = try SpoolFolder.path(from: arguments)
+    guard let caseID = arguments.text("case") else { throw UsageError("--case is needed") }
+    self.caseID = caseID
+    programme = arguments.text("programme")
+    var kind: String?
+    var isFirst = true
+    for item in arguments.items {
+      switch item {
+      case .option("kind", let value): kind = value?.text
+      case .option: continue
+      case .operand(let path):
+        if isFirst {
+          isFirst = false
+          continue
+        }
+        guard let kind else { throw UsageError("say --kind before each photo") }
+        photos.append(Photo(kind: kind, path: path))
+      }
+    }
+    guard !photos.isEmpty || programme != nil else { throw UsageError("name at least one photo") }
+    for photo in photos where !DropName.isKind(photo.kind) {
+      throw UsageError("\(TerminalText.escaped(photo.kind)) cannot be a kind")
+    }
+  }
+
+  /// Drops the case's file and then each photo.
+  func run() throws -> Int32 {
+    do {
+      let submission = try Submission(to: spool.text)
+      if let programme {
+        let text = CaseFileText.make(programme: programme, received: Timestamp.now)
+        try submission.sendCaseFile(caseID, Array(text.utf8))
+      }
+      for photo in photos {
+        let name = try submission.sendPhoto(caseID, kind: photo.kind, path: photo.path.text)
+        Output.result("\(name)\n")
+      }
+      return 0
+    } catch {
+      throw CommandError(error.description)
+    }
+  }
+}

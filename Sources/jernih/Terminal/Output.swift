@@ -1,0 +1,29 @@
+import Glibc
+
+/// The two streams: results to standard output, everything else to standard error.
+enum Output {
+  /// Writes results. A reader that went away ends the process quietly, as in any filter.
+  static func result(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+
+  /// Writes results that are bytes already.
+  static func result(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  /// Writes diagnostics and progress.
+  static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = unsafe bytes[offset...].withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        // Nobody can be told any more; the exit status says that the work was not done.
+        if descriptor == STDOUT_FILENO { exit(2) }
+        return
+      }
+      offset += count
+    }
+  }
+}
