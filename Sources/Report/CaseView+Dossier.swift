@@ -12,7 +12,7 @@ extension CaseView {
   ) {
     let dossier = Dossier(
       attempts.map {
-        Attempt(
+        JudgedAttempt(
           kind: $0.verdict.kind, number: $0.verdict.submission.attempt ?? 1,
           outcome: $0.verdict.outcome, score: $0.verdict.score)
       }, programme: file.programme, policy: policy)

@@ -38,7 +38,7 @@ struct Program {
     defer { try? FileManager.default.removeItem(at: folder) }
     let paths = ["in", "out", "err"].map { folder.appending(path: $0) }
     try Data(input.utf8).write(to: paths[0])
-    for path in paths[1...] { FileManager.default.createFile(atPath: path.path, contents: nil) }
+    for path in paths[1...] { _ = FileManager.default.createFile(atPath: path.path, contents: nil) }
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments

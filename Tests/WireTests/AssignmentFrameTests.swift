@@ -16,7 +16,7 @@ struct AssignmentFrameTests {
           DocumentShape(
             kind: "kk", layout: .table, widthMillimetres: 297, heightMillimetres: 210),
           DocumentShape(kind: "rumah", layout: .scene),
-        ])
+        ], thumbnail: limits.thumbnail, photo: limits.photo, worker: limits.worker)
       assignment.photo.scans = 7
       assignment.worker.cpuSeconds = 2
       #expect(try Assignment(frame: assignment.frame) == assignment)

@@ -22,6 +22,11 @@ extension Spool {
     try gate.names(in: attempt.path).map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
+  /// When an attempt was attached to its case, by the file system's time; `nil` where it is not.
+  package func committed(_ attempt: Attempt) throws(SpoolError) -> FileTime? {
+    try gate.info(attempt.path)?.changed
+  }
+
   /// The bytes of an attempt's `verdict.json`; `nil` where it is missing.
   package func verdict(of attempt: Attempt) throws(SpoolError) -> [UInt8]? {
     try gate.readFile(attempt.path.appending("verdict.json"), limitBytes: 4 << 20)

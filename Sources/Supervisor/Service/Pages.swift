@@ -2,8 +2,8 @@ import Report
 package import Spool
 import Verdicts
 
-/// The clerks' pages as they follow the verdicts: a case's own page soon after each verdict, the
-/// overview at most once a second. Nothing here must be durable, for it can be built again.
+/// The clerks' pages as they follow the verdicts: a case's own page with the next turn of the loop,
+/// the overview at most once a second. Nothing here must be durable, for it can be built again.
 package final class Pages {
   private let spool: Spool
   private let book: CaseBook
@@ -15,7 +15,9 @@ package final class Pages {
   private var nextOverviewSeconds = 0.0
   /// The shortest time between two overviews, in seconds.
   private static let overviewIntervalSeconds = 1.0
-  /// The most cases kept in memory for the overview; the rest are counted when they are touched.
+  /// The share of its time that the service gives to overviews, however many cases there are.
+  private static let overviewTimeShare = 0.05
+  /// The most cases of which rows are kept in memory.
   private static let casesMaximum = 100_000
 
   /// - Parameter version: Jernih's own, for the foot of the page.
@@ -44,14 +46,15 @@ package final class Pages {
   ///
   /// - Parameter seconds: The time on ``SystemClock``; infinity writes everything now.
   func flush(at seconds: Double) {
-    for caseID in touched {
-      try? writeCase(caseID)
-    }
+    for caseID in touched { try? writeCase(caseID) }
     touched = []
     guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
     isOverviewStale = false
-    nextOverviewSeconds = seconds + Self.overviewIntervalSeconds
+    let start = SystemClock.seconds
     try? writeOverview()
+    let took = SystemClock.seconds - start
+    nextOverviewSeconds =
+      start + max(Self.overviewIntervalSeconds, took / Self.overviewTimeShare)
   }
 
   /// Builds every page anew: `jernih report`.
@@ -69,69 +72,54 @@ package final class Pages {
   private func writeCase(_ caseID: String) throws {
     let view = try view(of: caseID)
     try spool.writeCasePage(caseID, Array(CasePage.html(view).utf8))
-    rows?[caseID] = row(of: view)
+    rows?[caseID] = CaseRow(view)
   }
 
   private func view(of caseID: String) throws -> CaseView {
-    let file = try book.caseFile(caseID)
-    let dossier = try book.dossier(caseID)
-    let counting = Dictionary(
-      uniqueKeysWithValues: dossier.counted.map { ($0.kind, Set($0.numbers)) })
-    var photos: [PhotoView] = []
-    for attempt in try spool.attempts(caseID).suffix(CaseView.photosMaximum) {
-      guard let verdict = try book.verdict(of: attempt) else { continue }
-      let original = try spool.files(of: attempt).first { $0.hasPrefix("original.") }
-      let counts = counting[attempt.kind]?.contains(attempt.number) ?? false
-      photos.append(
-        PhotoView(
-          verdict, policy: book.policy, folder: attempt.folderName, counts: counts,
-          original: original, time: nil))
-    }
-    // By kind as the programme lists them, and for each kind the attempt that counts first.
-    let order = dossier.counted.map(\.kind)
-    photos.sort { a, b in
-      let (ka, kb) = (order.firstIndex(of: a.kind) ?? 99, order.firstIndex(of: b.kind) ?? 99)
-      if ka != kb { return ka < kb }
-      return a.counts == b.counts ? a.attempt > b.attempt : a.counts
+    let attempts = try spool.attempts(caseID).compactMap { attempt -> StoredAttempt? in
+      guard let verdict = try book.verdict(of: attempt) else { return nil }
+      return StoredAttempt(
+        verdict: verdict, folder: attempt.folderName,
+        original: try spool.files(of: attempt).first { $0.hasPrefix("original.") },
+        time: try spool.committed(attempt).map { Timestamp.text(of: $0) })
     }
     return CaseView(
-      id: caseID, programme: dossier.programme?.name.id, state: dossier.state.rawValue,
-      missing: dossier.missing.map(kindName), isInPerson: dossier.inPerson,
-      received: file.received, updated: Timestamp.now, photos: photos)
-  }
-
-  private func kindName(_ kind: String) -> String { book.policy.kind(kind)?.name.id ?? kind }
-
-  private func row(of view: CaseView) -> CaseRow {
-    let photos = view.photos.filter(\.counts).map {
-      CaseRow.Photo(
-        folder: $0.folder, kindName: $0.kindName, thumbnail: $0.thumbnail, verdict: $0.verdict)
-    }
-    return CaseRow(
-      id: view.id, programme: view.programme, state: view.state, missing: view.missing,
-      isInPerson: view.isInPerson, updated: view.updated, photos: photos)
+      id: caseID, attempts: attempts, file: try book.caseFile(caseID), policy: book.policy,
+      updated: Timestamp.now)
   }
 
   private func writeOverview() throws {
     if rows == nil {
       var all: [String: CaseRow] = [:]
       for caseID in try spool.cases().suffix(Self.casesMaximum) {
-        all[caseID] = row(of: try view(of: caseID))
+        all[caseID] = CaseRow(try view(of: caseID))
       }
       rows = all
     }
-    let all = Array((rows ?? [:]).values)
-    var states: [String: Int] = [:]
-    var verdicts: [String: Int] = [:]
-    for row in all {
-      states[row.state, default: 0] += 1
-      for photo in row.photos { verdicts[photo.verdict, default: 0] += 1 }
-    }
     let view = OverviewView(
-      casesByState: states, photosByVerdict: verdicts, rows: all, updated: Timestamp.now,
+      rows: Array((rows ?? [:]).values), queue: try queue(), updated: Timestamp.now,
       version: version)
     for file in OverviewPage.files(view, limits: book.policy.limits.report) {
       try spool.writeReport(file.name, Array(file.html.utf8))
     }
+  }
+
+  /// What waits, and why.
+  private func queue() throws -> QueueView {
+    let status = try spool.status()
+    let deferred = try spool.deferred(atMost: QueueView.rowsMaximum).map { job in
+      QueueView.Deferred(
+        caseID: job.drop?.caseID, kind: job.drop?.kind, reason: job.reason.rawValue, nextTry: nil)
+    }
+    let rejected = try spool.quarantined().suffix(QueueView.rowsMaximum).reversed().map {
+      let reason = try? JSON.parse($0.reason)
+      return QueueView.Quarantined(
+        serial: $0.serial.description, name: reason?["name"]?.string,
+        reason: reason?["reason"]?.string ?? "", time: reason?["time"]?.string)
+    }
+    return QueueView(
+      waiting: status.new, oldestSeconds: status.oldestNewSeconds, active: status.active,
+      deferredCount: status.deferred, deferred: deferred, quarantineCount: status.quarantined,
+      quarantine: Array(rejected))
   }
 }
