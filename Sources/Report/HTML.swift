@@ -54,6 +54,7 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
       markup.reserveCapacity(literalCapacity + interpolationCount * 16)
     }
 
+    /// Markup as it stands in the source.
     package mutating func appendLiteral(_ literal: String) {
       markup += literal
     }

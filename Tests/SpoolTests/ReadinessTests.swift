@@ -41,6 +41,14 @@ struct ReadinessTests {
     #expect(readiness.finish(of: name, at: 1) == nil)
   }
 
+  @Test("a renamed drop stays whole when its sender closes it afterwards")
+  func closedAfterRename() {
+    var readiness = Readiness(namesMaximum: 8)
+    readiness.take(.movedIn, EntryName("a"), at: 1)
+    readiness.take(.closedAfterWriting, EntryName("a"), at: 1)
+    #expect(readiness.finish(of: EntryName("a"), at: 1) == .renamed)
+  }
+
   @Test("a rename over a name that was being written is a rename")
   func replaced() {
     #expect(finish([(.created, 0), (.opened, 0), (.movedIn, 1)], at: 1) == .renamed)

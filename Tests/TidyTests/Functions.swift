@@ -16,6 +16,8 @@ enum Functions {
       guard !trimmed.hasPrefix("//"),
         let at = words.firstIndex(where: { $0 == "func" || $0.hasPrefix("init(") }), at <= 5
       else { continue }
+      // A body on the same line is short enough.
+      guard line.count(where: { $0 == "{" }) > line.count(where: { $0 == "}" }) else { continue }
       let indent = String(repeating: " ", count: line.count - trimmed.count)
       let end = file.lines[(index + 1)...].firstIndex { candidate in
         candidate.hasPrefix(indent + "}") && !candidate.hasPrefix(indent + "} ")

@@ -16,7 +16,7 @@ struct WallTests {
       "Wire": ["Raster", "Measures", "Verdicts"],
       "Inspection": ["CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire"],
       "Spool": ["CSystem"],
-      "Report": ["Verdicts"],
+      "Report": ["CSystem", "Raster", "Measures", "Verdicts"],
       "Supervisor": ["CSystem", "Raster", "Verdicts", "Wire", "Spool", "Report", "Measures"],
       "jernih": [
         "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Inspection", "Spool", "Supervisor",
@@ -29,6 +29,7 @@ struct WallTests {
     for module in ["Verdicts", "Spool", "Report", "Supervisor", "jernih"] {
       table[module]?.formUnion(foundation)
     }
+    table["jernih"]?.formUnion(["Dispatch", "Synchronization"])
     return table
   }()
 

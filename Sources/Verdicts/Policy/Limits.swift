@@ -68,6 +68,7 @@ package struct Limits: Equatable, Sendable {
   }
 
   /// The small upright picture for clerks.
+  /// What is kept of a photo to look at.
   package struct Thumbnail: Equatable, Sendable {
     package var longEdgePixels: Int
     /// JPEG quality, 1…100.
@@ -84,6 +85,7 @@ package struct Limits: Equatable, Sendable {
   }
 
   /// The queue and the archive: bounds and waits.
+  /// How the queue waits, tries again and ends.
   package struct Spool: Equatable, Sendable {
     /// Age at which a drop that was not seen to be renamed is ready.
     package var settleSeconds: Int
@@ -110,6 +112,7 @@ package struct Limits: Equatable, Sendable {
   }
 
   /// The staff pages.
+  /// How much the clerks' pages show.
   package struct Report: Equatable, Sendable {
     /// Cases on one page.
     package var rows: Int

@@ -15,6 +15,7 @@ package struct Messages: Equatable, Sendable {
   package var faults: [String: Bilingual]
 
   /// The sentences that the rest is put into, and how a list is joined.
+  /// The sentences that replies are put together from.
   package enum Template: String, CaseIterable, Sendable {
     case accept, review, reviewDefects, reviewResend, retake, resend, sentence
     case reviewSentence, inPerson, comma, and

@@ -31,9 +31,11 @@ package struct Policy: Sendable {
   package var signature: String { name + "@" + fingerprint }
 
   /// A kind by its name; `nil` if the policy has it not.
+  /// The kind of this name; `nil` for one that the policy has not.
   package func kind(_ name: String) -> KindPolicy? { kinds.first { $0.kind == name } }
 
   /// A programme by its id; `nil` if the policy has it not.
+  /// The programme of this id; `nil` for one that the policy has not.
   package func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 
   /// What is known beforehand of a kind's document; `nil` for a kind that the policy has not.

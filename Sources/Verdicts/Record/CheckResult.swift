@@ -4,6 +4,7 @@ package import Raster
 /// One check of a verdict: what was measured, and what the policy makes of it.
 package struct CheckResult: Equatable, Sendable {
   /// What the policy makes of the check. A raw value is the `status` in the contract.
+  /// What the policy makes of a check's value.
   package enum Status: String, CaseIterable, Sendable {
     case pass, review, retake, notMeasured
   }

@@ -141,7 +141,8 @@ struct DemoRun {
   }
 
   private static func newFolder() throws -> ArgumentBytes {
-    var template = Array("/tmp/jernih-demo-XXXXXX".utf8CString)
+    // mkdtemp puts its own six characters where these stand.
+    var template = Array(("/tmp/jernih-demo-" + String(repeating: "X", count: 6)).utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
       throw CommandError("/tmp: \(SystemMessage.of(errno))")
     }
