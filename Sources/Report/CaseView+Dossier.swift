@@ -30,7 +30,7 @@ extension CaseView {
     }
     self.init(
       id: id, programme: dossier.programme?.name.id, state: dossier.state.rawValue,
-      missing: dossier.missing.map { policy.kind($0)?.name.id ?? $0 },
+      missing: dossier.missing.map { Words.heading(policy.kind($0)?.name.id ?? $0) },
       isInPerson: dossier.inPerson, received: file.received, updated: updated, photos: photos)
   }
 }

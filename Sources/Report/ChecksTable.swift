@@ -4,16 +4,29 @@ package enum ChecksTable {
   static let rowsMaximum = 32
 
   static func html(_ checks: [CheckView], caption: String) -> HTML {
-    guard !checks.isEmpty else { return HTML() }
+    let shown = checks.prefix(rowsMaximum)
+    let rows = shown.filter { !isIdle($0) }
+    let idle = shown.filter(isIdle).map { Words.check($0.id) }
+    guard !rows.isEmpty else { return HTML() }
+    let without: HTML =
+      idle.isEmpty
+      ? HTML()
+      : "<p class=\"small\">Tidak berlaku untuk foto ini: \(idle.joined(separator: ", ")).</p>"
     return """
       <table class="checks">
       <caption class="unseen">\(caption)</caption>
       <thead><tr><th scope="col">Pemeriksaan</th><th scope="col">Hasil</th>\
       <th scope="col">Skor</th><th scope="col">Terukur</th><th scope="col">Batas</th></tr></thead>
       <tbody>
-      \(checks.prefix(rowsMaximum).map(row))
+      \(rows.map(row))
       </tbody></table>
+      \(without)
       """
+  }
+
+  /// Whether a check has nothing to say of this kind of photo or file: then it is only named.
+  private static func isIdle(_ check: CheckView) -> Bool {
+    check.status == "notMeasured" && ["notForKind", "notInFormat"].contains(check.why)
   }
 
   private static func row(_ check: CheckView) -> HTML {
@@ -58,7 +71,7 @@ package enum ChecksTable {
     if check.value == nil, let why = check.why {
       text += "<p>Tidak diukur: \(Words.why(why), maximum: 200).</p>"
     }
-    if !check.regions.isEmpty {
+    if !check.regions.isEmpty, check.status != "pass" {
       text += "<p class=\"small\">\(check.regions.count) tempat ditandai di foto.</p>"
     }
     if check.value != nil, check.confidence < 0.6 {

@@ -18,7 +18,7 @@ extension PhotoView {
     let kind = policy.kind(verdict.kind)
     let words = DefectWords(policy: policy, kind: verdict.kind)
     self.init(
-      folder: folder, kind: verdict.kind, kindName: kind?.name.id ?? verdict.kind,
+      folder: folder, kind: verdict.kind, kindName: Words.heading(kind?.name.id ?? verdict.kind),
       attempt: verdict.submission.attempt ?? 1, counts: counts,
       original: original.flatMap { PhotoSection.isLinkable($0) ? $0 : nil },
       thumbnail: verdict.submission.thumbnail, verdict: verdict.outcome.rawValue,

@@ -85,11 +85,17 @@ package enum Words {
     }
   }
 
+  /// A name as a heading has it: its first letter is a capital.
+  package static func heading(_ name: String) -> String {
+    name.prefix(1).uppercased() + name.dropFirst()
+  }
+
   /// A value with its unit.
   package static func value(_ value: Double, unit: String) -> String {
     switch unit {
     case "share", "damage", "strength", "confidence": NumberText.percent(value)
-    case "bits": "\(NumberText.decimal(value, places: 0))\u{A0}bit"
+    case "bits":
+      value >= 64 ? "tidak ada" : "beda\u{A0}\(NumberText.decimal(value, places: 0))\u{A0}bit"
     case "codeValues": NumberText.short(value)
     case "degrees", "°": "\(NumberText.decimal(value, places: 1))°"
     case "": NumberText.short(value)

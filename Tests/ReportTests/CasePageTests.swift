@@ -51,6 +51,32 @@ import Testing
     }
   }
 
+  @Test("checks that do not apply to the kind are named in one line, without a row")
+  func idle() {
+    var photo = Samples.photo("rumah")
+    photo.checks = [
+      Samples.check("blur"),
+      CheckView(
+        id: "tilt", status: "notMeasured", score: nil, value: nil, unit: "degrees",
+        why: "notForKind"),
+      CheckView(
+        id: "framing", status: "notMeasured", score: nil, value: nil, unit: "share",
+        why: "notForKind"),
+    ]
+    let page = CasePage.html(Samples.dossier([photo]))
+    #expect(page.contains("Tidak berlaku untuk foto ini: Kemiringan, Bingkai."))
+    #expect(page.components(of: "<th scope=\"row\">") == 1)
+  }
+
+  @Test("a place is only spoken of where it is drawn")
+  func places() {
+    var photo = Samples.photo("ktp")
+    photo.checks = [Samples.check("glare")]
+    #expect(!CasePage.html(Samples.dossier([photo])).contains("ditandai di foto"))
+    photo.checks = [Samples.check("glare", status: "review")]
+    #expect(CasePage.html(Samples.dossier([photo])).contains("1 tempat ditandai di foto."))
+  }
+
   @Test("limits are told in the direction in which they are worse")
   func limits() {
     let above = CheckView.Limits(retake: 0.05, review: 0.01, worseAbove: true)

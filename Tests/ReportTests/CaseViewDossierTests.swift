@@ -34,7 +34,8 @@ import Verdicts
     let policy = Policy.default
     #expect(view.state == "incomplete")
     #expect(view.programme == policy.programme("kis")?.name.id)
-    #expect(view.missing == ["kk", "rumah"].map { policy.kind($0)?.name.id })
+    #expect(
+      view.missing == ["kk", "rumah"].map { policy.kind($0).map { Words.heading($0.name.id) } })
     #expect(!view.isInPerson)
     #expect(Self.view([], programme: "jampersal").isInPerson)
   }
