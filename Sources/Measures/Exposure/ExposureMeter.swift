@@ -41,19 +41,10 @@ package enum ExposureMeter {
   /// of samples at 0…25 and 247…255), `ground` (median luma of the ground).
   ///
   /// - Parameters:
-  ///   - photo: The reduced photo.
-  ///   - document: The outline in pixels of the stored photo; `nil` for the whole frame.
+  ///   - tones: The tiles of the document, or of the whole frame where none is known.
   ///   - layout: What the photo should show: a scene is judged by the ends of the range, and only a
   ///     card's ground must have a colour.
-  package static func reading(
-    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout?
-  ) -> Reading {
-    reading(from: TileTones(of: photo, on: document), photo: photo, document, layout)
-  }
-
-  static func reading(
-    from tones: TileTones, photo: ReducedPhoto, _ document: Quad?, _ layout: DocumentShape.Layout?
-  ) -> Reading {
+  package static func reading(from tones: TileTones, layout: DocumentShape.Layout?) -> Reading {
     let tiles = tones.tiles
     guard let ground = tones.ground(quantile: 0.5) else {
       return Reading(notMeasured: .exposure, why: .tooSmall)
@@ -71,8 +62,7 @@ package enum ExposureMeter {
       measures["burntShare"] = burnt.reduce(0, +) / count
     } else {
       dark = tiles.map { darkGround($0.ground) * darkContrast($0.contrast) }
-      let long = longEdge(of: document, in: photo)
-      let (losses, share) = burntLosses(tones, layout: layout, longEdge: long)
+      let (losses, share) = burntLosses(tones, layout: layout)
       burnt = losses
       measures["burntShare"] = share
     }
@@ -87,9 +77,21 @@ package enum ExposureMeter {
       confidence: count / (count + 10), cause: isDark ? .dark : .bright)
   }
 
+  /// The same, from the photo itself.
+  ///
+  /// - Parameters:
+  ///   - photo: The reduced photo.
+  ///   - document: The outline in pixels of the stored photo; `nil` for the whole frame.
+  ///   - layout: What the photo should show.
+  package static func reading(
+    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout?
+  ) -> Reading {
+    reading(from: TileTones(of: photo, on: document), layout: layout)
+  }
+
   /// What burning out has taken of each tile, and of the whole document.
   private static func burntLosses(
-    _ tones: TileTones, layout: DocumentShape.Layout?, longEdge: Double
+    _ tones: TileTones, layout: DocumentShape.Layout?
   ) -> (losses: [Double], share: Double) {
     let tiles = tones.tiles
     let general = brightGround(tones.ground(quantile: brightGroundQuantile) ?? 0)
@@ -98,19 +100,12 @@ package enum ExposureMeter {
       let losses = tiles.map { burntColouredGround($0.ground) * general }
       return (losses, losses.reduce(0, +) / Double(tiles.count))
     }
-    let scale = min(1, longEdge / referenceLongEdge)
+    let scale = min(1, tones.longEdge / referenceLongEdge)
     let losses = tiles.map { tile in
       tile.contrast < printContrastMinimum
         ? 0 : burntGround(tile.ground) * fadedContrast(tile.contrast / scale) * general
     }
     let printed = tiles.count { $0.contrast >= printContrastMinimum }
     return (losses, losses.reduce(0, +) / Double(max(printed, 1)))
-  }
-
-  /// The longest side of the document, in pixels of the reduced luma.
-  private static func longEdge(of document: Quad?, in photo: ReducedPhoto) -> Double {
-    guard let corners = document?.corners else { return Double(photo.luma.size.longEdge) }
-    let sides = (0..<4).map { corners[$0].distance(to: corners[($0 + 1) % 4]) }
-    return (sides.max() ?? 0) / Double(photo.factor)
   }
 }

@@ -7,6 +7,9 @@ package struct TileTones: Sendable {
   package struct Tile: Equatable, Sendable {
     /// The tile in pixels of the stored photo.
     package var area: PixelRect
+    /// Its place in the grid of tiles over the whole frame.
+    package var column: Int
+    package var row: Int
     /// The luma that 10 % of the tile exceeds: the ground between the print, 0…255.
     package var ground: Double
     /// The luma that 2 % of the tile stays below: the print's ink, 0…255.
@@ -15,8 +18,12 @@ package struct TileTones: Sendable {
     package var nearBlack: Double
     /// The share of samples at 247…255.
     package var nearWhite: Double
-    /// The mean distance of chroma from grey, |Cb − 128| + |Cr − 128|, 0…256; 0 in a grey photo.
-    package var chroma: Double
+    /// Mean Cb − 128 and Cr − 128, −128…127; 0 in a grey photo.
+    package var blue: Double
+    package var red: Double
+
+    /// The distance from grey, |Cb − 128| + |Cr − 128|, 0…256.
+    package var chroma: Double { abs(blue) + abs(red) }
 
     /// Code values from ink to ground.
     package var contrast: Double { ground - ink }
@@ -24,6 +31,11 @@ package struct TileTones: Sendable {
 
   /// The tiles whose four corners lie inside, row by row.
   package let tiles: [Tile]
+  /// Tiles in a row of the grid over the whole frame, and rows of them.
+  package let columns: Int
+  package let rows: Int
+  /// The long edge of the document (or the frame), in pixels of the reduced luma.
+  package let longEdge: Double
 
   /// Samples along a tile's side, of the plane reduced by twice the factor.
   package static let side = Int(cvector_tile_side)
@@ -38,45 +50,61 @@ package struct TileTones: Sendable {
   /// - Complexity: O(area inside).
   package init(of photo: ReducedPhoto, on document: Quad?) {
     let plane = photo.lumaHalf
+    let side = Self.side
     let scale = 2 * photo.factor
     let inside = document.map { HalfPlanes($0.scaled(by: 1 / Double(scale))) }
+    let corners = [(0, 0), (side - 1, 0), (0, side - 1), (side - 1, side - 1)]
+    columns = plane.width / side
+    rows = plane.height / side
+    longEdge = Self.longEdge(of: document, in: photo)
     var tiles: [Tile] = []
-    let side = Self.side
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
-      for y in stride(from: 0, through: plane.height - side, by: side) {
-        for x in stride(from: 0, through: plane.width - side, by: side) {
-          if let inside {
-            let corners = [(0, 0), (side - 1, 0), (0, side - 1), (side - 1, side - 1)]
-            if !corners.allSatisfy({ inside.contains(x: x + $0.0, y: y + $0.1) }) { continue }
-          }
-          let tones = unsafe cvector_tones_of_tile(base + y * plane.width + x, plane.width)
-          let count = Double(side * side)
-          tiles.append(
-            Tile(
-              area: PixelRect(
-                x: x * scale, y: y * scale, width: side * scale, height: side * scale),
-              ground: Double(tones.ground), ink: Double(tones.ink),
-              nearBlack: Double(tones.near_black) / count,
-              nearWhite: Double(tones.near_white) / count,
-              chroma: Self.chroma(of: photo, x: x, y: y)))
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let x = column * side
+        let y = row * side
+        if let inside, !corners.allSatisfy({ inside.contains(x: x + $0.0, y: y + $0.1) }) {
+          continue
         }
+        let tones = Self.tones(of: plane, x: x, y: y)
+        let count = Double(side * side)
+        let (blue, red) = Self.chroma(of: photo, x: x, y: y)
+        tiles.append(
+          Tile(
+            area: PixelRect(
+              x: x * scale, y: y * scale, width: side * scale, height: side * scale),
+            column: column, row: row, ground: Double(tones.ground), ink: Double(tones.ink),
+            nearBlack: Double(tones.near_black) / count,
+            nearWhite: Double(tones.near_white) / count, blue: blue, red: red))
       }
     }
     self.tiles = tiles
   }
 
-  private static func chroma(of photo: ReducedPhoto, x: Int, y: Int) -> Double {
-    guard let blue = photo.blue, let red = photo.red else { return 0 }
-    var sum = 0
+  private static func tones(of plane: Plane, x: Int, y: Int) -> cvector_tile_tones {
+    unsafe plane.samples.withUnsafeBufferPointer { samples in
+      guard let base = samples.baseAddress else { return cvector_tile_tones() }
+      return unsafe cvector_tones_of_tile(base + y * plane.width + x, plane.width)
+    }
+  }
+
+  private static func chroma(of photo: ReducedPhoto, x: Int, y: Int) -> (Double, Double) {
+    guard let blue = photo.blue, let red = photo.red else { return (0, 0) }
+    var sums = (0, 0)
     var count = 0
-    for v in stride(from: y, to: min(y + side, blue.height), by: chromaStep) {
-      for u in stride(from: x, to: min(x + side, blue.width), by: chromaStep) {
-        sum += abs(Int(blue[u, v]) - 128) + abs(Int(red[u, v]) - 128)
+    for v in stride(from: y, to: y + side, by: chromaStep) {
+      for u in stride(from: x, to: x + side, by: chromaStep) {
+        sums.0 += Int(blue[u, v]) - 128
+        sums.1 += Int(red[u, v]) - 128
         count += 1
       }
     }
-    return Double(sum) / Double(max(count, 1))
+    return (Double(sums.0) / Double(count), Double(sums.1) / Double(count))
+  }
+
+  private static func longEdge(of document: Quad?, in photo: ReducedPhoto) -> Double {
+    guard let corners = document?.corners else { return Double(photo.luma.size.longEdge) }
+    let sides = (0..<4).map { corners[$0].distance(to: corners[($0 + 1) % 4]) }
+    return (sides.max() ?? 0) / Double(photo.factor)
   }
 
   /// The ground that the given share of the tiles stays below; `nil` without tiles.

@@ -18,7 +18,7 @@ import Testing
     let blue = Plane(size: size, filledWith: chroma ? 160 : 128)
     let red = Plane(size: size, filledWith: chroma ? 100 : 128)
     let photo = reduced(luma: field.plane, blue: blue, red: red)
-    return ExposureMeter.reading(of: photo, on: nil, layout: layout)
+    return ExposureMeter.reading(from: TileTones(of: photo, on: nil), layout: layout)
   }
 
   @Test("well-exposed paper and cards have lost nothing", arguments: [0.85, 1, 1.1])
@@ -84,13 +84,16 @@ import Testing
       bottomRight: Point(x: 1000, y: 700), bottomLeft: Point(x: 200, y: 700))
     let photo = reduced(luma: frame.plane)
     #expect(
-      (ExposureMeter.reading(of: photo, on: quad, layout: .table).value ?? 1) < 0.05)
-    #expect((ExposureMeter.reading(of: photo, on: nil, layout: .table).value ?? 0) > 0.3)
+      (ExposureMeter.reading(from: TileTones(of: photo, on: quad), layout: .table).value ?? 1)
+        < 0.05)
+    #expect(
+      (ExposureMeter.reading(from: TileTones(of: photo, on: nil), layout: .table).value ?? 0) > 0.3)
   }
 
   @Test("a picture smaller than a tile is not measured")
   func small() {
     let photo = reduced(luma: Plane.random(width: 20, height: 20, seed: 1))
-    #expect(ExposureMeter.reading(of: photo, on: nil, layout: nil).why == .tooSmall)
+    #expect(
+      ExposureMeter.reading(from: TileTones(of: photo, on: nil), layout: nil).why == .tooSmall)
   }
 }

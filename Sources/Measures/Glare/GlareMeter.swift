@@ -1,0 +1,82 @@
+/// Measures how much of a document a highlight has wiped out.
+///
+/// On ground that has a tone of its own, what is burnt out is lost. Paper that is white anyway may
+/// be burnt out as it likes: there only a hole in the print tells, a burnt and empty place with
+/// print to all four sides.
+package enum GlareMeter {
+  /// Ground from which a tile is burnt out, in code values.
+  static let burntGround = 252.0
+  /// A tile of white paper is empty when even its ink is this bright.
+  static let emptyInk = 246.0
+  /// A document has a tone of its own when this share of its ground, but for what is burnt out,
+  /// stays below this code value.
+  static let tonedGround = 238.0
+  static let tonedShare = 0.75
+  /// Burnt ground on this share of a document or more, with strong print on that share of it, is the
+  /// lit part of a white page of which the rest lies in a shadow.
+  static let litShare = 0.1
+  static let litPrintShare = 0.3
+  static let litPrintContrast = 60.0
+  /// A tile with this contrast has print, in code values.
+  static let printContrast = 20.0
+  /// How far from a hole print may be on each side, in tiles, for a small hole …
+  static let nearReach = 8
+  /// … and for one of at least ``largeShare`` of the document, which may be as wide as it is.
+  static let largeShare = 0.035
+  /// Fewer tiles are no document.
+  static let tilesMinimum = 30
+
+  /// The reading of ``CheckID/glare``: the share of the document that is wiped out, 0…1.
+  ///
+  /// Measures: `overPrint`, the share of the document where the highlight has print to all sides.
+  ///
+  /// - Parameter tones: The tiles of the document.
+  package static func reading(from tones: TileTones) -> Reading {
+    guard tones.tiles.count >= tilesMinimum else {
+      return Reading(notMeasured: .glare, why: .tooSmall)
+    }
+    let grid = TileGrid(of: tones)
+    // The rim of a highlight has contrast too; print is darker than the ground beside it.
+    let ground = unburntGround(of: tones, quantile: 0.5) ?? burntGround
+    let print = grid.mask {
+      $0.contrast >= printContrast && $0.ink <= ground - printContrast
+    }
+    let lost: [Bool]
+    let overPrint: [Bool]
+    if isToned(tones) {
+      lost = grid.mask { $0.ground >= burntGround }
+      overPrint = grid.both(lost, grid.enclosed(by: print, reach: nearReach))
+    } else {
+      let empty = grid.mask { $0.ground >= burntGround && $0.ink >= emptyInk }
+      let large = grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: .max)))
+      let isLarge = Double(large.count { $0 }) >= largeShare * Double(tones.tiles.count)
+      lost =
+        isLarge
+        ? large
+        : grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: nearReach)))
+      overPrint = lost
+    }
+    let count = Double(tones.tiles.count)
+    let over = Double(overPrint.count { $0 }) / count
+    return Reading(
+      .glare, value: Double(lost.count { $0 }) / count, measures: ["overPrint": over],
+      regions: grid.regions(of: lost), confidence: count / (count + 20),
+      cause: over > 0 ? .overPrint : .besidePrint)
+  }
+
+  /// Whether what is burnt out stands out from the rest, so that it must be a highlight.
+  private static func isToned(_ tones: TileTones) -> Bool {
+    guard let ground = unburntGround(of: tones, quantile: tonedShare), ground < tonedGround else {
+      return false
+    }
+    let burnt = tones.tiles.filter { $0.ground >= burntGround }
+    let printed = burnt.count { $0.contrast >= litPrintContrast }
+    return Double(burnt.count) < litShare * Double(tones.tiles.count)
+      || Double(printed) < litPrintShare * Double(burnt.count)
+  }
+
+  private static func unburntGround(of tones: TileTones, quantile: Double) -> Double? {
+    let grounds = tones.tiles.map(\.ground).filter { $0 < burntGround }.sorted()
+    return grounds.isEmpty ? nil : grounds[Int(quantile * Double(grounds.count - 1))]
+  }
+}

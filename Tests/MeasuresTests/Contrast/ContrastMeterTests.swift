@@ -1,0 +1,43 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite struct ContrastMeterTests {
+  private func reading(_ field: LightField) -> Reading {
+    ContrastMeter.reading(from: TileTones(of: reduced(luma: field.plane), on: nil))
+  }
+
+  @Test("the value is the contrast of the strongest print", arguments: [40, 100, 160, 190])
+  func strongest(ink: Float) {
+    let reading = reading(LightField.page(width: 1280, height: 900, paper: 220, ink: ink))
+    #expect(abs((reading.value ?? .nan) - Double((220 - ink) / 220)) < 0.03)
+    #expect(reading.cause == .faint)
+  }
+
+  @Test("blur and less light leave it nearly where it was")
+  func robust() {
+    let page = LightField.page(width: 1280, height: 900, letterHeight: 30)
+    let value = reading(page).value ?? .nan
+    #expect(abs((reading(page.blurred(diskRadius: 3)).value ?? .nan) - value) < 0.1)
+    #expect(abs((reading(page.scaled(by: 0.6)).value ?? .nan) - value) < 0.05)
+  }
+
+  @Test("a hard shadow shows as light on the ground", arguments: [0.3, 0.5, 0.7])
+  func shadow(light: Double) {
+    var page = LightField.page(width: 1280, height: 900)
+    let shaded = page.exposed(by: light)
+    for y in 0..<900 {
+      for x in 0..<500 { page.samples[y * 1280 + x] = shaded.samples[y * 1280 + x] }
+    }
+    let reading = reading(page)
+    #expect(abs((reading.measures["shadowLight"] ?? .nan) - light) < 0.08)
+    #expect(reading.cause == (light < 0.55 ? .shadow : .faint))
+    #expect((reading.value ?? .nan) > 0.6)
+  }
+
+  @Test("a few tiles are too few")
+  func small() {
+    #expect(reading(LightField.page(width: 90, height: 90)).why == .tooSmall)
+  }
+}
