@@ -88,15 +88,14 @@ extension Spool {
     try gate.rename(draft, to: Folder.reports.path.appending(name))
   }
 
-  /// Whether an attempt's original is these very bytes.
-  func holds(_ attempt: Attempt, _ photo: SealedBytes) throws(SpoolError) -> Bool {
+  /// An attempt's original where it is of exactly this size.
+  func original(of attempt: Attempt, sizeBytes: Int64) throws(SpoolError) -> SpoolPath? {
     for ending in ["jpg", "png", "bin"] {
       let path = attempt.path.appending("original." + ending)
       guard let info = try gate.info(path), info.kind == .file else { continue }
-      guard info.sizeBytes == Int64(photo.count) else { return false }
-      return try digest(of: path) == photo.digest
+      return info.sizeBytes == sizeBytes ? path : nil
     }
-    return false
+    return nil
   }
 
   /// SHA-256 of a file of the service's own.

@@ -14,6 +14,13 @@ package struct FileTime: Comparable, Hashable, Sendable {
     Double(nanoseconds &- earlier.nanoseconds) / 1e9
   }
 
+  /// Seconds gone by since `earlier`; infinite where that lies in the future by more than a second,
+  /// for then the clock was set back and nobody can wait for it to come round again.
+  package func elapsedSeconds(since earlier: FileTime) -> Double {
+    let seconds = seconds(since: earlier)
+    return seconds < -1 ? .infinity : max(0, seconds)
+  }
+
   /// This time and `seconds` more.
   package func advanced(bySeconds seconds: Double) -> FileTime {
     FileTime(nanoseconds: nanoseconds &+ Int64(seconds * 1e9))

@@ -19,6 +19,8 @@ package final class Inbox {
   private var hasMore = false
   private var isAgeing = false
   private var isScanned = false
+  /// Whether some name may count as finished since its readiness was last asked for.
+  private var hasNews = false
   /// When the next scan is due, in monotonic seconds.
   private var scanDue: Double = -.infinity
 
@@ -46,7 +48,9 @@ package final class Inbox {
   /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
   package func next(_ count: Int, at seconds: Double) throws(SpoolError) -> [Drop] {
     try takeEvents(at: seconds)
-    if queue.isEmpty || seconds >= scanDue { try advanceScan(at: seconds) }
+    // A batch of a backlog is worked to its end before the next scan goes on behind it.
+    let isDue = seconds >= scanDue && !hasMore
+    if scan != nil || queue.isEmpty || isDue { try advanceScan(at: seconds) }
     let taken = Array(queue.prefix(count))
     queue = queue.dropFirst(count)
     for drop in taken {
@@ -74,6 +78,7 @@ package final class Inbox {
       case .event(let event, let name):
         if case .waits = DropName.read(name, kinds: spool.kinds) { continue }
         readiness.take(event, name, at: seconds)
+        hasNews = true
       case .lost:
         readiness.overflow()
         self.watch = nil
@@ -81,7 +86,8 @@ package final class Inbox {
       }
     }
     // Behind a backlog the new ones wait their turn: the scans will come to them.
-    guard !hasMore && scan == nil else { return }
+    guard hasNews && !hasMore && scan == nil else { return }
+    hasNews = readiness.isPending
     try queueFinished(at: seconds)
   }
 
@@ -95,6 +101,7 @@ package final class Inbox {
       guard info.links == 1 else {
         // The sender's other name is about to go, or age will tell.
         scanDue = min(scanDue, seconds + 1)
+        hasNews = true
         continue
       }
       let wasRenamed = readiness.finish(of: name, at: seconds) == .renamed

@@ -51,7 +51,7 @@ package final class IntakeScan {
   private func look(at name: EntryName) throws(SpoolError) {
     if case .waits = DropName.read(name, kinds: spool.kinds) { return }
     guard let info = try spool.gate.info(Folder.new.path.appending(name)) else { return }
-    let rest = spool.limits.ageSeconds - now.seconds(since: info.changed)
+    let rest = spool.limits.ageSeconds - now.elapsedSeconds(since: info.changed)
     let finish = finish(name)
     // A second name may be the sender's tmp/ entry that is about to go: only age tells.
     guard rest <= 0 || (finish != nil && info.links == 1) else {

@@ -6,11 +6,26 @@ extension Job {
   ///
   /// - Complexity: Compares bytes only where the sizes agree.
   package func sameBytes(as photo: SealedBytes) throws(SpoolError) -> Int? {
+    try sameBytes(sizeBytes: Int64(photo.count)) { photo.digest }
+  }
+
+  private func sameBytes(
+    sizeBytes: Int64, digest: () throws(SpoolError) -> SHA256Digest
+  ) throws(SpoolError) -> Int? {
     guard !record.isRetrial, let caseID = drop?.caseID, let kind = drop?.kind else { return nil }
     for attempt in try spool.attempts(caseID) where attempt.kind == kind {
-      if try spool.holds(attempt, photo) { return attempt.number }
+      guard let original = try spool.original(of: attempt, sizeBytes: sizeBytes) else { continue }
+      if try spool.digest(of: original) == digest() { return attempt.number }
     }
     return nil
+  }
+
+  /// The same for a photo too large to be judged, as long as it is small enough to be copied.
+  private func sameUnjudgedBytes() throws(SpoolError) -> Int? {
+    guard let info = try gate.info(inPath), info.sizeBytes <= copiedBytesMaximum else { return nil }
+    return try sameBytes(sizeBytes: info.sizeBytes) { () throws(SpoolError) -> SHA256Digest in
+      try spool.digest(of: inPath)
+    }
   }
 
   /// Attaches the result to its case: everything durable in `out/`, then one rename.
@@ -47,7 +62,9 @@ extension Job {
     if let thumbnail = files.thumbnail { try store("thumb.jpg", thumbnail) }
     try spool.prepareCase(caseID)
     while true {
-      if let photo, let same = try sameBytes(as: photo) { return .sameAs(attempt: same) }
+      if let same = try photo.map(sameBytes) ?? sameUnjudgedBytes() {
+        return .sameAs(attempt: same)
+      }
       let number = try spool.nextAttempt(caseID, kind)
       let numbered = try render(number)
       try store("verdict.json", numbered.verdict)
@@ -102,8 +119,9 @@ extension Job {
   /// Moves a photo so large that copying it would hold the service up: the one original that keeps its
   /// sender's inode. Nothing decodes or links it.
   private func moveHuge(to path: SpoolPath) throws(SpoolError) -> Bool {
-    let size = try gate.info(inPath)?.sizeBytes ?? 0
-    guard size > Int64(spool.limits.photoBytes) * Self.copiedPhotosMaximum else { return false }
+    guard try gate.info(inPath)?.sizeBytes ?? 0 > copiedBytesMaximum else { return false }
+    // The folder's own name first: a durable rename into a folder that is not would lose the photo.
+    try gate.syncDirectory(self.path)
     try gate.rename(inPath, to: path)
     // Only its owner may narrow it; the folder around it keeps everybody else away.
     do {
@@ -116,8 +134,8 @@ extension Job {
     return true
   }
 
-  /// The largest file that is copied though it is not judged, in units of the largest photo.
-  private static let copiedPhotosMaximum: Int64 = 4
+  /// The largest file that is copied though it is not judged: four of the largest photos.
+  private var copiedBytesMaximum: Int64 { 4 * Int64(spool.limits.photoBytes) }
 
   /// Writes one file of the result, anew where an earlier number has left one.
   private func store(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o640, group: UInt32? = nil)

@@ -40,7 +40,7 @@ package final class Job {
   /// Whether a photo that ends too early may still be growing, so that it is to be put off.
   package func mayStillGrow(at now: FileTime) -> Bool {
     !record.wasRenamed && !record.isRetrial
-      && now.seconds(since: record.firstSeen) < spool.limits.unfinishedSeconds
+      && now.elapsedSeconds(since: record.firstSeen) < spool.limits.unfinishedSeconds
   }
 
   /// How long the drop had waited when it was taken, in seconds by the file system's time.

@@ -32,8 +32,9 @@ extension Spool {
     }
     let job = Job(id: id, record: record, claimed: now, spool: self, worker: station.worker)
     do {
-      try gate.syncDirectory(path)
+      // The job's own name first: a durable rename into a folder that is not would lose the drop.
       try gate.syncDirectory(station.path)
+      try gate.syncDirectory(path)
     } catch {
       job.release()
       throw error

@@ -82,12 +82,12 @@ extension Spool {
     switch last.reason {
     case .machine:
       let trials = record.deferrals.count { $0.reason == .machine }
-      return now.seconds(since: last.time) >= limits.pause(afterFailures: trials)
+      return now.elapsedSeconds(since: last.time) >= limits.pause(afterFailures: trials)
     case .unfinished:
-      if now.seconds(since: record.firstSeen) >= limits.unfinishedSeconds { return true }
+      if now.elapsedSeconds(since: record.firstSeen) >= limits.unfinishedSeconds { return true }
       guard let info = try gate.info(deferredPath(id).appending("in")) else { return true }
       return info.changed != last.changed
-        && now.seconds(since: info.changed) >= limits.ageSeconds
+        && now.elapsedSeconds(since: info.changed) >= limits.ageSeconds
     }
   }
 }

@@ -12,7 +12,9 @@ extension Spool {
   /// - Throws: ``SpoolError/machine(_:)``; what was not reached waits for the next call.
   package func recover(at now: FileTime) throws(SpoolError) -> [RecoveredJob] {
     let own = try ownStation()
-    for worker in try workers() where worker != own.worker {
+    let workers = try workers()
+    leasesSeen = leasesSeen.filter { workers.contains($0.key) }
+    for worker in workers where worker != own.worker {
       guard try isAbandoned(worker, at: now) else { continue }
       try takeOver(worker, into: own)
     }
@@ -23,9 +25,28 @@ extension Spool {
     let path = WorkerStation.leasePath(worker)
     guard let info = try gate.info(path) else { return true }
     if now.seconds(since: info.changed) > limits.leaseSeconds { return true }
+    if isSilent(worker, since: info.changed) { return true }
     guard let bytes = try gate.readFile(path, limitBytes: 4096), let owner = HostIdentity(bytes)
     else { return false }
     return owner.isDead(seenBy: .current())
+  }
+
+  /// Whether a lease has not changed for its time by this service's own watch, whatever the file
+  /// system's clock was set to meanwhile.
+  private func isSilent(_ worker: JobID, since changed: FileTime) -> Bool {
+    let seconds = Self.steadySeconds()
+    guard let seen = leasesSeen[worker], seen.changed == changed else {
+      leasesSeen[worker] = (changed, seconds)
+      return false
+    }
+    return seconds - seen.seconds > limits.leaseSeconds
+  }
+
+  /// Seconds of a clock that nobody sets and that counts a suspended machine's time too.
+  private static func steadySeconds() -> Double {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_BOOTTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   /// The lease goes first, so that an owner who wakes up knows before it claims anything more.

@@ -55,6 +55,7 @@ extension Spool {
     let job = try ownStation().path(JobID())
     try gate.makeDirectory(job, mode: 0o700)
     try gate.writeFile(job.appending("record"), record.bytes, mode: 0o600, durable: true)
+    try gate.syncDirectory(ownStation().path)
     return job
   }
 

@@ -20,6 +20,8 @@ package final class Spool {
   var held: Set<JobID> = []
   /// Cases whose own directory entry is known to be durable.
   var durableCases: Set<String> = []
+  /// Other services' leases as last seen, with the steady time of their last change.
+  var leasesSeen: [JobID: (changed: FileTime, seconds: Double)] = [:]
   /// Deferred jobs as last read, each with the change time of its record.
   var deferredRecords: [JobID: (changed: FileTime, record: JobRecord)] = [:]
 

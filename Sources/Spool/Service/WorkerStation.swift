@@ -1,3 +1,5 @@
+import Glibc
+
 /// One service's place under `active/`: `WORKER/`, and beside it the lease `WORKER.lease`.
 struct WorkerStation {
   /// The random id WORKER.
@@ -19,6 +21,7 @@ extension Spool {
   /// no living owner.
   func ownStation() throws(SpoolError) -> WorkerStation {
     if let station { return station }
+    try checkMembership()
     let worker = JobID()
     let leasePath = WorkerStation.leasePath(worker)
     try gate.writeFile(leasePath, HostIdentity.current().bytes, mode: 0o600, durable: true)
@@ -28,6 +31,20 @@ extension Spool {
     try gate.syncDirectory(Folder.active.path)
     station = made
     return made
+  }
+
+  /// Results are given to the groups of their folders, which only a member or root can do.
+  private func checkMembership() throws(SpoolError) {
+    guard geteuid() != 0 else { return }
+    let count = getgroups(0, nil)
+    var groups = [gid_t](repeating: 0, count: max(0, Int(count)) + 1)
+    let filled = unsafe getgroups(count, &groups)
+    let own = Set(groups.prefix(Int(max(0, filled)))).union([getegid()])
+    for (folder, group) in [(Folder.cases, clerksGroup), (.outbox, intakeGroup)]
+    where !own.contains(group) {
+      throw .configuration(
+        "\(folder.path) belongs to group \(group), of which this user is no member")
+    }
   }
 
   /// Renews the lease and gives the file system's present time. To be called at least every third

@@ -39,8 +39,7 @@ extension Service {
     }
     switch committed {
     case .sameAs(let attempt):
-      guard let bytes else { return }
-      try repeatAnswer(job, bytes, sameAs: attempt)
+      try repeatAnswer(job, sameAs: attempt)
     case .committed(let number):
       let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
       try finish(job, as: attempt)
@@ -80,7 +79,7 @@ extension Service {
   }
 
   /// The same bytes came again for the same case and kind: nothing to judge, only to be said.
-  func repeatAnswer(_ job: Job, _ bytes: SealedBytes, sameAs number: Int) throws {
+  func repeatAnswer(_ job: Job, sameAs number: Int) throws {
     guard let drop = job.drop, let kind = drop.kind else { return }
     let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
     guard let verdict = try book.verdict(of: attempt) else { return }

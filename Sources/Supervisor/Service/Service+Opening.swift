@@ -9,7 +9,7 @@ extension Service {
       switch try job.load() {
       case .photo(let bytes):
         if let same = try job.sameBytes(as: bytes) {
-          try repeatAnswer(job, bytes, sameAs: same)
+          try repeatAnswer(job, sameAs: same)
         } else {
           try begin(job, bytes)
         }
