@@ -24,13 +24,19 @@ package struct DocumentFinder: Sendable {
   /// - Parameters:
   ///   - photo: At least 32 × 32 samples of `lumaHalf`; smaller photos have no document.
   ///   - shape: The kind that is expected, if any.
+  ///   - isThorough: Whether a document that is small in the frame is looked for.
   /// - Complexity: About 120,000 samples of edges, then a few thousand outlines of four lines.
-  package func find(in photo: ReducedPhoto, shape: DocumentShape?) -> DocumentFinding? {
+  package func find(
+    in photo: ReducedPhoto, shape: DocumentShape?, isThorough: Bool = true
+  ) -> DocumentFinding? {
     guard photo.lumaHalf.size.shortEdge >= 32, shape?.layout != .scene else { return nil }
     var planes = FeaturePlanes(photo)
     let whole = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
     let found = best(in: planes, windows: [whole], usesFrame: true, photo: photo, shape: shape)
     if let found, found.score >= Double(Self.scoreSure) { return found }
+    guard isThorough else {
+      return found.flatMap { $0.score >= Double(Self.scoreMinimum) ? $0 : nil }
+    }
     planes = FeaturePlanes(photo, isFine: true)
     let windows = Self.windows(of: planes.size)
     let small = best(in: planes, windows: windows, usesFrame: false, photo: photo, shape: shape)

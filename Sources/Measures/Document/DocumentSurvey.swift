@@ -1,7 +1,7 @@
 package import Raster
 
 /// Everything that is told by the document's outline and layout: where it is, which way is up, how
-/// finely it is resolved, how much of it is in the frame and how slanted it was seen.
+/// finely it is resolved, how much of it is in the frame, how slanted it was seen and what it is.
 package struct DocumentSurvey: Sendable {
   /// What a survey found.
   package struct Result: Equatable, Sendable {
@@ -10,9 +10,20 @@ package struct DocumentSurvey: Sendable {
     /// The clockwise turn that makes the photo upright *after* its EXIF orientation was applied, by
     /// content; `nil` if it cannot be told.
     package var turn: Turn?
-    /// `resolution`, `orientation`, `framing`, `tilt`, one each.
+    /// What the picture looks like; `nil` if it cannot be told.
+    package var layoutSeen: LayoutSeen?
+    /// `resolution`, `orientation`, `framing`, `tilt` and `kind`, one each.
     package var readings: [Reading]
   }
+
+  /// Evidence from which a card or table that fills the frame, without a border to be seen, is one.
+  static let frameEvidence: Float = 1.2
+  /// Difference in ln(width / height) between such a document and the frame, at most.
+  static let frameAspect = 0.12
+  /// Outlines below this score must hold print to be a page.
+  static let scoreSure = 0.62
+  /// How sure a document is whose border is the frame's.
+  static let frameConfidence = 0.6
 
   /// The kind that the photo is claimed to be.
   package let shape: DocumentShape
@@ -30,74 +41,102 @@ package struct DocumentSurvey: Sendable {
     self.focalLengthMillimetres = focalLengthMillimetres
   }
 
+  /// What a photo of no claimed kind looks like; `nil` if it cannot be told.
+  ///
+  /// - Complexity: That of a survey.
+  package static func layout(
+    of photo: ReducedPhoto, focalLengthMillimetres: Double? = nil
+  ) -> LayoutSeen? {
+    let survey = DocumentSurvey(
+      shape: DocumentShape(kind: "", layout: .scene),
+      focalLengthMillimetres: focalLengthMillimetres)
+    return survey.layoutSeen(photo, nil, nil)
+  }
+
   /// Surveys one photo.
   ///
   /// - Complexity: That of ``DocumentFinder/find(in:shape:)`` and of reading the layout on a raster
-  ///   of at most 320 × 320.
+  ///   of at most 320 × 320, for a page of 640 × 640.
   package func survey(_ photo: ReducedPhoto) -> Result {
-    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
-    let finding = finder.find(in: photo, shape: shape)
-    let reader = LayoutReader(layout: shape.layout, orientation: orientation)
-    let reading = finding.map { reader.read(photo, $0) } ?? .unknown
+    let (finding, reading) = look(photo)
     let geometry = finding.map { finding in
       DocumentGeometry(
         corners: reading.corners ?? finding.quad, shape: shape,
         isUprightKnown: reading.turn != nil, photo: photo.photo,
         focalLengthMillimetres: focalLengthMillimetres, confidence: finding.confidence)
     }
-    let readings = [
-      resolution(geometry, photo.photo), orientation(reading),
-      framing(geometry, finding, photo.photo), tilt(geometry, finding),
-    ]
-    return Result(geometry: geometry, turn: reading.turn, readings: readings)
+    let seen = layoutSeen(photo, finding, reading.map)
+    let readings = SurveyReadings(
+      shape: shape, photo: photo, finding: finding, geometry: geometry, layoutSeen: seen)
+    return Result(
+      geometry: geometry, turn: reading.turn, layoutSeen: seen,
+      readings: readings.all + [readings.orientation(reading)])
   }
 
-  private func orientation(_ reading: LayoutReader.Reading) -> Reading {
-    guard let turn = reading.turn else { return Reading(notMeasured: .orientation, why: .unsure) }
-    return Reading(.orientation, value: Double(turn.degrees), confidence: reading.confidence)
+  /// The outline and what is read inside it; without a border to be seen, inside the frame.
+  private func look(_ photo: ReducedPhoto) -> (DocumentFinding?, LayoutReader.Reading) {
+    guard shape.layout != .scene else { return (nil, LayoutReader.Reading()) }
+    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
+    let reader = LayoutReader(layout: shape.layout, orientation: orientation)
+    // A page that fills the frame need not be looked for in windows.
+    for isThorough in shape.layout == .page ? [false, true] : [true] {
+      if let finding = finder.find(in: photo, shape: shape, isThorough: isThorough) {
+        let reading = reader.read(photo, finding.quad)
+        if shape.layout != .page || finding.score >= Self.scoreSure || reading.isPrinted {
+          return (finding, reading)
+        }
+      }
+      if let found = frame(of: photo, reader) { return found }
+    }
+    return (nil, LayoutReader.Reading())
   }
 
-  private func resolution(_ geometry: DocumentGeometry?, _ photo: Size) -> Reading {
-    let longEdge = Double(photo.longEdge)
-    guard shape.aspect != nil else {
-      return Reading(.resolution, value: longEdge, measures: ["longEdgePixels": longEdge])
+  /// A document without a border to be seen, if the print in the frame is one's.
+  private func frame(
+    of photo: ReducedPhoto, _ reader: LayoutReader
+  ) -> (DocumentFinding?, LayoutReader.Reading)? {
+    let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
+    if let aspect = shape.aspect {
+      let seen = Trigonometry.logarithm(
+        Double(photo.photo.longEdge) / Double(max(1, photo.photo.shortEdge)))
+      let off = seen - Trigonometry.logarithm(aspect).magnitude
+      guard off.magnitude < Self.frameAspect else { return nil }
     }
-    guard let geometry, let dotsPerInch = geometry.dotsPerInch else {
-      return Reading(
-        notMeasured: .resolution, why: .noDocument, measures: ["longEdgePixels": longEdge])
-    }
-    return Reading(
-      .resolution, value: dotsPerInch,
-      measures: ["dotsPerInch": dotsPerInch, "longEdgePixels": longEdge],
-      confidence: geometry.confidence)
+    let reading = reader.read(photo, frame.quad)
+    let isDocument =
+      shape.layout == .page ? reading.isPrinted : reading.evidence >= Self.frameEvidence
+    return isDocument ? (frame, reading) : nil
   }
 
-  private func framing(
-    _ geometry: DocumentGeometry?, _ finding: DocumentFinding?, _ photo: Size
-  ) -> Reading {
-    if shape.layout == .scene { return Reading(notMeasured: .framing, why: .notForKind) }
-    guard let geometry, let finding else {
-      // A card or table that is asked for and not there is a finding; a page need not show a border.
-      guard shape.aspect != nil else { return Reading(notMeasured: .framing, why: .noDocument) }
-      return Reading(.framing, value: 0, measures: ["fill": 0], confidence: 0.5, cause: .missing)
+  /// What the picture looks like: by the outline found, else by one of a document of any
+  /// proportions, else by the frame's print.
+  private func layoutSeen(
+    _ photo: ReducedPhoto, _ finding: DocumentFinding?, _ map: InkMap?
+  ) -> LayoutSeen? {
+    if let finding, let map { return guess(map, finding, photo.photo) }
+    if shape.layout == .page, finding != nil {
+      return LayoutSeen(layout: .page, confidence: Self.frameConfidence)
     }
-    let overshoot = geometry.cornerOvershoot(in: photo)
-    return Reading(
-      .framing, value: geometry.inside,
-      measures: [
-        "fill": geometry.fill, "cornerOvershoot": overshoot,
-        "sidesSeen": Double(finding.sides.count { $0 == .seen }),
-      ],
-      confidence: geometry.confidence, cause: overshoot > 0 ? .cut : .far)
+    // Between a card's and a sheet's proportions; small documents are not looked for.
+    let any = DocumentShape(
+      kind: "", layout: .card, widthMillimetres: 150, heightMillimetres: 100)
+    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
+    let other = finder.find(in: photo, shape: any, isThorough: false)
+    if let other, other.score >= Self.scoreSure {
+      let reading = LayoutReader(layout: .card, orientation: orientation).read(photo, other.quad)
+      if let map = reading.map, let seen = guess(map, other, photo.photo) { return seen }
+    }
+    let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
+    let page = LayoutReader(layout: .page, orientation: orientation).read(photo, frame.quad)
+    if page.isPrinted { return LayoutSeen(layout: .page, confidence: Self.frameConfidence) }
+    // An outline without a known layout may be anything.
+    return other?.score ?? 0 >= Self.scoreSure
+      ? nil : LayoutSeen(layout: .scene, confidence: Self.frameConfidence)
   }
 
-  private func tilt(_ geometry: DocumentGeometry?, _ finding: DocumentFinding?) -> Reading {
-    if shape.layout == .scene { return Reading(notMeasured: .tilt, why: .notForKind) }
-    guard let geometry, let finding else { return Reading(notMeasured: .tilt, why: .noDocument) }
-    // A side of the frame says nothing of the sheet's perspective.
-    guard let tilt = geometry.tiltDegrees, !finding.sides.contains(.frame) else {
-      return Reading(notMeasured: .tilt, why: .unsure)
-    }
-    return Reading(.tilt, value: tilt, confidence: geometry.confidence)
+  private func guess(_ map: InkMap, _ finding: DocumentFinding, _ photo: Size) -> LayoutSeen? {
+    let camera = CameraModel(size: photo, focalLengthMillimetres: focalLengthMillimetres)
+    let ratio = camera.aspect(of: finding.quad) ?? 1
+    return LayoutGuess.look(map, aspect: max(ratio, 1 / max(ratio, 1e-6)))
   }
 }

@@ -2,8 +2,10 @@ import Raster
 
 /// Print against the paper around it, so that shade and darkness hardly matter.
 struct InkMap {
-  let size: Size
-  let cells: Size
+  private(set) var size: Size
+  private(set) var cells: Size
+  /// The brighter half's mean luma in each cell: the paper, where there is any.
+  private(set) var paper: [Float]
   /// How much darker than the paper each sample is, 0…1, small differences left out.
   private(set) var ink: [Float]
   /// Whether each cell lies inside the photo's frame; the others have no ink and are not strange.
@@ -29,7 +31,7 @@ struct InkMap {
     let smooth = Self.smoothed(bright, cells)
     var ink = [Float](repeating: 0, count: size.area)
     var density = [Float](repeating: 0, count: cells.area)
-    let side = LayoutRaster.cellSide
+    let side = raster.cellSide
     for row in 0..<cells.height {
       for column in 0..<cells.width {
         let cell = row &* cells.width &+ column
@@ -50,8 +52,9 @@ struct InkMap {
     }
     self.ink = ink
     self.density = density
-    let paper = bright.map { Float(Trigonometry.logarithm(Double($0) + 8)) }
-    let strange = Self.strangeness(paper: paper, blue: raster.blue, red: raster.red)
+    paper = bright
+    let tone = bright.map { Float(Trigonometry.logarithm(Double($0) + 8)) }
+    let strange = Self.strangeness(tone: tone, blue: raster.blue, red: raster.red)
     strangeness = strange.indices.map { raster.isInside[$0] ? strange[$0] : 0 }
   }
 
@@ -59,10 +62,34 @@ struct InkMap {
   var halfTurned: InkMap {
     var turned = self
     turned.ink.reverse()
+    turned.paper.reverse()
     turned.isInside.reverse()
     turned.density.reverse()
     turned.strangeness.reverse()
     return turned
+  }
+
+  /// The same document turned clockwise by a quarter.
+  var quarterTurned: InkMap {
+    func turned<T>(_ values: [T], _ size: Size) -> [T] {
+      var out: [T] = []
+      out.reserveCapacity(values.count)
+      for x in 0..<size.width {
+        for y in stride(from: size.height - 1, through: 0, by: -1) {
+          out.append(values[y &* size.width &+ x])
+        }
+      }
+      return out
+    }
+    var map = self
+    map.ink = turned(ink, size)
+    map.paper = turned(paper, cells)
+    map.isInside = turned(isInside, cells)
+    map.density = turned(density, cells)
+    map.strangeness = turned(strangeness, cells)
+    map.size = size.transposed
+    map.cells = cells.transposed
+    return map
   }
 
   /// The mean of `density` over the whole document: how much print there is and how black.
@@ -70,7 +97,7 @@ struct InkMap {
 
   /// The mean of the brighter half of each cell: paper, where there is any.
   private static func brightMeans(_ raster: LayoutRaster) -> [Float] {
-    let side = LayoutRaster.cellSide
+    let side = raster.cellSide
     var means: [Float] = []
     means.reserveCapacity(raster.cells.area)
     for row in 0..<raster.cells.height {
@@ -115,16 +142,16 @@ struct InkMap {
     return out
   }
 
-  private static func strangeness(paper: [Float], blue: [Float], red: [Float]) -> [Float] {
+  private static func strangeness(tone: [Float], blue: [Float], red: [Float]) -> [Float] {
     func median(_ values: [Float]) -> Float { values.sorted()[values.count / 2] }
-    let usual = (median(paper), median(blue), median(red))
-    return paper.indices.map { i in
+    let usual = (median(tone), median(blue), median(red))
+    return tone.indices.map { i in
       let b = blue[i] - usual.1
       let r = red[i] - usual.2
       let colour = (b * b + r * r).squareRoot() / chromaFull
       // Only darker is strange: a highlight says nothing of what is printed.
-      let tone = max(0, usual.0 - paper[i]) / toneFull
-      return min(1, max(colour, tone))
+      let dark = max(0, usual.0 - tone[i]) / toneFull
+      return min(1, max(colour, dark))
     }
   }
 

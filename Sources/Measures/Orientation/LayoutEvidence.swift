@@ -4,6 +4,8 @@ enum LayoutEvidence {
   static let densityFloor: Float = 0.01
   /// Evidence from which a turn is answered.
   static let answered: Float = 0.6
+  /// Evidence from which the turn of a page of text is answered.
+  static let pageAnswered: Float = 0.5
 
   /// The sum of the signs, each limited to its weight.
   ///

@@ -18,19 +18,27 @@ struct LayoutRaster {
   /// Whether each cell lies inside the photo's frame.
   let isInside: [Bool]
 
-  /// Samples along the side of a cell: about 3 mm of a card, 8 mm of a sheet.
-  static let cellSide = 8
+  /// Samples along the side of a cell.
+  let cellSide: Int
+
+  /// A photo whose luma plane is no longer than this is read from it, a larger one at half size.
+  static let smallEdge = 1000
 
   /// Resamples the document whose own corners, as far as assumed, are given.
   ///
   /// - Parameters:
   ///   - corners: Top left, top right, bottom right, bottom left in stored pixels.
   ///   - cells: Columns and rows of cells wanted.
+  ///   - cellSide: Samples along the side of a cell: 8 are about 3 mm of a card, 8 mm of a sheet.
   /// - Returns: `nil` for corners that are no picture of a rectangle.
-  init?(_ photo: ReducedPhoto, corners: [Point], cells: Size) {
+  init?(_ photo: ReducedPhoto, corners: [Point], cells: Size, cellSide: Int = 8) {
     self.cells = cells
-    size = Size(width: cells.width * Self.cellSide, height: cells.height * Self.cellSide)
-    let scale = 1 / Double(2 * photo.factor)
+    self.cellSide = cellSide
+    size = Size(width: cells.width * cellSide, height: cells.height * cellSide)
+    // Small photos are read at full size: their print is as fine as that of large ones.
+    let isSmall = photo.luma.size.longEdge <= Self.smallEdge
+    let plane = isSmall ? photo.luma : photo.lumaHalf
+    let scale = 1 / Double(isSmall ? photo.factor : 2 * photo.factor)
     let quad = Quad(
       topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3]
     ).scaled(by: scale)
@@ -39,21 +47,16 @@ struct LayoutRaster {
         width: Double(size.width), height: Double(size.height), to: quad)
     else { return nil }
     let finest = quad.area.magnitude.squareRoot() / Double(size.area).squareRoot()
-    let frame = photo.lumaHalf.size
+    let frame = plane.size
     isInside = (0..<cells.area).map { cell in
       let p = map.map(
         Point(
-          x: (Double(cell % cells.width) + 0.5) * Double(Self.cellSide),
-          y: (Double(cell / cells.width) + 0.5) * Double(Self.cellSide)))
+          x: (Double(cell % cells.width) + 0.5) * Double(cellSide),
+          y: (Double(cell / cells.width) + 0.5) * Double(cellSide)))
       return p.x >= 0 && p.y >= 0 && p.x < Double(frame.width) && p.y < Double(frame.height)
     }
-    luma = Self.resampled(photo.lumaHalf, size: size, map: map, averages: finest > 1.4)
-    guard let bluePlane = photo.blue, let redPlane = photo.red else {
-      blue = [Float](repeating: 0, count: cells.area)
-      red = blue
-      return
-    }
-    let chroma = Self.chroma(photo, bluePlane, redPlane, cells: cells, map: map)
+    luma = Self.resampled(plane, size: size, map: map, averages: finest > 1.4)
+    let chroma = Self.chroma(photo, size: size, cellSide: cellSide, map: map, plane: plane)
     blue = chroma.blue
     red = chroma.red
   }
@@ -90,26 +93,33 @@ struct LayoutRaster {
     }
   }
 
-  /// Chroma over luma at four places of each cell.
+  /// Chroma over luma at four places of each cell; 0 for a grey photo.
   private static func chroma(
-    _ photo: ReducedPhoto, _ bluePlane: Plane, _ redPlane: Plane, cells: Size, map: Homography
+    _ photo: ReducedPhoto, size: Size, cellSide: Int, map: Homography, plane: Plane
   ) -> (blue: [Float], red: [Float]) {
-    let plane = photo.lumaHalf
+    let cells = Size(width: size.width / cellSide, height: size.height / cellSide)
+    guard let bluePlane = photo.blue, let redPlane = photo.red else {
+      let none = [Float](repeating: 0, count: cells.area)
+      return (none, none)
+    }
+    let half = photo.lumaHalf
+    let toHalf = Double(half.width) / Double(plane.width)
     var blue: [Float] = []
     var red: [Float] = []
     for row in 0..<cells.height {
       for column in 0..<cells.width {
         var sums = SIMD4<Float>.zero
-        for (dx, dy) in [(2.0, 2.0), (6.0, 2.0), (2.0, 6.0), (6.0, 6.0)] {
+        for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
           let p = map.map(
             Point(
-              x: Double(column * cellSide) + dx, y: Double(row * cellSide) + dy))
-          let x = Int(max(0, min(Double(plane.width - 1), p.x)))
-          let y = Int(max(0, min(Double(plane.height - 1), p.y)))
-          let i = y * plane.width + x
+              x: (Double(column) + dx) * Double(cellSide), y: (Double(row) + dy) * Double(cellSide))
+          )
+          let x = Int(max(0, min(Double(half.width - 1), p.x * toHalf)))
+          let y = Int(max(0, min(Double(half.height - 1), p.y * toHalf)))
+          let i = y * half.width + x
           sums += SIMD4(
             Float(bluePlane.samples[i]) - 128, Float(redPlane.samples[i]) - 128,
-            Float(plane.samples[i]) + 8, 0)
+            Float(half.samples[i]) + 8, 0)
         }
         blue.append(sums.x / sums.z)
         red.append(sums.y / sums.z)

@@ -1,0 +1,104 @@
+import Raster
+
+/// A survey's findings as readings of the checks they answer.
+struct SurveyReadings {
+  let shape: DocumentShape
+  let photo: ReducedPhoto
+  let finding: DocumentFinding?
+  let geometry: DocumentGeometry?
+  let layoutSeen: LayoutSeen?
+
+  /// A document with less of the frame than this is far away rather than shot by a small camera.
+  static let farFill = 0.6
+  /// Photos up to this long edge have probably come through chat, in pixels.
+  static let chatLongEdge = 1600
+  /// A photo whose luma stays within this many code values is blank.
+  static let blankRange: UInt8 = 24
+
+  /// All but the orientation's.
+  var all: [Reading] { [resolution, framing, tilt, kind] }
+
+  func orientation(_ reading: LayoutReader.Reading) -> Reading {
+    guard let turn = reading.turn else { return Reading(notMeasured: .orientation, why: .unsure) }
+    return Reading(
+      .orientation, value: Double(turn.degrees),
+      measures: ["evidence": Double(reading.evidence)],
+      confidence: LayoutEvidence.confidence(reading.evidence))
+  }
+
+  private var resolution: Reading {
+    let longEdge = Double(photo.photo.longEdge)
+    guard shape.aspect != nil else {
+      return Reading(.resolution, value: longEdge, measures: ["longEdgePixels": longEdge])
+    }
+    guard let geometry, let dotsPerInch = geometry.dotsPerInch else {
+      return Reading(
+        notMeasured: .resolution, why: .noDocument, measures: ["longEdgePixels": longEdge])
+    }
+    let cause: Cause =
+      geometry.fill < Self.farFill
+      ? .far : photo.photo.longEdge <= Self.chatLongEdge ? .chat : .small
+    return Reading(
+      .resolution, value: dotsPerInch,
+      measures: ["dotsPerInch": dotsPerInch, "longEdgePixels": longEdge],
+      confidence: geometry.confidence, cause: cause)
+  }
+
+  private var framing: Reading {
+    if shape.layout == .scene { return Reading(notMeasured: .framing, why: .notForKind) }
+    guard let geometry, let finding else {
+      // A card or table that is asked for and not there is a finding; a page need not show a border.
+      guard shape.aspect != nil else { return Reading(notMeasured: .framing, why: .noDocument) }
+      return Reading(
+        .framing, value: 0, measures: ["fill": 0, "cornerOvershoot": 0], confidence: 0.5,
+        cause: .missing)
+    }
+    let overshoot = geometry.cornerOvershoot(in: photo.photo)
+    return Reading(
+      .framing, value: geometry.inside,
+      measures: [
+        "fill": geometry.fill, "cornerOvershoot": overshoot,
+        "sidesSeen": Double(finding.sides.count { $0 == .seen }),
+      ],
+      confidence: geometry.confidence, cause: overshoot > 0 ? .cut : .far)
+  }
+
+  private var tilt: Reading {
+    if shape.layout == .scene { return Reading(notMeasured: .tilt, why: .notForKind) }
+    guard let geometry, let finding else { return Reading(notMeasured: .tilt, why: .noDocument) }
+    // A side of the frame says nothing of the sheet's perspective.
+    guard let tilt = geometry.tiltDegrees, !finding.sides.contains(.frame) else {
+      return Reading(notMeasured: .tilt, why: .unsure)
+    }
+    return Reading(.tilt, value: tilt, confidence: geometry.confidence)
+  }
+
+  /// How probably the picture shows the claimed layout, 0…1.
+  private var kind: Reading {
+    if isBlank { return Reading(.kind, value: 0, confidence: 0.9, cause: .blank) }
+    // Any document may be sent as another document.
+    if shape.layout == .page { return Reading(notMeasured: .kind, why: .notForKind) }
+    guard let layoutSeen else { return Reading(notMeasured: .kind, why: .unsure) }
+    let isClaimed = layoutSeen.layout == shape.layout
+    return Reading(
+      .kind, value: isClaimed ? layoutSeen.confidence : 1 - layoutSeen.confidence,
+      confidence: layoutSeen.confidence, cause: .otherKind)
+  }
+
+  /// Whether all but a hundredth of the photo has about one luma, as with a covered lens.
+  private var isBlank: Bool {
+    var counts = [Int](repeating: 0, count: 256)
+    for sample in photo.lumaHalf.samples { counts[Int(sample)] += 1 }
+    let tail = photo.lumaHalf.samples.count / 200
+    func quantile(_ order: some Sequence<Int>) -> Int {
+      var sum = 0
+      for value in order {
+        sum += counts[value]
+        if sum > tail { return value }
+      }
+      return 0
+    }
+    return quantile((0..<256).reversed()) - quantile(0..<256) < Int(Self.blankRange)
+      && finding == nil
+  }
+}

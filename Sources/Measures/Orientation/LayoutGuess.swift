@@ -1,0 +1,43 @@
+import Raster
+
+/// Which kind of document an outline holds, by what sets the layouts apart: a card has a portrait, a
+/// family card has rules from side to side, and their proportions differ by an eighth.
+struct LayoutGuess {
+  /// Halfway between a sheet's √2 and a card's 1.586, in ln(width / height).
+  static let aspectBetween = 0.404
+  /// Distance from it at which the proportions speak fully.
+  static let aspectFull = 0.05
+  /// Strangeness of one end against the other that is no portrait, and that surely is.
+  static let portraitMinimum: Float = 0.15
+  static let portraitFull: Float = 0.5
+  /// Rules that cards have by chance of their rows of print, and that only tables have.
+  static let rulesMinimum: Float = 7
+  static let rulesFull: Float = 15
+  /// Evidence below which the guess is no answer.
+  static let answered: Float = 0.5
+
+  /// What a document seen straight on looks like; `nil` if it has signs of neither layout.
+  ///
+  /// - Parameters:
+  ///   - map: Of the document, a long side up.
+  ///   - aspect: Long side over short side, in space.
+  static func look(_ map: InkMap, aspect: Double) -> LayoutSeen? {
+    let signs = (CardLayout(map), CardLayout(map.halfTurned))
+    let portrait = share(
+      (signs.0.portrait - signs.1.portrait).magnitude, from: portraitMinimum, to: portraitFull)
+    let rules = share(Float(RuledLines.count(in: map)), from: rulesMinimum, to: rulesFull)
+    let proportion = Float((Trigonometry.logarithm(aspect) - aspectBetween) / aspectFull)
+    let shape = max(-1, min(1, proportion)) * 0.5
+    // Without rules it may be any sheet.
+    let card = portrait * 1.5 + shape - rules
+    let table = rules > 0 ? 0.2 + rules * 1.5 - shape - portrait * 1.5 : 0
+    let best = max(card, table)
+    guard best > answered else { return nil }
+    return LayoutSeen(
+      layout: card > table ? .card : .table, confidence: LayoutEvidence.confidence(best))
+  }
+
+  private static func share(_ value: Float, from low: Float, to high: Float) -> Float {
+    min(1, max(0, (value - low) / (high - low)))
+  }
+}

@@ -1,0 +1,112 @@
+import Raster
+
+/// Reads a page of text: whether it is one, which way its lines run and which end is up.
+struct PageReading {
+  /// How many quarter turns clockwise the page as sampled must be turned to be upright; `nil` if
+  /// that cannot be told.
+  let quarters: Int?
+  /// The evidence behind `quarters`.
+  let evidence: Float
+  /// Whether there are lines of text on even paper.
+  let isText: Bool
+
+  /// The longest side of the raster, in samples: 60 lines still are 10 samples apart.
+  static let longEdge = 640
+  static let cellSide = 16
+  /// ln of the ratio of the profiles' depths that either way must be reached, and the sum with the
+  /// energies' from which the lines' direction is answered.
+  static let depthRatioMinimum = 0.1
+  static let axisMinimum = 0.3
+  /// What ln of the ratio of the profiles' energies is worth beside that of their depths: rows of
+  /// bar codes and columns of digits are sharp across the lines too.
+  static let energyWeight = 0.35
+  /// Depth that lines of text reach along their axis.
+  static let depthMinimum: Float = 0.15
+  /// Neighbouring cells of paper differ by less than this in ln(luma) …
+  static let paperStep = 0.12
+  /// … in at least this share of the pairs, …
+  static let evenShare = 0.93
+  /// … and but for a twentieth at each end all of them by less than this: a lamp's light falls off
+  /// by less than half over a sheet.
+  static let paperRange = 0.8
+  /// Mean ink of a page with print.
+  static let inkRange: ClosedRange<Float> = 0.001...0.25
+
+  /// - Parameter corners: Of the sheet or of the frame, in stored pixels, clockwise as shown.
+  /// - Returns: `nil` for corners that are no picture of a rectangle.
+  init?(_ photo: ReducedPhoto, corners: [Point]) {
+    let across = (corners[0].distance(to: corners[1]) + corners[2].distance(to: corners[3])) / 2
+    let down = (corners[1].distance(to: corners[2]) + corners[3].distance(to: corners[0])) / 2
+    let scale = Double(Self.longEdge) / max(across, down, 1)
+    let cells = Size(
+      width: max(4, Int(across * scale) / Self.cellSide),
+      height: max(4, Int(down * scale) / Self.cellSide))
+    guard
+      let raster = LayoutRaster(photo, corners: corners, cells: cells, cellSide: Self.cellSide)
+    else { return nil }
+    let map = InkMap(raster)
+    let rows = LineProfile(map, alongRows: true)
+    let columns = LineProfile(map, alongRows: false)
+    let axis = Self.axis(rows, columns)
+    let ink = map.meanDensity
+    isText =
+      Self.inkRange.contains(ink) && max(rows.depth, columns.depth) > Self.depthMinimum
+      && Self.isEven(map)
+    guard isText, let axis else {
+      quarters = nil
+      evidence = 0
+      return
+    }
+    // Lines down the columns: the map turned by a quarter has them along the rows.
+    let upright = axis == .rows ? map : map.quarterTurned
+    let profile = axis == .rows ? rows : LineProfile(upright, alongRows: true)
+    let layout = PageLayout(upright, profile)
+    evidence = layout.evidence
+    guard evidence.magnitude >= LayoutEvidence.pageAnswered else {
+      quarters = nil
+      return
+    }
+    quarters = (axis == .rows ? 0 : 1) + (evidence > 0 ? 0 : 2)
+  }
+
+  private enum Axis { case rows, columns }
+
+  /// Along which axis the lines run; `nil` if depth and energy of the profiles do not agree.
+  private static func axis(_ rows: LineProfile, _ columns: LineProfile) -> Axis? {
+    func logarithm(_ a: Float, _ b: Float, _ floor: Float) -> Double {
+      Trigonometry.logarithm(Double((a + floor) / (b + floor)))
+    }
+    let depths = logarithm(rows.depth, columns.depth, 1e-3)
+    let energies = logarithm(rows.energy, columns.energy, 1e-9)
+    let sum = depths + energyWeight * energies
+    if depths > depthRatioMinimum && sum > axisMinimum { return .rows }
+    if depths < -depthRatioMinimum && sum < -axisMinimum { return .columns }
+    return nil
+  }
+
+  /// Whether neighbouring cells are as bright as each other, as paper is under any lamp.
+  private static func isEven(_ map: InkMap) -> Bool {
+    let w = map.cells.width
+    let h = map.cells.height
+    let tone = map.paper.map { Trigonometry.logarithm(Double($0) + 8) }
+    var even = 0
+    var pairs = 0
+    for y in 0..<h {
+      for x in 0..<w {
+        let i = y * w + x
+        if x + 1 < w {
+          pairs += 1
+          if (tone[i] - tone[i + 1]).magnitude < paperStep { even += 1 }
+        }
+        if y + 1 < h {
+          pairs += 1
+          if (tone[i] - tone[i + w]).magnitude < paperStep { even += 1 }
+        }
+      }
+    }
+    let sorted = tone.sorted()
+    let tail = sorted.count / 20
+    let range = sorted[sorted.count - 1 - tail] - sorted[tail]
+    return Double(even) > evenShare * Double(pairs) && range < paperRange
+  }
+}

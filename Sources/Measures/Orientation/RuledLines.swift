@@ -1,0 +1,29 @@
+import Raster
+
+/// Rules across a document: rows that are inked nearly everywhere between their ends.
+enum RuledLines {
+  /// Ink of a thin rule, seen small.
+  static let strokeMinimum: Float = 0.02
+  /// Share of the document's width that a rule covers.
+  static let coverMinimum = 0.6
+
+  /// How many rules there are along the rows of a map, skew of a row or two allowed for.
+  static func count(in map: InkMap) -> Int {
+    let w = map.size.width
+    let h = map.size.height
+    var rules = 0
+    var wasRule = false
+    for y in 1..<(h - 1) {
+      var covered = 0
+      for x in 0..<w {
+        let i = y &* w &+ x
+        let ink = max(map.ink[i], max(map.ink[i &- w], map.ink[i &+ w]))
+        if ink > strokeMinimum { covered += 1 }
+      }
+      let isRule = Double(covered) > coverMinimum * Double(w)
+      if isRule && !wasRule { rules += 1 }
+      wasRule = isRule
+    }
+    return rules
+  }
+}

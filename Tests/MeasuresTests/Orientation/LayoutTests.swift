@@ -1,0 +1,75 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite("layouts")
+struct LayoutTests {
+  static let page = DocumentShape(kind: "lainnya", layout: .page)
+  static let table = DocumentShape(
+    kind: "kk", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
+  static let card = DocumentShape(
+    kind: "ktp", layout: .card, widthMillimetres: 85.6, heightMillimetres: 53.98)
+
+  @Test("a page of ragged lines that fills the frame is turned upright", arguments: Turn.allCases)
+  func pageTurns(turn: Turn) throws {
+    for seed in 1...3 {
+      let plane = DrawnPage.letter(seed: UInt64(seed)).turned(turn)
+      let result = DocumentSurvey(shape: Self.page).survey(DrawnPage.photo(of: plane))
+      #expect(result.turn?.degrees == (360 - turn.degrees) % 360)
+      #expect(result.layoutSeen?.layout == .page)
+      let geometry = try #require(result.geometry)
+      #expect(geometry.inside == 1)
+      #expect(result.readings.first { $0.check == .tilt }?.why == .unsure)
+    }
+  }
+
+  @Test(
+    "a family card is told by title and code, and its corners are its own", arguments: Turn.allCases
+  )
+  func tableTurns(turn: Turn) throws {
+    let upright = DrawnPage.familyCard(seed: 5)
+    let photo = DrawnPage.photo(of: upright.turned(turn))
+    let result = DocumentSurvey(shape: Self.table).survey(photo)
+    #expect(result.turn?.degrees == (360 - turn.degrees) % 360)
+    #expect(result.layoutSeen?.layout == .table)
+    let geometry = try #require(result.geometry)
+    let own = Orientation(turn).applied(to: Point(x: 0, y: 0), in: upright.size)
+    #expect(geometry.corners.topLeft.distance(to: own) < 1)
+    // 1188 pixels are 297 mm.
+    #expect(abs((geometry.dotsPerInch ?? 0) - 101.6) < 0.1)
+  }
+
+  @Test("a card sent as a family card is seen as a card")
+  func otherKind() throws {
+    var view = PinholeView()
+    view.rollDegrees = 3
+    view.distance = 110
+    let photo = DrawnCard(corners: view.corners).reducedPhoto()
+    let claimed = DocumentSurvey(shape: Self.table).survey(photo)
+    #expect(claimed.layoutSeen?.layout == .card)
+    let kind = try #require(claimed.readings.first { $0.check == .kind })
+    #expect(kind.cause == .otherKind)
+    #expect((kind.value ?? 1) < 0.3)
+    #expect(DocumentSurvey.layout(of: photo)?.layout == .card)
+    let right = DocumentSurvey(shape: Self.card).survey(photo)
+    #expect((right.readings.first { $0.check == .kind }?.value ?? 0) > 0.7)
+  }
+
+  @Test("noise, a ramp and a blank photo are no page and have no turn", arguments: 0..<3)
+  func nothingToRead(which: Int) {
+    let plane =
+      switch which {
+      case 0: Plane.random(width: 640, height: 480, seed: 9)
+      case 1: Plane(width: 640, height: 480) { x, _ in 20 + Double(x) / 3 }
+      default: Plane(width: 640, height: 480) { _, _ in 200 }
+      }
+    let photo = DrawnPage.photo(of: plane)
+    let result = DocumentSurvey(shape: Self.page).survey(photo)
+    #expect(result.turn == nil)
+    #expect(result.geometry == nil)
+    #expect(result.layoutSeen?.layout == .scene)
+    let kind = result.readings.first { $0.check == .kind }
+    #expect((kind?.cause == .blank) == (which == 2))
+  }
+}

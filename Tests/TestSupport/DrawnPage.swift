@@ -1,0 +1,83 @@
+package import Raster
+
+/// A drawn sheet that fills the frame: paragraphs of lines that begin at the left margin and end
+/// anywhere, or a family card's title, tables and code.
+package enum DrawnPage {
+  /// A letter: a heading, paragraphs with ragged ends, empty paper below.
+  ///
+  /// - Parameter seed: For the lengths of lines and words.
+  package static func letter(seed: UInt64) -> Plane {
+    var random = SplitMix64(seed: seed)
+    var page = Plane(size: Size(width: 600, height: 848), filledWith: 225)
+    var y = 60
+    for line in 0..<34 {
+      let isLast = line % 7 == 6
+      let share = isLast ? 0.2 + 0.4 * unit(&random) : 0.85 + 0.15 * unit(&random)
+      draw(&page, x: 60, width: Int(480 * share), y: y, height: 8, &random)
+      y += isLast ? 26 : 18
+    }
+    return page
+  }
+
+  /// A family card: title in the middle, two tables of rules with rows filled from the top, and a
+  /// dense block at the bottom right.
+  package static func familyCard(seed: UInt64) -> Plane {
+    var random = SplitMix64(seed: seed)
+    var page = Plane(size: Size(width: 1188, height: 840), filledWith: 230)
+    draw(&page, x: 450, width: 290, y: 36, height: 22, &random)
+    draw(&page, x: 500, width: 190, y: 70, height: 12, &random)
+    for top in [220, 500] {
+      for row in 0...11 {
+        for x in 50..<1138 {
+          page[x, top + row * 20] = 60
+          page[x, top + row * 20 + 1] = 60
+        }
+        if row > 0 && row < 6 {
+          draw(&page, x: 70, width: 900, y: top + row * 20 + 7, height: 7, &random)
+        }
+      }
+    }
+    for y in 0..<56 {
+      for x in 0..<56 where (x / 4 * 7 + y / 4 * 5 + x * y / 16) % 3 != 0 {
+        page[1070 + x, 770 + y] = 30
+      }
+    }
+    return page
+  }
+
+  /// A photo that is the plane and nothing else.
+  package static func photo(of page: Plane) -> ReducedPhoto {
+    var half = Plane(size: Size(width: page.width / 2, height: page.height / 2))
+    for y in 0..<half.height {
+      for x in 0..<half.width {
+        let top = Int(page[2 * x, 2 * y]) + Int(page[2 * x + 1, 2 * y])
+        let bottom = Int(page[2 * x, 2 * y + 1]) + Int(page[2 * x + 1, 2 * y + 1])
+        half[x, y] = UInt8((top + bottom) / 4)
+      }
+    }
+    return ReducedPhoto(
+      photo: page.size, factor: 1, luma: page, lumaHalf: half, blue: nil, red: nil)
+  }
+
+  private static func unit(_ random: inout SplitMix64) -> Double {
+    Double(random.next() >> 11) / 9_007_199_254_740_992
+  }
+
+  /// Letters as strokes two columns wide, with gaps between words.
+  private static func draw(
+    _ page: inout Plane, x: Int, width: Int, y: Int, height: Int, _ random: inout SplitMix64
+  ) {
+    var column = x
+    while column < x + width - 4 {
+      let letters = 2 + Int(unit(&random) * 7)
+      for _ in 0..<letters where column < x + width - 4 {
+        for row in y..<(y + height) {
+          page[column, row] = 50
+          page[column + 1, row] = 50
+        }
+        column += 4
+      }
+      column += 5
+    }
+  }
+}
