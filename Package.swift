@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Inspection",
+        "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
     tests("RasterTests", "Raster", "CVector"),

@@ -13,6 +13,8 @@ struct Inspection {
   var shape: DocumentShape
   /// How EXIF asks the stored pixels to be shown.
   var orientation = Orientation.upright
+  /// Luma's quantisation table, row by row; `nil` for a PNG.
+  var lumaQuantisation: [UInt16]?
   /// The reduced planes, once all rows are decoded.
   var photo: ReducedPhoto?
 
@@ -38,10 +40,13 @@ struct Inspection {
 
   private mutating func take(_ header: PhotoHeader) {
     orientation = Orientation(exifValue: header.exif.orientation)
+    lumaQuantisation = header.lumaQuantisation
     findings.facts = PhotoFacts(
       format: header.format.rawValue, width: header.size.width, height: header.size.height,
       exifOrientation: orientation.exifValue, hasCameraTags: header.exif.hasCameraTags,
-      focalLengthMillimetres: header.exif.focalLength35mm, progressive: header.progressive)
+      focalLengthMillimetres: header.exif.focalLength35mm,
+      jpegQuality: header.lumaQuantisation.flatMap { JPEGQuality.estimate(lumaTable: $0) },
+      progressive: header.progressive)
   }
 
   /// Runs one step and books its time.

@@ -1,5 +1,6 @@
 import Measures
 import Raster
+import Verdicts
 
 /// One step of an inspection after the decoder: a name and what it adds to the findings.
 struct Step: Sendable {
@@ -13,5 +14,9 @@ struct Step: Sendable {
     Step(name: "exposure") {
       $0.add(ExposureMeter.reading(of: $1, on: $0.outline, layout: $0.shape.layout))
     },
+    Step(name: "compression") {
+      $0.add(CompressionMeter.reading(of: $1, lumaTable: $0.lumaQuantisation))
+    },
+    Step(name: "fingerprint") { $0.findings.fingerprint = Fingerprint(of: $1)?.bits },
   ]
 }

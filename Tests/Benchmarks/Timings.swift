@@ -28,7 +28,7 @@ struct Timings {
 }
 
 extension Double {
-  fileprivate func formatted(decimals: Int) -> String {
+  func formatted(decimals: Int) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     return "\((self * scale).rounded() / scale)"

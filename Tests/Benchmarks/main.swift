@@ -1,6 +1,7 @@
 // Where the time of a photo goes, against libjpeg-turbo alone, on one thread and in one run.
 //
-//   Benchmarks decode [FILE…]    a JPEG's bands against a plain decode of it to RGB
+//   Benchmarks decode [FILE…]         a JPEG's bands against a plain decode of it to RGB
+//   Benchmarks inspect KIND [FILE…]   all that Jernih does with a photo, against the same
 //
 // Without files the first photos of the simulated corpus are taken, or one that is drawn here.
 import Glibc
@@ -8,7 +9,9 @@ import Glibc
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "decode": DecodeBenchmark.run(BenchmarkPhotos.load(Array(arguments.dropFirst())))
+case "inspect" where arguments.count > 1:
+  InspectBenchmark.run(BenchmarkPhotos.load(Array(arguments.dropFirst(2))), kind: arguments[1])
 default:
-  print("usage: Benchmarks decode [FILE…]")
+  print("usage: Benchmarks decode [FILE…] | inspect KIND [FILE…]")
   exit(2)
 }
