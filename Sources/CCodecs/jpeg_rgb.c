@@ -9,7 +9,7 @@ typedef struct rgb_decode {
   struct jpeg_decompress_struct codec;
   struct jpeg_error_mgr errors;
   jmp_buf escape;
-  uint8_t *row;
+  uint8_t *picture;
 } rgb_decode;
 
 static void on_error(j_common_ptr codec) {
@@ -20,7 +20,7 @@ static void on_output(j_common_ptr codec) { (void)codec; }
 
 static jernih_codec_status finish(rgb_decode *decode, jernih_codec_status status) {
   jpeg_destroy_decompress(&decode->codec);
-  free(decode->row);
+  free(decode->picture);
   free(decode);
   return status;
 }
@@ -38,10 +38,12 @@ jernih_codec_status jernih_jpeg_decode_rgb(const uint8_t *bytes, size_t count) {
   jpeg_read_header(&decode->codec, TRUE);
   decode->codec.out_color_space = JCS_RGB;
   jpeg_start_decompress(&decode->codec);
-  decode->row = malloc((size_t)decode->codec.output_width * 3);
-  if (!decode->row) return finish(decode, JERNIH_CODEC_NO_MEMORY);
+  size_t stride = (size_t)decode->codec.output_width * 3;
+  decode->picture = malloc(stride * decode->codec.output_height);
+  if (!decode->picture) return finish(decode, JERNIH_CODEC_NO_MEMORY);
   while (decode->codec.output_scanline < decode->codec.output_height) {
-    jpeg_read_scanlines(&decode->codec, &decode->row, 1);
+    JSAMPROW row = decode->picture + stride * decode->codec.output_scanline;
+    jpeg_read_scanlines(&decode->codec, &row, 1);
   }
   jpeg_finish_decompress(&decode->codec);
   return finish(decode, JERNIH_CODEC_OK);

@@ -13,6 +13,8 @@ struct Inspection {
   var shape: DocumentShape
   /// How EXIF asks the stored pixels to be shown.
   var orientation = Orientation.upright
+  /// Light and colour of the document's tiles, or of the frame's where no document is known.
+  var tones: TileTones?
   /// Luma's quantisation table, row by row; `nil` for a PNG.
   var lumaQuantisation: [UInt16]?
   /// The reduced planes, once all rows are decoded.
@@ -62,6 +64,16 @@ struct Inspection {
 
   /// Keeps what a check has measured.
   mutating func add(_ reading: Reading) { findings.readings.append(reading) }
+
+  /// Keeps what a check reads from the tiles.
+  ///
+  /// - Parameter onDocumentOnly: Whether the check means nothing for a scene.
+  mutating func addFromTones(
+    onDocumentOnly: Bool = false, _ reading: (TileTones) -> Reading
+  ) {
+    guard let tones, !onDocumentOnly || shape.layout != .scene else { return }
+    add(reading(tones))
+  }
 
   /// Finds the document, how it lies, and which way is up.
   mutating func survey(_ photo: ReducedPhoto) {

@@ -11,9 +11,21 @@ struct Step: Sendable {
   static let all: [Step] = [
     Step(name: "document") { $0.survey($1) },
     Step(name: "blur") { $0.add(SharpnessMeter.reading(of: $1, on: $0.outline)) },
-    Step(name: "exposure") {
-      $0.add(ExposureMeter.reading(of: $1, on: $0.outline, layout: $0.shape.layout))
+    Step(name: "tones") { $0.tones = TileTones(of: $1, on: $0.outline) },
+    Step(name: "exposure") { inspection, _ in
+      let layout = inspection.shape.layout
+      inspection.addFromTones { ExposureMeter.reading(from: $0, layout: layout) }
     },
+    Step(name: "contrast") { inspection, _ in
+      inspection.addFromTones(onDocumentOnly: true) { ContrastMeter.reading(from: $0) }
+    },
+    Step(name: "colour") { inspection, _ in
+      inspection.addFromTones(onDocumentOnly: true) { ColourMeter.reading(from: $0) }
+    },
+    Step(name: "glare") { inspection, _ in
+      inspection.addFromTones(onDocumentOnly: true) { GlareMeter.reading(from: $0) }
+    },
+    Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },
     Step(name: "compression") {
       $0.add(CompressionMeter.reading(of: $1, lumaTable: $0.lumaQuantisation))
     },

@@ -4,7 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Decodes a whole JPEG to RGB with the library's defaults, each row thrown away.
+/// Decodes a whole JPEG to RGB with the library's defaults into one picture in memory, as a reader of
+/// photos does, and throws it away.
 ///
 /// The baseline that the benchmarks compare with; nothing else calls it.
 jernih_codec_status jernih_jpeg_decode_rgb(const uint8_t *_Nonnull bytes, size_t count);
