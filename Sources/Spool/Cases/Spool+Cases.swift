@@ -78,6 +78,11 @@ extension Spool {
     try gate.rename(draft, to: Attempt.casePath(caseID).appending("index.html"))
   }
 
+  /// Whether there is a file of this name in `reports/`.
+  package func hasReport(_ name: String) throws(SpoolError) -> Bool {
+    try gate.exists(Folder.reports.path.appending(name))
+  }
+
   /// Writes one file of `reports/`; not made durable, for it can be built again.
   ///
   /// - Parameter name: One name of letters, digits, `.`, `_` and `-`, not beginning with a dot.

@@ -82,6 +82,15 @@ package final class Job {
     return .leaseLost
   }
 
+  /// Takes back the attempt under way: it was ended from outside, so it says nothing of the photo.
+  ///
+  /// Only so many are taken back; a photo that has its own process killed must not go on for ever.
+  package func attemptWasInterrupted() throws(SpoolError) {
+    guard record.interruptions < JobRecord.interruptionsMaximum, record.attempts > 0 else { return }
+    try append(JobRecord.interruptedLine)
+    record.takeBackAttempt()
+  }
+
   func append(_ line: String) throws(SpoolError) {
     let file = try gate.openForAppending(recordPath)
     // A line torn by an earlier failure must not swallow this one.

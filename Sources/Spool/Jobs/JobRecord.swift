@@ -22,6 +22,8 @@ package struct JobRecord: Equatable, Sendable {
   package var isRetrial = false
   /// Attempts that were begun and neither ended nor put off.
   package var attempts = 0
+  /// Attempts that were ended from outside and taken back.
+  package private(set) var interruptions = 0
   package var deferrals: [Deferral] = []
   /// Whether an operator asked for another try at once.
   package var isWanted = false
@@ -45,6 +47,14 @@ package struct JobRecord: Equatable, Sendable {
 
   static let attemptLine = "attempt\n"
   static let wantedLine = "wanted\n"
+  static let interruptedLine = "interrupted\n"
+  /// The most attempts that are taken back.
+  package static let interruptionsMaximum = 10
+
+  mutating func takeBackAttempt() {
+    interruptions += 1
+    attempts = max(0, attempts - 1)
+  }
 
   static func line(_ deferral: Deferral) -> String {
     "deferred \(deferral.reason.rawValue) \(deferral.time.nanoseconds) "
@@ -70,6 +80,7 @@ package struct JobRecord: Equatable, Sendable {
         attempts += 1
         isWanted = false
       case ("wanted", 1): isWanted = true
+      case ("interrupted", 1): takeBackAttempt()
       case ("deferred", 4):
         guard let reason = DeferralReason(rawValue: String(words[1])), let time = Int64(words[2]),
           let changed = Int64(words[3])

@@ -104,7 +104,7 @@ package final class Batch {
       for: pool.descriptors, untilSeconds: pool.nextDeadlineSeconds)
     for finished in try pool.service(readable: readable) {
       guard var photo = underWay[finished.ticket] else { continue }
-      if finished.mayBeTriedAgain, photo.attempts < bench.policy.limits.worker.attempts {
+      if finished.retry != .never, photo.attempts < bench.policy.limits.worker.attempts {
         photo.attempts += 1
         underWay[finished.ticket] = photo
         try assign(finished.ticket)

@@ -212,20 +212,24 @@ package final class InspectionPool {
       guard let assignment, let report = try? ChildReport(frame: frame, for: assignment) else {
         return failed(ticket, .decoderFailed, "the decoder's answer did not pass the checks")
       }
-      return Finished(ticket: ticket, outcome: .report(report), mayBeTriedAgain: false)
+      return Finished(ticket: ticket, outcome: .report(report), retry: .never)
     case .overdue:
-      return failed(ticket, .timedOut, "decoding took too long by the clock", again: true)
+      return failed(ticket, .timedOut, "decoding took too long by the clock", retry: .counted)
     case .exhausted:
       return failed(ticket, .timedOut, "decoding used up its processor time")
     case .died(let end):
       let how = end.exited ? "status \(end.code)" : "signal \(end.code)"
-      return failed(ticket, .decoderFailed, "the decoder ended with \(how)", again: true)
+      let wasKilled = !end.exited && end.code == Int(SIGKILL)
+      return failed(
+        ticket, .decoderFailed, "the decoder ended with \(how)",
+        retry: wasKilled ? .uncounted : .counted)
     }
   }
 
   private func failed(
-    _ ticket: UInt64, _ code: Fault.Code, _ detail: String, again: Bool = false
+    _ ticket: UInt64, _ code: Fault.Code, _ detail: String,
+    retry: Finished.Retry = .never
   ) -> Finished {
-    Finished(ticket: ticket, outcome: .failed(Fault(code, detail)), mayBeTriedAgain: again)
+    Finished(ticket: ticket, outcome: .failed(Fault(code, detail)), retry: retry)
   }
 }

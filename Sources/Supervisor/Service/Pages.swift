@@ -11,7 +11,7 @@ package final class Pages {
   /// One row a case, for the overview; `nil` until the cases were read once.
   private var rows: [String: CaseRow]?
   private var touched: Set<String> = []
-  private var isOverviewStale = true
+  private var isOverviewStale = false
   private var nextOverviewSeconds = 0.0
   /// The shortest time between two overviews, in seconds.
   private static let overviewIntervalSeconds = 1.0

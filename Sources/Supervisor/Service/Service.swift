@@ -101,6 +101,7 @@ package final class Service {
     try pool.start()
     try attempt { _ = try inbox.next(0, at: SystemClock.seconds) }
     try recover()
+    try attempt { if try !spool.hasReport("index.html") { pages.touchQueue() } }
   }
 
   /// One turn of the loop: everything that can be done without waiting.
@@ -176,7 +177,8 @@ package final class Service {
     for finished in try pool.service(readable: readable) {
       guard let photo = underWay.removeValue(forKey: finished.ticket) else { continue }
       try carryOn(photo.job) {
-        if finished.mayBeTriedAgain, !photo.job.isPoison {
+        if finished.retry == .uncounted { try photo.job.attemptWasInterrupted() }
+        if finished.retry != .never, !photo.job.isPoison {
           try begin(photo.job, photo.bytes)
         } else {
           try conclude(
