@@ -79,7 +79,10 @@ struct ExifReader {
     case 0x010F, 0x0110:  // Make, Model
       if isText(entry) { facts.hasCameraTags = true }
     case 0x0112:  // Orientation
-      if let value = integer(entry), (1...8).contains(value) { facts.orientation = value }
+      if let value = integer(entry), (1...8).contains(value) {
+        facts.orientation = value
+        facts.hasOrientation = true
+      }
     case 0x8769:  // the EXIF directory
       if let offset = integer(entry) { readDirectory(at: offset, depth: depth + 1) }
     case 0x920A:  // FocalLength

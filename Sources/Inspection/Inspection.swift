@@ -13,6 +13,8 @@ struct Inspection {
   var shape: DocumentShape
   /// How EXIF asks the stored pixels to be shown.
   var orientation = Orientation.upright
+  /// Whether EXIF really says so.
+  var isOrientationKnown = false
   /// Light and colour of the document's tiles, or of the frame's where no document is known.
   var tones: TileTones?
   /// Luma's quantisation table, row by row; `nil` for a PNG.
@@ -42,6 +44,7 @@ struct Inspection {
 
   private mutating func take(_ header: PhotoHeader) {
     orientation = Orientation(exifValue: header.exif.orientation)
+    isOrientationKnown = header.exif.hasOrientation
     lumaQuantisation = header.lumaQuantisation
     findings.facts = PhotoFacts(
       format: header.format.rawValue, width: header.size.width, height: header.size.height,
@@ -77,14 +80,45 @@ struct Inspection {
 
   /// Finds the document, how it lies, and which way is up.
   mutating func survey(_ photo: ReducedPhoto) {
+    if assignment.kind == nil { takeKindSeen(in: photo) }
     let survey = DocumentSurvey(
       shape: shape, orientation: orientation,
       focalLengthMillimetres: findings.facts.focalLengthMillimetres)
     let found = survey.survey(photo)
     findings.document = found.geometry
+    findings.kindSeen = found.layoutSeen.flatMap(kindSeen)
     findings.turn = found.turn
     findings.readings += found.readings
+    if shape.layout == .scene, isOrientationKnown { trustCamera() }
   }
+
+  /// No kind was claimed: the photo is measured as what it looks like.
+  private mutating func takeKindSeen(in photo: ReducedPhoto) {
+    let seen = DocumentSurvey.layout(
+      of: photo, focalLengthMillimetres: findings.facts.focalLengthMillimetres)
+    guard let seen, let kind = kindSeen(seen)?.kind,
+      let shape = assignment.shapes.first(where: { $0.kind == kind })
+    else { return }
+    self.shape = shape
+    findings.kind = kind
+  }
+
+  /// The first of the policy's kinds that is laid out so.
+  private func kindSeen(_ seen: LayoutSeen) -> KindSeen? {
+    assignment.shapes.first { $0.layout == seen.layout }
+      .map { KindSeen(kind: $0.kind, confidence: seen.confidence) }
+  }
+
+  /// A scene has no print to tell which way is up, but a camera that was held up to it knew. (Above
+  /// a table it does not, so a document's own layout is asked there.)
+  private mutating func trustCamera() {
+    findings.turn = Turn.none
+    findings.readings.removeAll { $0.check == .orientation }
+    add(Reading(.orientation, value: 0, confidence: Self.cameraConfidence))
+  }
+
+  /// How sure a camera's own word on its orientation is.
+  private static let cameraConfidence = 0.95
 
   /// Makes the upright thumbnail.
   mutating func makeThumbnail() throws(DecodeError) {

@@ -32,7 +32,10 @@ struct Program {
   }
 
   /// Runs the program to its end.
-  static func run(_ arguments: String..., input: String = "") throws -> Run {
+  static func run(_ arguments: String...) throws -> Run { try run(arguments) }
+
+  /// Runs the program to its end, with text for its standard input.
+  static func run(_ arguments: [String], input: String = "") throws -> Run {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -50,8 +50,8 @@ package final class Service {
   let say: (String) -> Void
   var underWay: [UInt64: UnderWay] = [:]
   private var nextTicket: UInt64 = 1
-  /// Jobs found half-done, to be judged before anything new.
-  private var recovered: [Job] = []
+  /// Jobs found half-done.
+  private var recovered = RecoveredJobs()
   var trouble = Trouble()
   private var timers: Timers
 
@@ -127,6 +127,7 @@ package final class Service {
       moments.append(now + max(inbox.secondsUntilNext(at: now), trouble.pauseSeconds(at: now)))
     }
     if let flush = pages.nextFlushSeconds { moments.append(flush) }
+    if pool.hasIdleWorker, let due = recovered.nextSeconds { moments.append(due) }
     return moments.min() ?? now
   }
 
@@ -142,7 +143,7 @@ package final class Service {
 
   /// The next job: one found half-done, a deferred one whose time has come, or the oldest drop.
   private func nextJob() throws -> Job? {
-    if !recovered.isEmpty { return recovered.removeFirst() }
+    if let job = recovered.next(at: SystemClock.seconds) { return job }
     var found: Job?
     try attempt {
       if timers.isDue(.deferred, at: SystemClock.seconds) {
@@ -195,7 +196,7 @@ package final class Service {
     try attempt {
       for job in try spool.recover(at: spool.renewLease()) {
         switch job {
-        case .judge(let job): recovered.append(job)
+        case .judge(let job): recovered.add(job, at: SystemClock.seconds)
         case .finish(let job, let attempt):
           try finish(job, as: attempt)
         }
@@ -219,7 +220,7 @@ package final class Service {
   /// signal; what is not finished then is found again at the next start.
   private func drain(_ signals: Int32) throws -> End {
     let end = SystemClock.seconds + Double(bench.policy.limits.spool.drainSeconds)
-    for job in recovered { job.release() }
+    recovered.release()
     while !underWay.isEmpty, SystemClock.seconds < end {
       let until = min(end, pool.nextDeadlineSeconds ?? end)
       let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: until)

@@ -1,0 +1,38 @@
+import Spool
+
+/// Jobs found half-done, in the order in which they may be taken up again.
+///
+/// A photo that was being decoded when its service died waits a second for each attempt, so that
+/// others go first: were it the photo's doing, they would be judged before it strikes again; and a
+/// service that is killed again and again does not use up the attempts of a photo that is innocent.
+struct RecoveredJobs {
+  private var waiting: [(job: Job, dueSeconds: Double)] = []
+
+  /// How long a job waits for each attempt that was interrupted, in seconds.
+  static let pauseSecondsPerAttempt = 1.0
+
+  var isEmpty: Bool { waiting.isEmpty }
+
+  /// When the next one is due, on ``SystemClock``; `nil` if none waits.
+  var nextSeconds: Double? { waiting.map(\.dueSeconds).min() }
+
+  /// Takes in a job.
+  ///
+  /// - Parameter seconds: Now, on ``SystemClock``.
+  mutating func add(_ job: Job, at seconds: Double) {
+    let pause = Double(job.record.attempts) * Self.pauseSecondsPerAttempt
+    waiting.append((job, seconds + pause))
+  }
+
+  /// The oldest job that is due.
+  mutating func next(at seconds: Double) -> Job? {
+    guard let index = waiting.firstIndex(where: { $0.dueSeconds <= seconds }) else { return nil }
+    return waiting.remove(at: index).job
+  }
+
+  /// Gives them all up; they are found again.
+  mutating func release() {
+    for (job, _) in waiting { job.release() }
+    waiting = []
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+import Verdicts
+
+@Suite("The check command")
+struct CheckTests {
+  /// The verdict's JSON without what may differ from run to run.
+  private func comparable(_ line: Substring) throws -> String {
+    var text = ""
+    for member in try JSON.parse(Array(line.utf8)).members ?? []
+    where !["milliseconds", "engine"].contains(member.key) {
+      text += member.key + member.value.line
+    }
+    return text
+  }
+
+  @Test("isolation and the number of workers change no verdict")
+  func sameEverywhere() throws {
+    var seen: Set<[String]> = []
+    for arguments in [
+      ["--isolation", "photo", "--jobs", "2"], ["--isolation", "worker", "--jobs", "1"],
+      ["--isolation", "none", "--jobs", "1"], ["--isolation", "none", "--jobs", "2"],
+    ] {
+      let run = try Program.run(
+        ["check", "--format", "ndjson"] + arguments + [Office.fixtures.path])
+      #expect(run.status == 1)
+      seen.insert(try run.output.split(separator: "\n").map(comparable))
+    }
+    #expect(seen.count == 1)
+  }
+
+  @Test("names come from standard input as well, ended by null bytes, in their order")
+  func filesFrom() throws {
+    let good = try Office.fixture("ktp-good").path
+    let bad = try Office.fixture("ktp-blur-motion").path
+    let run = try Program.run(
+      ["check", "--files-from", "-", "-0", "--format", "ndjson"], input: "\(bad)\0\(good)\0")
+    let verdicts = try run.output.split(separator: "\n").map { try JSON.parse(Array($0.utf8)) }
+    #expect(verdicts.map { $0["verdict"]?.string } == ["retake", "accept"])
+    #expect(verdicts.map { $0["photo"]?["file"]?.string } == [bad, good])
+  }
+
+  @Test("status 0 says that every photo is accepted")
+  func accepted() throws {
+    #expect(try Program.run("check", Office.fixture("ktp-good").path).status == 0)
+  }
+
+  @Test("JSON is one array, JUnit one suite with a failure for each photo that is not accepted")
+  func formats() throws {
+    let good = try Office.fixture("ktp-good").path
+    let bad = try Office.fixture("ktp-blur-motion").path
+    let json = try Program.run("check", "--format", "json", good, bad)
+    #expect(try JSON.parse(Array(json.output.utf8)).array?.count == 2)
+    let junit = try Program.run("check", "--format", "junit", good, bad)
+    #expect(junit.output.contains("failures=\"1\"") && junit.output.contains("tests=\"2\""))
+  }
+
+  @Test("a pipe and a directory among the photos are told from photos, and nothing hangs")
+  func strangeFiles() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    mkfifo(folder.path + "/pipe-ktp.jpg", 0o644)
+    try Data().write(to: folder.appending(path: "x-kk.jpg"))
+    let run = try Program.run("check", "--format", "ndjson", folder.path)
+    let faults = try run.output.split(separator: "\n").map {
+      try JSON.parse(Array($0.utf8))["fault"]?["code"]?.string
+    }
+    #expect(run.status == 1 && faults == ["notAFile", "empty"])
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+import Verdicts
+
+@Suite("The service from drop to page", .serialized)
+struct ServiceTests {
+  @Test("a case of three photos ends with verdicts, thumbnails, events, state and pages")
+  func wholeCase() throws {
+    let office = try Office()
+    let service = try office.serve()
+    defer { service.terminate() }
+    let photos = [("ktp", "ktp-good"), ("kk", "kk-good"), ("rumah", "rumah-mountain")]
+    var arguments = ["submit", office.path, "--case", "GW-1", "--programme", "kis"]
+    for (kind, start) in photos {
+      arguments += ["--kind", kind, try Office.fixture(start).path]
+    }
+    #expect(try Program.run(arguments).status == 0)
+    try office.waitUntilDone()
+    for (kind, _) in photos {
+      let verdict = try office.json("cases/GW-1/\(kind)/verdict.json")
+      #expect(verdict["case"]?.string == "GW-1" && verdict["n"]?.integer == 1)
+      #expect(verdict["engine"]?["isolation"]?.string == "photo")
+      #expect(verdict["engine"]?["sandbox"]?.array?.first?.string == "rlimits")
+      #expect(office.exists("cases/GW-1/\(kind)/thumb.jpg"))
+    }
+    let events = try office.events()
+    #expect(events.count == 3)
+    #expect(Set(events.compactMap { $0["serial"]?.string }).count == 3)
+    #expect(events.allSatisfy { $0["programme"]?.string == "kis" })
+    let state = try office.json("cases/GW-1/case.json")
+    #expect(state["missing"]?.array?.isEmpty == true)
+    let page = try String(
+      contentsOf: office.folder.appending(path: "cases/GW-1/index.html"), encoding: .utf8)
+    #expect(page.contains("ktp/original.jpg") && page.contains("default-src 'none'"))
+    service.terminate()
+    service.waitUntilExit()
+    #expect(service.terminationStatus == 0)
+    #expect(try Program.run("status", office.path, "--verify").status == 0)
+  }
+
+  @Test("a second run on a spool at rest changes nothing")
+  func secondRun() throws {
+    let office = try Office()
+    try office.drop(Data(contentsOf: Office.fixture("ktp-good")), as: "A-1.ktp.jpg")
+    #expect(try Program.run("serve", office.path, "--once").status == 0)
+    let before = office.snapshot()
+    #expect(before["cases/A-1/ktp/verdict.json"] != nil)
+    #expect(try Program.run("serve", office.path, "--once").status == 0)
+    #expect(office.snapshot() == before)
+  }
+
+  @Test("the same bytes again make no new attempt, better ones do, and the best one counts")
+  func attempts() throws {
+    let office = try Office()
+    let bad = try Data(contentsOf: Office.fixture("ktp-blur-motion"))
+    try office.drop(bad, as: "A-1.ktp.1.jpg")
+    _ = try Program.run("serve", office.path, "--once")
+    try office.drop(bad, as: "A-1.ktp.2.jpg")
+    try office.drop(Data(contentsOf: Office.fixture("ktp-good")), as: "A-1.ktp.3.jpg")
+    _ = try Program.run("serve", office.path, "--once")
+    #expect(office.exists("cases/A-1/ktp.2/verdict.json"))
+    #expect(!office.exists("cases/A-1/ktp.3"))
+    let events = try office.events()
+    #expect(events.count == 3)
+    #expect(events.filter { $0["sameAs"]?.integer == 1 }.count == 1)
+    let counted = try office.json("cases/A-1/case.json")["kinds"]?["ktp"]
+    #expect(counted?["counts"]?.array?.compactMap(\.integer) == [2])
+  }
+
+  @Test("the same photo in another case is seen as a duplicate")
+  func duplicates() throws {
+    let office = try Office()
+    let photo = try Data(contentsOf: Office.fixture("ktp-good"))
+    try office.drop(photo, as: "A-1.ktp.jpg")
+    _ = try Program.run("serve", office.path, "--once")
+    try office.drop(photo, as: "B-2.ktp.jpg")
+    _ = try Program.run("serve", office.path, "--once")
+    func duplicate(_ file: String) throws -> JSON? {
+      try office.json(file)["checks"]?.array?.first { $0["id"]?.string == "duplicate" }
+    }
+    #expect(try duplicate("cases/A-1/ktp/verdict.json")?["status"]?.string == "pass")
+    #expect(try duplicate("cases/B-2/ktp/verdict.json")?["status"]?.string == "review")
+    #expect(try duplicate("cases/B-2/ktp/verdict.json")?["cause"]?.string == "sameBytes")
+  }
+
+  @Test("drops without a usable name, links and pipes go to quarantine with a reason")
+  func hostileDrops() throws {
+    let office = try Office()
+    let photo = try Data(contentsOf: Office.fixture("ktp-good"))
+    try office.drop(photo, as: "<img src=x onerror=alert(1)>.jpg")
+    try office.drop(photo, as: "3201234567890123.ktp.jpg")
+    try office.drop(photo, as: "A-1.sim.jpg")
+    let new = office.folder.appending(path: "new").path
+    try FileManager.default.createSymbolicLink(
+      atPath: new + "/A-1.ktp.jpg", withDestinationPath: "/etc/passwd")
+    mkfifo(new + "/A-1.kk.jpg", 0o644)
+    #expect(try Program.run("serve", office.path, "--once").status == 0)
+    let events = try office.events()
+    let reasons = Set(events.compactMap { $0["reason"]?.string })
+    #expect(reasons == ["badName", "applicantNumber", "unknownKind", "notAFile"])
+    #expect(events.count == 5 && !office.exists("cases/A-1"))
+    let logs = try FileManager.default.contentsOfDirectory(atPath: office.path + "/journal")
+    for log in logs {
+      let text = try String(contentsOfFile: office.path + "/journal/" + log, encoding: .utf8)
+      #expect(!text.contains("onerror") && !text.contains("3201234567890123"))
+    }
+  }
+
+  @Test("retry judges a finished photo once more, as its next attempt")
+  func retry() throws {
+    let office = try Office()
+    try office.drop(Data(contentsOf: Office.fixture("ktp-good")), as: "A-1.ktp.jpg")
+    _ = try Program.run("serve", office.path, "--once")
+    let run = try Program.run("retry", office.path, "A-1", "ktp")
+    #expect(run.status == 0 && run.output.hasPrefix("1 "))
+    _ = try Program.run("serve", office.path, "--once")
+    #expect(office.exists("cases/A-1/ktp.2/verdict.json"))
+  }
+}
