@@ -81,11 +81,11 @@ package final class Pages {
       return StoredAttempt(
         verdict: verdict, folder: attempt.folderName,
         original: try spool.files(of: attempt).first { $0.hasPrefix("original.") },
-        time: try spool.committed(attempt).map { Timestamp.text(of: $0) })
+        time: try spool.committed(attempt).map { Timestamp.local(of: $0) })
     }
     return CaseView(
       id: caseID, attempts: attempts, file: try book.caseFile(caseID), policy: book.policy,
-      updated: Timestamp.now)
+      updated: Timestamp.localNow)
   }
 
   private func writeOverview() throws {
@@ -97,7 +97,7 @@ package final class Pages {
       rows = all
     }
     let view = OverviewView(
-      rows: Array((rows ?? [:]).values), queue: try queue(), updated: Timestamp.now,
+      rows: Array((rows ?? [:]).values), queue: try queue(), updated: Timestamp.localNow,
       version: version)
     for file in OverviewPage.files(view, limits: book.policy.limits.report) {
       try spool.writeReport(file.name, Array(file.html.utf8))

@@ -6,11 +6,14 @@ package struct JUnitReport: Sendable {
     package var seconds: Double
     /// What is wrong, a line each; empty if nothing is.
     package var failures: [String]
+    /// Why nothing could be said of it; `nil` where something was.
+    package var skipped: String?
 
-    package init(name: String, seconds: Double, failures: [String]) {
+    package init(name: String, seconds: Double, failures: [String], skipped: String? = nil) {
       self.name = name
       self.seconds = seconds
       self.failures = failures
+      self.skipped = skipped
     }
   }
 
@@ -26,12 +29,13 @@ package struct JUnitReport: Sendable {
   /// The document, with a newline at the end.
   package var xml: String {
     let failed = cases.count { !$0.failures.isEmpty }
+    let skipped = cases.count { $0.skipped != nil }
     let seconds = cases.reduce(0) { $0 + $1.seconds }
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites>
       <testsuite name="\(Self.escaped(suite))" tests="\(cases.count)" failures="\(failed)" \
-      errors="0" time="\(Self.decimal(seconds))">
+      errors="0" skipped="\(skipped)" time="\(Self.decimal(seconds))">
 
       """
     for one in cases {
@@ -42,6 +46,8 @@ package struct JUnitReport: Sendable {
       if let first = one.failures.first {
         let all = one.failures.map(Self.escaped).joined(separator: "\n")
         text += "><failure message=\"\(Self.escaped(first))\">\(all)</failure></testcase>\n"
+      } else if let reason = one.skipped {
+        text += "><skipped message=\"\(Self.escaped(reason))\"/></testcase>\n"
       } else {
         text += "/>\n"
       }

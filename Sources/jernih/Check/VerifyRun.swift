@@ -1,4 +1,5 @@
 import Glibc
+import Measures
 import Spool
 import Supervisor
 import Verdicts
@@ -54,9 +55,9 @@ struct VerifyRun {
       cases.append(
         JUnitReport.Case(
           name: fixture.file, seconds: result.verdict.milliseconds.total / 1000,
-          failures: differences))
+          failures: differences, skipped: Self.skipped(fixture, result.verdict)))
       progress.clear()
-      if format == .text { Output.result(line(fixture, differences)) }
+      if format == .text { Output.result(line(fixture, result.verdict)) }
       progress.show(done: cases.count)
     }
     progress.clear()
@@ -64,14 +65,27 @@ struct VerifyRun {
     if format == .junit {
       Output.result(JUnitReport(suite: "jernih verify", cases: cases).xml)
     } else {
-      Output.result("\(cases.count - failed) as expected, \(failed) different\n")
+      let skipped = cases.count { $0.skipped != nil }
+      let passedOver = skipped == 0 ? "" : ", \(skipped) passed over"
+      Output.result(
+        "\(cases.count - failed - skipped) as expected, \(failed) different\(passedOver)\n")
     }
     guard isUpdating else { return failed == 0 ? 0 : 1 }
     try FileText.replace(path, with: manifest.updated(with: seen).pretty + "\n")
     return 0
   }
 
-  private func line(_ fixture: Fixture, _ differences: [String]) -> String {
+  /// Why nothing can be said of a fixture; `nil` where something can.
+  private static func skipped(_ fixture: Fixture, _ verdict: Verdict) -> String? {
+    let checks = fixture.unbuiltChecks(in: verdict).map(\.rawValue)
+    return checks.isEmpty ? nil : "there is no check for \(checks.joined(separator: ", "))"
+  }
+
+  private func line(_ fixture: Fixture, _ verdict: Verdict) -> String {
+    if let reason = Self.skipped(fixture, verdict) {
+      return style(.faint, "– \(fixture.file)  passed over: \(reason)") + "\n"
+    }
+    let differences = fixture.differences(from: verdict)
     guard !differences.isEmpty else { return style(.good, "✓") + " \(fixture.file)\n" }
     var text = style(.bad, isUpdating ? "↻" : "✗") + " \(fixture.file)\n"
     for difference in differences { text += "    \(TerminalText.escaped(difference))\n" }
