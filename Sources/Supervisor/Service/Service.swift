@@ -121,10 +121,12 @@ package final class Service {
 
   private func nextMoment() throws -> Double {
     let now = SystemClock.seconds
-    var moments = [timers.nextSeconds]
+    var moments = [timers.nextSeconds(of: [.lease, .recovery])]
     if let deadline = pool.nextDeadlineSeconds { moments.append(deadline) }
     if pool.hasIdleWorker {
-      moments.append(now + max(inbox.secondsUntilNext(at: now), trouble.pauseSeconds(at: now)))
+      // Nothing is taken before the pause is over, so nothing else is worth waking up for.
+      let work = min(now + inbox.secondsUntilNext(at: now), timers.nextSeconds(of: [.deferred]))
+      moments.append(max(work, now + trouble.pauseSeconds(at: now)))
     }
     if let flush = pages.nextFlushSeconds { moments.append(flush) }
     if pool.hasIdleWorker, let due = recovered.nextSeconds { moments.append(due) }
@@ -206,14 +208,18 @@ package final class Service {
 
   /// With ``Options/once``: how it ends, if it does now.
   private func endIfDone() throws -> End? {
-    guard underWay.isEmpty, recovered.isEmpty, inbox.isDrained else { return nil }
+    guard underWay.isEmpty else { return nil }
+    if trouble.isLasting, let line = trouble.line {
+      let status = try spool.status()
+      return .left(count: status.new + status.active + status.deferred, trouble: line)
+    }
+    guard recovered.isEmpty, inbox.isDrained else { return nil }
     let waiting = try spool.deferredCount()
     if waiting == 0 {
       pages.flush(at: .infinity)
       return .done
     }
-    guard trouble.isLasting, let line = trouble.line else { return nil }
-    return .left(count: waiting, trouble: line)
+    return nil
   }
 
   /// Lets the workers finish what they have, for as long as the policy allows or until a second

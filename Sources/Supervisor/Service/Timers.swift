@@ -24,6 +24,8 @@ struct Timers {
   /// Makes a timer due at once.
   mutating func makeDue(_ timer: Timer) { dueSeconds[timer] = 0 }
 
-  /// When the next one is due, on ``SystemClock``.
-  var nextSeconds: Double { dueSeconds.values.min() ?? 0 }
+  /// When the next of these is due, on ``SystemClock``.
+  func nextSeconds(of timers: [Timer]) -> Double {
+    timers.map { dueSeconds[$0, default: 0] }.min() ?? 0
+  }
 }
