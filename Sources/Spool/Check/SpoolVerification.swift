@@ -81,6 +81,7 @@ package struct SpoolVerification {
     for worker in try spool.workers() {
       let station = Folder.active.path.appending(worker.description)
       let isAbandoned = try spool.isAbandoned(worker, at: now)
+      if isAbandoned { report(station, "of a service that is gone: the next one takes it down") }
       for name in try gate.names(in: station) {
         let place = station.appending(name)
         if isAbandoned {

@@ -9,5 +9,12 @@ package struct Descriptor: ~Copyable {
 
   init(owning raw: Int32) { self.raw = raw }
 
+  /// Gives the descriptor away: whoever takes it closes it.
+  consuming func take() -> Int32 {
+    let raw = raw
+    discard self
+    return raw
+  }
+
   deinit { _ = close(raw) }
 }

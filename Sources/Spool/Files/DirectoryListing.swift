@@ -16,13 +16,11 @@ import Glibc
     let directory = try gate.openDirectory(path)
     var opened: OpaquePointer?
     try gate.perform(.list, path) { _ in
-      // The stream owns a descriptor of its own.
-      let copy = fcntl(directory.raw, F_DUPFD_CLOEXEC, 0)
-      guard copy >= 0 else { return -1 }
-      unsafe opened = fdopendir(copy)
-      if unsafe opened == nil { _ = close(copy) }
+      unsafe opened = fdopendir(directory.raw)
       return unsafe opened == nil ? -1 : 0
     }
+    // The descriptor is the stream's from here on.
+    _ = directory.take()
     guard let stream = unsafe opened else { preconditionFailure("a failure was thrown above") }
     unsafe self.stream = stream
   }

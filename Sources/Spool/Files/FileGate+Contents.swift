@@ -11,10 +11,16 @@ extension FileGate {
   /// Opens a file that the caller was given by path, anywhere; links are followed, for they are the
   /// user's own.
   package func openOutside(_ path: String) throws(SpoolError) -> Descriptor {
-    let raw = try perform(.open, SpoolPath(path)) { _ in
-      Int(unsafe Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
+    do {
+      let raw = try perform(.open, SpoolPath(path)) { _ in
+        Int(unsafe Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
+      }
+      return Descriptor(owning: Int32(raw))
+    } catch {
+      guard let number = error.errorNumber else { throw error }
+      let place = EntryName(path).description
+      throw .machine(SystemFailure(call: .open, place: place, number: number))
     }
-    return Descriptor(owning: Int32(raw))
   }
 
   /// Opens a directory.

@@ -55,7 +55,7 @@ extension FileGate {
           try rename(from, to: to, flags: 0)
         } catch {
           guard error.errorNumber == ENOTEMPTY else { throw error }
-          throw .machine(SystemFailure(call: .rename, place: to.description, number: EEXIST))
+          throw .machine(SystemFailure(call: .rename, place: label(to), number: EEXIST))
         }
       } else {
         try link(from, to: to)

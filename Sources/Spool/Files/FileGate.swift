@@ -14,6 +14,8 @@ package final class FileGate {
   /// A test's hand in every call; `nil` in service.
   package var interposer: ((SystemCall, SpoolPath) -> Interference)?
   private var isStopped = false
+  /// The root as the user gave it, for messages.
+  private let name: String
 
   /// Opens the directory `path` as root.
   ///
@@ -25,6 +27,7 @@ package final class FileGate {
         SystemFailure(call: .open, place: EntryName(path).description, number: errno))
     }
     root = Descriptor(owning: raw)
+    name = EntryName(path).description
   }
 
   /// Makes one call: asks the interposer, repeats on EINTR, throws on failure.
@@ -54,7 +57,16 @@ package final class FileGate {
         number = ECANCELED
       }
       if number == EINTR && call != .fsync { continue }
-      throw .machine(SystemFailure(call: call, place: place.description, number: number))
+      throw .machine(SystemFailure(call: call, place: label(place), number: number))
     }
+  }
+
+  /// What a message calls a path. Senders' names stay out of it, for they may be anything.
+  func label(_ place: SpoolPath) -> String {
+    if place == .root { return name }
+    for folder in [Folder.new, .tmp] where place.isBelow(folder.path) {
+      return "\(name)/\(folder.rawValue)"
+    }
+    return "\(name)/\(place)"
   }
 }

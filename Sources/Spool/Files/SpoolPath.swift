@@ -23,6 +23,11 @@ package struct SpoolPath: Hashable, Sendable, CustomStringConvertible {
     SpoolPath(bytes: bytes + [UInt8(ascii: "/")] + name.bytes)
   }
 
+  /// Whether this lies in that folder.
+  func isBelow(_ folder: SpoolPath) -> Bool {
+    bytes.starts(with: folder.bytes + [UInt8(ascii: "/")])
+  }
+
   /// The last component, where it is of the service's own making.
   var lastComponent: String {
     String(decoding: bytes.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)

@@ -4,7 +4,7 @@ import Glibc
 package struct SystemFailure: Error, Equatable, CustomStringConvertible {
   /// The call.
   package let call: SystemCall
-  /// The path relative to the spool, escaped for terminals and logs.
+  /// The path, escaped for terminals and logs, without any sender's name.
   package let place: String
   /// The value of `errno`.
   package let number: Int32

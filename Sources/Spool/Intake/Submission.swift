@@ -71,7 +71,8 @@ package struct Submission {
     }
     let free = try gate.freeBytes(at: Folder.tmp.path)
     guard free >= limits.freeBytesMinimum else {
-      throw .machine(SystemFailure(call: .statvfs, place: "\(Folder.tmp.path)", number: ENOSPC))
+      throw .machine(
+        SystemFailure(call: .statvfs, place: gate.label(Folder.tmp.path), number: ENOSPC))
     }
   }
 

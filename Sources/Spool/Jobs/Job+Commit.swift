@@ -85,7 +85,7 @@ extension Job {
         try? gate.renameExclusively(attempt.path, to: outPath)
         throw error
       }
-      isCommitDurable = true
+      durableAttempt = attempt
       return .committed(attempt: number)
     }
   }

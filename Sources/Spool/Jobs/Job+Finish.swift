@@ -23,15 +23,18 @@ extension Job {
       try gate.rename(draft, to: target)
       try gate.syncDirectory(Folder.outbox.path)
     } else if let attempt = try committedAttempt() {
-      if !isCommitDurable { try gate.syncDirectory(attempt.casePath) }
+      if durableAttempt == nil { try gate.syncDirectory(attempt.casePath) }
       try gate.unlink(inPath)
-      try gate.rename(attempt.path.appending(eventName), to: target)
+      let draft = attempt.path.appending(eventName)
+      // Gone where an earlier try has sent it and failed only afterwards.
+      if try gate.exists(draft) { try gate.rename(draft, to: target) }
       try gate.syncDirectory(Folder.outbox.path)
     }
   }
 
   /// The attempt that this job was committed as and whose event is not sent yet.
   func committedAttempt() throws(SpoolError) -> Attempt? {
+    if let durableAttempt { return durableAttempt }
     guard case .usable(let drop) = DropName.read(record.name, kinds: nil), let kind = drop.kind
     else { return nil }
     let attempts = try spool.attempts(drop.caseID).reversed()

@@ -23,7 +23,7 @@ extension Job {
     }
     // Asked first by name: opening a device might do something.
     guard let before = try gate.info(inPath) else {
-      throw .machine(SystemFailure(call: .fstat, place: "\(inPath)", number: ENOENT))
+      throw .machine(SystemFailure(call: .fstat, place: gate.label(inPath), number: ENOENT))
     }
     guard before.kind == .file else { return unusable(.notAFile) }
     guard before.links == 1 else { return unusable(.hardLinked) }

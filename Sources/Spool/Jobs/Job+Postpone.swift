@@ -19,6 +19,8 @@ extension Job {
     try restoreMovedOriginal()
     let isPlaced = try committedAttempt() != nil
     guard !isPlaced, let changed = try gate.info(inPath)?.changed else { return release() }
+    // What was built is built anew; on a full disk its room is what is missing.
+    try? gate.removeTree(outPath)
     let deferral = JobRecord.Deferral(reason: reason, time: now, changed: changed)
     do {
       try append(JobRecord.line(deferral))

@@ -15,8 +15,8 @@ package final class Job {
   package let claimed: FileTime
   /// Whether an attempt is recorded that has not begun yet.
   var hasOpenAttempt = false
-  /// Whether this process itself has made the commit durable.
-  var isCommitDurable = false
+  /// The attempt that this process itself has made durable.
+  var durableAttempt: Attempt?
   let spool: Spool
   let worker: JobID
 

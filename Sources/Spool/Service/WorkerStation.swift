@@ -24,7 +24,12 @@ extension Spool {
     try checkMembership()
     let worker = JobID()
     let leasePath = WorkerStation.leasePath(worker)
-    try gate.writeFile(leasePath, HostIdentity.current().bytes, mode: 0o600, durable: true)
+    do {
+      try gate.writeFile(leasePath, HostIdentity.current().bytes, mode: 0o600, durable: true)
+    } catch {
+      try? gate.unlink(leasePath)
+      throw error
+    }
     guard let lease = try gate.info(leasePath) else { throw .leaseLost }
     let made = WorkerStation(worker: worker, lease: lease)
     try gate.makeDirectory(made.path, mode: 0o700)

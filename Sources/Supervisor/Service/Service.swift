@@ -85,7 +85,10 @@ package final class Service {
     let signals = unsafe jernih_signal_descriptor(watched, Int32(watched.count))
     defer { close(signals) }
     try begin()
-    defer { pool.stop() }
+    defer {
+      pool.stop()
+      try? spool.close()
+    }
     while true {
       try turn()
       if jernih_next_signal(signals) != 0 { return try drain(signals) }
@@ -235,7 +238,6 @@ package final class Service {
     }
     for photo in underWay.values { photo.job.release() }
     pages.flush(at: .infinity)
-    try? spool.close()
     return .done
   }
 }

@@ -59,7 +59,7 @@ struct MessagesTests {
       Reading(.contrast, value: 0.05, cause: .shadow), Reading(.noise, value: 30),
       Reading(.colour, value: 0.01), Reading(.recapture, value: 0.9, cause: .screen),
       Reading(.occlusion, value: 0.1), Reading(.compression, value: 0.9, cause: .recompressed),
-      Reading(.kind, value: 0.95, cause: .otherKind), Reading(.duplicate, value: 0),
+      Reading(.kind, value: 0.05, cause: .otherKind), Reading(.duplicate, value: 0),
     ]
     for a in readings {
       for b in readings where b.check != a.check {
