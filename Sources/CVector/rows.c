@@ -61,6 +61,30 @@ BODY void box_means_body(uint8_t *restrict out, const uint16_t *restrict sums, s
 KERNEL(box_means, (uint8_t * out, const uint16_t *sums, size_t count, size_t step, size_t rows),
        (out, sums, count, step, rows))
 
+typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
+typedef uint16_t pairs16 __attribute__((ext_vector_type(16)));
+
+BODY void half_means_body(uint8_t *restrict out, const uint8_t *restrict top,
+                          const uint8_t *restrict bottom, size_t count) {
+  const size_t whole = count / 2;
+  size_t i = 0;
+  for (; i + 16 <= whole; i += 16) {
+    pairs16 a, b;
+    __builtin_memcpy(&a, top + 2 * i, sizeof a);
+    __builtin_memcpy(&b, bottom + 2 * i, sizeof b);
+    const pairs16 sums = (a & 255) + (a >> 8) + (b & 255) + (b >> 8);
+    const bytes16 means = __builtin_convertvector((sums + 2) >> 2, bytes16);
+    __builtin_memcpy(out + i, &means, sizeof means);
+  }
+  for (; i < whole; i++) {
+    out[i] = (uint8_t)((top[2 * i] + top[2 * i + 1] + bottom[2 * i] + bottom[2 * i + 1] + 2) >> 2);
+  }
+  if (count % 2 == 1) out[whole] = (uint8_t)((top[count - 1] + bottom[count - 1] + 1) >> 1);
+}
+KERNEL(half_means,
+       (uint8_t * out, const uint8_t *top, const uint8_t *bottom, size_t count),
+       (out, top, bottom, count))
+
 BODY void taps_row(uint8_t *restrict out, const uint16_t *restrict sums,
                    const uint32_t *restrict first, const uint16_t *restrict weights, size_t taps,
                    size_t count) {

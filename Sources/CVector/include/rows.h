@@ -25,6 +25,11 @@ void cvector_add_row_weighted(uint16_t *_Nonnull sums, const uint8_t *_Nonnull r
 void cvector_box_means(uint8_t *_Nonnull out, const uint16_t *_Nonnull sums, size_t count,
                        size_t step, size_t rows);
 
+// The rounded means of the 2 × 2 samples from column 2 i on of two rows: what cvector_box_means gives
+// for step 2 and these two rows. Writes ⌈count / 2⌉ values.
+void cvector_half_means(uint8_t *_Nonnull out, const uint8_t *_Nonnull top,
+                        const uint8_t *_Nonnull bottom, size_t count);
+
 // out[i] = (Σ_k sums[first[i] + k] * weights[i*taps + k] + 32768) >> 16
 void cvector_resample_row(uint8_t *_Nonnull out, const uint16_t *_Nonnull sums,
                           const uint32_t *_Nonnull first, const uint16_t *_Nonnull weights,
