@@ -20,7 +20,9 @@ struct LineKernelTests {
     let magnitude = values(seed: 1, below: 300)
     let upright = values(seed: 2, below: 2).map { UInt8($0) }
     let planes = (0..<3).map { values(seed: 3 + UInt64($0), below: 1400) }
-    let channels = (0..<width * height).flatMap { i in planes.map { $0[i] } + [0] }
+    let channels: [Int16] = (0..<4 * width * height).map { k in
+      k % 4 == 3 ? 0 : planes[k % 4][k / 4]
+    }
     let count = width - 4
     let first = 2 * width + 2
     var edges = [cvector_line_edge](repeating: cvector_line_edge(), count: count)
