@@ -15,9 +15,9 @@ void cvector_set_row(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row, size_
 // sums[i] += row[i]; the caller adds at most 257 rows.
 void cvector_add_row(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row, size_t count);
 
-// sums[i] += row[i] * weight; the caller's weights add up to at most 257.
-void cvector_add_row_weighted(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row,
-                              unsigned weight, size_t count);
+// sums[i] = Σ_k rows[k*count + i] * weights[k]; the weights add up to at most 257.
+void cvector_weigh_rows(uint16_t *_Nonnull sums, const uint8_t *_Nonnull rows,
+                        const uint16_t *_Nonnull weights, size_t taps, size_t count);
 
 // The rounded means of boxes of `step` columns over `rows` rows already summed up:
 // out[i] = (Σ sums[i*step ..< (i+1)*step] + area/2) / area. The last box may be narrower; its area
