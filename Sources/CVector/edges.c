@@ -6,6 +6,7 @@
 #pragma STDC FP_CONTRACT OFF
 
 typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
+typedef int8_t signs16 __attribute__((ext_vector_type(16)));
 typedef int16_t shorts16 __attribute__((ext_vector_type(16)));
 
 // Sixteen samples as 16-bit integers. A macro, because a vector this wide has no portable way to be
@@ -20,14 +21,15 @@ typedef int16_t shorts16 __attribute__((ext_vector_type(16)));
 // The best of sixteen lanes. A key is magnitude * 8 + (7 - row / 2), so a tie goes to the upper row,
 // and among the lanes to the left one.
 BODY cvector_edge_peak best(const shorts16 *lanes) {
-  int key = 0, lane = 0;
   const shorts16 keys = *lanes;
-  for (int i = 0; i < 16; i++) {
-    if (keys[i] > key) {
-      key = keys[i];
-      lane = i;
-    }
-  }
+  const int key = __builtin_reduce_max(keys);
+  // A byte of ones for every lane that has the key; the lowest byte in memory is the first lane.
+  _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the low byte is the first");
+  const signs16 equal = __builtin_convertvector(keys == (int16_t)key, signs16);
+  uint64_t halves[2];
+  __builtin_memcpy(halves, &equal, sizeof halves);
+  const int lane =
+      halves[0] ? __builtin_ctzll(halves[0]) / 8 : 8 + __builtin_ctzll(halves[1]) / 8;
   return (cvector_edge_peak){
       .magnitude = (uint16_t)(key >> 3),
       .column = (uint8_t)lane,
@@ -85,15 +87,15 @@ BODY int sample(const uint8_t *plane, int width, int px, int py) {
 }
 
 BODY void edge_profile_body(float *restrict profile, const uint8_t *restrict plane, size_t width,
-                            size_t height, int x, int y, float ux, float uy, int half) {
+                            size_t height, int x, int y, float ux, float uy, int from, int to) {
   const int w = (int)width, h = (int)height;
   const int dx = (int)(ux * 65536), dy = (int)(uy * 65536);
-  const int reach = half + 3;
+  const int reach = (to > -from ? to : -from) + 3;
   const int inside = x >= reach && y >= reach && x + reach < w && y + reach < h;
   // One short of the last sample, so that its neighbour can be read.
   const int right = ((w - 1) << 16) - 1, bottom = ((h - 1) << 16) - 1;
   const float scale = 1.0f / (3 * 65536.0f);
-  for (int i = -half; i <= half; i++) {
+  for (int i = from; i <= to; i++) {
     const int cx = (x << 16) + i * dx, cy = (y << 16) + i * dy;
     // Three sums of at most 255 * 65536 stay below 2^31.
     int sum = 0;
@@ -102,10 +104,10 @@ BODY void edge_profile_body(float *restrict profile, const uint8_t *restrict pla
       sum += inside ? sample(plane, w, px, py)
                     : sample(plane, w, clamped(px, right), clamped(py, bottom));
     }
-    profile[i + half] = (float)sum * scale;
+    profile[i - from] = (float)sum * scale;
   }
 }
 KERNEL(edge_profile,
        (float *profile, const uint8_t *plane, size_t width, size_t height, int x, int y,
-        float ux, float uy, int half),
-       (profile, plane, width, height, x, y, ux, uy, half))
+        float ux, float uy, int from, int to),
+       (profile, plane, width, height, x, y, ux, uy, from, to))

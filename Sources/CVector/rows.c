@@ -12,13 +12,38 @@ BODY void add_row_body(uint16_t *restrict sums, const uint8_t *restrict row, siz
 }
 KERNEL(add_row, (uint16_t * sums, const uint8_t *row, size_t count), (sums, row, count))
 
-BODY void add_row_weighted_body(uint16_t *restrict sums, const uint8_t *restrict row,
-                                unsigned weight, size_t count) {
-  const uint16_t w = (uint16_t)weight;
-  for (size_t i = 0; i < count; i++) sums[i] = (uint16_t)(sums[i] + (uint16_t)(row[i] * w));
+BODY void weigh(uint16_t *restrict sums, const uint8_t *restrict rows,
+                const uint16_t *restrict weights, size_t taps, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    uint16_t sum = 0;
+    for (size_t k = 0; k < taps; k++) {
+      sum = (uint16_t)(sum + (uint16_t)(rows[k * count + i] * weights[k]));
+    }
+    sums[i] = sum;
+  }
 }
-KERNEL(add_row_weighted, (uint16_t * sums, const uint8_t *row, unsigned weight, size_t count),
-       (sums, row, weight, count))
+
+BODY void weigh_rows_body(uint16_t *restrict sums, const uint8_t *restrict rows,
+                          const uint16_t *restrict weights, size_t taps, size_t count) {
+  // A constant number of rows is taken in one pass.
+  switch (taps) {
+    case 2: weigh(sums, rows, weights, 2, count); break;
+    case 3: weigh(sums, rows, weights, 3, count); break;
+    case 4: weigh(sums, rows, weights, 4, count); break;
+    case 5: weigh(sums, rows, weights, 5, count); break;
+    default:
+      weigh(sums, rows, weights, 1, count);
+      for (size_t k = 1; k < taps; k++) {
+        const uint8_t *row = rows + k * count;
+        for (size_t i = 0; i < count; i++) {
+          sums[i] = (uint16_t)(sums[i] + (uint16_t)(row[i] * weights[k]));
+        }
+      }
+  }
+}
+KERNEL(weigh_rows,
+       (uint16_t * sums, const uint8_t *rows, const uint16_t *weights, size_t taps, size_t count),
+       (sums, rows, weights, taps, count))
 
 // floor((sum + area/2) / area) by one multiplication: with half a unit added, the quotient keeps
 // 0.5 / area away from every integer, and the error of a float product up to 256 is below 5e-5, so
@@ -60,6 +85,30 @@ BODY void box_means_body(uint8_t *restrict out, const uint16_t *restrict sums, s
 }
 KERNEL(box_means, (uint8_t * out, const uint16_t *sums, size_t count, size_t step, size_t rows),
        (out, sums, count, step, rows))
+
+typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
+typedef uint16_t pairs16 __attribute__((ext_vector_type(16)));
+
+BODY void half_means_body(uint8_t *restrict out, const uint8_t *restrict top,
+                          const uint8_t *restrict bottom, size_t count) {
+  const size_t whole = count / 2;
+  size_t i = 0;
+  for (; i + 16 <= whole; i += 16) {
+    pairs16 a, b;
+    __builtin_memcpy(&a, top + 2 * i, sizeof a);
+    __builtin_memcpy(&b, bottom + 2 * i, sizeof b);
+    const pairs16 sums = (a & 255) + (a >> 8) + (b & 255) + (b >> 8);
+    const bytes16 means = __builtin_convertvector((sums + 2) >> 2, bytes16);
+    __builtin_memcpy(out + i, &means, sizeof means);
+  }
+  for (; i < whole; i++) {
+    out[i] = (uint8_t)((top[2 * i] + top[2 * i + 1] + bottom[2 * i] + bottom[2 * i + 1] + 2) >> 2);
+  }
+  if (count % 2 == 1) out[whole] = (uint8_t)((top[count - 1] + bottom[count - 1] + 1) >> 1);
+}
+KERNEL(half_means,
+       (uint8_t * out, const uint8_t *top, const uint8_t *bottom, size_t count),
+       (out, top, bottom, count))
 
 BODY void taps_row(uint8_t *restrict out, const uint16_t *restrict sums,
                    const uint32_t *restrict first, const uint16_t *restrict weights, size_t taps,

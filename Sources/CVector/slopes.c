@@ -4,9 +4,20 @@
 
 #include "dispatch.h"
 
+typedef uint16_t pairs16 __attribute__((ext_vector_type(16)));
+
 BODY void sum_quads_body(int16_t *restrict sums, const uint8_t *restrict top,
                          const uint8_t *restrict bottom, size_t count) {
-  for (size_t i = 0; i < count; i++) {
+  size_t i = 0;
+  // Two samples at a time, taken apart by a mask and a shift: shuffles cost more.
+  for (; i + 16 <= count; i += 16) {
+    pairs16 a, b;
+    memcpy(&a, top + 2 * i, sizeof a);
+    memcpy(&b, bottom + 2 * i, sizeof b);
+    const pairs16 sum = (a & 255) + (a >> 8) + (b & 255) + (b >> 8);
+    memcpy(sums + i, &sum, sizeof sum);
+  }
+  for (; i < count; i++) {
     sums[i] = (int16_t)(top[2 * i] + top[2 * i + 1] + bottom[2 * i] + bottom[2 * i + 1]);
   }
 }

@@ -5,11 +5,11 @@ package import Raster
 package enum JPEGEncoder {
   /// The bytes of a JPEG: SOI, JFIF, tables, one frame, one scan, EOI, and nothing else.
   ///
-  /// Chroma is stored at half its resolution. The same planes give the same bytes.
+  /// Chroma is stored as it comes, at half of luma's resolution. The same planes give the same bytes.
   ///
   /// - Parameters:
   ///   - luma: Full-range BT.601 luma, 1…65500 a side.
-  ///   - blue: Cb, of the size of `luma`; `nil` (with `red`) for grey.
+  ///   - blue: Cb, half as many columns and rows as `luma`, rounded up; `nil` (with `red`) for grey.
   ///   - red: Cr, likewise.
   ///   - quality: 1…100 as libjpeg counts.
   /// - Returns: `nil` where the machine lacks memory.
@@ -19,8 +19,8 @@ package enum JPEGEncoder {
   ) -> [UInt8]? {
     precondition((1...65_500).contains(luma.width) && (1...65_500).contains(luma.height))
     precondition((blue == nil) == (red == nil), "both chroma planes or none")
-    precondition(blue.map { $0.size == luma.size } ?? true, "planes of one size")
-    precondition(red.map { $0.size == luma.size } ?? true, "planes of one size")
+    let half = Size(width: (luma.width + 1) / 2, height: (luma.height + 1) / 2)
+    precondition([blue, red].allSatisfy { $0.map { $0.size == half } ?? true }, "half-size chroma")
     // Even noise at quality 100 stays under this.
     let capacity = 4096 + 6 * (luma.width + 16) * (luma.height + 16)
     let noSamples: [UInt8] = []

@@ -18,6 +18,7 @@ enum Child {
       close(order.photo)
       close(order.answer)
     }
+    jernih_keep_freed_memory()
     guard let assignment = try? Assignment(frame: order.frame) else { _exit(badFrame) }
     let sandbox = confine(to: assignment)
     var status = stat()

@@ -25,16 +25,20 @@ package struct Line: Equatable, Sendable {
   }
 
   /// The unit vector along the line.
-  package var direction: Point { Point(x: normal.y, y: -normal.x) }
+  @inlinable package var direction: Point { Point(x: normal.y, y: -normal.x) }
 
   /// The signed distance of a point, in pixels; positive on the side the normal points to.
-  package func distance(to p: Point) -> Double { p.x * normal.x + p.y * normal.y - offset }
+  @inlinable package func distance(to p: Point) -> Double {
+    p.x * normal.x + p.y * normal.y - offset
+  }
 
   /// The place along the line nearest to `p`, in pixels from the point nearest to the origin.
-  package func position(of p: Point) -> Double { p.x * normal.y - p.y * normal.x }
+  @inlinable package func position(of p: Point) -> Double {
+    p.x * normal.y - p.y * normal.x
+  }
 
   /// The point at a position along the line.
-  package func point(at position: Double) -> Point {
+  @inlinable package func point(at position: Double) -> Point {
     Point(
       x: normal.x * offset + normal.y * position, y: normal.y * offset - normal.x * position)
   }
@@ -43,7 +47,7 @@ package struct Line: Equatable, Sendable {
   package func scaled(by scale: Double) -> Line { Line(normal: normal, offset: offset * scale) }
 
   /// Where two lines cross; `nil` if they are parallel to within 0.001 rad.
-  package func intersection(_ other: Line) -> Point? {
+  @inlinable package func intersection(_ other: Line) -> Point? {
     let d = normal.x * other.normal.y - normal.y * other.normal.x
     guard d.magnitude > 0.001 else { return nil }
     return Point(

@@ -19,17 +19,16 @@ extension Plane {
     var sums = [UInt16](repeating: 0, count: width)
     let resampled = unsafe [UInt8](unsafeUninitializedCapacity: size.area) { buffer, count in
       unsafe samples.withUnsafeBufferPointer { source in
-        guard let base = source.baseAddress, let out = buffer.baseAddress else { return }
-        for y in 0..<rows.count {
-          for x in sums.indices { sums[x] = 0 }
-          for k in 0..<rows.taps {
-            let weight = UInt32(rows.weights[y * rows.taps + k])
-            if weight == 0 { continue }
-            let row = unsafe base + (Int(rows.first[y]) + k) * width
-            unsafe cvector_add_row_weighted(&sums, row, weight, width)
+        unsafe rows.weights.withUnsafeBufferPointer { rowWeights in
+          guard let base = source.baseAddress, let out = buffer.baseAddress,
+            let weights = rowWeights.baseAddress
+          else { return }
+          for y in 0..<rows.count {
+            let row = unsafe base + Int(rows.first[y]) * width
+            unsafe cvector_weigh_rows(&sums, row, weights + y * rows.taps, rows.taps, width)
+            unsafe cvector_resample_row(
+              out + y * size.width, sums, columns.first, columns.weights, columns.taps, size.width)
           }
-          unsafe cvector_resample_row(
-            out + y * size.width, sums, columns.first, columns.weights, columns.taps, size.width)
         }
       }
       count = size.area

@@ -6,8 +6,8 @@ package struct Plane: Equatable, Sendable {
   /// `size.area` samples, the one of column x and row y at y × width + x.
   package var samples: [UInt8]
 
-  package var width: Int { size.width }
-  package var height: Int { size.height }
+  @inlinable package var width: Int { size.width }
+  @inlinable package var height: Int { size.height }
 
   /// A plane over existing samples.
   ///
@@ -24,7 +24,7 @@ package struct Plane: Equatable, Sendable {
   }
 
   /// The sample in column `x` and row `y`; traps outside the plane.
-  package subscript(x: Int, y: Int) -> UInt8 {
+  @inlinable package subscript(x: Int, y: Int) -> UInt8 {
     get { samples[y * size.width + x] }
     set { samples[y * size.width + x] = newValue }
   }

@@ -5,19 +5,25 @@ package struct Point: Equatable, Hashable, Sendable {
   package var x: Double
   package var y: Double
 
-  package init(x: Double, y: Double) {
+  @inlinable package init(x: Double, y: Double) {
     self.x = x
     self.y = y
   }
 
   /// The Euclidean distance to another point, in pixels.
-  package func distance(to other: Point) -> Double {
+  @inlinable package func distance(to other: Point) -> Double {
     let dx = x - other.x
     let dy = y - other.y
     return (dx * dx + dy * dy).squareRoot()
   }
 
-  package static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
-  package static func - (a: Point, b: Point) -> Point { Point(x: a.x - b.x, y: a.y - b.y) }
-  package static func * (a: Point, scale: Double) -> Point { Point(x: a.x * scale, y: a.y * scale) }
+  @inlinable package static func + (a: Point, b: Point) -> Point {
+    Point(x: a.x + b.x, y: a.y + b.y)
+  }
+  @inlinable package static func - (a: Point, b: Point) -> Point {
+    Point(x: a.x - b.x, y: a.y - b.y)
+  }
+  @inlinable package static func * (a: Point, scale: Double) -> Point {
+    Point(x: a.x * scale, y: a.y * scale)
+  }
 }

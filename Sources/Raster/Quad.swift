@@ -8,7 +8,7 @@ package struct Quad: Equatable, Sendable {
   package var bottomRight: Point
   package var bottomLeft: Point
 
-  package init(topLeft: Point, topRight: Point, bottomRight: Point, bottomLeft: Point) {
+  @inlinable package init(topLeft: Point, topRight: Point, bottomRight: Point, bottomLeft: Point) {
     self.topLeft = topLeft
     self.topRight = topRight
     self.bottomRight = bottomRight
@@ -35,7 +35,7 @@ package struct Quad: Equatable, Sendable {
   }
 
   /// The area in square pixels by the shoelace formula; positive when the corners are clockwise.
-  package var area: Double {
+  @inlinable package var area: Double {
     // Half the cross product of the diagonals, which is the shoelace sum of four corners.
     let a = bottomRight - topLeft
     let b = bottomLeft - topRight

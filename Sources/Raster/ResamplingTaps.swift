@@ -22,12 +22,13 @@ package struct ResamplingTaps: Equatable, Sendable {
   /// - Parameters:
   ///   - samples: The number of samples there are, 1 or more.
   ///   - step: Photo pixels that one sample covers.
-  ///   - extent: Photo pixels that the outputs cover together; the last sample may reach beyond.
+  ///   - extent: Photo pixels that the outputs cover together, more than 0; the last sample may reach
+  ///     beyond.
   ///   - outputs: The number of samples wanted, 1 or more.
-  package init(samples: Int, step: Int, extent: Int, outputs: Int) {
+  package init(samples: Int, step: Int, extent: Double, outputs: Int) {
     precondition(samples > 0 && outputs > 0 && step > 0 && extent > 0, "an axis has samples")
     // In units of a source sample.
-    let scale = Double(extent) / Double(step) / Double(outputs)
+    let scale = extent / Double(step) / Double(outputs)
     let windows: [(from: Double, to: Double)] = (0..<outputs).map { i in
       if scale > 1 { return (Double(i) * scale, Double(i + 1) * scale) }
       // A window one sample wide around the output's centre is linear interpolation.

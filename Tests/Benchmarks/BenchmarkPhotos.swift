@@ -30,7 +30,7 @@ enum BenchmarkPhotos {
       state = state &* 1_664_525 &+ 1_013_904_223
       return UInt8(truncatingIfNeeded: 60 + index % 1600 / 16 + Int(state >> 28))
     }
-    let chroma = Plane(size: size, filledWith: 120)
+    let chroma = Plane(size: Size(width: 800, height: 600), filledWith: 120)
     return JPEGEncoder.encode(
       luma: Plane(size: size, samples: luma), blue: chroma, red: chroma, quality: 72) ?? []
   }

@@ -92,7 +92,8 @@ import Testing
   func bands(height: Int) throws {
     let size = Size(width: 19, height: height)
     let ramp = Plane(size: size, samples: TestPicture.every(of: size) { _, y in UInt8(y * 2) })
-    let grey = Plane(size: size, filledWith: 128)
+    let half = Size(width: 10, height: (height + 1) / 2)
+    let grey = Plane(size: half, filledWith: 128)
     let file = try #require(JPEGEncoder.encode(luma: ramp, blue: grey, red: grey, quality: 98))
     let photo = try decoded(file)
     #expect(photo.bandRows.reduce(0, +) == height)

@@ -31,17 +31,18 @@ import Testing
     }
   }
 
-  @Test("portions of any length give the same plane")
-  func portions() {
+  @Test("portions of any length give the same plane", arguments: [(3, 4), (2, 2), (1, 1)])
+  func portions(factors: (Int, Int)) {
     let plane = Plane.random(width: 40, height: 50, seed: 3)
-    var reducer = BoxReducer(source: plane.size, factorX: 3, factorY: 4)
+    var reducer = BoxReducer(source: plane.size, factorX: factors.0, factorY: factors.1)
     var first = 0
     for count in [1, 2, 7, 30, 9, 5] {
       let rows = Array(plane.samples[first * 40..<min(first + count, 50) * 40])
       reducer.add(rows, count: min(count, 50 - first), stride: 40)
       first = min(first + count, 50)
     }
-    #expect(reducer.finish() == naiveBoxMeans(of: plane, factorX: 3, factorY: 4))
+    #expect(
+      reducer.finish() == naiveBoxMeans(of: plane, factorX: factors.0, factorY: factors.1))
   }
 
   @Test("rows that never came repeat the last one that did")

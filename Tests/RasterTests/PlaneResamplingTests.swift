@@ -38,7 +38,7 @@ import Testing
 
   @Test("weights of every output add up to one", arguments: [(1600, 512), (3, 512), (800, 7)])
   func weightSums(samples: Int, outputs: Int) {
-    let taps = ResamplingTaps(samples: samples, step: 1, extent: samples, outputs: outputs)
+    let taps = ResamplingTaps(samples: samples, step: 1, extent: Double(samples), outputs: outputs)
     for i in 0..<taps.count {
       let sum = taps.weights[i * taps.taps..<(i + 1) * taps.taps].reduce(0) { $0 + Int($1) }
       #expect(sum == ResamplingTaps.unit)

@@ -4,7 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Planes to encode, without padding between rows; `blue` and `red` are null for grey.
+/// Planes to encode, without padding between rows: luma of width x height, `blue` and `red` of half
+/// that, rounded up; these are null for grey.
 typedef struct jernih_planes {
   const uint8_t *_Nonnull luma;
   const uint8_t *_Nullable blue;
@@ -13,7 +14,7 @@ typedef struct jernih_planes {
   uint32_t height;
 } jernih_planes;
 
-/// Encodes baseline JPEG with chroma at half resolution into the caller's buffer.
+/// Encodes baseline JPEG with chroma as it comes, at half resolution, into the caller's buffer.
 ///
 /// The file holds SOI, JFIF, tables, one frame, one scan and EOI, nothing else. OVER_MEMORY says
 /// that `capacity` did not suffice; `count` is set only on OK.

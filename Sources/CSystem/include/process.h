@@ -64,6 +64,10 @@ typedef struct {
 /// Waits for one child, restarting after signals.
 int jernih_wait(pid_t pid, jernih_end *_Nonnull end);
 
+/// Lets the allocator keep what is freed, for the next photo's planes, instead of giving every large
+/// block back and having the kernel clear new pages. Without effect where there is no mallopt(3).
+void jernih_keep_freed_memory(void);
+
 /// Seconds of a clock that never jumps and counts while suspended (CLOCK_BOOTTIME).
 double jernih_seconds(void);
 

@@ -7,8 +7,10 @@
 
 #include "blocks.h"
 #include "edges.h"
+#include "lines.h"
 #include "noise.h"
 #include "rows.h"
+#include "sides.h"
 #include "slopes.h"
 #include "tones.h"
 

@@ -24,10 +24,11 @@ typedef struct {
 void cvector_edge_peaks(cvector_edge_peak *_Nonnull peaks, const uint8_t *_Nonnull first,
                         size_t stride, size_t blocks);
 
-// Luma along a line through (x, y) with unit direction (ux, uy), at -half...half pixels: the mean of
+// Luma along a line through (x, y) with unit direction (ux, uy), at from...to pixels: the mean of
 // three parallel lines one pixel apart, interpolated bilinearly, the picture's edge repeated.
-// Writes 2 * half + 1 values. Both sides of the plane are 2...32000.
+// Writes to - from + 1 values. Both sides of the plane are 2...32000.
 void cvector_edge_profile(float *_Nonnull profile, const uint8_t *_Nonnull plane, size_t width,
-                          size_t height, int x, int y, float ux, float uy, int half);
+                          size_t height, int x, int y, float ux, float uy, int from,
+                          int to);
 
 #endif

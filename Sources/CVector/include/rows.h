@@ -15,15 +15,20 @@ void cvector_set_row(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row, size_
 // sums[i] += row[i]; the caller adds at most 257 rows.
 void cvector_add_row(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row, size_t count);
 
-// sums[i] += row[i] * weight; the caller's weights add up to at most 257.
-void cvector_add_row_weighted(uint16_t *_Nonnull sums, const uint8_t *_Nonnull row,
-                              unsigned weight, size_t count);
+// sums[i] = Σ_k rows[k*count + i] * weights[k]; the weights add up to at most 257.
+void cvector_weigh_rows(uint16_t *_Nonnull sums, const uint8_t *_Nonnull rows,
+                        const uint16_t *_Nonnull weights, size_t taps, size_t count);
 
 // The rounded means of boxes of `step` columns over `rows` rows already summed up:
 // out[i] = (Σ sums[i*step ..< (i+1)*step] + area/2) / area. The last box may be narrower; its area
 // is what there is. Exact while step * rows <= 10000. Writes ⌈count / step⌉ values.
 void cvector_box_means(uint8_t *_Nonnull out, const uint16_t *_Nonnull sums, size_t count,
                        size_t step, size_t rows);
+
+// The rounded means of the 2 × 2 samples from column 2 i on of two rows: what cvector_box_means gives
+// for step 2 and these two rows. Writes ⌈count / 2⌉ values.
+void cvector_half_means(uint8_t *_Nonnull out, const uint8_t *_Nonnull top,
+                        const uint8_t *_Nonnull bottom, size_t count);
 
 // out[i] = (Σ_k sums[first[i] + k] * weights[i*taps + k] + 32768) >> 16
 void cvector_resample_row(uint8_t *_Nonnull out, const uint16_t *_Nonnull sums,

@@ -42,11 +42,22 @@ package struct CameraModel: Equatable, Sendable {
   ///
   /// - Returns: `nil` for a quad that is no picture of a rectangle.
   func sides(of quad: Quad) -> (across: SIMD3<Double>, down: SIMD3<Double>)? {
-    guard let h = Homography(width: 1, height: 1, to: quad) else { return nil }
-    func ray(_ a: Double, _ b: Double, _ c: Double) -> SIMD3<Double> {
-      SIMD3(a - centre.x * c, b - centre.y * c, c * focalLengthPixels)
+    // The columns of Homography(width: 1, height: 1, to: quad), without its array: this is asked of
+    // every outline that is tried.
+    let (a, b, d) = (quad.topLeft, quad.topRight, quad.bottomLeft)
+    let s = a - b + quad.bottomRight - d
+    let u = b - quad.bottomRight
+    let v = d - quad.bottomRight
+    let det = u.x * v.y - v.x * u.y
+    guard det.magnitude > 1e-9 else { return nil }
+    let g = (s.x * v.y - v.x * s.y) / det
+    let h = (u.x * s.y - s.x * u.y) / det
+    let across = b - a + b * g
+    let down = d - a + d * h
+    func ray(_ p: Point, _ w: Double) -> SIMD3<Double> {
+      SIMD3(p.x - centre.x * w, p.y - centre.y * w, w * focalLengthPixels)
     }
-    return (ray(h.m[0], h.m[3], h.m[6]), ray(h.m[1], h.m[4], h.m[7]))
+    return (ray(across, g), ray(down, h))
   }
 
   /// Width over height of the rectangle that is seen as `quad`.

@@ -14,6 +14,8 @@ struct FeaturePlanes {
   /// Tone alone for a grey photo; else tone, Cb and Cr, row by row:
   /// 256 × ln(luma + ``lumaFloor``), 256 × ``chromaWeight`` × (C − 128) / (luma + ``lumaFloor``).
   let planes: [[Int16]]
+  /// The same, sample by sample: tone, Cb, Cr and 0 (tone and three zeros for a grey photo).
+  let channels: [Int16]
 
   /// The longest side wanted, in samples: print and thin rules vanish at it, borders do not.
   static let longEdgeMaximum = 400
@@ -53,6 +55,20 @@ struct FeaturePlanes {
       }
     }
     planes = [tone] + chroma
+    channels = Self.interleaved(planes)
+  }
+
+  private static func interleaved(_ planes: [[Int16]]) -> [Int16] {
+    let count = planes[0].count
+    let zero = planes.count < 3 ? [Int16](repeating: 0, count: count) : []
+    let blue = planes.count < 3 ? zero : planes[1]
+    let red = planes.count < 3 ? zero : planes[2]
+    return unsafe [Int16](unsafeUninitializedCapacity: 4 * count) { out, filled in
+      if let out = out.baseAddress {
+        unsafe cvector_interleave_row(out, planes[0], blue, red, count)
+      }
+      filled = 4 * count
+    }
   }
 
   /// Sums of 2 × 2 samples (or four times the sample where `step` is 1), 0…1020: two bits more than

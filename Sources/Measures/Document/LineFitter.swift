@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Moves a line of whole bins onto the edges it was found by.
@@ -29,34 +30,22 @@ struct LineFitter {
 
   private func fit(_ line: Line, reach: Int, window: PixelRect) -> Line {
     guard let range = line.positions(in: window) else { return line }
-    let w = map.size.width
-    let h = map.size.height
-    let nx = Float(line.normal.x)
-    let ny = Float(line.normal.y)
+    let length = range.upperBound - range.lowerBound
+    let count = max(0, Int(((length - 1) / Self.spacing).rounded(.up)))
+    let start = range.lowerBound + 1
+    let places = cvector_places(
+      line, from: line.point(at: start), spacing: Self.spacing, count: count)
+    var best = [Int16](repeating: 0, count: count)
+    var offsets = [Int8](repeating: 0, count: count)
+    unsafe cvector_strongest_across(
+      &best, &offsets, map.magnitude, map.size.width, map.size.height, places, Int32(reach),
+      EdgeMap.magnitudeMinimum)
     var points: [(point: Point, weight: Double)] = []
-    points.reserveCapacity(Int((range.upperBound - range.lowerBound) / Self.spacing) + 1)
-    var position = range.lowerBound + 1
-    while position < range.upperBound {
-      let p = line.point(at: position)
-      position += Self.spacing
-      var best = EdgeMap.magnitudeMinimum
-      var place: Int?
-      for step in -reach...reach {
-        let x = Float(p.x) + nx * Float(step)
-        let y = Float(p.y) + ny * Float(step)
-        if x < 0 || y < 0 { continue }
-        let column = Int(x)
-        let row = Int(y)
-        if column >= w || row >= h { continue }
-        let m = map.magnitude[row &* w &+ column]
-        if m > best {
-          best = m
-          place = step
-        }
-      }
-      if let place {
-        points.append((p + line.normal * Double(place), Double(min(best, Self.weightMaximum))))
-      }
+    points.reserveCapacity(count)
+    for i in 0..<count where best[i] > 0 {
+      let p = line.point(at: start + Double(i) * Self.spacing)
+      points.append(
+        (p + line.normal * Double(offsets[i]), Double(min(best[i], Self.weightMaximum))))
     }
     guard points.count >= Self.placesMinimum, let fitted = Line.fit(points) else { return line }
     let cosine = fitted.normal.x * line.normal.x + fitted.normal.y * line.normal.y

@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Straight lines through many edges: a Hough transform over direction and distance.
@@ -20,23 +21,45 @@ struct LineSearch {
   private let map: EdgeMap
   private let bins: Int
   private let reach: Int
-  private let cosines: [Float]
-  private let sines: [Float]
   /// For each edge 0 in texture, 1 where it is rough on both sides, 2 where one side is smooth.
-  private let calmness: [Int]
+  private let calmness: [UInt8]
 
   private static let angles = 180 / binDegrees
+  /// Cosine, sine and the places of ``calmDistances`` for every whole degree, 0…179.
+  private static let directions = (0..<180).map(direction)
 
   init(_ map: EdgeMap) {
     self.map = map
     reach = map.size.width / Self.binSamples + 2
     bins = reach + (map.size.width + map.size.height) / Self.binSamples + 2
-    let table = (0..<180).map { Trigonometry.sineCosine(Double($0) * Double.pi / 180) }
-    let cosines = table.map { Float($0.cosine) }
-    let sines = table.map { Float($0.sine) }
-    self.cosines = cosines
-    self.sines = sines
-    calmness = map.edges.map { Self.calmness(of: $0, in: map, cosines, sines) }
+    let edges = map.edges
+    let magnitude = map.magnitude
+    let size = map.size
+    calmness = unsafe [UInt8](unsafeUninitializedCapacity: edges.count) { calm, count in
+      if let calm = calm.baseAddress {
+        unsafe cvector_calm_edges(
+          calm, edges, edges.count, magnitude, size.width, size.height, Self.directions,
+          Self.calmMagnitude, Self.roughMagnitude)
+      }
+      count = edges.count
+    }
+  }
+
+  private static func direction(_ degrees: Int) -> cvector_direction {
+    let (sine, cosine) = Trigonometry.sineCosine(Double(degrees) * Double.pi / 180)
+    var direction = cvector_direction()
+    direction.cosine = Float(cosine)
+    direction.sine = Float(sine)
+    func offsets(_ along: Double) -> (Int8, Int8, Int8, Int8) {
+      func offset(_ distance: Float) -> Int8 { Int8((along * Double(distance)).rounded()) }
+      return (
+        offset(-calmDistances[0]), offset(-calmDistances[1]), offset(calmDistances[0]),
+        offset(calmDistances[1])
+      )
+    }
+    direction.dx = offsets(cosine)
+    direction.dy = offsets(sine)
+    return direction
   }
 
   /// Lines through the edges inside a window, by falling number of votes.
@@ -44,65 +67,37 @@ struct LineSearch {
   /// - Complexity: O(edges + bins), about 90 × 400 bins for the small planes.
   func lines(in window: PixelRect) -> [Line] {
     var votes = [UInt16](repeating: 0, count: Self.angles * bins)
-    for (i, edge) in map.edges.enumerated() {
-      let calm = calmness[i]
-      let x = Int(edge.x)
-      let y = Int(edge.y)
-      if calm == 0 || x < window.x || y < window.y || x >= window.x + window.width
-        || y >= window.y + window.height
-      {
-        continue
-      }
-      let weight = UInt16(truncatingIfNeeded: Int(edge.weight) &* calm)
-      let middle = Int(edge.degrees) / Self.binDegrees
-      for spread in -1...1 {
-        let angle = (middle &+ spread &+ Self.angles) % Self.angles
-        let degrees = angle &* Self.binDegrees
-        let distance = (Float(x) + 0.5) * cosines[degrees] + (Float(y) + 0.5) * sines[degrees]
-        let bin = Int(distance / Float(Self.binSamples) + Float(reach))
-        votes[angle &* bins &+ bin] &+= spread == 0 ? weight &* 2 : weight
-      }
-    }
+    unsafe cvector_vote(
+      &votes, bins, reach, map.edges, calmness, map.edges.count, Self.directions,
+      Int32(window.x), Int32(window.y), Int32(window.x + window.width),
+      Int32(window.y + window.height))
     return peaks(of: votes).map { angle, bin in
       let degrees = angle * Self.binDegrees
       return Line(
-        normal: Point(x: Double(cosines[degrees]), y: Double(sines[degrees])),
+        normal: Point(
+          x: Double(Self.directions[degrees].cosine), y: Double(Self.directions[degrees].sine)),
         offset: (Double(bin - reach) + 0.5) * Double(Self.binSamples))
     }
-  }
-
-  private static func calmness(
-    of edge: EdgeMap.Edge, in map: EdgeMap, _ cosines: [Float], _ sines: [Float]
-  ) -> Int {
-    let cosine = cosines[Int(edge.degrees)]
-    let sine = sines[Int(edge.degrees)]
-    var least = Int16.max
-    for sign: Float in [-1, 1] {
-      var largest: Int16 = 0
-      for distance in calmDistances {
-        // Half a sample more, so that cutting off rounds.
-        let x = Int(Float(edge.x) + cosine * distance * sign + 0.5)
-        let y = Int(Float(edge.y) + sine * distance * sign + 0.5)
-        if x < 0 || y < 0 || x >= map.size.width || y >= map.size.height { continue }
-        largest = max(largest, map.magnitude[y &* map.size.width &+ x])
-      }
-      least = min(least, largest)
-    }
-    return least < calmMagnitude ? 2 : least < roughMagnitude ? 1 : 0
   }
 
   /// The strongest local maxima, a safe distance apart.
   private func peaks(of votes: [UInt16]) -> [(angle: Int, bin: Int)] {
     var found: [(votes: Int, angle: Int, bin: Int)] = []
-    for angle in 0..<Self.angles {
-      let row = angle * bins
-      for bin in 1..<(bins - 1) {
-        let i = row &+ bin
-        let v = votes[i]
-        if v < 16 || v < votes[i &- 1] || v <= votes[i &+ 1] { continue }
-        // An edge that lies between two bins votes for both.
-        let sum = Int(v) + Int(max(votes[i &- 1], votes[i &+ 1]))
-        if sum >= Self.votesMinimum { found.append((sum, angle, bin)) }
+    // Every bin but those at the ends of a row has a neighbour on both sides.
+    precondition(votes.count == Self.angles * bins)
+    unsafe votes.withUnsafeBufferPointer { votes in
+      for angle in 0..<Self.angles {
+        let row = angle * bins
+        for bin in 1..<(bins - 1) {
+          let i = row &+ bin
+          let v = unsafe votes[i]
+          if v < Self.votesMinimum / 2 { continue }
+          let (before, behind) = unsafe (votes[i &- 1], votes[i &+ 1])
+          if v < before || v <= behind { continue }
+          // An edge that lies between two bins votes for both.
+          let sum = Int(v) + Int(max(before, behind))
+          if sum >= Self.votesMinimum { found.append((sum, angle, bin)) }
+        }
       }
     }
     found.sort { ($0.votes, $1.angle, $1.bin) > ($1.votes, $0.angle, $0.bin) }

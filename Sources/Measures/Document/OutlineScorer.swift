@@ -56,20 +56,25 @@ struct OutlineScorer {
     let support = SIMD4(top.strength, right.strength, bottom.strength, left.strength)
     var score = support.sum() / 4 * 0.65 + support.min() * 0.35
     if score + Self.likenessWeight < scoreMinimum { return nil }
+    // Some of what only lowers the score is cheap: most outlines end here.
+    let smallness = 0.06 * Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))
+    if score + smallness + Self.likenessWeight < scoreMinimum { return nil }
     score -= 0.30 * spread(top, right, bottom, left)
-    if score + Self.likenessWeight < scoreMinimum { return nil }
+    if score + smallness + Self.likenessWeight < scoreMinimum { return nil }
     score -= 0.40 * overshoot(sides, quad, table)
-    if score + Self.likenessWeight < scoreMinimum { return nil }
+    if score + smallness + Self.likenessWeight < scoreMinimum { return nil }
     score -= 0.15 * Float(1 - quad.insideShare(of: size))
-    score += 0.06 * Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))
+    score += smallness
     if let aspect { score += Self.likenessWeight * likeness(quad, aspect) }
     if score < scoreMinimum { return nil }
-    let looked = [top, right, bottom, left].filter(\.isLookedAt)
-    let share = 1 / Float(max(1, looked.count))
+    // The channels of a side that is not looked at are 0.
+    var count: Float = 0
+    for side in [top, right, bottom, left] where side.isLookedAt { count += 1 }
+    let share = 1 / max(1, count)
     return Outline(
       quad: quad, score: score, support: support, sides: sides,
-      inner: looked.reduce(.zero) { $0 + $1.inner } * share,
-      outer: looked.reduce(.zero) { $0 + $1.outer } * share)
+      inner: (top.inner + right.inner + bottom.inner + left.inner) * share,
+      outer: (top.outer + right.outer + bottom.outer + left.outer) * share)
   }
 
   @inline(__always)

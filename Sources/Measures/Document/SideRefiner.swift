@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Moves the sides of an outline onto the edge itself, to a fraction of a pixel.
@@ -70,10 +71,12 @@ struct SideRefiner {
     let start = line.position(of: a)
     let end = line.position(of: b)
     var found: [(point: Point, weight: Double)] = []
+    found.reserveCapacity(count)
+    var steps = [Float](repeating: 0, count: 2 * reach + 1)
     for i in 0..<count {
       let share = Self.endShare + (1 - 2 * Self.endShare) * (Double(i) + 0.5) / Double(count)
       let p = line.point(at: start + (end - start) * share)
-      if let (offset, weight) = edge(across: line.normal, at: p, reach: reach) {
+      if let (offset, weight) = edge(across: line.normal, at: p, reach: reach, &steps) {
         found.append((p + line.normal * offset, weight))
       }
     }
@@ -82,18 +85,13 @@ struct SideRefiner {
 
   /// Where the step across a side is half done, in samples from `p` along the normal, and its size.
   private func edge(
-    across normal: Point, at p: Point, reach: Int
+    across normal: Point, at p: Point, reach: Int, _ steps: inout [Float]
   ) -> (offset: Double, weight: Double)? {
-    var values: [SIMD4<Float>] = []
-    for k in -(reach + 1)...(reach + 1) {
-      guard let value = channels(at: p + normal * Double(k)) else { return nil }
-      values.append(value)
-    }
-    var steps: [Float] = []
-    for k in 1..<(values.count - 1) {
-      let d = values[k + 1] - values[k - 1]
-      steps.append((d * d).sum().squareRoot())
-    }
+    let size = photo.lumaHalf.size
+    let isSeen = unsafe cvector_steps_across(
+      &steps, photo.lumaHalf.samples, photo.blue?.samples, photo.red?.samples, size.width,
+      size.height, p.x, p.y, normal.x, normal.y, Int32(reach))
+    if isSeen == 0 { return nil }
     guard let peak = steps.indices.max(by: { steps[$0] < steps[$1] }), steps[peak] > 4 else {
       return nil
     }
@@ -112,32 +110,6 @@ struct SideRefiner {
       moment += steps[k] * Float(k - reach)
     }
     return (Double(moment / sum), Double(min(steps[peak], 60)))
-  }
-
-  /// Luma, Cb and Cr between the samples around a point; `nil` outside the planes.
-  private func channels(at p: Point) -> SIMD4<Float>? {
-    let x = p.x - 0.5
-    let y = p.y - 0.5
-    let size = photo.lumaHalf.size
-    guard x >= 0, y >= 0, x < Double(size.width - 1), y < Double(size.height - 1) else {
-      return nil
-    }
-    let column = Int(x)
-    let row = Int(y)
-    let fx = Float(x - Double(column))
-    let fy = Float(y - Double(row))
-    let i = row &* size.width &+ column
-    func read(_ plane: Plane) -> Float {
-      let s = plane.samples
-      let top = Float(s[i]) * (1 - fx) + Float(s[i &+ 1]) * fx
-      let below = i &+ size.width
-      let bottom = Float(s[below]) * (1 - fx) + Float(s[below &+ 1]) * fx
-      return top * (1 - fy) + bottom * fy
-    }
-    guard let blue = photo.blue, let red = photo.red else {
-      return SIMD4(read(photo.lumaHalf), 0, 0, 0)
-    }
-    return SIMD4(read(photo.lumaHalf), 1.5 * read(blue), 1.5 * read(red), 0)
   }
 
   /// Total least squares, four times with weights that fall with the residual (Tukey's biweight).

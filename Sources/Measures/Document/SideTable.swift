@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Lines as possible sides of a document: how far the picture differs on their two sides, all along.
@@ -37,7 +38,7 @@ struct SideTable {
   /// Sums before each position of (strength ahead, strength behind, three channels ahead, three
   /// channels behind).
   private var sums: [SIMD8<Float>] = []
-  private let sampler: PlaneSampler
+  private let planes: FeaturePlanes
 
   /// Samples from one position to the next.
   static let spacing = 2.0
@@ -56,7 +57,11 @@ struct SideTable {
   /// The fewest positions of a line that is looked at.
   static let positionsMinimum = 8
 
-  init(_ planes: FeaturePlanes) { sampler = PlaneSampler(planes) }
+  private static let scale = cvector_step_scale(
+    near: nearOffsets, far: farOffsets, step_minimum: stepMinimum, step_full: stepFull,
+    roughness_minimum: roughnessMinimum, roughness_full: roughnessFull)
+
+  init(_ planes: FeaturePlanes) { self.planes = planes }
 
   /// Looks along a line.
   ///
@@ -66,35 +71,15 @@ struct SideTable {
     let count = Int((range.upperBound - range.lowerBound) / Self.spacing)
     guard count >= Self.positionsMinimum else { return nil }
     let first = sums.count
-    sums.reserveCapacity(max(sums.capacity, 48 * 200))
-    sums.append(.zero)
-    var sum = SIMD8<Float>.zero
-    var last = SIMD8<Float>.zero
-    let dx = Float(line.normal.x)
-    let dy = Float(line.normal.y)
     let origin = line.point(at: range.lowerBound + 0.5 * Self.spacing)
-    let stepX = Float(line.direction.x * Self.spacing)
-    let stepY = Float(line.direction.y * Self.spacing)
-    for i in 0..<count {
-      let x = Float(origin.x) + Float(i) * stepX
-      let y = Float(origin.y) + Float(i) * stepY
-      let (a, b) = Self.nearOffsets
-      let (c, d) = Self.farOffsets
-      let nearA = sampler.sum(x: x, y: y, dx: dx, dy: dy, a, b)
-      let nearB = sampler.sum(x: x, y: y, dx: -dx, dy: -dy, a, b)
-      let farA = sampler.sum(x: x, y: y, dx: dx, dy: dy, c, d)
-      let farB = sampler.sum(x: x, y: y, dx: -dx, dy: -dy, c, d)
-      let step = min(Self.length(nearA &- nearB), Self.length(farA &- farB)) / 2
-      let share = min(1, max(0, (step - Self.stepMinimum) / (Self.stepFull - Self.stepMinimum)))
-      let ahead = SIMD4<Float>(nearA &+ farA) / 4
-      let behind = SIMD4<Float>(nearB &+ farB) / 4
-      let here = SIMD8<Float>(lowHalf: ahead, highHalf: behind)
-      let change = i == 0 ? .zero : here - last
-      last = here
-      let calmA = share * Self.calm(Self.length(change.lowHalf))
-      let calmB = share * Self.calm(Self.length(change.highHalf))
-      sum += SIMD8(calmA, calmB, ahead.x, ahead.y, ahead.z, behind.x, behind.y, behind.z)
-      sums.append(sum)
+    let places = cvector_places(line, from: origin, spacing: Self.spacing, count: count)
+    sums.reserveCapacity(max(sums.capacity, 48 * 200))
+    sums.append(contentsOf: repeatElement(.zero, count: count + 1))
+    unsafe sums.withUnsafeMutableBytes { sums in
+      guard let base = unsafe sums.bindMemory(to: Float.self).baseAddress else { return }
+      unsafe cvector_side_sums(
+        base + 8 * first, planes.channels, planes.size.width, planes.size.height, places,
+        Self.scale)
     }
     sides.append(
       Side(
@@ -108,15 +93,6 @@ struct SideTable {
     sides.append(
       Side(line: line, start: 0, first: 0, count: 0, source: source, strength: strength))
     return sides.count - 1
-  }
-
-  private static func length(_ v: SIMD4<Int16>) -> Float { length(SIMD4<Float>(v)) }
-  private static func length(_ v: SIMD4<Float>) -> Float { (v * v).sum().squareRoot() }
-
-  /// 1 where the paper hardly changes along the side, 0.2 in full texture.
-  private static func calm(_ change: Float) -> Float {
-    let share = (change - roughnessMinimum) / (roughnessFull - roughnessMinimum)
-    return 1 - 0.8 * min(1, max(0, share))
   }
 
   /// What holds between two positions, of what lies in the window; `nil` if too little does.

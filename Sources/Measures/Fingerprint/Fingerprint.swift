@@ -36,9 +36,9 @@ package struct Fingerprint: Equatable, Hashable, Sendable {
     let step = 2 * photo.factor
     let small = plane.resampled(
       columns: ResamplingTaps(
-        samples: plane.width, step: step, extent: photo.photo.width, outputs: Self.side),
+        samples: plane.width, step: step, extent: Double(photo.photo.width), outputs: Self.side),
       rows: ResamplingTaps(
-        samples: plane.height, step: step, extent: photo.photo.height, outputs: Self.side))
+        samples: plane.height, step: step, extent: Double(photo.photo.height), outputs: Self.side))
     let values = small.samples.map(Double.init)
     let mean = values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

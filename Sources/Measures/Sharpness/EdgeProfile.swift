@@ -13,12 +13,15 @@ struct EdgeProfile {
   static let reversalMinimum: Float = 2
   /// Samples without progress after which a walk has reached the shoulder.
   static let plateauMaximum = 4
-  /// Half the profile, in pixels: first a short one, which is enough for nearly all, then a long one.
-  static let reaches = [8, 24]
+  /// Half the profile, in pixels: first a very short one, enough where both walks end inside it, then
+  /// a short one, which is enough for nearly all the others, then a long one.
+  static let reaches = [5, 8, 24]
   /// How far the steepest step may lie from the peak of the Sobel gradient, in samples.
   static let centring = 2
 
-  private var samples = [Float](repeating: 0, count: 2 * 24 + 1)
+  /// Luma at −24…24 pixels, as far as it has been read.
+  private var samples = [Float](repeating: 0, count: 2 * middle + 1)
+  private static let middle = 24
 
   /// Measures one edge.
   ///
@@ -34,22 +37,51 @@ struct EdgeProfile {
     _ plane: Plane, x: Int, y: Int, gx: Float, gy: Float
   ) -> (contrast: Float, riseWidth: Float)? {
     let norm = (gx * gx + gy * gy).squareRoot()
+    var known = -1
     for reach in Self.reaches {
-      unsafe cvector_edge_profile(
-        &samples, plane.samples, plane.width, plane.height, Int32(x), Int32(y), gx / norm,
-        gy / norm, Int32(reach))
+      if known < 0 {
+        read(plane, x, y, gx / norm, gy / norm, from: -reach, to: reach)
+      } else {
+        read(plane, x, y, gx / norm, gy / norm, from: -reach, to: -known - 1)
+        read(plane, x, y, gx / norm, gy / norm, from: known + 1, to: reach)
+      }
+      known = reach
       guard let rise = rise(reach: reach) else { return nil }
-      if rise.foot > 0 && rise.shoulder < 2 * reach || reach == Self.reaches.last {
+      let isEnough = reach == Self.reaches[0] ? rise.hasEnded : rise.isInside
+      if isEnough || reach == Self.reaches.last {
         return (rise.contrast, riseWidth(from: rise.foot, to: rise.shoulder))
       }
     }
     return nil
   }
 
-  private func rise(reach: Int) -> (foot: Int, shoulder: Int, contrast: Float)? {
-    var centre = reach
+  private mutating func read(
+    _ plane: Plane, _ x: Int, _ y: Int, _ ux: Float, _ uy: Float, from: Int, to: Int
+  ) {
+    precondition(from >= -Self.middle && to <= Self.middle)
+    unsafe samples.withUnsafeMutableBufferPointer { samples in
+      guard let base = samples.baseAddress else { return }
+      unsafe cvector_edge_profile(
+        base + Self.middle + from, plane.samples, plane.width, plane.height, Int32(x), Int32(y),
+        ux, uy, Int32(from), Int32(to))
+    }
+  }
+
+  /// An edge from its dark foot to its bright shoulder, as indices of the samples.
+  private struct Rise {
+    var foot: Int
+    var shoulder: Int
+    var contrast: Float
+    /// Whether neither end is the last sample that was read.
+    var isInside: Bool
+    /// Whether both walks turned back or stood still before the samples ended.
+    var hasEnded: Bool
+  }
+
+  private func rise(reach: Int) -> Rise? {
+    var centre = Self.middle
     var steepest: Float = 1
-    for i in reach - Self.centring..<reach + Self.centring {
+    for i in Self.middle - Self.centring..<Self.middle + Self.centring {
       let step = samples[i + 1] - samples[i]
       if step > steepest {
         steepest = step
@@ -57,13 +89,21 @@ struct EdgeProfile {
       }
     }
     guard steepest > 1 else { return nil }
-    let shoulder = walk(from: centre + 1, base: samples[centre], by: 1, until: 2 * reach)
-    let foot = walk(from: centre, base: samples[centre + 1], by: -1, until: 0)
-    return (foot, shoulder, samples[shoulder] - samples[foot])
+    let last = Self.middle + reach
+    let first = Self.middle - reach
+    let up = walk(from: centre + 1, base: samples[centre], by: 1, until: last)
+    let down = walk(from: centre, base: samples[centre + 1], by: -1, until: first)
+    return Rise(
+      foot: down.extreme, shoulder: up.extreme,
+      contrast: samples[up.extreme] - samples[down.extreme],
+      isInside: down.extreme > first && up.extreme < last, hasEnded: up.hasEnded && down.hasEnded)
   }
 
-  /// The index of the extremum that is reached from `start` before the profile turns back.
-  private func walk(from start: Int, base: Float, by step: Int, until end: Int) -> Int {
+  /// The index of the extremum that is reached from `start` before the profile turns back or stands
+  /// still, and whether it does before `end`.
+  private func walk(from start: Int, base: Float, by step: Int, until end: Int)
+    -> (extreme: Int, hasEnded: Bool)
+  {
     let sign = Float(step)
     var extreme = start
     var i = start
@@ -75,10 +115,10 @@ struct EdgeProfile {
         continue
       }
       let rise = sign * (samples[extreme] - base)
-      if -gain > max(Self.reversalMinimum, Self.reversalShare * rise) { break }
-      if abs(i - extreme) > Self.plateauMaximum { break }
+      if -gain > max(Self.reversalMinimum, Self.reversalShare * rise) { return (extreme, true) }
+      if abs(i - extreme) > Self.plateauMaximum { return (extreme, true) }
     }
-    return extreme
+    return (extreme, false)
   }
 
   private func riseWidth(from foot: Int, to shoulder: Int) -> Float {

@@ -95,10 +95,21 @@ package struct EdgeSampler {
     return found
   }
 
+  /// Sobel's gradient at a place that has neighbours on all sides.
   private static func gradient(of plane: Plane, x: Int, y: Int) -> (Float, Float) {
-    func at(_ dx: Int, _ dy: Int) -> Int { Int(plane[x + dx, y + dy]) }
-    let gx = at(1, -1) - at(-1, -1) + 2 * (at(1, 0) - at(-1, 0)) + at(1, 1) - at(-1, 1)
-    let gy = at(-1, 1) - at(-1, -1) + 2 * (at(0, 1) - at(0, -1)) + at(1, 1) - at(1, -1)
+    let width = plane.width
+    let above = (y - 1) * width + x
+    let here = above + width
+    let below = here + width
+    precondition(x > 0 && y > 0 && x + 1 < width && y + 1 < plane.height)
+    let (gx, gy) = unsafe plane.samples.withUnsafeBufferPointer { p in
+      func at(_ i: Int) -> Int { unsafe Int(p[i]) }
+      let (a, b, c) = (at(above - 1), at(above), at(above + 1))
+      let (g, h, i) = (at(below - 1), at(below), at(below + 1))
+      return (
+        c - a + 2 * (at(here + 1) - at(here - 1)) + i - g, g - a + 2 * (h - b) + i - c
+      )
+    }
     return (Float(gx), Float(gy))
   }
 }

@@ -1,3 +1,4 @@
+import CSystem
 import Dispatch
 import Glibc
 import Inspection
@@ -16,6 +17,7 @@ struct InProcess {
   func run(
     count: Int, request: (Int) -> BatchRequest, deliver: (Batch.Result) throws -> Void
   ) throws {
+    jernih_keep_freed_memory()
     // As many as the workers finish in about a second: what waits for its turn stays small.
     let roundMaximum = jobs == 1 ? 1 : jobs * 8
     var next = 0

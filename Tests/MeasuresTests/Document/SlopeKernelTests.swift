@@ -61,11 +61,11 @@ struct SlopeKernelTests {
 
   @Test("sums of quads and interleaved channels keep every sample in its place")
   func sumsAndChannels() {
-    let top: [UInt8] = (0..<20).map { UInt8($0) }
-    let bottom: [UInt8] = (0..<20).map { UInt8(200 + $0) }
-    var sums = [Int16](repeating: 0, count: 10)
-    unsafe cvector_sum_quads(&sums, top, bottom, 10)
-    #expect(sums == (0..<10).map { Int16(402 + 8 * $0) })
+    let top: [UInt8] = (0..<80).map { UInt8($0) }
+    let bottom: [UInt8] = (0..<80).map { UInt8(120 + $0) }
+    var sums = [Int16](repeating: 0, count: 40)
+    unsafe cvector_sum_quads(&sums, top, bottom, 40)
+    #expect(sums == (0..<40).map { Int16(242 + 8 * $0) })
     let a: [Int16] = [1, 2, 3]
     let b: [Int16] = [-4, -5, -6]
     let c: [Int16] = [7, 8, 9]

@@ -54,7 +54,7 @@ import Testing
     for (x, y) in [(30, 25), (2, 3), (58, 48)] {
       var profile = [Float](repeating: 0, count: 17)
       unsafe cvector_edge_profile(
-        &profile, plane.samples, 60, 50, Int32(x), Int32(y), 0.8, 0.6, 8)
+        &profile, plane.samples, 60, 50, Int32(x), Int32(y), 0.8, 0.6, -8, 8)
       for i in 0..<17 {
         var expected = 0.0
         for line in -1...1 {

@@ -47,9 +47,9 @@ import Testing
   func enlarged(radius: Double) {
     let plane = Self.page.blurred(diskRadius: radius).plane
     let columns = ResamplingTaps(
-      samples: plane.width, step: 1, extent: plane.width, outputs: plane.width * 2)
+      samples: plane.width, step: 1, extent: Double(plane.width), outputs: plane.width * 2)
     let rows = ResamplingTaps(
-      samples: plane.height, step: 1, extent: plane.height, outputs: plane.height * 2)
+      samples: plane.height, step: 1, extent: Double(plane.height), outputs: plane.height * 2)
     let twice = plane.resampled(columns: columns, rows: rows)
     let value = SharpnessMeter.reading(of: reduced(luma: plane), on: nil).value ?? .nan
     let enlarged = SharpnessMeter.reading(of: reduced(luma: twice), on: nil).value ?? .nan

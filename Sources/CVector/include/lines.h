@@ -1,0 +1,54 @@
+// From gradients to straight lines: thinned edges, and a Hough transform over them.
+#ifndef CVECTOR_LINES_H
+#define CVECTOR_LINES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// A place where the gradient is the largest across the edge.
+typedef struct {
+  // Column and row of the sample.
+  int16_t x, y;
+  // The direction across the edge in degrees, 0...179.
+  uint8_t degrees;
+  // 1...4, saturating: a sharp edge is not worth many soft ones.
+  uint8_t weight;
+} cvector_line_edge;
+
+// The edges of `count` samples of row `y` from column `x` on: magnitude at least `least`, no less
+// than before and more than behind, along the row where `upright` is 1 and down the column else.
+// Pointers are to the first sample; `channels` has four 16-bit values a sample, of which the
+// direction is taken (the last counts as well; let it be 0). The weight doubles with the magnitude:
+// 1 from `least` on, 2 from twice that, 3 from four times, 4 from eight times. Two samples around the
+// row are read. Returns how many edges were written, at most `count`.
+size_t cvector_edges_of_row(cvector_line_edge *_Nonnull edges, const int16_t *_Nonnull magnitude,
+                            const uint8_t *_Nonnull upright, const int16_t *_Nonnull channels,
+                            ptrdiff_t stride, int x, int y, int16_t least, size_t count);
+
+// Half the angle of the vector (x, y) in whole degrees, 0...179, to within a degree.
+uint8_t cvector_half_angle(int32_t y, int32_t x);
+
+// What the Hough transform needs of a direction of whole degrees.
+typedef struct {
+  float cosine, sine;
+  // Offsets of the places that are looked at for texture: two to the one side of the edge, two to
+  // the other.
+  int8_t dx[4], dy[4];
+} cvector_direction;
+
+// calm[i] = 2 where edge i has magnitudes below `calm_below` on one side, 1 where they are below
+// `rough_from`, 0 where both sides are texture. Places outside the plane count as smooth.
+void cvector_calm_edges(uint8_t *_Nonnull calm, const cvector_line_edge *_Nonnull edges,
+                        size_t count, const int16_t *_Nonnull magnitude, size_t width,
+                        size_t height, const cvector_direction *_Nonnull directions,
+                        int16_t calm_below, int16_t rough_from);
+
+// Adds the votes of the edges with columns left ..< right and rows top ..< bottom: weight * calm in
+// the bins of two degrees beside the edge's own, twice that in its own. Bins are two samples wide;
+// `reach` is the bin of distance 0, and every distance must fall into 0 ..< bins.
+void cvector_vote(uint16_t *_Nonnull votes, size_t bins, size_t reach,
+                  const cvector_line_edge *_Nonnull edges, const uint8_t *_Nonnull calm,
+                  size_t count, const cvector_direction *_Nonnull directions, int left, int top,
+                  int right, int bottom);
+
+#endif

@@ -1,0 +1,166 @@
+#include "lines.h"
+
+#include <string.h>
+
+#include "dispatch.h"
+
+// Half of arctan(k / 64), in degrees.
+static const uint8_t half_arctangents[65] = {
+    0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 7, 7, 8, 8, 9, 9, 9, 10, 10, 11, 11, 11, 12,
+    12, 13, 13, 13, 14, 14, 14, 15, 15, 15, 16, 16, 16, 17, 17, 17, 18, 18, 18, 18, 19, 19, 19,
+    20, 20, 20, 20, 21, 21, 21, 21, 22, 22, 22, 22, 22};
+
+BODY uint8_t half_angle(int32_t y, int32_t x) {
+  const float ax = __builtin_fabsf((float)x), ay = __builtin_fabsf((float)y);
+  const float small = ax < ay ? ax : ay, large = ax < ay ? ay : ax;
+  // A vector of nothing has the angle 0.
+  const int first = half_arctangents[(int)(small / (large + (large == 0)) * 64)];
+  int half = ax >= ay ? first : 45 - first;
+  half = x < 0 ? 90 - half : half;
+  half = y < 0 ? 180 - half : half;
+  return (uint8_t)(half == 180 ? 0 : half);
+}
+
+uint8_t cvector_half_angle(int32_t y, int32_t x) { return half_angle(y, x); }
+
+typedef int16_t shorts4 __attribute__((ext_vector_type(4)));
+typedef int32_t ints4 __attribute__((ext_vector_type(4)));
+
+BODY shorts4 sample(const int16_t *channels, ptrdiff_t i) {
+  shorts4 v;
+  memcpy(&v, channels + 4 * i, sizeof v);
+  return v;
+}
+
+// The slopes of all channels as cvector_add_slope_squares takes them.
+BODY ints4 slopes(const int16_t *c, ptrdiff_t a, ptrdiff_t b) {
+  const shorts4 far = sample(c, 2 * a) - sample(c, -2 * a);
+  const shorts4 near = sample(c, a) - sample(c, -a);
+  const shorts4 left = sample(c, a - b) - sample(c, -a - b);
+  const shorts4 right = sample(c, a + b) - sample(c, -a + b);
+  return __builtin_convertvector((far + near + left + right) >> 2, ints4);
+}
+
+// The direction across the edge: half the angle of (xx - yy, 2 xy) of the structure tensor.
+BODY uint8_t direction(const int16_t *channels, ptrdiff_t stride) {
+  const ints4 x = slopes(channels, 1, stride), y = slopes(channels, stride, 1);
+  int32_t difference = 0, product = 0;
+  for (int k = 0; k < 4; k++) {
+    difference += x[k] * x[k] - y[k] * y[k];
+    product += 2 * x[k] * y[k];
+  }
+  return half_angle(product, difference);
+}
+
+// Samples that are thinned at a time.
+enum { PART = 256 };
+
+BODY void thin(uint8_t *restrict kept, const int16_t *restrict magnitude,
+               const uint8_t *restrict upright, ptrdiff_t stride, int16_t least, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    const int16_t *m = magnitude + i;
+    const int16_t along_before = m[-1], along_behind = m[1];
+    const int16_t down_before = m[-stride], down_behind = m[stride];
+    const int16_t before = upright[i] ? along_before : down_before;
+    const int16_t behind = upright[i] ? along_behind : down_behind;
+    kept[i] = (*m >= least) & (*m >= before) & (*m > behind);
+  }
+}
+
+// The index of the first byte in memory that is not 0, of eight that are 0 or 1.
+BODY size_t first_byte(uint64_t bytes) {
+  _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the low byte is the first");
+  return (size_t)__builtin_ctzll(bytes) / 8;
+}
+
+BODY size_t edges_of_row_body(cvector_line_edge *restrict edges, const int16_t *restrict magnitude,
+                              const uint8_t *restrict upright, const int16_t *restrict channels,
+                              ptrdiff_t stride, int x, int y, int16_t least, size_t count) {
+  size_t found = 0;
+  uint8_t kept[PART];
+  for (size_t from = 0; from < count; from += PART) {
+    const size_t length = count - from < PART ? count - from : PART;
+    // What is beyond the last sample stays out.
+    memset(kept, 0, sizeof kept);
+    thin(kept, magnitude + from, upright + from, stride, least, length);
+    for (size_t eight = 0; eight < length; eight += 8) {
+      uint64_t any;
+      memcpy(&any, kept + eight, sizeof any);
+      for (; any != 0; any &= any - 1) {
+        const size_t i = from + eight + first_byte(any);
+        const int m = magnitude[i];
+        edges[found++] = (cvector_line_edge){
+            .x = (int16_t)(x + (int)i),
+            .y = (int16_t)y,
+            .degrees = direction(channels + 4 * i, stride),
+            .weight = (uint8_t)(1 + (m >= 2 * least) + (m >= 4 * least) + (m >= 8 * least)),
+        };
+      }
+    }
+  }
+  return found;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static size_t edges_of_row_avx2(
+    cvector_line_edge *edges, const int16_t *magnitude, const uint8_t *upright,
+    const int16_t *channels, ptrdiff_t stride, int x, int y, int16_t least, size_t count) {
+  return edges_of_row_body(edges, magnitude, upright, channels, stride, x, y, least, count);
+}
+#endif
+
+size_t cvector_edges_of_row(cvector_line_edge *edges, const int16_t *magnitude,
+                            const uint8_t *upright, const int16_t *channels, ptrdiff_t stride,
+                            int x, int y, int16_t least, size_t count) {
+#if defined(__x86_64__)
+  if (cvector_has_avx2()) {
+    return edges_of_row_avx2(edges, magnitude, upright, channels, stride, x, y, least, count);
+  }
+#endif
+  return edges_of_row_body(edges, magnitude, upright, channels, stride, x, y, least, count);
+}
+
+BODY int16_t magnitude_at(const int16_t *magnitude, int width, int height, int x, int y) {
+  if ((unsigned)x >= (unsigned)width || (unsigned)y >= (unsigned)height) return 0;
+  return magnitude[(ptrdiff_t)y * width + x];
+}
+
+void cvector_calm_edges(uint8_t *calm, const cvector_line_edge *edges, size_t count,
+                        const int16_t *magnitude, size_t width, size_t height,
+                        const cvector_direction *directions, int16_t calm_below,
+                        int16_t rough_from) {
+  const int w = (int)width, h = (int)height;
+  for (size_t i = 0; i < count; i++) {
+    const cvector_line_edge e = edges[i];
+    const cvector_direction *d = directions + e.degrees;
+    int16_t m[4];
+    for (int k = 0; k < 4; k++) m[k] = magnitude_at(magnitude, w, h, e.x + d->dx[k], e.y + d->dy[k]);
+    const int16_t one = m[0] > m[1] ? m[0] : m[1], other = m[2] > m[3] ? m[2] : m[3];
+    const int16_t least = one < other ? one : other;
+    calm[i] = (uint8_t)((least < calm_below) + (least < rough_from));
+  }
+}
+
+// Angles are two degrees apart.
+enum { ANGLES = 90 };
+
+void cvector_vote(uint16_t *votes, size_t bins, size_t reach, const cvector_line_edge *edges,
+                  const uint8_t *calm, size_t count, const cvector_direction *directions, int left,
+                  int top, int right, int bottom) {
+  const float zero = (float)reach;
+  for (size_t i = 0; i < count; i++) {
+    const cvector_line_edge e = edges[i];
+    if (calm[i] == 0 || e.x < left || e.y < top || e.x >= right || e.y >= bottom) continue;
+    const unsigned weight = (unsigned)e.weight * calm[i];
+    const float x = (float)e.x + 0.5f, y = (float)e.y + 0.5f;
+    for (int spread = -1; spread <= 1; spread++) {
+      int angle = e.degrees / 2 + spread;
+      if (angle < 0) angle += ANGLES;
+      if (angle >= ANGLES) angle -= ANGLES;
+      const cvector_direction *d = directions + 2 * angle;
+      const int bin = (int)((x * d->cosine + y * d->sine) / 2 + zero);
+      uint16_t *vote = votes + (size_t)angle * bins + bin;
+      *vote = (uint16_t)(*vote + (spread == 0 ? 2 * weight : weight));
+    }
+  }
+}
