@@ -103,9 +103,12 @@ package struct DocumentSurvey: Sendable {
       guard off.magnitude < Self.frameAspect else { return nil }
     }
     let reading = reader.read(photo, frame.quad)
-    let isDocument =
-      shape.layout == .page ? reading.isPrinted : reading.evidence >= Self.frameEvidence
-    return isDocument ? (frame, reading) : nil
+    if shape.layout == .page { return reading.isPrinted ? (frame, reading) : nil }
+    // Any scene may lean to one side by chance: it must look like the layout as well.
+    guard reading.evidence >= Self.frameEvidence, let map = reading.map,
+      guess(map, frame, photo.photo)?.layout == shape.layout
+    else { return nil }
+    return (frame, reading)
   }
 
   /// What the picture looks like: by the outline found, else by one of a document of any

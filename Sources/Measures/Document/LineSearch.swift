@@ -4,14 +4,14 @@ import Raster
 /// Straight lines through many edges: a Hough transform over direction and distance.
 struct LineSearch {
   /// The most lines handed on.
-  static let countMaximum = 48
+  static let countMaximum = 64
   /// Degrees and samples in one bin; the lines are fitted to the edges afterwards.
   static let binDegrees = 2
   static let binSamples = 2
   /// Lines closer than this many bins in direction and in distance are one line.
   static let binsApart = 2
-  /// Votes that a line needs: about 16 samples of strong edge.
-  static let votesMinimum = 160
+  /// Votes that a line needs: about 11 samples of strong edge.
+  static let votesMinimum = 110
   /// Distances across an edge at which its surroundings are looked at, in samples.
   static let calmDistances: [Float] = [4, 6]
   /// Below this magnitude a place is as smooth as paper, above the second it is texture.

@@ -2,8 +2,10 @@ import Raster
 
 /// Puts four lines together to the outline of a sheet or card.
 struct QuadSearch {
-  /// The most lines that take part besides the frame's own borders.
-  static let linesMaximum = 18
+  /// The most lines that take part besides the frame's own borders, those that cross the whole
+  /// window apart.
+  static let linesMaximum = 22
+  static let crossingMaximum = 6
   /// Lines whose best stretch is shorter than this are left out, in samples.
   static let stretchMinimum = 10.0
   /// What a border of the frame counts as a side: less than any side that can be seen.
@@ -15,9 +17,9 @@ struct QuadSearch {
   /// The most sides that may be borders of the frame.
   static let frameSidesMaximum = 2
   /// Cosine of the largest angle between opposite sides (40° of tilt, seen close).
-  static let oppositeCosine = 0.82
+  static let oppositeCosine = 0.64
   /// Cosine of the least angle between neighbouring sides.
-  static let neighbourCosine = 0.72
+  static let neighbourCosine = 0.77
   /// Outlines with less than this are not worth completing.
   static let scoreMinimum: Float = 0.25
   /// How many outlines are tried with one side put elsewhere.
@@ -81,16 +83,20 @@ struct QuadSearch {
 
   /// Fits the lines and keeps those with the longest stretch of step, as indices of the table.
   private mutating func sides(of lines: [Line], window: PixelRect) -> [Int] {
-    var ranked: [(side: Int, stretch: Double)] = []
+    var ranked: [(side: Int, stretch: Double, crosses: Bool)] = []
     for line in lines {
       let fitted = fitter.fit(line, window: window)
       if ranked.contains(where: { isSame(table.sides[$0.side].line, fitted, window) }) { continue }
       guard let side = table.add(fitted, window: window) else { continue }
-      let stretch = table.stretchLength(side)
-      if stretch > Self.stretchMinimum { ranked.append((side, stretch)) }
+      let stretch = table.bestStretch(side)
+      if stretch.length > Self.stretchMinimum {
+        ranked.append((side, stretch.length, stretch.crosses))
+      }
     }
     ranked.sort { $0.stretch > $1.stretch }
-    return ranked.prefix(Self.linesMaximum).map(\.side)
+    let ending = ranked.filter { !$0.crosses }.prefix(Self.linesMaximum)
+    let crossing = ranked.filter(\.crosses).prefix(Self.crossingMaximum)
+    return (ending + crossing).map(\.side)
   }
 
   /// Whether two lines are less than 1.5 samples apart all through the window.

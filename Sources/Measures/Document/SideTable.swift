@@ -115,19 +115,26 @@ struct SideTable {
       : Stretch(strength: mean[1], inner: behind, outer: ahead, isLookedAt: true)
   }
 
-  /// How long the best unbroken stretch of step is, in samples: the largest sum of strength less a
-  /// half over any stretch, for the better side.
-  func stretchLength(_ index: Int) -> Double {
+  /// The best unbroken stretch of step: the largest sum of strength less a half over any stretch,
+  /// for the better side.
+  ///
+  /// - Returns: Its length in samples, and whether it goes from one border of the window to the
+  ///   other: grounds have such lines (stripes, tiles, a horizon), a document's sides end at its
+  ///   corners.
+  func bestStretch(_ index: Int) -> (length: Double, crosses: Bool) {
     let side = sides[index]
-    guard side.count > 0 else { return 0 }
-    var least = SIMD2<Float>.zero
-    var best: Float = 0
-    for i in 0...side.count {
-      let sum = sums[side.first + i]
-      let excess = SIMD2(sum[0], sum[1]) - 0.5 * Float(i)
-      least = SIMD2(min(least.x, excess.x), min(least.y, excess.y))
-      best = max(best, max(excess.x - least.x, excess.y - least.y))
+    guard side.count > 0 else { return (0, false) }
+    var best: (length: Float, crosses: Bool) = (0, false)
+    for lane in 0..<2 {
+      var least: (excess: Float, place: Int) = (0, 0)
+      for i in 0...side.count {
+        let excess = sums[side.first + i][lane] - 0.5 * Float(i)
+        if excess < least.excess { least = (excess, i) }
+        if excess - least.excess > best.length {
+          best = (excess - least.excess, least.place <= 2 && i >= side.count - 2)
+        }
+      }
     }
-    return Double(best) * 2 * Self.spacing
+    return (Double(best.length) * 2 * Self.spacing, best.crosses)
   }
 }
