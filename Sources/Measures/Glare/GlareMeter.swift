@@ -23,6 +23,8 @@ package enum GlareMeter {
   static let nearReach = 8
   /// … and for one of at least ``largeShare`` of the document, which may be as wide as it is.
   static let largeShare = 0.035
+  /// A smaller hole, as a share of the document, is a gap that the layout left.
+  static let holeMinimum = 0.008
   /// Fewer tiles are no document.
   static let tilesMinimum = 30
 
@@ -50,10 +52,12 @@ package enum GlareMeter {
       let empty = grid.mask { $0.ground >= burntGround && $0.ink >= emptyInk }
       let large = grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: .max)))
       let isLarge = Double(large.count { $0 }) >= largeShare * Double(tones.tiles.count)
-      lost =
+      let hole =
         isLarge
         ? large
         : grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: nearReach)))
+      let isHole = Double(hole.count { $0 }) >= holeMinimum * Double(tones.tiles.count)
+      lost = isHole ? hole : grid.mask { _ in false }
       overPrint = lost
     }
     let count = Double(tones.tiles.count)
