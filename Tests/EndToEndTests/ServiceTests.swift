@@ -93,7 +93,7 @@ struct ServiceTests {
     let new = office.folder.appending(path: "new").path
     try FileManager.default.createSymbolicLink(
       atPath: new + "/A-1.ktp.jpg", withDestinationPath: "/etc/passwd")
-    mkfifo(new + "/A-1.kk.jpg", 0o644)
+    _ = unsafe mkfifo(new + "/A-1.kk.jpg", 0o644)
     #expect(try Program.run("serve", office.path, "--once").status == 0)
     let events = try office.events()
     let reasons = Set(events.compactMap { $0["reason"]?.string })

@@ -24,7 +24,7 @@ struct InspectorTests {
   static func picture(_ size: Size) -> [UInt8] {
     var luma = Plane(size: size, filledWith: 40)
     for y in 0..<size.height / 2 {
-      for x in 0..<size.width / 2 { luma[x: x, y: y] = UInt8(120 + (x / 8 + y / 4) % 100) }
+      for x in 0..<size.width / 2 { luma[x, y] = UInt8(120 + (x / 8 + y / 4) % 100) }
     }
     return JPEGEncoder.encode(luma: luma, quality: 90) ?? []
   }
@@ -60,7 +60,7 @@ struct InspectorTests {
     // What the camera stored is what the tag undoes.
     var plane = Plane(size: upright, filledWith: 40)
     for y in 0..<upright.height / 2 {
-      for x in 0..<upright.width / 2 { plane[x: x, y: y] = UInt8(120 + (x / 8 + y / 4) % 100) }
+      for x in 0..<upright.width / 2 { plane[x, y] = UInt8(120 + (x / 8 + y / 4) % 100) }
     }
     let stored = plane.oriented(orientation.inverse)
     let jpeg = try #require(JPEGEncoder.encode(luma: stored, quality: 90))

@@ -22,8 +22,8 @@ struct CheckRun {
     text = VerdictText(
       style: Style(for: STDOUT_FILENO, refused: arguments.has("no-color")),
       language: try arguments.word("lang", default: .id))
-    paths = try PathList.paths(from: arguments)
     photos = try PhotoBatch(arguments)
+    paths = try PathList.paths(from: arguments)
     thumbnails = try arguments.bytes("thumbnails").map { try ThumbnailFolder($0) }
   }
 
