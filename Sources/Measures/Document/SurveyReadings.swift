@@ -87,6 +87,8 @@ struct SurveyReadings {
 
   /// Whether all but a hundredth of the photo has about one luma, as with a covered lens.
   private var isBlank: Bool {
+    // Before the samples are counted: a document is found in nearly every photo.
+    guard finding == nil else { return false }
     var counts = [Int](repeating: 0, count: 256)
     for sample in photo.lumaHalf.samples { counts[Int(sample)] += 1 }
     let tail = photo.lumaHalf.samples.count / 200
@@ -99,6 +101,5 @@ struct SurveyReadings {
       return 0
     }
     return quantile((0..<256).reversed()) - quantile(0..<256) < Int(Self.blankRange)
-      && finding == nil
   }
 }
