@@ -38,9 +38,18 @@ final class Office {
     try FileManager.default.moveItem(at: draft, to: folder.appending(path: "new/" + name))
   }
 
-  /// Starts the service.
+  /// Starts the service, and returns once it watches for drops: its lease is written after that.
   func serve(workers: Int = 2) throws -> Process {
-    try Program.start(["serve", path, "--workers", "\(workers)"])
+    let service = try Program.start(["serve", path, "--workers", "\(workers)"])
+    let identifier = Int(service.processIdentifier)
+    for _ in 0..<500 {
+      let run = try Program.run("status", path, "--format", "json")
+      let status = try JSON.parse(Array(run.output.utf8))
+      let processes = status["services"]?.array?.compactMap { $0["process"]?.integer } ?? []
+      if processes.contains(identifier) { break }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    return service
   }
 
   /// Waits until nothing waits and nothing is being judged.

@@ -108,8 +108,7 @@ package final class Inbox {
       found.append(Drop(name: name, info: info, wasRenamed: wasRenamed))
     }
     guard !found.isEmpty else { return }
-    found.sort { $0.precedes($1) }
-    queue.append(contentsOf: found)
+    queue = ArraySlice((queue + found).sorted { $0.precedes($1) })
     for drop in found { queued.insert(drop.name) }
   }
 
