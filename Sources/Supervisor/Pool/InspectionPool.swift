@@ -42,17 +42,8 @@ package final class InspectionPool {
     for index in slots.indices where slots[index].isAbsent { try spawn(index) }
   }
 
-  /// Whether a job can be taken now.
+  /// Whether a photo can be taken now.
   package var hasIdleWorker: Bool { slots.contains { $0.isIdle } }
-
-  /// Jobs under way.
-  package var busyCount: Int { assignments.count }
-
-  /// Workers that are there, busy or idle.
-  package var workerCount: Int { slots.count { !$0.isAbsent } }
-
-  /// The workers' process ids, for `status` and for tests that kill them.
-  package var processIdentifiers: [Int32] { processes.compactMap { $0?.pid } }
 
   /// Gives one photo to an idle worker.
   ///

@@ -47,7 +47,7 @@ extension Command {
       switch try service.run() {
       case .done: return 0
       case .left(let count, let trouble):
-        throw CommandError("\(trouble): \(count) photos wait in deferred and are not lost")
+        throw CommandError("\(trouble): \(count) photos wait and are not lost")
       }
     } catch let error as SpoolError {
       throw CommandError(error.description)
