@@ -11,9 +11,11 @@ extension Evaluation {
           [Outcome.accept, .review, .retake].map {
             JSON.Member(key: $0.rawValue, value: Self.counts(matrix($0)))
           })),
+      "shares": .list(matrixRows.map(\.json)),
       "defects": .list(defectRows.map(\.json)),
+      "firstRight": firstRight.json,
       "checks": .list(checkRows.map(\.json)),
-      "documents": geometryRow?.json ?? .null,
+      "documents": .list(geometryRows.map(\.json)),
       "turns": .list(
         turnRows.map { row in
           .object([
@@ -21,6 +23,9 @@ extension Evaluation {
             "upsideDown": row.half.json,
           ])
         }),
+      "plain": .list(
+        plainRows.map { .object(["question": .text($0.question), "share": $0.share.json]) }),
+      "sharpnessArea": Self.area(sharpnessArea),
       "misses": .list(misses(limit: photos.count).map(\.json)),
     ])
   }
@@ -31,6 +36,29 @@ extension Evaluation {
         Outcome.allCases.map {
           JSON.Member(key: $0.rawValue, value: .integer(outcomes[$0] ?? 0))
         }))
+  }
+
+  fileprivate static func area(_ area: ROCArea?) -> JSON {
+    area.map {
+      .object([
+        "area": .number($0.area, digits: 5),
+        "interval": .list([
+          .number($0.interval.lowerBound, digits: 5), .number($0.interval.upperBound, digits: 5),
+        ]),
+        "positives": .integer($0.positives), "negatives": .integer($0.negatives),
+      ])
+    } ?? .null
+  }
+}
+
+extension Evaluation.MatrixRow {
+  fileprivate var json: JSON {
+    .object([
+      "kind": .text(kind), "labelled": .text(labelled.rawValue),
+      "verdicts": JSON(
+        .object(
+          Outcome.allCases.map { JSON.Member(key: $0.rawValue, value: share($0).json) })),
+    ])
   }
 }
 
@@ -46,17 +74,27 @@ extension Evaluation.DefectRow {
 
 extension Evaluation.CheckRow {
   fileprivate var json: JSON {
+    func counts(_ statuses: Evaluation.Statuses) -> JSON {
+      JSON(
+        .object(
+          CheckResult.Status.allCases.map {
+            JSON.Member(key: $0.rawValue, value: .integer(statuses[$0] ?? 0))
+          }))
+    }
+    return .object([
+      "check": .text(check.rawValue), "defect": .text(defect?.rawValue),
+      "roc": Evaluation.area(area), "own": counts(own), "none": counts(clean),
+      "falseAlarms": falseAlarms.json, "missed": .list(missed.map(\.json)),
+      "alarms": .list(alarms.map(\.json)),
+    ])
+  }
+}
+
+extension Evaluation.Alarm {
+  fileprivate var json: JSON {
     .object([
-      "check": .text(check.rawValue),
-      "rocArea": .number(area?.area, digits: 5),
-      "interval": area.map {
-        .list([
-          .number($0.interval.lowerBound, digits: 5), .number($0.interval.upperBound, digits: 5),
-        ])
-      } ?? .null,
-      "positives": .integer(area?.positives), "negatives": .integer(area?.negatives),
-      "falseRetakes": falseRetakes.json, "falseReviews": falseReviews.json,
-      "notMeasured": notMeasured.json,
+      "file": .text(file), "defect": .text(defect?.rawValue), "status": .text(status.rawValue),
+      "score": .integer(score), "value": .number(value, digits: RecordDigits.value),
     ])
   }
 }
@@ -64,10 +102,16 @@ extension Evaluation.CheckRow {
 extension Evaluation.GeometryRow {
   fileprivate var json: JSON {
     .object([
-      "found": found.json, "medianOverlap": .number(medianOverlap, digits: 4),
-      "overlapping": overlapping.json, "dpiWithin4Percent": dotsPerInch.json,
-      "medianDpiError": .number(medianDotsPerInchError, digits: 4),
-      "tiltWithin4DegreesBelow10": smallTilt.json, "tiltWithin4DegreesFrom10": largeTilt.json,
+      "kind": .text(kind), "found": found.json, "overlap": overlap?.json ?? .null,
+      "overlapOf95Percent": overlapping.json, "cornerError": cornerError?.json ?? .null,
+      "dpiError": dotsPerInchError?.json ?? .null, "dpiWithin4Percent": dotsPerInch.json,
+      "tilts": .list(
+        tilts.map {
+          .object([
+            "from": .number($0.range.lowerBound), "below": .number($0.range.upperBound),
+            "within4Degrees": $0.near.json, "errorDegrees": $0.error?.json ?? .null,
+          ])
+        }),
     ])
   }
 }

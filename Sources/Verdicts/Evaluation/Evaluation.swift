@@ -1,4 +1,4 @@
-package import Measures
+import Measures
 import Raster
 
 /// How right the verdicts on labelled photos are.
@@ -15,11 +15,32 @@ package struct Evaluation: Sendable {
       self.verdict = verdict
     }
 
+    /// The kind labelled, else the one judged as.
+    var kind: String { label.kind ?? verdict.kind }
+
+    /// The checks of which one should speak first; empty where none should.
+    var ownChecks: [CheckID] { label.defect?.checks(kind: kind) ?? [] }
+
     /// Whether the first defect of the verdict is the label's own.
     var isFirstRight: Bool {
-      guard let defect = label.defect, let first = verdict.checks.first else { return false }
+      guard let first = verdict.checks.first else { return false }
       let isDefect = first.status == .retake || first.status == .review
-      return isDefect && defect.checks(kind: label.kind ?? verdict.kind).contains(first.id)
+      return isDefect && ownChecks.contains(first.id)
+    }
+
+    func check(_ id: CheckID) -> CheckResult? { verdict.checks.first { $0.id == id } }
+  }
+
+  /// The verdicts on photos of one label.
+  package struct MatrixRow: Sendable {
+    /// `nil` for all kinds.
+    package var kind: String?
+    package var labelled: Outcome
+    package var outcomes: [Outcome: Int]
+
+    /// How many of them got this verdict.
+    package func share(_ outcome: Outcome) -> Share {
+      Share(outcomes[outcome] ?? 0, of: outcomes.values.reduce(0, +))
     }
   }
 
@@ -34,28 +55,6 @@ package struct Evaluation: Sendable {
     package var rightRetake: Share?
   }
 
-  /// One check against its own defects, and on photos without any.
-  package struct CheckRow: Sendable {
-    package var check: CheckID
-    /// Its score on photos of its own defects against those of none; `nil` without such photos.
-    package var area: ROCArea?
-    /// Photos without a defect that this check calls one.
-    package var falseRetakes: Share
-    package var falseReviews: Share
-    /// Photos without a defect on which it could not tell.
-    package var notMeasured: Share
-  }
-
-  /// The turns of one group of photos.
-  package struct TurnRow: Sendable {
-    package var group: String
-    package var answered: Share
-    /// Of those answered.
-    package var right: Share
-    /// Of those answered: upside down.
-    package var half: Share
-  }
-
   package let photos: [Photo]
 
   package init(_ photos: [Photo]) {
@@ -67,12 +66,28 @@ package struct Evaluation: Sendable {
     Self.outcomes(photos.filter { $0.label.outcome == labelled })
   }
 
+  /// One row per answer that a label has, over all kinds and then, where there are several, of each.
+  package var matrixRows: [MatrixRow] {
+    let labelled = photos.filter { $0.label.outcome != nil }
+    let kinds = Set(labelled.map(\.kind)).sorted()
+    let groups = [nil] + (kinds.count > 1 ? kinds.map(Optional.some) : [])
+    return groups.flatMap { kind in
+      Outcome.allCases.compactMap { outcome in
+        let own = labelled.filter {
+          $0.label.outcome == outcome && (kind == nil || $0.kind == kind)
+        }
+        guard !own.isEmpty else { return nil }
+        return MatrixRow(kind: kind, labelled: outcome, outcomes: Self.outcomes(own))
+      }
+    }
+  }
+
   /// One row per defect that a label names, in the order of ``PhotoDefect``.
   package var defectRows: [DefectRow] {
     PhotoDefect.allCases.compactMap { defect in
       let own = photos.filter { $0.label.defect == defect }
       guard !own.isEmpty else { return nil }
-      let speaking = own.filter { !defect.checks(kind: $0.label.kind ?? $0.verdict.kind).isEmpty }
+      let speaking = own.filter { !$0.ownChecks.isEmpty }
       let right = speaking.filter(\.isFirstRight)
       return DefectRow(
         defect: defect, photos: own.count, outcomes: Self.outcomes(own),
@@ -82,53 +97,13 @@ package struct Evaluation: Sendable {
     }
   }
 
-  /// One row per check that any verdict has, in the contract's order.
-  package var checkRows: [CheckRow] {
-    let clean = photos.filter { $0.label.defect == PhotoDefect.none }
-    return CheckID.allCases.compactMap { id in
-      func check(_ photo: Photo) -> CheckResult? { photo.verdict.checks.first { $0.id == id } }
-      guard photos.contains(where: { check($0) != nil }) else { return nil }
-      let own = photos.filter { photo in
-        photo.label.defect?.checks(kind: photo.label.kind ?? photo.verdict.kind).contains(id)
-          ?? false
-      }
-      func score(_ photo: Photo) -> Int { check(photo)?.score ?? ROCArea.unmeasuredScore }
-      func share(_ status: CheckResult.Status) -> Share {
-        Share(clean.count { check($0)?.status == status }, of: clean.count)
-      }
-      return CheckRow(
-        check: id, area: ROCArea(positives: own.map(score), negatives: clean.map(score)),
-        falseRetakes: share(.retake), falseReviews: share(.review),
-        notMeasured: share(.notMeasured))
-    }
+  /// The first check is the defect's own, over all defects that have a check.
+  package var firstRight: Share {
+    let speaking = photos.filter { !$0.ownChecks.isEmpty }
+    return Share(speaking.count { $0.isFirstRight }, of: speaking.count)
   }
 
-  /// One row per kind with a known turn, and one of all photos turned in the scene.
-  package var turnRows: [TurnRow] {
-    let known = photos.filter { $0.label.turn != nil && $0.verdict.outcome != .unreadable }
-    let kinds = Set(known.map { $0.label.kind ?? $0.verdict.kind }).sorted()
-    var rows = kinds.map { kind in
-      Self.turns(kind, known.filter { ($0.label.kind ?? $0.verdict.kind) == kind })
-    }
-    let turned = known.filter { ($0.label.turnedBy ?? Turn.none) != Turn.none }
-    if !turned.isEmpty { rows.append(Self.turns("turned in the scene", turned)) }
-    return rows
-  }
-
-  private static func turns(_ group: String, _ photos: [Photo]) -> TurnRow {
-    let answered = photos.filter { $0.verdict.turn != nil }
-    let wrong = answered.filter { $0.verdict.turn != $0.label.turn }
-    let half = wrong.count { photo in
-      let apart = (photo.verdict.turn?.degrees ?? 0) - (photo.label.turn?.degrees ?? 0)
-      return abs(apart) == 180
-    }
-    return TurnRow(
-      group: group, answered: Share(answered.count, of: photos.count),
-      right: Share(answered.count - wrong.count, of: answered.count),
-      half: Share(half, of: answered.count))
-  }
-
-  private static func outcomes(_ photos: [Photo]) -> [Outcome: Int] {
+  static func outcomes(_ photos: [Photo]) -> [Outcome: Int] {
     Dictionary(grouping: photos, by: \.verdict.outcome).mapValues(\.count)
   }
 }

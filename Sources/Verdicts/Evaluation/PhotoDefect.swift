@@ -11,6 +11,19 @@ package enum PhotoDefect: String, CaseIterable, Sendable {
   case tilted, turned, noisy, photocopy, screen, finger
   case lowQuality = "low_quality"
 
+  /// Whether the defect is so slight that a check may miss it: held apart from the grave ones.
+  package var isSlight: Bool { self == .defocusSlight || self == .glareSmall }
+
+  /// What a verdict calls the cause, where a rule of the policy is for that cause alone.
+  package var cause: Cause? {
+    switch self {
+    case .cutoff: .cut
+    case .tooFar: .far
+    case .shadow: .shadow
+    default: nil
+    }
+  }
+
   /// The checks of which any may come first; empty for what is no defect.
   ///
   /// A black-and-white copy is a defect where the original is asked for, so only on an identity

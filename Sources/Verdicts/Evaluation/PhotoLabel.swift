@@ -9,6 +9,8 @@ package struct PhotoLabel: Equatable, Sendable {
   /// A kind of the policy; `nil` where the label has none.
   package var kind: String?
   package var defect: PhotoDefect?
+  /// The label's word for the defect where it is none of ours.
+  package var unknownDefect: String?
   /// A clerk's answer.
   package var outcome: Outcome?
   /// The document's own corners in pixels of the stored photo.
@@ -21,6 +23,10 @@ package struct PhotoLabel: Equatable, Sendable {
   package var turnedBy: Turn?
   /// The turn that a verdict should give: after EXIF orientation.
   package var turn: Turn?
+  /// Whether the print is sharp, for photos that are labelled with that alone.
+  package var isSharp: Bool?
+  /// Whether a document is to be seen at all.
+  package var hasDocument: Bool?
 
   /// Reads a file of one JSON object a line; empty lines are passed over.
   ///
@@ -58,13 +64,17 @@ package struct PhotoLabel: Equatable, Sendable {
     guard let file = json["file"]?.string else { return nil }
     self.file = file
     kind = json["kind"]?.string
-    defect = json["defect"]?.string.flatMap(PhotoDefect.init)
+    let word = json["defect"]?.string
+    defect = word.flatMap(PhotoDefect.init)
+    unknownDefect = defect == nil ? word : nil
     outcome = json["verdict"]?.string.flatMap(Outcome.init)
     corners = Quad(labelled: json["corners"])
     dotsPerInch = json["dpi"]?.number
     tiltDegrees = json["tilt"]?.number
     isInside = json["inside"]?.bool
     turnedBy = json["turned_by"]?.integer.flatMap(Turn.init)
+    isSharp = json["sharp"]?.bool
+    hasDocument = json["document"]?.bool
     if json["turn_to_upright"] != nil {
       // The EXIF tag, where there is one, already does it.
       let isTagged = json["exif_orientation"] != nil

@@ -16,6 +16,17 @@ extension Quad {
     return union > 0 ? min(1, max(0, common / union)) : 0
   }
 
+  /// The mean distance of the corners from those of the true outline, whatever corner each starts at,
+  /// as a share of the true outline's longer edge.
+  package func cornerError(from truth: Quad) -> Double {
+    let edges = (0..<4).map { truth.corners[$0].distance(to: truth.corners[($0 + 1) % 4]) }
+    let longer = max((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2, .leastNormalMagnitude)
+    let means = (0..<4).map { steps in
+      zip(renamed(by: steps).corners, truth.corners).reduce(0) { $0 + $1.0.distance(to: $1.1) } / 4
+    }
+    return (means.min() ?? 0) / longer
+  }
+
   private var clockwise: [Point] { area >= 0 ? corners : corners.reversed() }
 
   /// The part of a polygon to the right of the line from `a` to `b`, in a picture's coordinates.

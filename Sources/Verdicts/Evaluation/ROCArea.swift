@@ -10,28 +10,19 @@ package struct ROCArea: Equatable, Sendable {
 
   /// What a photo scores whose check could not tell: it found nothing, so better than all.
   package static let unmeasuredScore = 101
-  /// Enough for an interval of two digits.
-  private static let bootstraps = 1000
-
   /// - Parameters:
   ///   - positives: Scores of photos with the defect, 0…100, or ``unmeasuredScore``.
   ///   - negatives: Scores of photos without.
   /// - Returns: `nil` if one of both groups is empty.
-  /// - Complexity: O(bootstraps × photos). The generator starts the same each time.
+  /// - Complexity: O(1000 × photos). The interval is the same each time.
   package init?(positives: [Int], negatives: [Int]) {
     guard !positives.isEmpty, !negatives.isEmpty else { return nil }
     area = Self.area(positives, negatives)
-    var generator = SplitMix64(state: 0x4A65_726E_6968)
-    var areas: [Double] = []
-    for _ in 0..<Self.bootstraps {
-      areas.append(
-        Self.area(
-          positives.map { _ in positives[generator.index(below: positives.count)] },
-          negatives.map { _ in negatives[generator.index(below: negatives.count)] }))
+    interval = Bootstrap.interval { generator in
+      Self.area(
+        positives.map { _ in positives[generator.index(below: positives.count)] },
+        negatives.map { _ in negatives[generator.index(below: negatives.count)] })
     }
-    areas.sort()
-    let tail = Self.bootstraps / 40
-    interval = areas[tail]...areas[Self.bootstraps - 1 - tail]
     self.positives = positives.count
     self.negatives = negatives.count
   }

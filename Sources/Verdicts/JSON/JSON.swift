@@ -53,11 +53,16 @@ extension JSON {
   /// A number rounded to so many digits after the point; null where absent or not finite.
   package static func number(_ value: Double?, digits: Int = 3) -> JSON {
     guard let value, value.isFinite else { return .null }
+    return JSON(.number(rounded(value, digits: digits)))
+  }
+
+  /// A number as ``number(_:digits:)`` writes it; rounding it once more changes nothing.
+  static func rounded(_ value: Double, digits: Int) -> Double {
     var scale = 1.0
     for _ in 0..<digits { scale *= 10 }
     let scaled = (value * scale).rounded()
-    guard scaled.isFinite else { return JSON(.number(value)) }
-    return JSON(.number(scaled == 0 ? 0 : scaled / scale))
+    guard scaled.isFinite else { return value }
+    return scaled == 0 ? 0 : scaled / scale
   }
 
   /// A truth value.

@@ -9,9 +9,16 @@ struct CheckBench {
 
   private static let millimetresPerInch = 25.4
 
+  /// The number of the resolution check that says whether the file carries a camera's tags, 1 or 0:
+  /// the cause of a low resolution depends on it, so a verdict must hold it to be judged again.
+  static let cameraTags = "cameraTags"
+
   func result(_ reading: Reading) -> CheckResult {
     let check = kind.check(reading.check)
-    let finite = reading.measures.filter { $0.value.isFinite }
+    var finite = reading.measures.filter { $0.value.isFinite }
+    if reading.check == .resolution {
+      finite[Self.cameraTags] = findings.facts.hasCameraTags ? 1 : 0
+    }
     guard let value = reading.value, value.isFinite else {
       return unmeasured(reading, check: check, measures: finite)
     }
@@ -24,7 +31,8 @@ struct CheckBench {
           worse: $0.worse)
       },
       measures: finite, regions: Array(reading.regions.prefix(Reading.regionsMaximum)),
-      confidence: min(1, max(0, reading.confidence.isFinite ? reading.confidence : 0)))
+      confidence: min(1, max(0, reading.confidence.isFinite ? reading.confidence : 0)),
+      causeSeen: reading.cause)
     var cause = reading.cause
     var lowest = 100
     if let rule = check.value {
@@ -55,7 +63,8 @@ struct CheckBench {
     let score = why == .notForKind ? nil : check.unmeasuredScore
     return CheckResult(
       id: reading.check, status: score == nil ? .notMeasured : Self.status(score), score: score,
-      value: nil, unit: check.unit, limits: nil, measures: measures, regions: [], why: why)
+      value: nil, unit: check.unit, limits: nil, measures: measures, regions: [],
+      causeSeen: reading.cause, why: why)
   }
 
   private static func status(_ score: Int?) -> CheckResult.Status {
@@ -65,7 +74,7 @@ struct CheckBench {
   }
 
   /// What one unit of a check's limits is in the unit of its value, on this photo.
-  private func scale(of check: CheckPolicy) -> Double {
+  func scale(of check: CheckPolicy) -> Double {
     switch check.limitsIn {
     case .value: 1
     case .millimetres: pixelsPerMillimetre

@@ -10,11 +10,15 @@ package struct Judge: Sendable {
     self.policy = policy
   }
 
+  /// What is judged are the numbers as a verdict records them, so that a stored verdict judged
+  /// again by the same policy gives the same.
+  ///
   /// - Parameters:
   ///   - findings: What the inspection found; numbers that are not finite count as not measured.
   ///   - submission: The photo's names and place.
   ///   - engine: What inspected it; its `policy` is replaced by this judge's own.
   package func verdict(_ findings: Findings, submission: Provenance, engine: Engine) -> Verdict {
+    let findings = findings.recorded
     let kind =
       policy.kind(findings.kind) ?? policy.kind(Policy.otherKind) ?? policy.kinds[0]
     var engine = engine

@@ -90,6 +90,14 @@ extension Policy {
     return try Policy(tree, source: source)
   }
 
+  /// This policy with more laid over it.
+  ///
+  /// - Parameter source: What the addition is called in messages.
+  /// - Throws: ``DataFileError`` where the whole is no policy any more.
+  func overlaid(by overlay: JSON, named source: String) throws(DataFileError) -> Policy {
+    try Policy(json.overlaid(by: overlay), source: source)
+  }
+
   private init(_ tree: JSON, source: String) throws(DataFileError) {
     let cursor = JSONCursor(tree, source: source)
     try cursor.onlyKeys([

@@ -4,7 +4,6 @@ package import Raster
 /// One check of a verdict: what was measured, and what the policy makes of it.
 package struct CheckResult: Equatable, Sendable {
   /// What the policy makes of the check. A raw value is the `status` in the contract.
-  /// What the policy makes of a check's value.
   package enum Status: String, CaseIterable, Sendable {
     case pass, review, retake, notMeasured
   }
@@ -30,12 +29,14 @@ package struct CheckResult: Equatable, Sendable {
   package var confidence: Double?
   /// Set for a defect only, where the check or the rule can tell.
   package var cause: Cause?
+  /// What the check itself saw, defect or not: another policy may make a defect of it.
+  package var causeSeen: Cause?
   package var why: Why?
 
   package init(
     id: CheckID, status: Status, score: Int?, value: Double?, unit: String, limits: Limits?,
     measures: [String: Double] = [:], regions: [PixelRect] = [], confidence: Double? = nil,
-    cause: Cause? = nil, why: Why? = nil
+    cause: Cause? = nil, causeSeen: Cause? = nil, why: Why? = nil
   ) {
     self.id = id
     self.status = status
@@ -47,6 +48,7 @@ package struct CheckResult: Equatable, Sendable {
     self.regions = regions
     self.confidence = confidence
     self.cause = cause
+    self.causeSeen = causeSeen
     self.why = why
   }
 }

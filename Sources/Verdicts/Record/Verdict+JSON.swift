@@ -10,7 +10,10 @@ extension Verdict {
       "case": .text(submission.caseID),
       "kind": .text(kind),
       "kindSeen": kindSeen.map {
-        .object(["kind": .text($0.kind), "confidence": .number($0.confidence)])
+        .object([
+          "kind": .text($0.kind),
+          "confidence": .number($0.confidence, digits: RecordDigits.confidence),
+        ])
       } ?? .null,
       "n": .integer(submission.attempt),
       "verdict": .text(outcome.rawValue),
@@ -55,11 +58,13 @@ extension DocumentOutline {
   var json: JSON {
     .object([
       "corners": .list(
-        corners.corners.map { .list([.number($0.x, digits: 1), .number($0.y, digits: 1)]) }),
-      "dpi": .number(dotsPerInch, digits: 1),
-      "fill": .number(fill),
-      "tilt": .number(tiltDegrees, digits: 1),
-      "skew": .number(skewDegrees, digits: 1),
+        corners.corners.map { corner in
+          .list([corner.x, corner.y].map { .number($0, digits: RecordDigits.pixels) })
+        }),
+      "dpi": .number(dotsPerInch, digits: RecordDigits.dotsPerInch),
+      "fill": .number(fill, digits: RecordDigits.fill),
+      "tilt": .number(tiltDegrees, digits: RecordDigits.degrees),
+      "skew": .number(skewDegrees, digits: RecordDigits.degrees),
     ])
   }
 }
@@ -70,18 +75,19 @@ extension CheckResult {
       "id": .text(id.rawValue),
       "status": .text(status.rawValue),
       "score": .integer(score),
-      "value": .number(value, digits: 4),
+      "value": .number(value, digits: RecordDigits.value),
       "unit": .text(unit),
       "limits": limits.map {
         .object([
-          "retake": .number($0.retake, digits: 4), "review": .number($0.review, digits: 4),
+          "retake": .number($0.retake, digits: RecordDigits.value),
+          "review": .number($0.review, digits: RecordDigits.value),
           "worse": .text($0.worse.rawValue),
         ])
       } ?? .null,
       "measures": JSON(
         .object(
           measures.sorted { $0.key < $1.key }.map {
-            JSON.Member(key: $0.key, value: .number($0.value, digits: 4))
+            JSON.Member(key: $0.key, value: .number($0.value, digits: RecordDigits.value))
           })),
       "regions": .list(
         regions.map {
@@ -90,8 +96,9 @@ extension CheckResult {
             "height": .integer($0.height),
           ])
         }),
-      "confidence": .number(confidence),
+      "confidence": .number(confidence, digits: RecordDigits.confidence),
       "cause": .text(cause?.rawValue),
+      "causeSeen": .text(causeSeen?.rawValue),
       "why": .text(why?.rawValue),
     ])
   }

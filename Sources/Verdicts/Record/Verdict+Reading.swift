@@ -30,17 +30,20 @@ extension Verdict {
     }
     guard let reply = json["reply"], let id = reply["id"]?.string, let en = reply["en"]?.string
     else { throw ReadError(key: "reply", message: "expected id and en") }
+    let results = checks.compactMap(CheckResult.init(stored:))
+    var facts = PhotoFacts(stored: photo)
+    facts.hasCameraTags = results.contains { $0.measures[CheckBench.cameraTags] == 1 }
     self.init(
       submission: Provenance(
         file: file, sha256: photo["sha256"]?.string, bytes: photo["bytes"]?.integer,
         caseID: json["case"]?.string, attempt: json["n"]?.integer,
         thumbnail: json["thumbnail"]?.string),
-      facts: PhotoFacts(stored: photo),
+      facts: facts,
       fingerprint: photo["fingerprint"]?.string.flatMap { UInt64($0, radix: 16) }, kind: kind,
       kindSeen: json["kindSeen"].flatMap(KindSeen.init(stored:)), outcome: outcome,
       score: json["score"]?.integer, turn: json["turn"]?.integer.flatMap(Turn.init),
       document: json["document"].flatMap(DocumentOutline.init(stored:)),
-      checks: checks.compactMap(CheckResult.init(stored:)),
+      checks: results,
       fault: json["fault"].flatMap(Fault.init(stored:)), reply: Bilingual(id: id, en: en),
       send: json["send"]?.bool ?? false, engine: Engine(stored: json["engine"] ?? .null),
       milliseconds: StepMilliseconds(stored: json["milliseconds"] ?? .null))
@@ -97,6 +100,7 @@ extension CheckResult {
       unit: json["unit"]?.string ?? "", limits: limits, measures: measures,
       regions: (json["regions"]?.array ?? []).compactMap(PixelRect.init(stored:)),
       confidence: json["confidence"]?.number, cause: json["cause"]?.string.flatMap(Cause.init),
+      causeSeen: json["causeSeen"]?.string.flatMap(Cause.init),
       why: json["why"]?.string.flatMap(Why.init))
   }
 }

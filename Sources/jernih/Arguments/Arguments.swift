@@ -84,6 +84,11 @@ struct Arguments {
     }.first
   }
 
+  /// Every value given for an option, in order.
+  func all(_ name: String) -> [ArgumentBytes] {
+    items.compactMap { if case .option(name, let value) = $0 { value } else { nil } }
+  }
+
   /// The last value given for an option, as text.
   func text(_ name: String) -> String? { bytes(name)?.text }
 

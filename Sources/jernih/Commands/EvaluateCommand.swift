@@ -2,18 +2,49 @@ extension Command {
   /// `jernih evaluate`.
   static let evaluate = Command(
     name: "evaluate",
-    synopsis: "LABELS.jsonl [--policy FILE] [--format text|json] [--jobs N] [--isolation HOW]",
-    summary: "how right the verdicts are on labelled photos",
+    synopsis:
+      "LABELS.jsonl [--policy FILE] [--format text|json] [--save FILE] [--measured FILE]… "
+      + "[--folds N] [--jobs N] [--isolation HOW]",
+    summary: "how right the verdicts are on labelled photos; threshold replay",
     description: [
       "LABELS.jsonl has one object a line: file, beside the labels or in images/ there, and what is "
-        + "known to be true of it: kind, defect, verdict, corners, dpi, tilt, turn_to_upright. Keys "
-        + "that a line does not have are passed over.",
-      "Prints the verdicts against the labels, each defect's share of retakes with the right check "
-        + "first, the ROC area of each check's score with its 95 % interval, errors of corners, dpi "
-        + "and tilt, turns, and the worst misses by name.",
+        + "known to be true of it: kind, defect, verdict, corners, inside, dpi, tilt, "
+        + "turn_to_upright, upright, sharp, document. Keys that a line does not have are passed "
+        + "over; a photo that is not there is named and passed over.",
+      "Prints the verdicts against the labels; each defect's verdicts and how often its own check "
+        + "comes first; for each check the ROC area of its score for its own defects against "
+        + "photos without any, what it says of both at the policy's limits, and its worst misses; "
+        + "errors of corners, dpi and tilt; turns; and the worst misses by name. Intervals hold "
+        + "95 % of 1000 bootstrap samples and are the same each time.",
+      "Replay: --save FILE stores the verdicts with all that was measured. --measured FILE judges "
+        + "such a file again without looking at any photo, by the policy in force, and says which "
+        + "verdicts would change, from what to what and by which check. Every line of check "
+        + "--format ndjson and every verdict.json of a spool is such a file as well; - is standard "
+        + "input. Without LABELS.jsonl only the changes are told.",
+      "--folds N fits the policy's limits anew on all but one Nth of the photos and judges that "
+        + "Nth by them, N times over, and prints these verdicts beside those by the limits in "
+        + "force: limits that were fitted too closely to these photos do better than their refit. "
+        + "The rule: of all cuts between values, those with the least misses plus false alarms, "
+        + "as shares of their groups; review at a third of the gap from the good side, retake at "
+        + "two thirds.",
     ],
     options: PhotoBatch.options + [
-      Option("format", "f", value: "FORMAT", "text (the default) or json")
+      Option("format", "f", value: "FORMAT", "text (the default) or json"),
+      Option("save", value: "FILE", "stores the verdicts, one a line, for --measured"),
+      Option(
+        "measured", "m", value: "FILE", "judges stored verdicts again, not photos; may be repeated"),
+      Option("folds", value: "N", "cross-validates the limits, 2 to 20 times"),
+    ],
+    examples: [
+      ("How right is it on these photos?", "jernih evaluate foto/labels.jsonl --save foto.ndjson"),
+      (
+        "What would another policy have said of them?",
+        "jernih evaluate foto/labels.jsonl --measured foto.ndjson --policy ketat.json5"
+      ),
+      (
+        "And of all that this spool has judged?",
+        "cat spool/cases/*/*/verdict.json | jernih evaluate --measured - --policy ketat.json5"
+      ),
     ]
   ) { arguments in
     try EvaluateRun(arguments).run()

@@ -49,6 +49,19 @@ struct EvaluationTests {
     #expect(rows[1].firstRight == Share(1, of: 2))
     #expect(rows[1].rightRetake == Share(1, of: 2))
     #expect(rows[1].outcomes == [.retake: 1, .accept: 1])
+    #expect(try evaluation().firstRight == Share(1, of: 2))
+  }
+
+  @Test("verdicts by label come for all kinds together and, where there are several, for each")
+  func matrixRows() throws {
+    let one = try evaluation()
+    #expect(one.matrixRows.map(\.kind) == [nil, nil])
+    #expect(one.matrixRows[0].share(.accept) == Share(2, of: 3))
+    let house = try photo(
+      #"{"file": "h", "kind": "rumah", "verdict": "accept"}"#, Samples.good("rumah"))
+    let two = Evaluation(one.photos + [house])
+    #expect(two.matrixRows.map(\.kind) == [nil, nil, "ktp", "ktp", "rumah"])
+    #expect(two.matrixRows[4].share(.accept) == Share(1, of: 1))
   }
 
   @Test("a check is held against its own defects and against photos without any")
@@ -59,30 +72,57 @@ struct EvaluationTests {
     #expect(exposure.area?.negatives == 3)
     // Scores 8 and 99 against 99, 101 and 99: four wins and two ties.
     #expect(abs((exposure.area?.area ?? 0) - 5.0 / 6) < 1e-12)
-    #expect(exposure.notMeasured == Share(1, of: 3))
+    #expect(exposure.own == [.retake: 1, .pass: 1])
+    #expect(exposure.cleanShare(.notMeasured) == Share(1, of: 3))
+    #expect(exposure.missed.map(\.file) == ["e"])
+    #expect(exposure.alarms.isEmpty)
     let blur = try #require(rows.first { $0.check == .blur })
     #expect(blur.area == nil)
-    #expect(blur.falseRetakes == Share(1, of: 3))
+    #expect(blur.cleanShare(.retake) == Share(1, of: 3))
+    #expect(blur.falseAlarms == Share(1, of: 3))
+    #expect(blur.alarms.map(\.file) == ["c"])
     #expect(!rows.contains { $0.check == .glare })
   }
 
-  @Test("corners, resolution and tilt are held against the truth")
+  @Test("slight defects are held apart from the grave ones of their check")
+  func slight() throws {
+    func blurred(_ defect: String, _ value: Double) throws -> Evaluation.Photo {
+      try photo(
+        #"{"file": "\#(defect)", "kind": "ktp", "defect": "\#(defect)"}"#,
+        Samples.good("ktp").with(Reading(.blur, value: value)))
+    }
+    let rows = Evaluation([
+      try blurred("none", 0.5), try blurred("defocus", 40), try blurred("defocus_slight", 0.4),
+    ]).checkRows.filter { $0.check == .blur }
+    #expect(rows.map(\.defect) == [nil, .defocus, .defocusSlight])
+    #expect(rows.map(\.area?.area) == [1, 1, 0])
+  }
+
+  @Test("corners, resolution and tilt are held against the truth, tilt by bands")
   func geometry() throws {
-    let row = try #require(evaluation().geometryRow)
+    let rows = try evaluation().geometryRows
+    #expect(rows.map(\.kind) == [nil])
+    let row = try #require(rows.first)
     #expect(row.found == Share(3, of: 3))
     #expect(row.overlapping == Share(3, of: 3))
+    #expect(row.overlap?.median == 1)
+    #expect(row.cornerError?.worst == 0)
     #expect(row.dotsPerInch == Share(3, of: 3))
-    #expect(row.smallTilt.total == 0)
-    #expect(row.largeTilt == Share(0, of: 3))
+    // The documents have 380 dpi where 390 is true, and 3° where 20° is.
+    #expect(abs((row.dotsPerInchError?.median ?? 0) - 10.0 / 390) < 1e-9)
+    #expect(row.tilts.map(\.near.total) == [0, 3, 0])
+    #expect(row.tilts[1].near == Share(0, of: 3))
+    #expect(row.tilts[1].error?.median == 17)
   }
 
   @Test("turns count as answered, right and upside down")
   func turns() throws {
     let rows = try evaluation().turnRows
-    #expect(rows.map(\.group) == ["ktp", "turned in the scene"])
+    #expect(rows.map(\.group) == ["ktp", "ktp without a defect", "turned in the scene"])
     #expect(rows[0].answered == Share(4, of: 5))
     #expect(rows[0].right == Share(2, of: 4))
-    #expect(rows[1].half == Share(2, of: 2))
+    #expect(rows[1].answered == Share(2, of: 3))
+    #expect(rows[2].half == Share(2, of: 2))
   }
 
   @Test("a bad photo that was accepted is the worst miss")
@@ -93,14 +133,32 @@ struct EvaluationTests {
     #expect(try evaluation().misses(limit: 1).count == 1)
   }
 
+  @Test("photos labelled sharp or without a document are asked only that")
+  func plain() throws {
+    var found = Samples.good("lainnya")
+    found.document = Samples.geometry(dpi: nil)
+    let photos = [
+      try photo(#"{"file": "a", "sharp": true}"#, Samples.good("lainnya")),
+      try photo(
+        #"{"file": "b", "sharp": false}"#,
+        Samples.good("lainnya").with(Reading(.blur, value: 90))),
+      try photo(#"{"file": "c", "document": false}"#, found),
+    ]
+    let evaluation = Evaluation(photos)
+    #expect(
+      evaluation.plainRows.map(\.share) == [
+        Share(0, of: 1), Share(0, of: 1), Share(1, of: 1), Share(1, of: 1), Share(1, of: 1),
+      ])
+    #expect(evaluation.sharpnessArea?.area == 1)
+  }
+
   @Test("text and JSON hold the same figures, and nothing breaks on no photos")
   func rendering() throws {
     let evaluation = try evaluation()
-    #expect(evaluation.text.contains("accept (3)"))
     #expect(evaluation.text.contains("66.7 % (2/3)"))
     let json = try JSON.parse(evaluation.json.line)
     #expect(json["matrix"]?["accept"]?["retake"]?.integer == 1)
-    #expect(json["documents"]?["found"]?["share"]?.number == 1)
+    #expect(json["documents"]?.array?.first?["found"]?["share"]?.number == 1)
     #expect(Evaluation([]).text.isEmpty)
     #expect(Evaluation([]).json["photos"]?.integer == 0)
   }

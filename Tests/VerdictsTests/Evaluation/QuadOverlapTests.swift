@@ -48,4 +48,13 @@ struct QuadOverlapTests {
     }
     #expect(abs(a.overlap(with: b) - Double(both) / Double(either)) < 1e-3)
   }
+
+  @Test("the corner error is the mean distance over the longer edge, whatever corner comes first")
+  func cornerError() {
+    let truth = square(0, 0, 10)
+    let moved = square(3, 4, 10)
+    for steps in 0..<4 {
+      #expect(abs(moved.renamed(by: steps).cornerError(from: truth) - 0.5) < 1e-12)
+    }
+  }
 }

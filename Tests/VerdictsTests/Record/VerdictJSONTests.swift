@@ -39,9 +39,10 @@ struct VerdictJSONTests {
       [1440,1007],[160,1007]],"dpi":254,"fill":0.8,"tilt":3,"skew":0.5},"checks":[{"id":"blur",\
       "status":"retake","score":36,"value":4.1,"unit":"px","limits":{"retake":3.6,"review":1.5,\
       "worse":"above"},"measures":{"directionDegrees":31,"widthMillimetres":0.41},"regions":\
-      [{"x":410,"y":212,"width":300,"height":180}],"confidence":0.93,"cause":"motion","why":null},\
+      [{"x":410,"y":212,"width":300,"height":180}],"confidence":0.93,"cause":"motion",\
+      "causeSeen":"motion","why":null},\
       {"id":"exposure","status":"notMeasured","score":null,"value":null,"unit":"share",\
-      "limits":null,"measures":{},"regions":[],"confidence":null,"cause":null,\
+      "limits":null,"measures":{},"regions":[],"confidence":null,"cause":null,"causeSeen":null,\
       "why":"noDocument"}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera bergerak. \
       Mohon difoto ulang. Pegang HP dengan dua tangan dan jangan bergerak saat memotret. Terima \
       kasih.","en":"The photo of the KTP is blurred because the camera moved. \
