@@ -27,6 +27,17 @@ struct OutlineScorer {
   /// What an outline of the kind's proportions is worth, against one that is far from them.
   static let likenessWeight: Float = 0.15
 
+  /// What an outline whose sides show so much can score at best.
+  @inline(__always)
+  func scoreBound(of support: SIMD4<Float>) -> Float {
+    merit(of: support) + Self.likenessWeight
+  }
+
+  @inline(__always)
+  private func merit(of support: SIMD4<Float>) -> Float {
+    support.sum() / 4 * 0.65 + support.min() * 0.35
+  }
+
   /// The outline of four sides in cyclic order, given by index and by the corners between them.
   ///
   /// - Parameters:
@@ -54,7 +65,7 @@ struct OutlineScorer {
       let left = look(sides.w, quad.bottomLeft, quad.topLeft, quad, table)
     else { return nil }
     let support = SIMD4(top.strength, right.strength, bottom.strength, left.strength)
-    var score = support.sum() / 4 * 0.65 + support.min() * 0.35
+    var score = merit(of: support)
     if score + Self.likenessWeight < scoreMinimum { return nil }
     // Some of what only lowers the score is cheap: most outlines end here.
     let smallness = 0.06 * Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))

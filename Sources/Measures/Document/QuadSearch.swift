@@ -16,12 +16,10 @@ struct QuadSearch {
   static let weakSupport: Float = 0.5
   /// The most sides that may be borders of the frame.
   static let frameSidesMaximum = 2
-  /// Cosine of the largest angle between opposite sides (40° of tilt, seen close).
-  static let oppositeCosine = 0.64
-  /// Cosine of the least angle between neighbouring sides.
-  static let neighbourCosine = 0.77
   /// Outlines with less than this are not worth completing.
   static let scoreMinimum: Float = 0.25
+  /// Nor are outlines that lie so far behind the best: a side put elsewhere gains less.
+  static let behindMaximum: Float = 0.5
   /// How many outlines are tried with one side put elsewhere.
   static let completedMaximum = 12
   /// Outlines whose corners are all closer than this are the same, in samples.
@@ -52,7 +50,7 @@ struct QuadSearch {
   mutating func best(of lines: [Line], window: PixelRect, usesFrame: Bool) -> Outline? {
     var sides = sides(of: lines, window: window)
     if usesFrame { sides += addBorders() }
-    var pool = distinct(outlines(of: sides))
+    var pool = distinct(outlines(of: sides, window: window))
     if let aspect {
       for outline in pool {
         for ratio in [aspect, 1 / aspect] {
@@ -123,30 +121,28 @@ struct QuadSearch {
     ].map { table.add(unseen: $0, source: .frame, strength: Self.frameStrength) }
   }
 
-  /// All outlines of two pairs of opposite sides.
-  private func outlines(of sides: [Int]) -> [Outline] {
-    let crossings = SideCrossings(sides, in: table)
+  /// The outlines of two pairs of opposite sides, but for those far behind the best.
+  private func outlines(of sides: [Int], window: PixelRect) -> [Outline] {
+    let centre = Point(
+      x: Double(window.x) + Double(window.width) / 2,
+      y: Double(window.y) + Double(window.height) / 2)
+    let pairs = SidePairs(sides, in: table, centre: centre)
     var found: [Outline] = []
-    let pairs = crossings.pairs(oppositeCosine: Self.oppositeCosine)
-    for (n, (a, c)) in pairs.enumerated() {
-      for (b, d) in pairs[(n + 1)...] {
-        guard crossings.areNeighbours(a, b, Self.neighbourCosine),
-          crossings.areNeighbours(b, c, Self.neighbourCosine),
-          crossings.areNeighbours(c, d, Self.neighbourCosine),
-          crossings.areNeighbours(d, a, Self.neighbourCosine)
-        else { continue }
-        let indices = SIMD4(sides[a], sides[b], sides[c], sides[d])
+    var scoreMinimum = Self.scoreMinimum
+    for p in pairs.pairs.indices {
+      for q in (p + 1)..<max(p + 1, pairs.pairs.count) {
+        if scorer.scoreBound(of: pairs.support(p, q)) < scoreMinimum { continue }
+        let places = pairs.sides(p, q)
+        let indices = SIMD4(sides[places.x], sides[places.y], sides[places.z], sides[places.w])
         var borders = 0
         for i in 0..<4 where table.sides[indices[i]].source == .frame { borders += 1 }
         if borders > Self.frameSidesMaximum { continue }
-        let quad = Quad(
-          topLeft: crossings[d, a], topRight: crossings[a, b], bottomRight: crossings[b, c],
-          bottomLeft: crossings[c, d])
-        if let outline = scorer.outline(
-          indices, quad, in: table, scoreMinimum: Self.scoreMinimum)
-        {
-          found.append(outline)
-        }
+        guard
+          let outline = scorer.outline(
+            indices, pairs.quad(p, q), in: table, scoreMinimum: scoreMinimum)
+        else { continue }
+        scoreMinimum = max(scoreMinimum, outline.score - Self.behindMaximum)
+        found.append(outline)
       }
     }
     return found

@@ -102,17 +102,36 @@ struct SideTable {
     if side.count == 0 {
       return Stretch(strength: side.strength, inner: .zero, outer: .zero, isLookedAt: false)
     }
-    let low = (min(a, b) - side.start) / Self.spacing + 0.5
-    let high = (max(a, b) - side.start) / Self.spacing + 0.5
-    let i = Int(max(0, min(Double(side.count), low)))
-    let j = Int(max(0, min(Double(side.count), high)))
-    if j <= i { return nil }
-    let mean = (sums[side.first &+ j] - sums[side.first &+ i]) / Float(j &- i)
+    guard let places = places(side, from: a, to: b) else { return nil }
+    let mean =
+      (sums[side.first &+ places.upperBound] - sums[side.first &+ places.lowerBound])
+      / Float(places.count)
     let ahead = SIMD4(mean[2], mean[3], mean[4], 0)
     let behind = SIMD4(mean[5], mean[6], mean[7], 0)
     return isAhead
       ? Stretch(strength: mean[0], inner: ahead, outer: behind, isLookedAt: true)
       : Stretch(strength: mean[1], inner: behind, outer: ahead, isLookedAt: true)
+  }
+
+  /// The mean strength between two positions, of what lies in the window, for a document ahead and
+  /// for one behind; `nil` if too little does.
+  func strengths(_ index: Int, from a: Double, to b: Double) -> (ahead: Float, behind: Float)? {
+    let side = sides[index]
+    if side.count == 0 { return (side.strength, side.strength) }
+    guard let places = places(side, from: a, to: b) else { return nil }
+    let share = 1 / Float(places.count)
+    let (low, high) = (sums[side.first &+ places.lowerBound], sums[side.first &+ places.upperBound])
+    return ((high[0] - low[0]) * share, (high[1] - low[1]) * share)
+  }
+
+  /// The places of a seen side's sums between two positions; `nil` if there is none.
+  @inline(__always)
+  private func places(_ side: Side, from a: Double, to b: Double) -> Range<Int>? {
+    let low = (min(a, b) - side.start) / Self.spacing + 0.5
+    let high = (max(a, b) - side.start) / Self.spacing + 0.5
+    let i = Int(max(0, min(Double(side.count), low)))
+    let j = Int(max(0, min(Double(side.count), high)))
+    return i < j ? i..<j : nil
   }
 
   /// The best unbroken stretch of step: the largest sum of strength less a half over any stretch,
