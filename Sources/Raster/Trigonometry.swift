@@ -60,8 +60,10 @@ package enum Trigonometry {
     }
     let z = (significand - 1) / (significand + 1)
     let z2 = z * z
-    var sum = 0.0
-    for k in stride(from: 19, through: 1, by: -2) { sum = sum * z2 + 1 / Double(k) }
+    // 1 / 19, 1 / 17, … 1, from the highest term.
+    let high = ((z2 / 19 + 1 / 17) * z2 + 1 / 15) * z2 + 1 / 13
+    let middle = ((high * z2 + 1 / 11) * z2 + 1 / 9) * z2 + 1 / 7
+    let sum = ((middle * z2 + 1 / 5) * z2 + 1 / 3) * z2 + 1
     return 2 * z * sum + exponent * 0.693_147_180_559_945_3
   }
 

@@ -7,6 +7,7 @@
 
 #include "blocks.h"
 #include "edges.h"
+#include "layout.h"
 #include "lines.h"
 #include "noise.h"
 #include "rows.h"

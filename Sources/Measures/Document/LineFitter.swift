@@ -5,8 +5,6 @@ import Raster
 struct LineFitter {
   private let map: EdgeMap
 
-  /// Samples from one place to the next.
-  static let spacing = 2.0
   /// The weight of a place is its magnitude up to this.
   static let weightMaximum: Int16 = 200
   /// Places that a fit needs.
@@ -19,22 +17,23 @@ struct LineFitter {
   /// The line through the strongest places near by, fitted at a reach of 4 and then of 2 samples;
   /// the line itself where there are too few.
   func fit(_ line: Line, window: PixelRect) -> Line {
-    fit(fit(line, reach: 4, window: window), reach: 2, window: window)
+    fit(fit(line, reach: 4, spacing: 4, window: window), reach: 2, spacing: 2, window: window)
   }
 
   /// As above in the whole frame, with a first reach in samples.
   func fit(_ line: Line, reach: Int) -> Line {
     let frame = PixelRect(x: 0, y: 0, width: map.size.width, height: map.size.height)
-    return fit(fit(line, reach: reach, window: frame), reach: 2, window: frame)
+    return fit(
+      fit(line, reach: reach, spacing: 2, window: frame), reach: 2, spacing: 2, window: frame)
   }
 
-  private func fit(_ line: Line, reach: Int, window: PixelRect) -> Line {
+  private func fit(_ line: Line, reach: Int, spacing: Double, window: PixelRect) -> Line {
     guard let range = line.positions(in: window) else { return line }
     let length = range.upperBound - range.lowerBound
-    let count = max(0, Int(((length - 1) / Self.spacing).rounded(.up)))
+    let count = max(0, Int(((length - 1) / spacing).rounded(.up)))
     let start = range.lowerBound + 1
     let places = cvector_places(
-      line, from: line.point(at: start), spacing: Self.spacing, count: count)
+      line, from: line.point(at: start), spacing: spacing, count: count)
     var best = [Int16](repeating: 0, count: count)
     var offsets = [Int8](repeating: 0, count: count)
     unsafe cvector_strongest_across(
@@ -43,7 +42,7 @@ struct LineFitter {
     var points: [(point: Point, weight: Double)] = []
     points.reserveCapacity(count)
     for i in 0..<count where best[i] > 0 {
-      let p = line.point(at: start + Double(i) * Self.spacing)
+      let p = line.point(at: start + Double(i) * spacing)
       points.append(
         (p + line.normal * Double(offsets[i]), Double(min(best[i], Self.weightMaximum))))
     }

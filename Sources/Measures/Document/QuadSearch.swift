@@ -6,6 +6,10 @@ struct QuadSearch {
   /// window apart.
   static let linesMaximum = 22
   static let crossingMaximum = 6
+  /// The strongest lines, which are tried first …
+  static let leadingLines = 24
+  /// … and the score at which they are enough.
+  static let scorePlain: Float = 0.95
   /// Lines whose best stretch is shorter than this are left out, in samples.
   static let stretchMinimum = 10.0
   /// What a border of the frame counts as a side: less than any side that can be seen.
@@ -48,8 +52,15 @@ struct QuadSearch {
   ///
   /// - Parameter usesFrame: Whether the frame's borders may be sides.
   mutating func best(of lines: [Line], window: PixelRect, usesFrame: Bool) -> Outline? {
-    var sides = sides(of: lines, window: window)
-    if usesFrame { sides += addBorders() }
+    let borders = usesFrame ? addBorders() : []
+    var fitted = fitted(lines.prefix(Self.leadingLines), besides: [], window: window)
+    // A document in plain sight has the strongest lines.
+    if lines.count > Self.leadingLines {
+      let found = outlines(of: ranked(fitted) + borders, window: window)
+      if let best = found.max(by: { $0.score < $1.score }), isPlain(best) { return best }
+      fitted += self.fitted(lines.dropFirst(Self.leadingLines), besides: fitted, window: window)
+    }
+    let sides = ranked(fitted) + borders
     var pool = distinct(outlines(of: sides, window: window))
     if let aspect {
       for outline in pool {
@@ -79,19 +90,43 @@ struct QuadSearch {
     return kept
   }
 
-  /// Fits the lines and keeps those with the longest stretch of step, as indices of the table.
-  private mutating func sides(of lines: [Line], window: PixelRect) -> [Int] {
-    var ranked: [(side: Int, stretch: Double, crosses: Bool)] = []
+  /// Whether an outline is so good that no other needs to be looked for: four sides that are steps
+  /// from corner to corner, in the kind's proportions.
+  private func isPlain(_ outline: Outline) -> Bool {
+    outline.score > Self.scorePlain
+      && (0..<4).allSatisfy { table.sides[outline.sides[$0]].source == .seen }
+  }
+
+  /// A line that was fitted to the edges and looked along.
+  private struct FittedLine {
+    let side: Int
+    /// The length of its best stretch of step, in samples.
+    let stretch: Double
+    let crosses: Bool
+  }
+
+  /// Fits lines and looks along those that are not known yet.
+  private mutating func fitted(
+    _ lines: ArraySlice<Line>, besides known: [FittedLine], window: PixelRect
+  ) -> [FittedLine] {
+    var found: [FittedLine] = []
     for line in lines {
       let fitted = fitter.fit(line, window: window)
-      if ranked.contains(where: { isSame(table.sides[$0.side].line, fitted, window) }) { continue }
-      guard let side = table.add(fitted, window: window) else { continue }
-      let stretch = table.bestStretch(side)
-      if stretch.length > Self.stretchMinimum {
-        ranked.append((side, stretch.length, stretch.crosses))
+      let isKnown = [known, found].joined().contains {
+        isSame(table.sides[$0.side].line, fitted, window)
+      }
+      guard !isKnown, let side = table.add(fitted, window: window) else { continue }
+      let (length, crosses) = table.bestStretch(side)
+      if length > Self.stretchMinimum {
+        found.append(FittedLine(side: side, stretch: length, crosses: crosses))
       }
     }
-    ranked.sort { $0.stretch > $1.stretch }
+    return found
+  }
+
+  /// The lines with the longest stretch of step, as indices of the table.
+  private func ranked(_ lines: [FittedLine]) -> [Int] {
+    let ranked = lines.sorted { $0.stretch > $1.stretch }
     let ending = ranked.filter { !$0.crosses }.prefix(Self.linesMaximum)
     let crossing = ranked.filter(\.crosses).prefix(Self.crossingMaximum)
     return (ending + crossing).map(\.side)

@@ -11,9 +11,7 @@ struct CardLayout {
   let alignment: Float
 
   init(_ map: InkMap) {
-    portrait =
-      map.mean(map.strangeness, x: 0.72...0.97, y: 0.22...0.72)
-      - map.mean(map.strangeness, x: 0.03...0.28, y: 0.22...0.72)
+    portrait = Self.portrait(map)
     let beside = max(
       map.mean(map.density, x: 0.02...0.15, y: 0.03...0.18),
       map.mean(map.density, x: 0.85...0.98, y: 0.03...0.18))
@@ -21,6 +19,12 @@ struct CardLayout {
       (map.mean(map.density, x: 0.25...0.75, y: 0.03...0.18) - beside)
       / (map.meanDensity + LayoutEvidence.densityFloor)
     alignment = TextRows(map, x: 0.02...0.70, y: 0.22...0.98).leftAlignment
+  }
+
+  /// The first sign alone.
+  static func portrait(_ map: InkMap) -> Float {
+    map.mean(map.strangeness, x: 0.72...0.97, y: 0.22...0.72)
+      - map.mean(map.strangeness, x: 0.03...0.28, y: 0.22...0.72)
   }
 
   /// How much the signs speak for `self` against the same card turned by half; positive for it.

@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Print against the paper around it, so that shade and darkness hardly matter.
@@ -15,45 +16,63 @@ struct InkMap {
   /// How far each cell's paper is from the document's usual paper in tone and colour, 0…1: a
   /// portrait is far from it everywhere, print is not.
   private(set) var strangeness: [Float]
+  /// Whether the document is read the other way up: what is asked for by its place on the document
+  /// comes from the opposite place, and the arrays stay as they are.
+  private(set) var isHalfTurned = false
 
   /// Darkness that noise and the texture of paper reach.
   static let inkMinimum: Float = 0.06
+  /// Added to luma before it divides, in code values: noise in the dark is no print.
+  static let lumaFloor: Float = 8
   /// A chroma difference (over luma) that counts fully.
   static let chromaFull: Float = 0.25
   /// A difference in ln(luma) that counts fully.
   static let toneFull: Float = 0.9
 
   init(_ raster: LayoutRaster) {
-    size = raster.size
-    cells = raster.cells
+    let size = raster.size
+    let cells = raster.cells
+    self.size = size
+    self.cells = cells
     isInside = raster.isInside
-    let bright = Self.brightMeans(raster)
-    let smooth = Self.smoothed(bright, cells)
-    var ink = [Float](repeating: 0, count: size.area)
-    var density = [Float](repeating: 0, count: cells.area)
     let side = raster.cellSide
-    for row in 0..<cells.height {
-      for column in 0..<cells.width {
-        let cell = row &* cells.width &+ column
-        if !raster.isInside[cell] { continue }
-        let reference = 1 / (smooth[cell] + 8)
-        var sum: Float = 0
-        for y in 0..<side {
-          let start = (row &* side &+ y) &* size.width &+ column &* side
-          for i in start..<(start &+ side) {
-            let dark = 1 - (raster.luma[i] + 8) * reference - Self.inkMinimum
-            let value = max(0, dark)
-            ink[i] = value
-            sum += value
-          }
+    precondition(side % Int(cvector_cell_lanes) == 0 && raster.luma.count == size.area)
+    var bright = [Float](repeating: 0, count: cells.area)
+    let rowArea = side * size.width
+    unsafe raster.luma.withUnsafeBufferPointer { luma in
+      unsafe bright.withUnsafeMutableBufferPointer { bright in
+        guard let luma = luma.baseAddress, let bright = bright.baseAddress else { return }
+        for row in 0..<cells.height {
+          unsafe cvector_cell_papers(
+            bright + row * cells.width, luma + row * rowArea, size.width, side, cells.width)
         }
-        density[cell] = sum / Float(side * side)
       }
     }
-    self.ink = ink
+    let references = zip(Self.smoothed(bright, cells), isInside).map { paper, isInside in
+      isInside ? 1 / (paper + Self.lumaFloor) : 0
+    }
+    var density = [Float](repeating: 0, count: cells.area)
+    ink = unsafe [Float](unsafeUninitializedCapacity: size.area) { ink, count in
+      unsafe raster.luma.withUnsafeBufferPointer { luma in
+        unsafe references.withUnsafeBufferPointer { references in
+          unsafe density.withUnsafeMutableBufferPointer { density in
+            guard let ink = ink.baseAddress, let luma = luma.baseAddress,
+              let references = references.baseAddress, let density = density.baseAddress
+            else { return }
+            for row in 0..<cells.height {
+              unsafe cvector_cell_ink(
+                ink + row * rowArea, density + row * cells.width, luma + row * rowArea,
+                size.width, side, cells.width, references + row * cells.width, Self.lumaFloor,
+                Self.inkMinimum)
+            }
+          }
+        }
+      }
+      count = size.area
+    }
     self.density = density
     paper = bright
-    let tone = bright.map { Float(Trigonometry.logarithm(Double($0) + 8)) }
+    let tone = bright.map { Float(Trigonometry.logarithm(Double($0 + Self.lumaFloor))) }
     let strange = Self.strangeness(tone: tone, blue: raster.blue, red: raster.red)
     strangeness = strange.indices.map { raster.isInside[$0] ? strange[$0] : 0 }
   }
@@ -61,11 +80,7 @@ struct InkMap {
   /// The same document read the other way up.
   var halfTurned: InkMap {
     var turned = self
-    turned.ink.reverse()
-    turned.paper.reverse()
-    turned.isInside.reverse()
-    turned.density.reverse()
-    turned.strangeness.reverse()
+    turned.isHalfTurned.toggle()
     return turned
   }
 
@@ -81,6 +96,7 @@ struct InkMap {
       }
       return out
     }
+    precondition(!isHalfTurned, "a map is turned by a quarter first")
     var map = self
     map.ink = turned(ink, size)
     map.paper = turned(paper, cells)
@@ -94,34 +110,6 @@ struct InkMap {
 
   /// The mean of `density` over the whole document: how much print there is and how black.
   var meanDensity: Float { density.reduce(0, +) / Float(max(1, density.count)) }
-
-  /// The mean of the brighter half of each cell: paper, where there is any.
-  private static func brightMeans(_ raster: LayoutRaster) -> [Float] {
-    let side = raster.cellSide
-    var means: [Float] = []
-    means.reserveCapacity(raster.cells.area)
-    for row in 0..<raster.cells.height {
-      for column in 0..<raster.cells.width {
-        var sum: Float = 0
-        for y in 0..<side {
-          let start = (row &* side &+ y) &* raster.size.width &+ column &* side
-          for i in start..<(start &+ side) { sum += raster.luma[i] }
-        }
-        let mean = sum / Float(side * side)
-        var upper: Float = 0
-        var count: Float = 0
-        for y in 0..<side {
-          let start = (row &* side &+ y) &* raster.size.width &+ column &* side
-          for i in start..<(start &+ side) where raster.luma[i] >= mean {
-            upper += raster.luma[i]
-            count += 1
-          }
-        }
-        means.append(count > 0 ? upper / count : mean)
-      }
-    }
-    return means
-  }
 
   /// The mean over 3 × 3 cells.
   private static func smoothed(_ values: [Float], _ cells: Size) -> [Float] {
@@ -159,14 +147,29 @@ struct InkMap {
   func mean(
     _ values: [Float], x: ClosedRange<Double>, y: ClosedRange<Double>
   ) -> Float {
-    let left = Int((x.lowerBound * Double(cells.width)).rounded())
-    let right = max(left + 1, Int((x.upperBound * Double(cells.width)).rounded()))
-    let top = Int((y.lowerBound * Double(cells.height)).rounded())
-    let bottom = max(top + 1, Int((y.upperBound * Double(cells.height)).rounded()))
+    let columns = Self.cells(x, of: cells.width, isHalfTurned)
+    let rows = Self.cells(y, of: cells.height, isHalfTurned)
     var sum: Float = 0
-    for row in top..<bottom {
-      for column in left..<right { sum += values[row * cells.width + column] }
+    for row in rows {
+      for column in columns { sum += values[row * cells.width + column] }
     }
-    return sum / Float((right - left) * (bottom - top))
+    return sum / Float(columns.count * rows.count)
+  }
+
+  /// Whether a part of the document, given in shares of its sides, has cells beyond the frame.
+  func isCut(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Bool {
+    let columns = Self.cells(x, of: cells.width, isHalfTurned)
+    return Self.cells(y, of: cells.height, isHalfTurned).contains { row in
+      columns.contains { !isInside[row * cells.width + $0] }
+    }
+  }
+
+  /// The cells between two shares of a side, at least one.
+  private static func cells(
+    _ shares: ClosedRange<Double>, of count: Int, _ isHalfTurned: Bool
+  ) -> Range<Int> {
+    let low = Int((shares.lowerBound * Double(count)).rounded())
+    let high = max(low + 1, Int((shares.upperBound * Double(count)).rounded()))
+    return isHalfTurned ? (count - high)..<(count - low) : low..<high
   }
 }

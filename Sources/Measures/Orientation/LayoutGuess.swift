@@ -22,9 +22,9 @@ struct LayoutGuess {
   ///   - map: Of the document, a long side up.
   ///   - aspect: Long side over short side, in space.
   static func look(_ map: InkMap, aspect: Double) -> LayoutSeen? {
-    let signs = (CardLayout(map), CardLayout(map.halfTurned))
     let portrait = share(
-      (signs.0.portrait - signs.1.portrait).magnitude, from: portraitMinimum, to: portraitFull)
+      (CardLayout.portrait(map) - CardLayout.portrait(map.halfTurned)).magnitude,
+      from: portraitMinimum, to: portraitFull)
     let rules = share(Float(RuledLines.count(in: map)), from: rulesMinimum, to: rulesFull)
     let proportion = Float((Trigonometry.logarithm(aspect) - aspectBetween) / aspectFull)
     let shape = max(-1, min(1, proportion)) * 0.5

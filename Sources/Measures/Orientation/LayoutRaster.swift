@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// A document seen straight on: luma resampled to a small upright raster, and colour on its cells.
@@ -39,9 +40,9 @@ struct LayoutRaster {
     let isSmall = photo.luma.size.longEdge <= Self.smallEdge
     let plane = isSmall ? photo.luma : photo.lumaHalf
     let scale = 1 / Double(isSmall ? photo.factor : 2 * photo.factor)
-    let quad = Quad(
-      topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3]
-    ).scaled(by: scale)
+    let outline = Quad(
+      topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3])
+    let quad = outline.scaled(by: scale)
     guard
       let map = Homography(
         width: Double(size.width), height: Double(size.height), to: quad)
@@ -56,7 +57,7 @@ struct LayoutRaster {
       return p.x >= 0 && p.y >= 0 && p.x < Double(frame.width) && p.y < Double(frame.height)
     }
     luma = Self.resampled(plane, size: size, map: map, averages: finest > 1.4)
-    let chroma = Self.chroma(photo, size: size, cellSide: cellSide, map: map, plane: plane)
+    let chroma = Self.chroma(photo, cells: cells, quad: outline)
     blue = chroma.blue
     red = chroma.red
   }
@@ -64,29 +65,14 @@ struct LayoutRaster {
   private static func resampled(
     _ plane: Plane, size: Size, map: Homography, averages: Bool
   ) -> [Float] {
-    let m = map.m.map { Float($0) }
-    let right = Float(plane.width - 2)
-    let bottom = Float(plane.height - 2)
-    let stride = plane.width
-    let next = averages ? 1 : 0
-    let below = averages ? stride : 0
+    let matrix = cvector_homography(map)
+    precondition(plane.width >= 2 && plane.height >= 2)
     return unsafe [Float](unsafeUninitializedCapacity: size.area) { out, count in
-      unsafe plane.samples.withUnsafeBufferPointer { source in
+      if let out = out.baseAddress {
         for row in 0..<size.height {
-          let y = Float(row) + 0.5
-          for column in 0..<size.width {
-            let x = Float(column) + 0.5
-            let w = 1 / (m[6] * x + m[7] * y + 1)
-            let sx = (m[0] * x + m[1] * y + m[2]) * w
-            let sy = (m[3] * x + m[4] * y + m[5]) * w
-            // Written so that a coordinate that is no number becomes 0.
-            let u = Int(max(0, min(right, sx)))
-            let v = Int(max(0, min(bottom, sy)))
-            let i = v &* stride &+ u
-            let sum = unsafe UInt16(source[i]) &+ UInt16(source[i &+ next])
-            let more = unsafe UInt16(source[i &+ below]) &+ UInt16(source[i &+ below &+ next])
-            unsafe out[row &* size.width &+ column] = Float(sum &+ more) * 0.25
-          }
+          unsafe cvector_resample_straight(
+            out + row * size.width, size.width, Float(row) + 0.5, plane.samples, plane.width,
+            plane.height, matrix, averages ? 1 : 0)
         }
       }
       count = size.area
@@ -95,36 +81,42 @@ struct LayoutRaster {
 
   /// Chroma over luma at four places of each cell; 0 for a grey photo.
   private static func chroma(
-    _ photo: ReducedPhoto, size: Size, cellSide: Int, map: Homography, plane: Plane
+    _ photo: ReducedPhoto, cells: Size, quad: Quad
   ) -> (blue: [Float], red: [Float]) {
-    let cells = Size(width: size.width / cellSide, height: size.height / cellSide)
-    guard let bluePlane = photo.blue, let redPlane = photo.red else {
+    let places = Size(width: 2 * cells.width, height: 2 * cells.height)
+    let scaled = quad.scaled(by: 1 / Double(2 * photo.factor))
+    guard let bluePlane = photo.blue, let redPlane = photo.red,
+      let map = Homography(
+        width: Double(places.width), height: Double(places.height), to: scaled)
+    else {
       let none = [Float](repeating: 0, count: cells.area)
       return (none, none)
     }
-    let half = photo.lumaHalf
-    let toHalf = Double(half.width) / Double(plane.width)
-    var blue: [Float] = []
-    var red: [Float] = []
-    for row in 0..<cells.height {
-      for column in 0..<cells.width {
-        var sums = SIMD4<Float>.zero
-        for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
-          let p = map.map(
-            Point(
-              x: (Double(column) + dx) * Double(cellSide), y: (Double(row) + dy) * Double(cellSide))
-          )
-          let x = Int(max(0, min(Double(half.width - 1), p.x * toHalf)))
-          let y = Int(max(0, min(Double(half.height - 1), p.y * toHalf)))
-          let i = y * half.width + x
-          sums += SIMD4(
-            Float(bluePlane.samples[i]) - 128, Float(redPlane.samples[i]) - 128,
-            Float(half.samples[i]) + 8, 0)
+    let luma = resampled(photo.lumaHalf, size: places, map: map, averages: false)
+    func overLuma(_ plane: Plane) -> [Float] {
+      let chroma = resampled(plane, size: places, map: map, averages: false)
+      var shares: [Float] = []
+      shares.reserveCapacity(cells.area)
+      for row in 0..<cells.height {
+        for column in 0..<cells.width {
+          let i = 2 * (row * places.width + column)
+          var sums = SIMD2<Float>(-4 * 128, 4 * 8)
+          for k in [i, i + 1, i + places.width, i + places.width + 1] {
+            sums += SIMD2(chroma[k], luma[k])
+          }
+          shares.append(sums.x / sums.y)
         }
-        blue.append(sums.x / sums.z)
-        red.append(sums.y / sums.z)
       }
+      return shares
     }
-    return (blue, red)
+    return (overLuma(bluePlane), overLuma(redPlane))
+  }
+}
+
+extension cvector_homography {
+  /// A map as the kernels take it.
+  fileprivate init(_ map: Homography) {
+    let m = map.m.map { Float($0) }
+    self.init(m: (m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7]))
   }
 }

@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Rules across a document: rows that are inked nearly everywhere between their ends.
@@ -13,16 +14,15 @@ enum RuledLines {
     let h = map.size.height
     var rules = 0
     var wasRule = false
-    for y in 1..<(h - 1) {
-      var covered = 0
-      for x in 0..<w {
-        let i = y &* w &+ x
-        let ink = max(map.ink[i], max(map.ink[i &- w], map.ink[i &+ w]))
-        if ink > strokeMinimum { covered += 1 }
+    precondition(map.ink.count == map.size.area)
+    unsafe map.ink.withUnsafeBufferPointer { ink in
+      guard let ink = ink.baseAddress else { return }
+      for y in 1..<max(1, h - 1) {
+        let covered = unsafe cvector_count_ruled(ink + y * w, w, w, strokeMinimum)
+        let isRule = Double(covered) > coverMinimum * Double(w)
+        if isRule && !wasRule { rules += 1 }
+        wasRule = isRule
       }
-      let isRule = Double(covered) > coverMinimum * Double(w)
-      if isRule && !wasRule { rules += 1 }
-      wasRule = isRule
     }
     return rules
   }

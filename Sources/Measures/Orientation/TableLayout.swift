@@ -36,8 +36,9 @@ struct TableLayout {
     var best: Float = 0
     for v in 1..<(rows - 1) {
       for u in 1..<(columns - 1) {
-        let x = rightmost ? w - 2 - u : u
-        let y = rightmost ? h - 2 - v : v
+        let isFar = rightmost != map.isHalfTurned
+        let x = isFar ? w - 2 - u : u
+        let y = isFar ? h - 2 - v : v
         let i = y * w + x
         let sum = map.density[i] + map.density[i + 1] + map.density[i + w] + map.density[i + w + 1]
         best = max(best, sum / 4)

@@ -1,11 +1,10 @@
+internal import CVector
 import Raster
 
 /// Rows of print in a part of a document, and where each begins and ends.
 struct TextRows {
-  /// First and last inked column of each row of print, in samples.
+  /// First and last inked column of each row of print, in samples from the part's left.
   let ends: [(first: Int, last: Int)]
-  /// Columns of the part looked at.
-  let columns: Range<Int>
 
   /// Ink that counts as a stroke.
   static let strokeMinimum: Float = 0.10
@@ -13,41 +12,41 @@ struct TextRows {
   static let sameSamples = 3
 
   init(_ map: InkMap, x: ClosedRange<Double>, y: ClosedRange<Double>) {
-    let w = Double(map.size.width)
-    let h = Double(map.size.height)
-    let columns = Int(x.lowerBound * w)..<Int(x.upperBound * w)
-    let rows = Int(y.lowerBound * h)..<Int(y.upperBound * h)
-    self.columns = columns
-    let cells = map.cells
-    let isWhole = (0..<cells.area).allSatisfy { cell in
-      let inX = x.contains((Double(cell % cells.width) + 0.5) / Double(cells.width))
-      let inY = y.contains((Double(cell / cells.width) + 0.5) / Double(cells.height))
-      return map.isInside[cell] || !inX || !inY
-    }
+    let columns = Self.samples(x, of: map.size.width, map.isHalfTurned)
+    let rows = Self.samples(y, of: map.size.height, map.isHalfTurned)
     // Where the frame cuts the rows they all begin or end alike.
-    guard isWhole else {
+    guard !map.isCut(x: x, y: y) else {
       ends = []
       return
     }
     var ends: [(first: Int, last: Int)] = []
-    for row in rows {
-      let start = row * map.size.width
-      var count = 0
-      var first = -1
-      var last = -1
-      var column = columns.lowerBound
-      while column < columns.upperBound - 1 {
+    precondition(map.ink.count == map.size.area)
+    unsafe map.ink.withUnsafeBufferPointer { ink in
+      guard let ink = ink.baseAddress else { return }
+      for row in rows {
         // Two strokes in a row are print; one is a speck.
-        if map.ink[start + column] + map.ink[start + column + 1] > 2 * Self.strokeMinimum {
-          if first < 0 { first = column }
-          last = column + 1
-          count += 1
+        let found = unsafe cvector_find_strokes(
+          ink + row * map.size.width + columns.lowerBound, columns.count,
+          2 * Self.strokeMinimum)
+        if found.count >= columns.count / 12, found.count > 0 {
+          let last = columns.count - 1
+          ends.append(
+            map.isHalfTurned
+              ? (last - Int(found.last), last - Int(found.first))
+              : (Int(found.first), Int(found.last)))
         }
-        column += 1
       }
-      if count >= columns.count / 12 { ends.append((first, last)) }
     }
     self.ends = ends
+  }
+
+  /// The samples between two shares of a side.
+  private static func samples(
+    _ shares: ClosedRange<Double>, of count: Int, _ isHalfTurned: Bool
+  ) -> Range<Int> {
+    let low = Int(shares.lowerBound * Double(count))
+    let high = Int(shares.upperBound * Double(count))
+    return isHalfTurned ? (count - high)..<(count - low) : low..<high
   }
 
   /// How much better the rows agree on where they begin than on where they end, −1…1.

@@ -1,0 +1,45 @@
+// A document seen straight on, and its print against its paper, cell by cell.
+#ifndef CVECTOR_LAYOUT_H
+#define CVECTOR_LAYOUT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Columns along the side of a cell that are summed side by side: a cell's side is a multiple.
+enum { cvector_cell_lanes = 8 };
+
+// A projective map, row by row; its last element is 1.
+typedef struct {
+  float m[8];
+} cvector_homography;
+
+// row[i] = the plane's sample under the place (i + 0.5, y + 0.5), or the mean of 2 × 2 samples from
+// it on; places beyond the plane take the nearest sample. The plane is 2 × 2 or more.
+void cvector_resample_straight(float *_Nonnull row, size_t count, float y,
+                               const uint8_t *_Nonnull plane, size_t width, size_t height,
+                               cvector_homography map, int averages);
+
+// papers[i] = the mean of those samples of cell i that are no darker than the cell's mean. The cells
+// lie side by side from `first` on, of side × side samples.
+void cvector_cell_papers(float *_Nonnull papers, const float *_Nonnull first, size_t stride,
+                         size_t side, size_t cells);
+
+// ink = max(0, 1 - least - (luma + floor) * references[cell]) and density[cell] = its mean over the
+// cell. A cell without a reference (0) has no ink.
+void cvector_cell_ink(float *_Nonnull ink, float *_Nonnull density, const float *_Nonnull luma,
+                      size_t stride, size_t side, size_t cells, const float *_Nonnull references,
+                      float floor, float least);
+
+// How many columns of a row hold more than `least` in the row itself or one of its neighbours.
+size_t cvector_count_ruled(const float *_Nonnull row, size_t stride, size_t count, float least);
+
+// The pairs of neighbouring samples with more than `least` together: how many, and the first's left
+// and the last's right sample. `first` is -1 where there is none.
+typedef struct {
+  int count;
+  int first;
+  int last;
+} cvector_strokes;
+cvector_strokes cvector_find_strokes(const float *_Nonnull row, size_t count, float least);
+
+#endif
