@@ -23,7 +23,7 @@ struct QuadSearch {
   /// Outlines with less than this are not worth completing.
   static let scoreMinimum: Float = 0.25
   /// Nor are outlines that lie so far behind the best: a side put elsewhere gains less.
-  static let behindMaximum: Float = 0.5
+  static let behindMaximum: Float = 0.35
   /// How many outlines are tried with one side put elsewhere.
   static let completedMaximum = 12
   /// Outlines whose corners are all closer than this are the same, in samples.

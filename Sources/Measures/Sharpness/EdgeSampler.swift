@@ -8,14 +8,14 @@ package import Raster
 /// direction at most ``candidatesMaximum`` are measured, spread evenly.
 package struct EdgeSampler {
   /// Candidates of each direction that are measured; bounds the time on a page full of print.
-  package static let candidatesMaximum = 450
+  package static let candidatesMaximum = 300
   /// The least steepness of a candidate, in Sobel units: 2 code values a pixel.
   package static let steepnessMinimum: UInt16 = 16
   /// The least contrast of an edge, in code values; below it lie noise and blocks of compression.
   package static let contrastMinimum: Float = 12
 
   /// Blocks that are looked at before strips of blocks are skipped, evenly, on a large document.
-  package static let blocksMaximum = 2500
+  package static let blocksMaximum = 2000
 
   private struct Candidate {
     var x: Int
