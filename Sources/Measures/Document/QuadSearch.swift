@@ -9,7 +9,7 @@ struct QuadSearch {
   /// The strongest lines, which are tried first …
   static let leadingLines = 24
   /// … and the score at which they are enough.
-  static let scorePlain: Float = 0.95
+  static let scorePlain: Float = 0.9
   /// Lines whose best stretch is shorter than this are left out, in samples.
   static let stretchMinimum = 10.0
   /// What a border of the frame counts as a side: less than any side that can be seen.
