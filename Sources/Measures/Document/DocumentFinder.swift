@@ -9,6 +9,10 @@ package import Raster
 package struct DocumentFinder: Sendable {
   /// Outlines below this score are looked for again in windows.
   static let scoreSure: Float = 0.62
+  /// The strongest lines of the frame that are looked at, and of a window: a small document has few
+  /// that are stronger near it.
+  static let linesMaximum = 64
+  static let windowLinesMaximum = 32
   /// Outlines below this score are none.
   static let scoreMinimum: Float = 0.45
 
@@ -32,20 +36,25 @@ package struct DocumentFinder: Sendable {
     guard photo.lumaHalf.size.shortEdge >= 32, shape?.layout != .scene else { return nil }
     var planes = FeaturePlanes(photo)
     let whole = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
-    let found = best(in: planes, windows: [whole], usesFrame: true, photo: photo, shape: shape)
+    let found = best(
+      in: planes, windows: [whole], usesFrame: true, linesMaximum: Self.linesMaximum, photo: photo,
+      shape: shape)
     if let found, found.score >= Double(Self.scoreSure) { return found }
     guard isThorough else {
       return found.flatMap { $0.score >= Double(Self.scoreMinimum) ? $0 : nil }
     }
     planes = FeaturePlanes(photo, isFine: true)
     let windows = Self.windows(of: planes.size)
-    let small = best(in: planes, windows: windows, usesFrame: false, photo: photo, shape: shape)
+    let small = best(
+      in: planes, windows: windows, usesFrame: false, linesMaximum: Self.windowLinesMaximum,
+      photo: photo, shape: shape)
     return [found, small].compactMap { $0 }.filter { $0.score >= Double(Self.scoreMinimum) }
       .max { $0.score < $1.score }
   }
 
   private func best(
-    in planes: FeaturePlanes, windows: [PixelRect], usesFrame: Bool, photo: ReducedPhoto,
+    in planes: FeaturePlanes, windows: [PixelRect], usesFrame: Bool, linesMaximum: Int,
+    photo: ReducedPhoto,
     shape: DocumentShape?
   ) -> DocumentFinding? {
     let map = EdgeMap(planes)
@@ -56,7 +65,9 @@ package struct DocumentFinder: Sendable {
       aspect: shape?.aspect)
     var best: Outline?
     for window in windows {
-      let found = search.best(of: lines.lines(in: window), window: window, usesFrame: usesFrame)
+      let found = search.best(
+        of: lines.lines(in: window, countMaximum: linesMaximum), window: window,
+        usesFrame: usesFrame)
       if let found, found.score > best?.score ?? -1 { best = found }
     }
     return best.map { finding($0, table: search.table, scale: planes.scale, photo: photo) }

@@ -3,8 +3,6 @@ import Raster
 
 /// Straight lines through many edges: a Hough transform over direction and distance.
 struct LineSearch {
-  /// The most lines handed on.
-  static let countMaximum = 64
   /// Degrees and samples in one bin; the lines are fitted to the edges afterwards.
   static let binDegrees = 2
   static let binSamples = 2
@@ -65,13 +63,13 @@ struct LineSearch {
   /// Lines through the edges inside a window, by falling number of votes.
   ///
   /// - Complexity: O(edges + bins), about 90 × 400 bins for the small planes.
-  func lines(in window: PixelRect) -> [Line] {
+  func lines(in window: PixelRect, countMaximum: Int) -> [Line] {
     var votes = [UInt16](repeating: 0, count: Self.angles * bins)
     unsafe cvector_vote(
       &votes, bins, reach, map.edges, calmness, map.edges.count, Self.directions,
       Int32(window.x), Int32(window.y), Int32(window.x + window.width),
       Int32(window.y + window.height))
-    return peaks(of: votes).map { angle, bin in
+    return peaks(of: votes, countMaximum: countMaximum).map { angle, bin in
       let degrees = angle * Self.binDegrees
       return Line(
         normal: Point(
@@ -81,7 +79,7 @@ struct LineSearch {
   }
 
   /// The strongest local maxima, a safe distance apart.
-  private func peaks(of votes: [UInt16]) -> [(angle: Int, bin: Int)] {
+  private func peaks(of votes: [UInt16], countMaximum: Int) -> [(angle: Int, bin: Int)] {
     var found: [(votes: Int, angle: Int, bin: Int)] = []
     // Every bin but those at the ends of a row has a neighbour on both sides.
     precondition(votes.count == Self.angles * bins)
@@ -102,7 +100,7 @@ struct LineSearch {
     }
     found.sort { ($0.votes, $1.angle, $1.bin) > ($1.votes, $0.angle, $0.bin) }
     var kept: [(angle: Int, bin: Int)] = []
-    for peak in found where kept.count < Self.countMaximum {
+    for peak in found where kept.count < countMaximum {
       let near = kept.contains { other in
         var turn = abs(other.angle - peak.angle)
         var bin = peak.bin
