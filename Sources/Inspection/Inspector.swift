@@ -55,6 +55,11 @@ package enum Inspector {
     return unsafe inspect(UnsafeRawBufferPointer(start: address, count: count), for: assignment)
   }
 
+  /// What ``stepMilliseconds(_:for:)`` measures, in order.
+  package static var stepNames: [String] {
+    ["decode and reduce"] + Step.all.map(\.name) + ["thumbnail"]
+  }
+
   /// The processor time of every step on one photo, for benchmarks: the steps and their order are
   /// those of ``inspect(_:for:)``.
   ///

@@ -16,34 +16,37 @@ enum InspectBenchmark {
       kind: kind, fallbackKind: Policy.otherKind, shapes: policy.kinds.map(\.shape),
       thumbnail: policy.limits.thumbnail, photo: policy.limits.photo, worker: policy.limits.worker)
     for _ in 0..<roundCount {
-      for photo in photos {
-        timings.round([
-          { DecodeBenchmark.decodeToRGB(photo) }, { DecodeBenchmark.decodeInBands(photo) },
-          { inspect(photo, assignment) },
-        ])
+      for (index, photo) in photos.enumerated() {
+        timings.round(
+          photo: index,
+          [
+            { DecodeBenchmark.decodeToRGB(photo) }, { DecodeBenchmark.decodeInBands(photo) },
+            { inspect(photo, assignment) },
+          ])
       }
     }
-    print("\(photos.count) photos as \(kind), \(roundCount) rounds, medians for one photo")
+    print(
+      "\(photos.count) photos as \(kind), the fastest of \(roundCount) rounds, mean for a photo")
     timings.report()
     reportSteps(photos, assignment)
   }
 
-  /// The median processor time of each step.
+  /// The mean processor time of each step.
   private static func reportSteps(_ photos: [[UInt8]], _ assignment: Assignment) {
-    var names: [String] = []
-    var times: [String: [Double]] = [:]
+    let names = Inspector.stepNames
+    var timings = Timings(names)
     for _ in 0..<roundCount {
-      for photo in photos {
+      for (index, photo) in photos.enumerated() {
         let steps = unsafe photo.withUnsafeBytes {
           unsafe Inspector.stepMilliseconds($0, for: assignment)
         }
-        if names.isEmpty { names = steps.map(\.name) }
-        for step in steps { times[step.name, default: []].append(step.milliseconds) }
+        for (way, step) in steps.enumerated() {
+          timings.add(step.milliseconds, way: way, photo: index)
+        }
       }
     }
-    for name in names {
-      let sorted = (times[name] ?? []).sorted()
-      print("  \(name): \(sorted[sorted.count / 2].formatted(decimals: 2)) ms")
+    for (way, name) in names.enumerated() {
+      print("  \(name): \(timings.mean(way: way).formatted(decimals: 2)) ms")
     }
   }
 
