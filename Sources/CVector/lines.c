@@ -23,46 +23,18 @@ BODY uint8_t half_angle(int32_t y, int32_t x) {
 
 uint8_t cvector_half_angle(int32_t y, int32_t x) { return half_angle(y, x); }
 
-typedef int16_t shorts4 __attribute__((ext_vector_type(4)));
-typedef int32_t ints4 __attribute__((ext_vector_type(4)));
-
-BODY shorts4 sample(const int16_t *channels, ptrdiff_t i) {
-  shorts4 v;
-  memcpy(&v, channels + 4 * i, sizeof v);
-  return v;
-}
-
-// The slopes of all channels as cvector_add_slope_squares takes them.
-BODY ints4 slopes(const int16_t *c, ptrdiff_t a, ptrdiff_t b) {
-  const shorts4 far = sample(c, 2 * a) - sample(c, -2 * a);
-  const shorts4 near = sample(c, a) - sample(c, -a);
-  const shorts4 left = sample(c, a - b) - sample(c, -a - b);
-  const shorts4 right = sample(c, a + b) - sample(c, -a + b);
-  return __builtin_convertvector((far + near + left + right) >> 2, ints4);
-}
-
-// The direction across the edge: half the angle of (xx - yy, 2 xy) of the structure tensor.
-BODY uint8_t direction(const int16_t *channels, ptrdiff_t stride) {
-  const ints4 x = slopes(channels, 1, stride), y = slopes(channels, stride, 1);
-  int32_t difference = 0, product = 0;
-  for (int k = 0; k < 4; k++) {
-    difference += x[k] * x[k] - y[k] * y[k];
-    product += 2 * x[k] * y[k];
-  }
-  return half_angle(product, difference);
-}
-
 // Samples that are thinned at a time.
 enum { PART = 256 };
 
-BODY void thin(uint8_t *restrict kept, const int16_t *restrict magnitude,
-               const uint8_t *restrict upright, ptrdiff_t stride, int16_t least, size_t count) {
+BODY void thin(uint8_t *restrict kept, const int16_t *restrict magnitude, ptrdiff_t stride,
+               const int32_t *restrict along, const int32_t *restrict down, int16_t least,
+               size_t count) {
   for (size_t i = 0; i < count; i++) {
     const int16_t *m = magnitude + i;
     const int16_t along_before = m[-1], along_behind = m[1];
     const int16_t down_before = m[-stride], down_behind = m[stride];
-    const int16_t before = upright[i] ? along_before : down_before;
-    const int16_t behind = upright[i] ? along_behind : down_behind;
+    const int16_t before = along[i] > down[i] ? along_before : down_before;
+    const int16_t behind = along[i] > down[i] ? along_behind : down_behind;
     kept[i] = (*m >= least) & (*m >= before) & (*m > behind);
   }
 }
@@ -74,25 +46,29 @@ BODY size_t first_byte(uint64_t bytes) {
 }
 
 BODY size_t edges_of_row_body(cvector_line_edge *restrict edges, const int16_t *restrict magnitude,
-                              const uint8_t *restrict upright, const int16_t *restrict channels,
-                              ptrdiff_t stride, int x, int y, int16_t least, size_t count) {
+                              ptrdiff_t stride, cvector_slope_products products, int x, int y,
+                              int16_t least, size_t count) {
   size_t found = 0;
   uint8_t kept[PART];
   for (size_t from = 0; from < count; from += PART) {
     const size_t length = count - from < PART ? count - from : PART;
     // What is beyond the last sample stays out.
     memset(kept, 0, sizeof kept);
-    thin(kept, magnitude + from, upright + from, stride, least, length);
+    thin(kept, magnitude + from, stride, products.along + from, products.down + from, least,
+         length);
     for (size_t eight = 0; eight < length; eight += 8) {
       uint64_t any;
       memcpy(&any, kept + eight, sizeof any);
       for (; any != 0; any &= any - 1) {
         const size_t i = from + eight + first_byte(any);
         const int m = magnitude[i];
+        // Half the angle of the structure tensor's (xx - yy, 2 xy).
+        const uint8_t degrees =
+            half_angle(2 * products.cross[i], products.along[i] - products.down[i]);
         edges[found++] = (cvector_line_edge){
             .x = (int16_t)(x + (int)i),
             .y = (int16_t)y,
-            .degrees = direction(channels + 4 * i, stride),
+            .degrees = degrees,
             .weight = (uint8_t)(1 + (m >= 2 * least) + (m >= 4 * least) + (m >= 8 * least)),
         };
       }
@@ -103,21 +79,21 @@ BODY size_t edges_of_row_body(cvector_line_edge *restrict edges, const int16_t *
 
 #if defined(__x86_64__)
 __attribute__((target("avx2"))) static size_t edges_of_row_avx2(
-    cvector_line_edge *edges, const int16_t *magnitude, const uint8_t *upright,
-    const int16_t *channels, ptrdiff_t stride, int x, int y, int16_t least, size_t count) {
-  return edges_of_row_body(edges, magnitude, upright, channels, stride, x, y, least, count);
+    cvector_line_edge *edges, const int16_t *magnitude, ptrdiff_t stride,
+    cvector_slope_products products, int x, int y, int16_t least, size_t count) {
+  return edges_of_row_body(edges, magnitude, stride, products, x, y, least, count);
 }
 #endif
 
-size_t cvector_edges_of_row(cvector_line_edge *edges, const int16_t *magnitude,
-                            const uint8_t *upright, const int16_t *channels, ptrdiff_t stride,
-                            int x, int y, int16_t least, size_t count) {
+size_t cvector_edges_of_row(cvector_line_edge *edges, const int16_t *magnitude, ptrdiff_t stride,
+                            cvector_slope_products products, int x, int y, int16_t least,
+                            size_t count) {
 #if defined(__x86_64__)
   if (cvector_has_avx2()) {
-    return edges_of_row_avx2(edges, magnitude, upright, channels, stride, x, y, least, count);
+    return edges_of_row_avx2(edges, magnitude, stride, products, x, y, least, count);
   }
 #endif
-  return edges_of_row_body(edges, magnitude, upright, channels, stride, x, y, least, count);
+  return edges_of_row_body(edges, magnitude, stride, products, x, y, least, count);
 }
 
 BODY int16_t magnitude_at(const int16_t *magnitude, int width, int height, int x, int y) {

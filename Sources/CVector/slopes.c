@@ -78,18 +78,21 @@ BODY int32_t slope(const int16_t *p, ptrdiff_t a, ptrdiff_t b) {
   return (int16_t)(far + near + left + right) >> 2;
 }
 
-BODY void add_slope_squares_body(int32_t *restrict along, int32_t *restrict down,
-                                 const int16_t *restrict row, ptrdiff_t stride, size_t count) {
+BODY void add_slope_products_body(int32_t *restrict along, int32_t *restrict down,
+                                  int32_t *restrict cross, const int16_t *restrict row,
+                                  ptrdiff_t stride, size_t count) {
   for (size_t i = 0; i < count; i++) {
     const int32_t x = slope(row + i, 1, stride);
     const int32_t y = slope(row + i, stride, 1);
     along[i] += x * x;
     down[i] += y * y;
+    cross[i] += x * y;
   }
 }
-KERNEL(add_slope_squares,
-       (int32_t * along, int32_t *down, const int16_t *row, ptrdiff_t stride, size_t count),
-       (along, down, row, stride, count))
+KERNEL(add_slope_products,
+       (int32_t * along, int32_t *down, int32_t *cross, const int16_t *row, ptrdiff_t stride,
+        size_t count),
+       (along, down, cross, row, stride, count))
 
 typedef float eight_floats __attribute__((ext_vector_type(8)));
 
@@ -101,10 +104,8 @@ BODY void eight_magnitudes(int16_t *restrict magnitude, const int32_t *restrict 
   for (size_t k = 0; k < 8; k++) magnitude[k] = (int16_t)(int32_t)roots[k];
 }
 
-BODY void magnitude_row_body(int16_t *restrict magnitude, uint8_t *restrict upright,
-                             const int32_t *restrict along, const int32_t *restrict down,
-                             size_t count) {
-  for (size_t i = 0; i < count; i++) upright[i] = along[i] > down[i];
+BODY void magnitude_row_body(int16_t *restrict magnitude, const int32_t *restrict along,
+                             const int32_t *restrict down, size_t count) {
   size_t i = 0;
   for (; i + 8 <= count; i += 8) {
     int32_t squares[8];
@@ -120,9 +121,8 @@ BODY void magnitude_row_body(int16_t *restrict magnitude, uint8_t *restrict upri
   }
 }
 KERNEL(magnitude_row,
-       (int16_t * magnitude, uint8_t *upright, const int32_t *along, const int32_t *down,
-        size_t count),
-       (magnitude, upright, along, down, count))
+       (int16_t * magnitude, const int32_t *along, const int32_t *down, size_t count),
+       (magnitude, along, down, count))
 
 BODY void interleave_row_body(int16_t *restrict out, const int16_t *restrict first,
                               const int16_t *restrict second, const int16_t *restrict third,

@@ -15,15 +15,19 @@ typedef struct {
   uint8_t weight;
 } cvector_line_edge;
 
+// The sums of the products of slopes of some samples in a row: see cvector_add_slope_products.
+typedef struct {
+  const int32_t *_Nonnull along, *_Nonnull down, *_Nonnull cross;
+} cvector_slope_products;
+
 // The edges of `count` samples of row `y` from column `x` on: magnitude at least `least`, no less
-// than before and more than behind, along the row where `upright` is 1 and down the column else.
-// Pointers are to the first sample; `channels` has four 16-bit values a sample, of which the
-// direction is taken (the last counts as well; let it be 0). The weight doubles with the magnitude:
-// 1 from `least` on, 2 from twice that, 3 from four times, 4 from eight times. Two samples around the
-// row are read. Returns how many edges were written, at most `count`.
+// than before and more than behind, along the row where it changes more along it and down the column
+// else. Pointers are to the first sample. The weight doubles with the magnitude: 1 from `least` on,
+// 2 from twice that, 3 from four times, 4 from eight times. One magnitude around the row is read.
+// Returns how many edges were written, at most `count`.
 size_t cvector_edges_of_row(cvector_line_edge *_Nonnull edges, const int16_t *_Nonnull magnitude,
-                            const uint8_t *_Nonnull upright, const int16_t *_Nonnull channels,
-                            ptrdiff_t stride, int x, int y, int16_t least, size_t count);
+                            ptrdiff_t stride, cvector_slope_products products, int x, int y,
+                            int16_t least, size_t count);
 
 // Half the angle of the vector (x, y) in whole degrees, 0...179, to within a degree.
 uint8_t cvector_half_angle(int32_t y, int32_t x);

@@ -20,66 +20,44 @@ struct EdgeMap {
   init(_ planes: FeaturePlanes) {
     size = planes.size
     var magnitude = [Int16](repeating: 0, count: size.area)
-    var isUpright = [UInt8](repeating: 0, count: size.area)
-    if size.width >= 5 && size.height >= 5 {
-      Self.measure(planes, &magnitude, &isUpright)
-      edges = Self.thinned(planes, magnitude, isUpright)
-    } else {
-      edges = []
-    }
+    edges = size.width >= 5 && size.height >= 5 ? Self.edges(of: planes, &magnitude) : []
     self.magnitude = magnitude
   }
 
-  /// Fills in the magnitude, and 1 where the change is rather along the row (an upright edge).
-  private static func measure(
-    _ planes: FeaturePlanes, _ magnitude: inout [Int16], _ isUpright: inout [UInt8]
-  ) {
-    let w = planes.size.width
+  /// Fills in the magnitude, and keeps the local maxima across the edge with direction and weight:
+  /// those of a row as soon as the row below it is known.
+  private static func edges(of planes: FeaturePlanes, _ magnitude: inout [Int16]) -> [Edge] {
+    let (w, h) = (planes.size.width, planes.size.height)
     let count = w - 4
-    for y in 2..<(planes.size.height - 2) {
-      let first = y * w + 2
-      var along = [Int32](repeating: 0, count: count)
-      var down = along
-      for plane in planes.planes {
-        // Two samples to each side and two rows above and below are there.
-        precondition(plane.count >= first + count + 2 * w + 2)
-        unsafe plane.withUnsafeBufferPointer { samples in
-          guard let base = samples.baseAddress else { return }
-          unsafe cvector_add_slope_squares(&along, &down, base + first, w, count)
-        }
-      }
-      precondition(magnitude.count >= first + count && isUpright.count >= first + count)
-      unsafe magnitude.withUnsafeMutableBufferPointer { magnitude in
-        unsafe isUpright.withUnsafeMutableBufferPointer { isUpright in
-          guard let out = magnitude.baseAddress, let flags = isUpright.baseAddress else { return }
-          unsafe cvector_magnitude_row(out + first, flags + first, along, down, count)
-        }
-      }
-    }
-  }
-
-  /// Keeps the local maxima across the edge, with direction and weight.
-  private static func thinned(
-    _ planes: FeaturePlanes, _ magnitude: [Int16], _ isUpright: [UInt8]
-  ) -> [Edge] {
-    let w = planes.size.width
-    let h = planes.size.height
-    let count = w - 4
-    let channels = planes.channels
-    precondition(magnitude.count == w * h && isUpright.count == w * h)
-    precondition(channels.count == 4 * w * h)
+    precondition(magnitude.count == w * h && planes.planes.allSatisfy { $0.count == w * h })
+    // Two rows of three products, in turn.
+    var products = [Int32](repeating: 0, count: 6 * count)
     return unsafe [Edge](unsafeUninitializedCapacity: count * (h - 4)) { edges, found in
-      unsafe magnitude.withUnsafeBufferPointer { magnitude in
-        unsafe isUpright.withUnsafeBufferPointer { isUpright in
-          unsafe channels.withUnsafeBufferPointer { channels in
-            guard let out = edges.baseAddress, let m = magnitude.baseAddress,
-              let flags = isUpright.baseAddress, let c = channels.baseAddress
-            else { return }
-            for y in 2..<(h - 2) {
-              let first = y * w + 2
+      unsafe magnitude.withUnsafeMutableBufferPointer { magnitude in
+        unsafe products.withUnsafeMutableBufferPointer { products in
+          guard let out = edges.baseAddress, let m = magnitude.baseAddress,
+            let p = products.baseAddress
+          else { return }
+          for y in 2...(h - 2) {
+            let first = y * w + 2
+            if y < h - 2 {
+              let row = unsafe p + y % 2 * 3 * count
+              unsafe row.update(repeating: 0, count: 3 * count)
+              for plane in planes.planes {
+                unsafe plane.withUnsafeBufferPointer { samples in
+                  guard let base = samples.baseAddress else { return }
+                  unsafe cvector_add_slope_products(
+                    row, row + count, row + 2 * count, base + first, w, count)
+                }
+              }
+              unsafe cvector_magnitude_row(m + first, row, row + count, count)
+            }
+            if y > 2 {
+              let row = unsafe UnsafePointer(p + (y - 1) % 2 * 3 * count)
               unsafe found += cvector_edges_of_row(
-                out + found, m + first, flags + first, c + 4 * first, w, 2, Int32(y),
-                magnitudeMinimum, count)
+                out + found, m + first - w, w,
+                cvector_slope_products(along: row, down: row + count, cross: row + 2 * count),
+                2, Int32(y - 1), magnitudeMinimum, count)
             }
           }
         }

@@ -6,8 +6,8 @@ struct QuadSearch {
   /// window apart.
   static let linesMaximum = 22
   static let crossingMaximum = 6
-  /// The strongest lines, which are tried first …
-  static let leadingLines = 24
+  /// How many of the strongest lines are tried first, and then …
+  static let leadingLines = [10, 24]
   /// … and the score at which they are enough.
   static let scorePlain: Float = 0.9
   /// Lines whose best stretch is shorter than this are left out, in samples.
@@ -53,12 +53,15 @@ struct QuadSearch {
   /// - Parameter usesFrame: Whether the frame's borders may be sides.
   mutating func best(of lines: [Line], window: PixelRect, usesFrame: Bool) -> Outline? {
     let borders = usesFrame ? addBorders() : []
-    var fitted = fitted(lines.prefix(Self.leadingLines), besides: [], window: window)
+    var fitted: [FittedLine] = []
+    var known = 0
     // A document in plain sight has the strongest lines.
-    if lines.count > Self.leadingLines {
+    for count in Self.leadingLines + [lines.count] where count <= lines.count {
+      fitted += self.fitted(lines[known..<count], besides: fitted, window: window)
+      known = count
+      if count == lines.count { break }
       let found = outlines(of: ranked(fitted) + borders, window: window)
       if let best = found.max(by: { $0.score < $1.score }), isPlain(best) { return best }
-      fitted += self.fitted(lines.dropFirst(Self.leadingLines), besides: fitted, window: window)
     }
     let sides = ranked(fitted) + borders
     var pool = distinct(outlines(of: sides, window: window))

@@ -18,58 +18,46 @@ struct LineKernelTests {
     cvector_use_portable(portable ? 1 : 0)
     defer { cvector_use_portable(0) }
     let magnitude = values(seed: 1, below: 300)
-    let upright = values(seed: 2, below: 2).map { UInt8($0) }
-    let planes = (0..<3).map { values(seed: 3 + UInt64($0), below: 1400) }
-    let channels: [Int16] = (0..<4 * width * height).map { k in
-      k % 4 == 3 ? 0 : planes[k % 4][k / 4]
-    }
     let count = width - 4
     let first = 2 * width + 2
+    let (along, down, cross) = (
+      products(seed: 2, from: 0), products(seed: 3, from: 0), products(seed: 4, from: -9_000)
+    )
     var edges = [cvector_line_edge](repeating: cvector_line_edge(), count: count)
     let found = unsafe magnitude.withUnsafeBufferPointer { m in
-      unsafe upright.withUnsafeBufferPointer { u in
-        unsafe channels.withUnsafeBufferPointer { c -> Int in
-          guard let m = m.baseAddress, let u = u.baseAddress, let c = c.baseAddress else {
-            return 0
+      unsafe along.withUnsafeBufferPointer { a in
+        unsafe down.withUnsafeBufferPointer { d in
+          unsafe cross.withUnsafeBufferPointer { c -> Int in
+            guard let m = m.baseAddress, let a = a.baseAddress, let d = d.baseAddress,
+              let c = c.baseAddress
+            else { return 0 }
+            return unsafe cvector_edges_of_row(
+              &edges, m + first, width, cvector_slope_products(along: a, down: d, cross: c), 2, 7,
+              24, count)
           }
-          return unsafe cvector_edges_of_row(
-            &edges, m + first, u + first, c + 4 * first, width, 2, 7, 24, count)
         }
       }
     }
-    let expected = (2..<width - 2).filter { x in
-      let i = 2 * width + x
-      let step = upright[i] == 1 ? 1 : width
+    let expected = (0..<count).filter { n in
+      let i = first + n
+      let step = along[n] > down[n] ? 1 : width
       return magnitude[i] >= 24 && magnitude[i] >= magnitude[i - step]
         && magnitude[i] > magnitude[i + step]
     }
-    #expect(edges.prefix(found).map { Int($0.x) } == expected)
-    for edge in edges.prefix(found) {
-      let i = 2 * width + Int(edge.x)
+    #expect(edges.prefix(found).map { Int($0.x) - 2 } == expected)
+    for (edge, n) in zip(edges.prefix(found), expected) {
       #expect(edge.y == 7)
-      let doublings = [24, 48, 96, 192].count { magnitude[i] >= $0 }
+      let doublings = [24, 48, 96, 192].count { magnitude[first + n] >= $0 }
       #expect(Int(edge.weight) == doublings)
-      #expect(isNear(edge.degrees, naiveDegrees(planes, at: i)))
+      let exact = Trigonometry.arctangent(
+        y: Double(2 * cross[n]), x: Double(along[n] - down[n]))
+      #expect(isNear(edge.degrees, exact * 90 / .pi))
     }
   }
 
-  /// Half the angle of the structure tensor of three planes, in degrees.
-  private func naiveDegrees(_ planes: [[Int16]], at i: Int) -> Double {
-    var difference = 0
-    var product = 0
-    for p in planes {
-      func slope(_ a: Int, _ b: Int) -> Int {
-        let sum =
-          Int(p[i + 2 * a]) - Int(p[i - 2 * a]) + Int(p[i + a]) - Int(p[i - a])
-          + Int(p[i + a - b]) - Int(p[i - a - b]) + Int(p[i + a + b]) - Int(p[i - a + b])
-        return sum >> 2
-      }
-      let x = slope(1, width)
-      let y = slope(width, 1)
-      difference += x * x - y * y
-      product += 2 * x * y
-    }
-    return Trigonometry.arctangent(y: Double(product), x: Double(difference)) * 90 / .pi
+  private func products(seed: UInt64, from least: Int32) -> [Int32] {
+    var random = SplitMix64(seed: seed)
+    return (0..<width - 4).map { _ in least + Int32(random.next() % 18_000) }
   }
 
   /// Whether two directions differ by less than a degree; 180° is 0°.

@@ -12,16 +12,17 @@ struct SlopeKernelTests {
     return (0..<5 * width).map { _ in Int16(truncatingIfNeeded: random.next()) % 2000 }
   }
 
-  @Test("slopes, magnitudes and flags are those of the sums written out")
+  @Test("products of slopes and magnitudes are those of the sums written out")
   func slopes() {
     let p = samples(seed: 3)
     let count = width - 4
     let first = 2 * width + 2
     var along = [Int32](repeating: 5, count: count)
     var down = [Int32](repeating: 7, count: count)
+    var cross = [Int32](repeating: -3, count: count)
     unsafe p.withUnsafeBufferPointer { samples in
       guard let base = samples.baseAddress else { return }
-      unsafe cvector_add_slope_squares(&along, &down, base + first, width, count)
+      unsafe cvector_add_slope_products(&along, &down, &cross, base + first, width, count)
     }
     func slope(_ i: Int, _ a: Int, _ b: Int) -> Int32 {
       var sum = Int32(p[i + 2 * a]) - Int32(p[i - 2 * a]) + Int32(p[i + a]) - Int32(p[i - a])
@@ -34,13 +35,12 @@ struct SlopeKernelTests {
       let y = slope(first + i, width, 1)
       #expect(along[i] == 5 + x * x)
       #expect(down[i] == 7 + y * y)
+      #expect(cross[i] == x * y - 3)
     }
     var magnitude = [Int16](repeating: 0, count: count)
-    var upright = [UInt8](repeating: 9, count: count)
-    unsafe cvector_magnitude_row(&magnitude, &upright, along, down, count)
+    unsafe cvector_magnitude_row(&magnitude, along, down, count)
     for i in 0..<count {
       #expect(magnitude[i] == Int16(Float(along[i] + down[i]).squareRoot()))
-      #expect(upright[i] == (along[i] > down[i] ? 1 : 0))
     }
   }
 
