@@ -81,7 +81,8 @@ let package = Package(
     tests("InspectionTests", "Inspection", "Codecs", "Wire", "Verdicts", "Measures", "Raster"),
     tests("SpoolTests", "Spool", "CSystem"),
     tests("SupervisorTests", "Supervisor", "Spool", "Wire", "Verdicts", "Measures", "CSystem"),
-    tests("ReportTests", "Report", "Verdicts", "Measures"),
+    tests(
+      "ReportTests", "Report", "Verdicts", "Measures", "Raster", exclude: ["Explanation/Golden"]),
     tests("EndToEndTests", "jernih", "Verdicts", "Codecs", "Raster"),
     tests("TidyTests"),
   ]

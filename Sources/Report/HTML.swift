@@ -23,6 +23,11 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
     markup = String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Bytes in Base64, which has no character that markup gives a meaning.
+  init(base64 bytes: [UInt8]) {
+    markup = PageStyle.base64(bytes)
+  }
+
   /// Nothing.
   package init() {
     markup = ""
@@ -43,6 +48,13 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
 
   package static func += (page: inout HTML, piece: HTML) {
     page.markup += piece.markup
+  }
+
+  /// One piece after the other.
+  package static func + (first: HTML, second: HTML) -> HTML {
+    var both = first
+    both += second
+    return both
   }
 
   /// Collects a literal's parts, escaping what is inserted.

@@ -6,6 +6,8 @@ package import Wire
 package struct Bench: Sendable {
   package let policy: Policy
   private let judge: Judge
+  /// What a worker makes of the picture to look at.
+  private let thumbnail: Limits.Thumbnail
   /// Jernih's own, for `engine.version`.
   package let version: String
 
@@ -18,9 +20,12 @@ package struct Bench: Sendable {
     package var findings: Findings
   }
 
-  /// - Parameter version: Jernih's own version, for `engine.version`.
-  package init(policy: Policy, version: String) {
+  /// - Parameters:
+  ///   - version: Jernih's own version, for `engine.version`.
+  ///   - thumbnail: What a worker makes of the picture to look at; `nil` is the policy's.
+  package init(policy: Policy, version: String, thumbnail: Limits.Thumbnail? = nil) {
     self.policy = policy
+    self.thumbnail = thumbnail ?? policy.limits.thumbnail
     self.version = version
     judge = Judge(policy)
   }
@@ -31,7 +36,7 @@ package struct Bench: Sendable {
   package func assignment(kind: String?) -> Assignment {
     Assignment(
       kind: kind, fallbackKind: Policy.otherKind, shapes: policy.kinds.map(\.shape),
-      thumbnail: policy.limits.thumbnail, photo: policy.limits.photo, worker: policy.limits.worker)
+      thumbnail: thumbnail, photo: policy.limits.photo, worker: policy.limits.worker)
   }
 
   /// Judges what came of an inspection.

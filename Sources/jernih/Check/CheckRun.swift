@@ -1,4 +1,5 @@
 import Glibc
+import Report
 import Supervisor
 import Verdicts
 import Wire
@@ -15,6 +16,7 @@ struct CheckRun {
   private let format: Format
   private let text: VerdictText
   private let thumbnails: ThumbnailFolder?
+  private let explanations: ExplanationFolder?
 
   /// - Throws: ``UsageError`` or ``CommandError``.
   init(_ arguments: Arguments) throws {
@@ -22,9 +24,13 @@ struct CheckRun {
     text = VerdictText(
       style: Style(for: STDOUT_FILENO, refused: arguments.has("no-color")),
       language: try arguments.word("lang", default: .id))
-    photos = try PhotoBatch(arguments)
+    let explained = arguments.bytes("explain")
+    photos = try PhotoBatch(
+      arguments, thumbnail: explained == nil ? nil : ExplanationFolder.picture)
     paths = try PathList.paths(from: arguments)
     thumbnails = try arguments.bytes("thumbnails").map { try ThumbnailFolder($0) }
+    let words = ExplanationWords(text.language, policy: photos.policy)
+    explanations = try explained.map { try ExplanationFolder($0, words: words) }
   }
 
   /// Judges the photos and writes the results.
@@ -34,6 +40,7 @@ struct CheckRun {
     var counts: [Outcome: Int] = [:]
     var progress = Progress(total: paths.count)
     var collected: [Verdict] = []
+    var explanations = explanations
     if format == .json { Output.result("[") }
     try photos.run(paths) { result in
       let verdict = result.verdict
@@ -48,9 +55,12 @@ struct CheckRun {
       if let thumbnail = result.thumbnail {
         try thumbnails?.write(thumbnail, for: paths[result.index], index: result.index)
       }
+      try explanations?.write(
+        verdict, jpeg: result.thumbnail, for: paths[result.index], index: result.index)
       progress.show(done: result.index + 1)
     }
     progress.clear()
+    try explanations?.finish()
     switch format {
     case .json: Output.result("\n]\n")
     case .junit:

@@ -21,10 +21,11 @@ struct PhotoBatch {
     Option("isolation", value: "HOW", "photo (the default), worker or none"),
   ]
 
+  /// - Parameter thumbnail: The picture wanted of each photo; `nil` is the policy's.
   /// - Throws: ``UsageError`` or ``CommandError``.
-  init(_ arguments: Arguments) throws {
+  init(_ arguments: Arguments, thumbnail: Limits.Thumbnail? = nil) throws {
     let policy = try PolicyFile.inForce(arguments)
-    bench = Bench(policy: policy, version: Program.version)
+    bench = Bench(policy: policy, version: Program.version, thumbnail: thumbnail)
     isolation = try arguments.word("isolation", default: .photo)
     jobs = try arguments.integer("jobs", in: 1...256) ?? Processors.count
     let kind = arguments.text("kind") ?? "auto"

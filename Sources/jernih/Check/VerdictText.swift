@@ -1,17 +1,13 @@
 import Measures
 import Raster
+import Report
 import Verdicts
 
 /// A verdict as a person likes to read it on a terminal.
 struct VerdictText {
   var style: Style
   /// The language of the reply: `id` or `en`.
-  var language: Language
-
-  /// The languages of a reply.
-  enum Language: String, CaseIterable {
-    case id, en
-  }
+  var language: ExplanationWords.Language
 
   private static let nameColumns = 12
 

@@ -8,8 +8,8 @@ extension Command {
   static let check = Command(
     name: "check",
     synopsis:
-      "[--kind K] [--format text|json|ndjson|junit] [--thumbnails DIR] [--policy FILE] "
-      + "[--lang id|en] [--jobs N] [--isolation photo|worker|none] "
+      "[--kind K] [--format text|json|ndjson|junit] [--thumbnails DIR] [--explain DIR] "
+      + "[--policy FILE] [--lang id|en] [--jobs N] [--isolation photo|worker|none] "
       + "(PATH… | --files-from FILE|-) [-0]",
     summary: "judges photos and says what is wrong with them",
     description: [
@@ -20,14 +20,19 @@ extension Command {
       "Each photo is decoded in a confined process of its own. With --isolation worker one "
         + "process works through many photos; with none the photos are decoded in this very "
         + "process, which is for files you trust.",
+      "--explain writes a picture (SVG) of every verdict: the upright photo with the document "
+        + "outlined and its top marked, the places that checks point at tinted, every value, limit "
+        + "and score beside it and the reply below; index.html shows them all. Thumbnails "
+        + "written in the same run are of these pictures' size.",
     ],
     options: [
       Option(
         "kind", "k", value: "K", "ktp, kk, rumah, lainnya, another kind of the policy, or auto"),
       Option("format", "f", value: "FORMAT", "text (the default), json, ndjson or junit"),
       Option("thumbnails", value: "DIR", "writes an upright thumbnail of every readable photo"),
+      Option("explain", value: "DIR", "writes a picture of every verdict and what it rests on"),
       PolicyFile.option,
-      Option("lang", value: "id|en", "the language of the replies in text (id)"),
+      Option("lang", value: "id|en", "the language of replies in text and pictures (id)"),
       Option("jobs", "j", value: "N", "photos at once (the processors there are)"),
       Option("isolation", value: "HOW", "photo (the default), worker or none"),
       Option("files-from", value: "FILE", "reads the photos' names from FILE, - is standard input"),
@@ -35,6 +40,7 @@ extension Command {
     ],
     examples: [
       ("What is wrong with these?", "jernih check foto/"),
+      ("And where?", "jernih check --explain penjelasan foto/"),
       (
         "Every photo of an archive, as lines of JSON:",
         "find arsip -type f -print0 | jernih check --files-from - -0 --format ndjson"
