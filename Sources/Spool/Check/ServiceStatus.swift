@@ -6,6 +6,9 @@ package struct ServiceStatus: Equatable, Sendable {
   package var host: String
   /// Its process id on that machine.
   package var process: Int32?
+  /// How it isolates photos: `photo` or `worker`, and then what holds of the sandbox; empty where its
+  /// lease is torn.
+  package var isolation: [String]
   /// Seconds since it last renewed its lease.
   package var silentSeconds: Double
   /// Whether it is known to be dead or has been silent for longer than its lease.

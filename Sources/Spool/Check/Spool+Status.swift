@@ -75,12 +75,13 @@ extension Spool {
   private func service(_ worker: JobID, at now: FileTime) throws(SpoolError) -> ServiceStatus {
     let path = WorkerStation.leasePath(worker)
     let lease = try gate.info(path)
-    let owner = try gate.readFile(path, limitBytes: 4096).flatMap(HostIdentity.init)
+    let text = try gate.readFile(path, limitBytes: 4096).flatMap(Lease.init)
     let station = Folder.active.path.appending(worker.description)
     let jobs = try gate.names(in: station)
       .count { JobID(String(decoding: $0.bytes, as: UTF8.self)) != nil }
     return ServiceStatus(
-      worker: worker.description, host: owner?.host ?? "", process: owner?.process,
+      worker: worker.description, host: text?.owner.host ?? "", process: text?.owner.process,
+      isolation: text?.isolation ?? [],
       silentSeconds: lease.map { max(0, now.seconds(since: $0.changed)) } ?? .infinity,
       isAbandoned: try isAbandoned(worker, at: now), jobs: jobs)
   }

@@ -26,9 +26,9 @@ extension Spool {
     guard let info = try gate.info(path) else { return true }
     if now.seconds(since: info.changed) > limits.leaseSeconds { return true }
     if isSilent(worker, since: info.changed) { return true }
-    guard let bytes = try gate.readFile(path, limitBytes: 4096), let owner = HostIdentity(bytes)
+    guard let bytes = try gate.readFile(path, limitBytes: 4096), let lease = Lease(bytes)
     else { return false }
-    return owner.isDead(seenBy: .current())
+    return lease.owner.isDead(seenBy: .current())
   }
 
   /// Whether a lease has not changed for its time by this service's own watch, whatever the file

@@ -65,20 +65,3 @@ struct HostIdentity: Equatable, Sendable {
 extension String {
   fileprivate var replacingSpaces: String { String(map { $0 == " " ? "_" : $0 }) }
 }
-
-extension HostIdentity {
-  /// The lease's text: five words, a line each.
-  var bytes: [UInt8] {
-    Array("\(host)\n\(boot)\n\(processSpace)\n\(process)\n\(started)\n".utf8)
-  }
-
-  /// Reads a lease; `nil` where it is torn or not one.
-  init?(_ bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count == 6, let process = Int32(lines[3]) else { return nil }
-    self.init(
-      host: String(lines[0]), boot: String(lines[1]), processSpace: String(lines[2]),
-      process: process, started: String(lines[4]))
-  }
-}

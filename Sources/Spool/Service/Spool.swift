@@ -20,6 +20,9 @@ package final class Spool {
   var held: Set<JobID> = []
   /// Cases whose own directory entry is known to be durable.
   var durableCases: Set<String> = []
+  /// How this service's workers are isolated, for ``status()``: a word, and then what holds. To be set
+  /// before anything is claimed.
+  package var isolation: [String] = []
   /// Other services' leases as last seen, with the steady time of their last change.
   var leasesSeen: [JobID: (changed: FileTime, seconds: Double)] = [:]
   /// Deferred jobs as last read, each with the change time of its record.

@@ -25,7 +25,8 @@ extension Spool {
     let worker = JobID()
     let leasePath = WorkerStation.leasePath(worker)
     do {
-      try gate.writeFile(leasePath, HostIdentity.current().bytes, mode: 0o600, durable: true)
+      let lease = Lease(owner: .current(), isolation: isolation)
+      try gate.writeFile(leasePath, lease.bytes, mode: 0o600, durable: true)
     } catch {
       try? gate.unlink(leasePath)
       throw error

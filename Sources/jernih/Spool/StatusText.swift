@@ -55,6 +55,10 @@ struct StatusText {
       let state = service.isAbandoned ? "gone; another service takes over its photos" : "at work"
       let process = service.process.map { " process \($0)" } ?? ""
       text += "service  \(TerminalText.escaped(service.host))\(process): \(state)\n"
+      if let isolation = service.isolation.first, !service.isAbandoned {
+        let sandbox = service.isolation.dropFirst().joined(separator: ", ")
+        text += "sandbox  \(TerminalText.escaped("isolation \(isolation): \(sandbox)"))\n"
+      }
     }
     for name in status.stuck { text += "stuck    \(TerminalText.escaped(name))\n" }
     return text
@@ -90,6 +94,8 @@ struct StatusText {
         status.services.map { service in
           .object([
             "host": .text(service.host), "process": .integer(service.process.map(Int.init)),
+            "isolation": .text(service.isolation.first),
+            "sandbox": .list(service.isolation.dropFirst().map { .text($0) }),
             "jobs": .integer(service.jobs), "silentSeconds": .number(service.silentSeconds),
             "gone": .bool(service.isAbandoned),
           ])

@@ -1,0 +1,30 @@
+/// What a lease file says of the service that holds it.
+struct Lease: Equatable, Sendable {
+  var owner: HostIdentity
+  /// How its workers are isolated: a word, and then what holds.
+  var isolation: [String]
+
+  /// The file's text: six lines.
+  var bytes: [UInt8] {
+    let lines = [
+      owner.host, owner.boot, owner.processSpace, "\(owner.process)", owner.started,
+      isolation.joined(separator: " "),
+    ]
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
+  }
+
+  init(owner: HostIdentity, isolation: [String]) {
+    self.owner = owner
+    self.isolation = isolation
+  }
+
+  /// Reads a lease; `nil` where it is torn or not one.
+  init?(_ bytes: [UInt8]) {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.count == 7, let process = Int32(lines[3]) else { return nil }
+    owner = HostIdentity(
+      host: lines[0], boot: lines[1], processSpace: lines[2], process: process, started: lines[4])
+    isolation = lines[5].split(separator: " ").map(String.init)
+  }
+}
