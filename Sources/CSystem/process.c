@@ -5,7 +5,9 @@
 #include <malloc.h>
 #endif
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -143,23 +145,20 @@ static int limit(__rlimit_resource_t resource, uint64_t soft, uint64_t hard) {
   return setrlimit(resource, &wanted);
 }
 
-int jernih_confine(const jernih_limits *limits) {
-  int holds = 0, failed = 0;
-  failed |= limit(RLIMIT_CORE, 0, 0);
+int jernih_limit_cpu(uint64_t seconds) {
+  // The hard limit stays open for a worker that lives on; the soft one already kills (SIGXCPU).
+  return limit(RLIMIT_CPU, (uint64_t)jernih_cpu_seconds() + 1 + seconds, RLIM_INFINITY);
+}
+
+int jernih_limit(const jernih_limits *limits) {
+  int failed = limit(RLIMIT_CORE, 0, 0);
   if (limits->address_space_bytes)
     failed |= limit(RLIMIT_AS, limits->address_space_bytes, limits->address_space_bytes);
-  if (limits->cpu_seconds) {
-    uint64_t seconds = (uint64_t)jernih_cpu_seconds() + 1 + limits->cpu_seconds;
-    // The hard limit stays open for a worker that lives on; the soft one already kills (SIGXCPU).
-    failed |= limit(RLIMIT_CPU, seconds, RLIM_INFINITY);
-  }
+  if (limits->cpu_seconds) failed |= jernih_limit_cpu(limits->cpu_seconds);
   if (limits->file_bytes) failed |= limit(RLIMIT_FSIZE, limits->file_bytes, limits->file_bytes);
   if (limits->descriptors) failed |= limit(RLIMIT_NOFILE, limits->descriptors, limits->descriptors);
   if (limits->no_new_processes) failed |= limit(RLIMIT_NPROC, 0, 0);
-  if (!failed) holds |= JERNIH_HOLDS_RLIMITS;
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) holds |= JERNIH_HOLDS_NO_NEW_PRIVILEGES;
-  prctl(PR_SET_DUMPABLE, 0);
-  return holds;
+  return failed ? -1 : 0;
 }
 
 int jernih_signal_descriptor(const int *signals, int count) {
@@ -196,6 +195,35 @@ void jernih_keep_freed_memory(void) {
   // Above the planes of one photo together; larger blocks still come and go one by one.
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
+}
+
+void jernih_prepare_heap(size_t bytes) {
+#ifdef __GLIBC__
+  const uintptr_t huge = 2 << 20, page = 4096;
+  malloc_trim(0);
+  // Room for what the caller needs itself from here on, beside the huge pages.
+  void *volatile own = malloc(128 << 10);
+  uintptr_t end = (uintptr_t)sbrk(0);
+  // Blocks that are never used fill the holes: a child would take these first, page by page.
+  for (size_t size = huge; size >= page; size /= 2) {
+    void *volatile hole;
+    while ((hole = malloc(size)) && (uintptr_t)hole + size < end) continue;
+    free(hole);
+  }
+  malloc_trim(0);
+  mallopt(M_TRIM_THRESHOLD, (int)bytes * 2);
+  mallopt(M_TOP_PAD, (int)bytes);
+  // Another takes what lies before the first whole huge page; with it the heap grows by the pad, of
+  // which only addresses exist: a page that is touched now would stay small.
+  end = (uintptr_t)sbrk(0);
+  uintptr_t first = (end + 2 * huge - 1) & ~(huge - 1);
+  void *volatile unused = malloc(first - end - 2 * page);
+  uintptr_t last = (uintptr_t)sbrk(0) & ~(huge - 1);
+  if (unused && first < last) madvise((void *)first, last - first, MADV_HUGEPAGE);
+  free(own);
+#else
+  (void)bytes;
 #endif
 }
 

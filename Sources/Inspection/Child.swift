@@ -3,46 +3,28 @@ import Glibc
 import Verdicts
 import Wire
 
-/// The confined part of a worker: nothing before the limits are set looks at a byte of the photo.
+/// The confined part of a worker: nothing before the sandbox is closed looks at a byte of the photo.
 enum Child {
   /// The exit status for an assignment frame that makes no sense (EX_DATAERR).
   private static let badFrame: Int32 = 65
+  /// The exit status where what the worker announced does not hold (EX_OSERR).
+  private static let notConfined: Int32 = 71
   /// The exit status where the photo's bytes could not be mapped or the answer not written.
   private static let ioFailed: Int32 = 74
 
-  /// Reads the assignment, confines the process, inspects the photo and writes the report.
+  /// Reads the assignment, closes the sandbox, inspects the photo and writes the report.
   ///
   /// Ends the process where that cannot be done; the parent then says `decoderFailed`.
-  static func work(_ order: Order) {
-    defer {
-      close(order.photo)
-      close(order.answer)
+  static func work(
+    _ frame: [UInt8], in confinement: inout Confinement, inspect: Nursery.Inspect
+  ) {
+    guard let assignment = try? Assignment(frame: frame) else { _exit(badFrame) }
+    guard let photo = MappedPhoto(file: Channel.photo) else { _exit(ioFailed) }
+    guard confinement.close(for: assignment) else { _exit(notConfined) }
+    let findings = unsafe photo.withBytes { unsafe inspect($0, assignment) }
+    guard write(ChildReport(findings: findings).frame, to: Channel.answer) else {
+      _exit(ioFailed)
     }
-    jernih_keep_freed_memory()
-    guard let assignment = try? Assignment(frame: order.frame) else { _exit(badFrame) }
-    let sandbox = confine(to: assignment)
-    var status = stat()
-    guard unsafe fstat(order.photo, &status) == 0 else { _exit(ioFailed) }
-    let findings = Inspector.inspect(
-      file: order.photo, count: Int(status.st_size), for: assignment)
-    guard let findings else { _exit(ioFailed) }
-    let frame = Inspector.report(findings, sandbox: sandbox).frame
-    if !write(frame, to: order.answer) { _exit(ioFailed) }
-  }
-
-  /// Sets the limits and names those that hold.
-  private static func confine(to assignment: Assignment) -> [String] {
-    var limits = jernih_limits()
-    limits.address_space_bytes = UInt64(assignment.worker.addressSpaceBytes)
-    limits.cpu_seconds = UInt64(assignment.worker.cpuSeconds)
-    limits.file_bytes = UInt64(assignment.thumbnail.bytes)
-    limits.descriptors = UInt64(assignment.worker.openFiles)
-    limits.no_new_processes = 1
-    let holds = unsafe jernih_confine(&limits)
-    var names: [String] = []
-    if Int(holds) & JERNIH_HOLDS_RLIMITS != 0 { names.append("rlimits") }
-    if Int(holds) & JERNIH_HOLDS_NO_NEW_PRIVILEGES != 0 { names.append("noNewPrivileges") }
-    return names
   }
 
   /// Writes everything, however many calls it takes.

@@ -1,6 +1,5 @@
 import CSystem
 import Codecs
-import Glibc
 import Measures
 import Raster
 package import Verdicts
@@ -41,18 +40,11 @@ package enum Inspector {
 
   /// Inspects the photo in a sealed memory file, mapped without a copy.
   ///
-  /// - Parameters:
-  ///   - file: A descriptor of a file that nobody can change any more.
-  ///   - count: Its length in bytes.
+  /// - Parameter file: A descriptor of a file that nobody can change any more.
   /// - Returns: `nil` where the machine cannot map it.
-  package static func inspect(file: Int32, count: Int, for assignment: Assignment) -> Findings? {
-    guard count > 0 else {
-      return unsafe inspect(UnsafeRawBufferPointer(start: nil, count: 0), for: assignment)
-    }
-    let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0)
-    guard let address = unsafe address, unsafe address != MAP_FAILED else { return nil }
-    defer { unsafe munmap(address, count) }
-    return unsafe inspect(UnsafeRawBufferPointer(start: address, count: count), for: assignment)
+  package static func inspect(file: Int32, for assignment: Assignment) -> Findings? {
+    guard let photo = MappedPhoto(file: file) else { return nil }
+    return unsafe photo.withBytes { unsafe inspect($0, for: assignment) }
   }
 
   /// What ``stepMilliseconds(_:for:)`` measures, in order.
@@ -85,11 +77,10 @@ package enum Inspector {
     return times
   }
 
-  /// The findings as the child reports them.
+  /// What a worker of this program is.
   ///
-  /// - Parameter sandbox: What confines this process, as `engine.sandbox` names it.
-  package static func report(_ findings: Findings, sandbox: [String]) -> ChildReport {
-    ChildReport(
-      findings: findings, sandbox: sandbox, libjpeg: libjpegVersion, libpng: libpngVersion)
+  /// - Parameter sandbox: What confines it, as `engine.sandbox` names it; empty for none.
+  package static func setup(sandbox: [String]) -> WorkerSetup {
+    WorkerSetup(sandbox: sandbox, libjpeg: libjpegVersion, libpng: libpngVersion)
   }
 }

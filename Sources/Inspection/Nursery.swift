@@ -1,66 +1,105 @@
 import CSystem
 import Glibc
+package import Verdicts
 package import Wire
 
 /// The main loop of a worker process: takes assignments from the parent, has each photo inspected in a
 /// confined process, and tells the parent how that process ended.
 ///
 /// It has one thread and no state between photos. In isolation `photo` it forks a child for each
-/// and reads no byte of a photo itself; in isolation `worker` it confines itself and does the work.
+/// and reads no byte of a photo itself; in isolation `worker` it does the work. Either way it warms
+/// up, gives up every right that it can do without, and only then says that it is there.
 ///
-/// **Diagnostics**: none of its own. When the parent is gone it ends; an assignment that it cannot read is
-/// answered by ending with status 65, which the parent takes for a failed decoder.
+/// **Diagnostics**: none of its own. When the parent is gone it ends; where it cannot be confined it ends
+/// with ``WorkerSetup/notConfinedStatus``; an assignment that it cannot read is answered by ending with
+/// status 65, which the parent takes for a failed decoder.
 package enum Nursery {
-  /// The descriptor of the socket to the parent.
-  package static let control: Int32 = 3
+  /// What is done with the bytes of a photo once the sandbox is closed.
+  package typealias Inspect = (UnsafeRawBufferPointer, Assignment) -> Findings
+
+  /// The exit status where the machine fails (EX_OSERR).
+  private static let machineFailed: Int32 = 71
+  /// Address space for the planes and buffers of a photo of 12 MP, with room for their gaps.
+  private static let heapBytes = 96 << 20
 
   /// Serves assignments until the parent closes its end.
   ///
+  /// - Parameters:
+  ///   - isolation: `photo` or `worker`.
+  ///   - allowingLess: Whether to work without what this kernel lacks of the sandbox.
   /// - Returns: The exit status for the process.
-  package static func run(isolation: Isolation) -> Int32 {
-    if isolation == .worker {
-      var keep = [control]
-      unsafe jernih_close_all_but(&keep, 1)
+  package static func run(isolation: Isolation, allowingLess: Bool) -> Int32 {
+    unsafe run(isolation: isolation, allowingLess: allowingLess) {
+      unsafe Inspector.inspect($0, for: $1)
     }
-    while let order = receive() {
+  }
+
+  /// Serves assignments by `inspect` in place of ``Inspector``, for tests of the sandbox.
+  package static func run(
+    isolation: Isolation, allowingLess: Bool, inspect: Inspect
+  ) -> Int32 {
+    guard jernih_silence_standard_streams() == 0 else { return machineFailed }
+    closeAll(but: [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, Channel.control])
+    jernih_keep_freed_memory()
+    WarmUp.run()
+    jernih_prepare_heap(heapBytes)
+    guard var confinement = Confinement(for: isolation, allowingLess: allowingLess) else {
+      return WorkerSetup.notConfinedStatus
+    }
+    guard send(Inspector.setup(sandbox: confinement.names).frame) else { return 0 }
+    while let assignment = receive() {
       let end: ChildEnd
       if isolation == .worker {
-        Child.work(order)
+        unsafe Child.work(assignment, in: &confinement, inspect: inspect)
+        close(Channel.photo)
+        close(Channel.answer)
         end = ChildEnd(exited: true, code: 0)
       } else {
-        guard let forked = forkChild(for: order) else { return 71 }
+        let forked = unsafe forkChild(for: assignment, in: confinement, inspect: inspect)
+        guard let forked else { return machineFailed }
         end = forked
       }
-      let frame = end.frame
-      guard unsafe jernih_send(control, frame, frame.count, -1, -1) >= 0 else { return 0 }
+      guard send(end.frame) else { return 0 }
     }
     return 0
   }
 
-  /// Waits for the next order; `nil` when the parent is gone.
-  private static func receive() -> Order? {
+  /// Receives the next assignment, not yet read; its photo and the pipe for the answer take their
+  /// places in ``Channel``. `nil` when the parent is gone.
+  private static func receive() -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: Assignment.frameBytesMaximum)
     var photo: Int32 = -1
     var answer: Int32 = -1
-    let count = unsafe jernih_receive(control, &buffer, buffer.count, &photo, &answer)
-    guard count > 0, photo >= 0, answer >= 0 else { return nil }
-    return Order(frame: Array(buffer.prefix(count)), photo: photo, answer: answer)
+    let count = unsafe jernih_receive(
+      Channel.control, &buffer, buffer.count, &photo, &answer)
+    guard count > 0, photo == Channel.photo, answer == Channel.answer else { return nil }
+    return Array(buffer.prefix(count))
+  }
+
+  private static func send(_ frame: [UInt8]) -> Bool {
+    unsafe jernih_send(Channel.control, frame, frame.count, -1, -1) >= 0
+  }
+
+  private static func closeAll(but descriptors: [Int32]) {
+    unsafe jernih_close_all_but(descriptors, Int32(descriptors.count))
   }
 
   /// Has one photo inspected by a fresh process and waits for its end.
-  private static func forkChild(for order: Order) -> ChildEnd? {
+  private static func forkChild(
+    for assignment: [UInt8], in confinement: Confinement, inspect: Inspect
+  ) -> ChildEnd? {
     let nursery = getpid()
     let child = jernih_fork()
     guard child >= 0 else { return nil }
     if child == 0 {
       jernih_die_with(nursery)
-      var keep = [order.photo, order.answer]
-      unsafe jernih_close_all_but(&keep, 2)
-      Child.work(order)
+      closeAll(but: [Channel.photo, Channel.answer])
+      var own = confinement
+      unsafe Child.work(assignment, in: &own, inspect: inspect)
       _exit(0)
     }
-    close(order.photo)
-    close(order.answer)
+    close(Channel.photo)
+    close(Channel.answer)
     var end = jernih_end()
     guard unsafe jernih_wait(child, &end) == 0 else { return nil }
     return ChildEnd(

@@ -9,9 +9,6 @@ extension ChildReport {
   package var frame: [UInt8] {
     var writer = FrameWriter()
     writer.put(reportMagic)
-    writer.put(sandbox) { $0.put($1) }
-    writer.put(libjpeg)
-    writer.put(libpng)
     writer.put(findings.facts)
     writer.put(findings.fault) { $0.put($1) }
     writer.put(findings.kind)
@@ -40,9 +37,6 @@ extension ChildReport {
   package init(frame: [UInt8], for assignment: Assignment) throws(FrameError) {
     var reader = FrameReader(frame)
     guard try reader.number(UInt32.self) == reportMagic else { throw .notAFrame }
-    sandbox = try reader.list(atMost: 16) { r throws(FrameError) in try r.text(atMost: 32) }
-    libjpeg = try reader.text(atMost: 32)
-    libpng = try reader.text(atMost: 32)
     let facts = try reader.facts()
     let fault = try reader.optional { r throws(FrameError) in try r.fault() }
     let kind = try reader.text(atMost: 16)

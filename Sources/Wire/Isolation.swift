@@ -6,4 +6,8 @@ package enum Isolation: String, CaseIterable, Sendable {
   case worker
   /// In the caller's own process: for trusted files.
   case none
+
+  /// What follows the isolation in a worker's arguments where it may work without what the kernel
+  /// lacks of the sandbox.
+  package static let lessIsAllowed = "allow-weak-sandbox"
 }

@@ -20,10 +20,12 @@ enum Program {
     switch first {
     case "nursery":
       // How `serve` and `check` start their workers; of no use to a person.
-      guard let isolation = words.dropFirst().first.flatMap({ Isolation(rawValue: $0.text) }),
-        isolation != .none
-      else { return 2 }
-      return Nursery.run(isolation: isolation)
+      let words = words.dropFirst().map(\.text)
+      guard let isolation = words.first.flatMap(Isolation.init), isolation != .none else {
+        return 2
+      }
+      return Nursery.run(
+        isolation: isolation, allowingLess: words.contains(Isolation.lessIsAllowed))
     case "--version":
       Output.result(
         "jernih \(version) (libjpeg \(Inspector.libjpegVersion), libpng \(Inspector.libpngVersion))\n"

@@ -41,8 +41,7 @@ struct ReportFrameTests {
       ],
       fingerprint: 0xFEDC_BA98_7654_3210, thumbnail: Self.thumbnail,
       milliseconds: StepMilliseconds(decode: 7, measure: 2, thumbnail: 0.5, total: 9.5))
-    return ChildReport(
-      findings: findings, sandbox: ["rlimits"], libjpeg: "2.1.5", libpng: "1.6.39")
+    return ChildReport(findings: findings)
   }
 
   @Test("what was written is read again, field for field")
@@ -53,8 +52,7 @@ struct ReportFrameTests {
   @Test("a fault crosses with its evidence and without a thumbnail")
   func faultRoundTrip() throws {
     let fault = Fault(.tooLarge, "too many pixels", limit: "pixels", allowed: 4e7, seen: "5e9")
-    let report = ChildReport(
-      findings: Findings(fault: fault, kind: "ktp"), sandbox: [], libjpeg: "", libpng: "")
+    let report = ChildReport(findings: Findings(fault: fault, kind: "ktp"))
     #expect(try ChildReport(frame: report.frame, for: assignment) == report)
   }
 

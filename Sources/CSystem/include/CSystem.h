@@ -4,5 +4,6 @@
 #include "files.h"
 #include "options.h"
 #include "process.h"
+#include "sandbox.h"
 #include "sha256.h"
 #endif

@@ -42,9 +42,12 @@ typedef struct {
   int no_new_processes;
 } jernih_limits;
 
-/// The bits of what really holds afterwards, in the order below; 0 if nothing does.
-enum { JERNIH_HOLDS_RLIMITS = 1, JERNIH_HOLDS_NO_NEW_PRIVILEGES = 2 };
-int jernih_confine(const jernih_limits *_Nonnull limits);
+/// Sets the limits, none of which the process can raise again but the processor seconds, and allows
+/// no core file. 0, or -1 where one of them does not hold.
+int jernih_limit(const jernih_limits *_Nonnull limits);
+
+/// Lets the process use so many processor seconds more before SIGXCPU ends it.
+int jernih_limit_cpu(uint64_t seconds);
 
 /// A close-on-exec, non-blocking descriptor that becomes readable when one of `signals` comes; they
 /// are blocked for the process.
@@ -67,6 +70,11 @@ int jernih_wait(pid_t pid, jernih_end *_Nonnull end);
 /// Lets the allocator keep what is freed, for the next photo's planes, instead of giving every large
 /// block back and having the kernel clear new pages. Without effect where there is no mallopt(3).
 void jernih_keep_freed_memory(void);
+
+/// Makes ready for forks: gives back what the allocator holds unused, so that there is little to
+/// copy, and has it hold `bytes` (below 1 GB) of new address space in huge pages instead, so that
+/// each child takes its memory in a few page faults where it would take thousands.
+void jernih_prepare_heap(size_t bytes);
 
 /// Seconds of a clock that never jumps and counts while suspended (CLOCK_BOOTTIME).
 double jernih_seconds(void);

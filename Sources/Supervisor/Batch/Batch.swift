@@ -44,13 +44,18 @@ package final class Batch {
   ///   - bench: Who judges.
   ///   - executable: The program that understands `nursery`: Jernih itself.
   ///   - jobs: Photos at once, 1 or more.
-  package init(bench: Bench, executable: String, isolation: Isolation, jobs: Int) {
+  ///   - allowsWeakSandbox: Whether workers may do without what the kernel lacks of the sandbox.
+  package init(
+    bench: Bench, executable: String, isolation: Isolation, jobs: Int,
+    allowsWeakSandbox: Bool = false
+  ) {
     self.bench = bench
     self.isolation = isolation
     self.jobs = jobs
     pool = InspectionPool(
       executable: executable, isolation: isolation, workers: jobs,
-      photosPerWorker: bench.policy.limits.worker.photosPerWorker)
+      photosPerWorker: bench.policy.limits.worker.photosPerWorker,
+      allowsWeakSandbox: allowsWeakSandbox)
   }
 
   /// Judges every photo.

@@ -47,19 +47,16 @@ package struct Bench: Sendable {
     _ outcome: InspectionOutcome, kind: String?, submission: Provenance, isolation: Isolation,
     queuedMilliseconds: Double? = nil, duplicate: Reading? = nil
   ) -> Judged {
-    var engine = Engine(
-      version: version, policy: policy.signature, libjpeg: "", libpng: "",
-      isolation: isolation.rawValue, sandbox: [])
     var findings: Findings
+    let worker: WorkerSetup?
     switch outcome {
-    case .report(let report):
-      findings = report.findings
-      engine.libjpeg = report.libjpeg
-      engine.libpng = report.libpng
-      engine.sandbox = report.sandbox
-    case .failed(let fault):
-      findings = Findings(fault: fault, kind: kind ?? Policy.otherKind)
+    case .report(let report, let by): (findings, worker) = (report.findings, by)
+    case .failed(let fault, let by):
+      (findings, worker) = (Findings(fault: fault, kind: kind ?? Policy.otherKind), by)
     }
+    let engine = Engine(
+      version: version, policy: policy.signature, libjpeg: worker?.libjpeg ?? "",
+      libpng: worker?.libpng ?? "", isolation: isolation.rawValue, sandbox: worker?.sandbox ?? [])
     if findings.fault == nil, let duplicate { findings.readings.append(duplicate) }
     findings.milliseconds.queued = queuedMilliseconds
     var submission = submission

@@ -11,6 +11,9 @@ package final class InspectionPool {
   private let executable: String
   private let isolation: Isolation
   private let photosPerWorker: Int
+  private let allowsWeakSandbox: Bool
+  /// What the workers are: all alike, being one program on one kernel. `nil` until the first says so.
+  package private(set) var setup: WorkerSetup?
   private var slots: [Slot]
   private var processes: [WorkerProcess?]
   /// Photos that the present worker of each slot has worked through.
@@ -18,6 +21,8 @@ package final class InspectionPool {
   private var assignments: [UInt64: Assignment] = [:]
   /// A worker that failed to start so often in a row means that none can work.
   private static let failedStartsMaximum = 5
+  /// Far more than a worker needs to start on a busy machine.
+  private static let setupSecondsMaximum = 30.0
   private var chunk = [UInt8](repeating: 0, count: 64 << 10)
 
   /// A pool whose workers are not yet started.
@@ -27,11 +32,16 @@ package final class InspectionPool {
   ///   - isolation: `photo` or `worker`.
   ///   - workers: How many processes, 1 or more.
   ///   - photosPerWorker: After so many photos a worker in isolation `worker` is replaced.
-  package init(executable: String, isolation: Isolation, workers: Int, photosPerWorker: Int) {
+  ///   - allowsWeakSandbox: Whether they may work without what the kernel lacks of the sandbox.
+  package init(
+    executable: String, isolation: Isolation, workers: Int, photosPerWorker: Int,
+    allowsWeakSandbox: Bool = false
+  ) {
     precondition(workers > 0 && isolation != .none, "a pool has workers")
     self.executable = executable
     self.isolation = isolation
     self.photosPerWorker = photosPerWorker
+    self.allowsWeakSandbox = allowsWeakSandbox
     slots = [Slot](repeating: Slot(), count: workers)
     processes = [WorkerProcess?](repeating: nil, count: workers)
     handled = [Int](repeating: 0, count: workers)
@@ -40,6 +50,18 @@ package final class InspectionPool {
   /// Starts every worker.
   package func start() throws(PoolError) {
     for index in slots.indices where slots[index].isAbsent { try spawn(index) }
+  }
+
+  /// Waits until a worker has said what it is, and so that photos can be decoded at all.
+  ///
+  /// - Throws: ``PoolError`` where workers end instead, or say nothing.
+  package func awaitSetup() throws(PoolError) -> WorkerSetup {
+    let end = SystemClock.seconds + Self.setupSecondsMaximum
+    while SystemClock.seconds < end {
+      if let setup { return setup }
+      _ = try service(readable: Poll.wait(for: descriptors, untilSeconds: end))
+    }
+    throw .workersDie
   }
 
   /// Whether a photo can be taken now.
@@ -98,7 +120,7 @@ package final class InspectionPool {
         try perform(drainAnswer(index), index, &finished)
       }
       if let control = processes[index]?.control, readable.contains(control) {
-        try perform(readControl(index), index, &finished)
+        try perform(try readControl(index), index, &finished)
       }
       try perform(slots[index].clock(SystemClock.seconds), index, &finished)
     }
@@ -117,7 +139,8 @@ package final class InspectionPool {
 
   private func spawn(_ index: Int) throws(PoolError) {
     guard slots[index].failedStarts < Self.failedStartsMaximum else { throw .workersDie }
-    processes[index] = try WorkerProcess.start(executable: executable, isolation: isolation)
+    processes[index] = try WorkerProcess.start(
+      executable: executable, isolation: isolation, allowingLess: allowsWeakSandbox)
     slots[index].spawned()
     handled[index] = 0
   }
@@ -178,13 +201,19 @@ package final class InspectionPool {
   }
 
   /// Reads one datagram of a worker: how a child ended, or that the worker itself is gone.
-  private func readControl(_ index: Int) -> Slot.Action {
+  private func readControl(_ index: Int) throws(PoolError) -> Slot.Action {
     guard var process = processes[index] else { return .nothing }
     var first: Int32 = -1
     var second: Int32 = -1
     let count = unsafe jernih_receive(process.control, &chunk, chunk.count, &first, &second)
     for descriptor in [first, second] where descriptor >= 0 { close(descriptor) }
-    if count > 0, let end = try? ChildEnd(frame: Array(chunk[..<count])) {
+    let frame = Array(chunk[..<max(0, count)])
+    if !process.hasGreeted, let setup = try? WorkerSetup(frame: frame) {
+      processes[index]?.hasGreeted = true
+      self.setup = setup
+      return .nothing
+    }
+    if process.hasGreeted, let end = try? ChildEnd(frame: frame) {
       return slots[index].childEnded(end)
     }
     // The end of the stream, or nonsense: either way this worker is done with. What it had written
@@ -193,22 +222,36 @@ package final class InspectionPool {
     if pending != .nothing { return pending }
     process.answer = processes[index]?.answer ?? -1
     processes[index] = nil
-    return slots[index].workerEnded(process.reap(killing: true))
+    let end = process.reap(killing: true)
+    guard process.hasGreeted || !Self.isNotConfined(end) else { throw .cannotConfine }
+    return slots[index].workerEnded(end)
+  }
+
+  /// How a worker ends that cannot confine itself.
+  private static func isNotConfined(_ end: ChildEnd) -> Bool {
+    end.exited && end.code == Int(WorkerSetup.notConfinedStatus)
   }
 
   private func finish(_ ticket: UInt64, _ ending: Slot.Ending) -> Finished {
     let assignment = assignments.removeValue(forKey: ticket)
     switch ending {
     case .answered(let frame):
-      guard let assignment, let report = try? ChildReport(frame: frame, for: assignment) else {
+      guard let assignment, let setup,
+        let report = try? ChildReport(frame: frame, for: assignment)
+      else {
         return failed(ticket, .decoderFailed, "the decoder's answer did not pass the checks")
       }
-      return Finished(ticket: ticket, outcome: .report(report), retry: .never)
+      return Finished(
+        ticket: ticket, outcome: .report(report, by: setup), retry: .never)
     case .overdue:
       return failed(ticket, .timedOut, "decoding took too long by the clock", retry: .counted)
     case .exhausted:
       return failed(ticket, .timedOut, "decoding used up its processor time")
     case .died(let end):
+      if !end.exited, end.code == Int(SIGSYS) {
+        return failed(
+          ticket, .decoderFailed, "the sandbox ended the decoder for a forbidden system call")
+      }
       let how = end.exited ? "status \(end.code)" : "signal \(end.code)"
       let wasKilled = !end.exited && end.code == Int(SIGKILL)
       return failed(
@@ -221,6 +264,6 @@ package final class InspectionPool {
     _ ticket: UInt64, _ code: Fault.Code, _ detail: String,
     retry: Finished.Retry = .never
   ) -> Finished {
-    Finished(ticket: ticket, outcome: .failed(Fault(code, detail)), retry: retry)
+    Finished(ticket: ticket, outcome: .failed(Fault(code, detail), by: setup), retry: retry)
   }
 }

@@ -4,6 +4,8 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
   case cannotStart(errno: Int32)
   /// A job could not be handed to a worker.
   case cannotSend(errno: Int32)
+  /// Workers end because this kernel does not let them confine themselves as they must.
+  case cannotConfine
   /// Workers end before they take a single job.
   case workersDie
 
@@ -11,6 +13,7 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .cannotStart(let code): "a worker process cannot be started (error \(code))"
     case .cannotSend(let code): "a photo cannot be handed to a worker (error \(code))"
+    case .cannotConfine: "this kernel does not let a worker shut itself in"
     case .workersDie: "worker processes end as soon as they are started"
     }
   }

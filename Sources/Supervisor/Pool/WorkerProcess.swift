@@ -9,11 +9,16 @@ struct WorkerProcess {
   let control: Int32
   /// The reading end of the current job's answer; -1 without a job.
   var answer: Int32 = -1
+  /// Whether it has said what it is.
+  var hasGreeted = false
 
   /// Starts `executable` as a worker.
   ///
+  /// - Parameter allowingLess: Whether it may work without what the kernel lacks of the sandbox.
   /// - Throws: ``PoolError/cannotStart(errno:)``, the machine's fault.
-  static func start(executable: String, isolation: Isolation) throws(PoolError) -> WorkerProcess {
+  static func start(
+    executable: String, isolation: Isolation, allowingLess: Bool
+  ) throws(PoolError) -> WorkerProcess {
     var pair: [Int32] = [-1, -1]
     guard unsafe jernih_socket_pair(&pair) == 0 else { throw .cannotStart(errno: errno) }
     defer { close(pair[1]) }
@@ -22,7 +27,8 @@ struct WorkerProcess {
     if let path = unsafe getenv("LD_LIBRARY_PATH") {
       environment.append("LD_LIBRARY_PATH=" + (unsafe String(cString: path)))
     }
-    let arguments = ["jernih", "nursery", isolation.rawValue]
+    var arguments = ["jernih", "nursery", isolation.rawValue]
+    if allowingLess { arguments.append(Isolation.lessIsAllowed) }
     let pid = unsafe withCStrings(arguments) { argv in
       unsafe withCStrings(environment) { envp in
         unsafe jernih_spawn(executable, argv, envp, pair[1])

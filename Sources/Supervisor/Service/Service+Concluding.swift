@@ -106,7 +106,7 @@ extension Service {
   }
 
   private func isTruncated(_ outcome: InspectionOutcome) -> Bool {
-    if case .report(let report) = outcome {
+    if case .report(let report, _) = outcome {
       report.findings.fault?.code == .truncated
     } else {
       false

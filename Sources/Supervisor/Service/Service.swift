@@ -27,6 +27,8 @@ package final class Service {
     package var once = false
     package var workers = 1
     package var isolation = Isolation.photo
+    /// Whether workers may do without what the kernel lacks of the sandbox.
+    package var allowsWeakSandbox = false
     /// Whether inotify is used; without it the timer alone finds drops.
     package var isWatching = true
 
@@ -69,7 +71,8 @@ package final class Service {
     self.say = say
     pool = InspectionPool(
       executable: executable, isolation: options.isolation, workers: options.workers,
-      photosPerWorker: limits.worker.photosPerWorker)
+      photosPerWorker: limits.worker.photosPerWorker,
+      allowsWeakSandbox: options.allowsWeakSandbox)
     inbox = Inbox(
       spool, isWatching: options.isWatching, rescanSeconds: Double(limits.spool.rescanSeconds))
     book = CaseBook(spool: spool, policy: bench.policy)
@@ -102,6 +105,8 @@ package final class Service {
   /// Starts the workers and finds what an earlier run has left. Drops are seen from here on.
   package func begin() throws {
     try pool.start()
+    let setup = try pool.awaitSetup()
+    spool.isolation = [options.isolation.rawValue] + setup.sandbox
     try attempt { _ = try inbox.next(0, at: SystemClock.seconds) }
     try recover()
     try attempt { if try !spool.hasReport("index.html") { pages.touchQueue() } }

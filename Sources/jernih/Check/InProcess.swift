@@ -63,7 +63,6 @@ struct InProcess {
 /// One photo as a thread of its own can inspect it.
 private struct Photo: Sendable {
   private let descriptor: Int32
-  private let count: Int
   private let fault: Fault?
   private let assignment: Assignment
 
@@ -71,15 +70,15 @@ private struct Photo: Sendable {
   init(_ request: BatchRequest, bench: Bench) {
     assignment = bench.assignment(kind: request.kind)
     switch request.content {
-    case .bytes(let bytes): (descriptor, count, fault) = (bytes.fileDescriptor, bytes.count, nil)
-    case .fault(let found): (descriptor, count, fault) = (-1, 0, found)
+    case .bytes(let bytes): (descriptor, fault) = (bytes.fileDescriptor, nil)
+    case .fault(let found): (descriptor, fault) = (-1, found)
     }
   }
 
   func outcome() -> InspectionOutcome {
     if let fault { return .failed(fault) }
-    let report = Inspector.inspect(file: descriptor, count: count, for: assignment)
-    guard let report else { return .failed(Fault(.notReadable, "its bytes cannot be mapped")) }
-    return .report(Inspector.report(report, sandbox: []))
+    let findings = Inspector.inspect(file: descriptor, for: assignment)
+    guard let findings else { return .failed(Fault(.notReadable, "its bytes cannot be mapped")) }
+    return .report(ChildReport(findings: findings), by: Inspector.setup(sandbox: []))
   }
 }

@@ -10,6 +10,7 @@ import Wire
 struct PhotoBatch {
   private let bench: Bench
   private let isolation: Isolation
+  private let allowsWeakSandbox: Bool
   private let jobs: Int
   /// The kind claimed for every photo; `nil` takes it from names and pictures.
   private let kind: String?
@@ -19,6 +20,7 @@ struct PhotoBatch {
     PolicyFile.option,
     Option("jobs", "j", value: "N", "photos at once (the processors there are)"),
     Option("isolation", value: "HOW", "photo (the default), worker or none"),
+    WeakSandbox.option,
   ]
 
   /// - Parameter thumbnail: The picture wanted of each photo; `nil` is the policy's.
@@ -27,6 +29,7 @@ struct PhotoBatch {
     let policy = try PolicyFile.inForce(arguments)
     bench = Bench(policy: policy, version: Program.version, thumbnail: thumbnail)
     isolation = try arguments.word("isolation", default: .photo)
+    allowsWeakSandbox = try WeakSandbox.isAllowed(arguments, isolation: isolation)
     jobs = try arguments.integer("jobs", in: 1...256) ?? Processors.count
     let kind = arguments.text("kind") ?? "auto"
     guard kind == "auto" || policy.kind(kind) != nil else {
@@ -55,7 +58,7 @@ struct PhotoBatch {
     }
     let batch = Batch(
       bench: bench, executable: "/proc/self/exe", isolation: isolation,
-      jobs: min(jobs, max(1, paths.count)))
+      jobs: min(jobs, max(1, paths.count)), allowsWeakSandbox: allowsWeakSandbox)
     do {
       try batch.run(count: paths.count, request: request, deliver: deliver)
     } catch let error as PoolError {

@@ -10,6 +10,7 @@ extension Command {
     synopsis:
       "[--kind K] [--format text|json|ndjson|junit] [--thumbnails DIR] [--explain DIR] "
       + "[--policy FILE] [--lang id|en] [--jobs N] [--isolation photo|worker|none] "
+      + "[--allow-weak-sandbox] "
       + "(PATH… | --files-from FILE|-) [-0]",
     summary: "judges photos and says what is wrong with them",
     description: [
@@ -19,7 +20,8 @@ extension Command {
         + "else from the picture, else it is lainnya, any other document.",
       "Each photo is decoded in a confined process of its own. With --isolation worker one "
         + "process works through many photos; with none the photos are decoded in this very "
-        + "process, which is for files you trust.",
+        + "process, which is for files you trust. Where the kernel lacks Landlock or seccomp photo "
+        + "and worker are refused, unless --allow-weak-sandbox.",
       "--explain writes a picture (SVG) of every verdict: the upright photo with the document "
         + "outlined and its top marked, the places that checks point at tinted, every value, limit "
         + "and score beside it and the reply below; index.html shows them all. Thumbnails "
@@ -35,6 +37,7 @@ extension Command {
       Option("lang", value: "id|en", "the language of replies in text and pictures (id)"),
       Option("jobs", "j", value: "N", "photos at once (the processors there are)"),
       Option("isolation", value: "HOW", "photo (the default), worker or none"),
+      WeakSandbox.option,
       Option("files-from", value: "FILE", "reads the photos' names from FILE, - is standard input"),
       Option("null", "0", "names in FILE end with a null byte, not with a line"),
     ],

@@ -1,7 +1,7 @@
 extension Command {
   /// `jernih demo`.
   static let demo = Command(
-    name: "demo", synopsis: "[DIR] [--photos DIR] [--policy FILE]",
+    name: "demo", synopsis: "[DIR] [--photos DIR] [--policy FILE] [--allow-weak-sandbox]",
     summary: "the whole service on a new spool, with the photos of testimages",
     description: [
       "Makes a spool in DIR (a new directory under /tmp where none is named), submits the photos "
@@ -12,6 +12,7 @@ extension Command {
       Option("photos", value: "DIR", "another directory of fixtures with its manifest.json"),
       PolicyFile.option,
       Option("workers", "w", value: "N", "worker processes (the processors there are)"),
+      WeakSandbox.option,
     ]
   ) { arguments in
     try DemoRun(arguments).run()

@@ -8,7 +8,9 @@ extension Command {
   /// `jernih serve`.
   static let serve = Command(
     name: "serve",
-    synopsis: "SPOOL [--once] [--workers N] [--isolation photo|worker] [--policy FILE]",
+    synopsis:
+      "SPOOL [--once] [--workers N] [--isolation photo|worker] [--policy FILE] "
+      + "[--allow-weak-sandbox]",
     summary: "the service: judges what is dropped into a spool",
     description: [
       "Takes photos from SPOOL/new, has each decoded in a confined process, and attaches thumbnail "
@@ -17,12 +19,16 @@ extension Command {
       "SIGTERM lets the workers finish what they have, for at most five seconds; a second one ends "
         + "at once. Nothing is lost either way, nor by SIGKILL: the next start goes on.",
       "Several services may work on one spool.",
+      "The decoder can open no file and no connection and reach no other process: Landlock and a "
+        + "seccomp filter see to that, and every verdict and status name what holds. Where the "
+        + "kernel lacks one of them the service refuses to start, unless --allow-weak-sandbox.",
     ],
     options: [
       Option("once", "judges what is there and ends"),
       Option("workers", "w", value: "N", "worker processes (the processors there are)"),
       Option("isolation", value: "HOW", "photo (the default) or worker"),
       PolicyFile.option,
+      WeakSandbox.option,
       Option("no-inotify", "finds drops by the timer alone, as on a network share"),
     ],
     examples: [("Judge what has gathered overnight:", "jernih serve /srv/jernih --once")]
@@ -38,6 +44,8 @@ extension Command {
     guard options.isolation != .none else {
       throw UsageError("the service always isolates photos: --isolation is photo or worker")
     }
+    options.allowsWeakSandbox = try WeakSandbox.isAllowed(
+      arguments, isolation: options.isolation)
     let spool = try SpoolFolder.open(path, policy: policy, creating: true)
     let service = Service(
       spool: spool, bench: Bench(policy: policy, version: Program.version), options: options,

@@ -3,6 +3,7 @@ import Report
 import Spool
 import Supervisor
 import Verdicts
+import Wire
 
 /// One run of `demo`: fixtures become cases, the service judges them, a page shows the result.
 struct DemoRun {
@@ -11,6 +12,7 @@ struct DemoRun {
   private let manifest: FixtureManifest
   private let policy: Policy
   private let workers: Int
+  private let allowsWeakSandbox: Bool
   private let style: Style
   private static let programme = "kis"
 
@@ -19,6 +21,7 @@ struct DemoRun {
     guard arguments.operands.count <= 1 else { throw UsageError("one directory at a time") }
     policy = try PolicyFile.inForce(arguments)
     workers = try arguments.integer("workers", in: 1...256) ?? Processors.count
+    allowsWeakSandbox = try WeakSandbox.isAllowed(arguments, isolation: .photo)
     style = Style(for: STDOUT_FILENO, refused: arguments.has("no-color"))
     photos = try arguments.bytes("photos") ?? Self.fixtures()
     let path = photos.appending(Array("manifest.json".utf8))
@@ -37,6 +40,7 @@ struct DemoRun {
     var options = Service.Options()
     options.once = true
     options.workers = workers
+    options.allowsWeakSandbox = allowsWeakSandbox
     let service = Service(
       spool: spool, bench: Bench(policy: policy, version: Program.version), options: options,
       executable: "/proc/self/exe"
@@ -51,6 +55,8 @@ struct DemoRun {
       }
       try tell(spool, cases: cases, seconds: SystemClock.seconds - start)
     } catch let error as SpoolError {
+      throw CommandError(error.description)
+    } catch let error as PoolError {
       throw CommandError(error.description)
     }
     return 0
