@@ -73,16 +73,26 @@ let package = Package(
         "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
+    .target(name: "CEscape", path: "Tests/CEscape", cSettings: cSettings),
+    .executableTarget(
+      name: "EscapeProbes",
+      dependencies: ["CEscape", "CSystem", "Verdicts", "Wire", "Inspection"],
+      path: "Tests/EscapeProbes", cSettings: gnu, swiftSettings: settings),
     tests("RasterTests", "Raster", "CVector"),
     tests("CodecsTests", "Codecs", "Raster", exclude: ["Fixtures"]),
     tests("MeasuresTests", "Measures", "Raster", "CVector"),
     tests("VerdictsTests", "Verdicts", "Measures", "Raster"),
     tests("WireTests", "Wire", "Verdicts", "Measures", "Raster"),
-    tests("InspectionTests", "Inspection", "Codecs", "Wire", "Verdicts", "Measures", "Raster"),
+    tests(
+      "InspectionTests", "Inspection", "CSystem", "Codecs", "Wire", "Verdicts", "Measures", "Raster"
+    ),
     tests("SpoolTests", "Spool", "CSystem"),
     tests("SupervisorTests", "Supervisor", "Spool", "Wire", "Verdicts", "Measures", "CSystem"),
     tests(
       "ReportTests", "Report", "Verdicts", "Measures", "Raster", exclude: ["Explanation/Golden"]),
+    tests(
+      "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Inspection", "Wire", "Verdicts",
+      "CSystem"),
     tests("EndToEndTests", "jernih", "Verdicts", "Codecs", "Raster"),
     tests("TidyTests"),
   ]

@@ -1,0 +1,26 @@
+// A worker that is in an attacker's hands: the same nursery, the same sandbox, but the "photo" says
+// which way out is tried once the sandbox is closed. `EscapeTests` runs it in Jernih's place.
+//
+//   EscapeProbes nursery photo|worker [allow-weak-sandbox]   as the pool starts a worker
+//   EscapeProbes landlock PROBE                              the same attempt under Landlock alone
+//   EscapeProbes free PROBE                                  the same attempt without a sandbox
+import Glibc
+import Inspection
+import Synchronization
+import Verdicts
+import Wire
+
+let words = Array(CommandLine.arguments.dropFirst())
+switch words.first {
+case "nursery" where words.count > 1:
+  Probe.outsider.store(Int(getpid()), ordering: .relaxed)
+  guard let isolation = Isolation(rawValue: words[1]) else { exit(2) }
+  let status = unsafe Nursery.run(isolation: isolation, allowingLess: false) { photo, assignment in
+    let name = unsafe String(decoding: photo, as: UTF8.self)
+    return Findings(fault: Fault(.corrupt, Probe.attempt(name)), kind: assignment.fallbackKind)
+  }
+  exit(status)
+case "landlock" where words.count > 1: print(Probe.attemptUnderLandlockAlone(words[1]))
+case "free" where words.count > 1: print(Probe.attempt(words[1]))
+default: exit(2)
+}
