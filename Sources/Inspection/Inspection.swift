@@ -78,6 +78,15 @@ struct Inspection {
     add(reading(tones))
   }
 
+  /// Looks for a screen's pixels on the document, or for the bars of a screenshot.
+  mutating func lookForScreen(in photo: ReducedPhoto) {
+    let blur = findings.readings.first { $0.check == .blur }?.value
+    add(
+      RecaptureMeter.reading(
+        of: photo, on: outline, tones: tones, blurPixels: blur,
+        hasCameraTags: findings.facts.hasCameraTags))
+  }
+
   /// Finds the document, how it lies, and which way is up.
   mutating func survey(_ photo: ReducedPhoto) {
     if assignment.kind == nil { takeKindSeen(in: photo) }

@@ -26,6 +26,7 @@ struct Step: Sendable {
       inspection.addFromTones(onDocumentOnly: true) { GlareMeter.reading(from: $0) }
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },
+    Step(name: "recapture") { $0.lookForScreen(in: $1) },
     Step(name: "compression") {
       $0.add(CompressionMeter.reading(of: $1, lumaTable: $0.lumaQuantisation))
     },

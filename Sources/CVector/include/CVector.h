@@ -13,6 +13,7 @@
 #include "rows.h"
 #include "sides.h"
 #include "slopes.h"
+#include "spectrum.h"
 #include "tones.h"
 
 #endif

@@ -1,0 +1,67 @@
+internal import Raster
+
+/// The plainest square places of a document, spread over it.
+struct FlatPlaces {
+  private let columns: Int
+  private let rows: Int
+  /// Sums over the tiles above and to the left, with a row and a column of zeros before the first:
+  /// of the contrast, and of the tiles that lie inside the document.
+  private var contrast: [Double]
+  private var inside: [Int]
+
+  init(of tones: TileTones) {
+    columns = tones.columns
+    rows = tones.rows
+    let width = columns + 1
+    contrast = [Double](repeating: 0, count: width * (rows + 1))
+    inside = [Int](repeating: 0, count: width * (rows + 1))
+    for tile in tones.tiles {
+      contrast[(tile.row + 1) * width + tile.column + 1] = tile.contrast
+      inside[(tile.row + 1) * width + tile.column + 1] = 1
+    }
+    for i in width..<contrast.count where i % width > 0 {
+      contrast[i] += contrast[i - 1] + contrast[i - width] - contrast[i - width - 1]
+      inside[i] += inside[i - 1] + inside[i - width] - inside[i - width - 1]
+    }
+  }
+
+  /// The places with the least contrast, no two of them in the same square of the grid of places.
+  ///
+  /// - Parameters:
+  ///   - side: Tiles along a place's side.
+  ///   - step: Tiles from one candidate to the next.
+  ///   - most: How many at most.
+  /// - Returns: Columns and rows of tiles, plainest first.
+  func plainest(side: Int, step: Int, most: Int) -> [(column: Int, row: Int)] {
+    guard columns >= side, rows >= side else { return [] }
+    var candidates: [(rough: Double, column: Int, row: Int)] = []
+    for row in stride(from: 0, through: rows - side, by: step) {
+      for column in stride(from: 0, through: columns - side, by: step) {
+        let count = sum(inside, column: column, row: row, side: side)
+        if count == side * side {
+          candidates.append((sum(contrast, column: column, row: row, side: side), column, row))
+        }
+      }
+    }
+    candidates.sort { ($0.rough, $0.row, $0.column) < ($1.rough, $1.row, $1.column) }
+    let squares = columns / side + 1
+    var isTaken = [Bool](repeating: false, count: squares * (rows / side + 1))
+    var places: [(column: Int, row: Int)] = []
+    for candidate in candidates {
+      let square = candidate.row / side * squares + candidate.column / side
+      if isTaken[square] { continue }
+      isTaken[square] = true
+      places.append((candidate.column, candidate.row))
+      if places.count == most { break }
+    }
+    return places
+  }
+
+  private func sum<Number: AdditiveArithmetic>(
+    _ sums: [Number], column: Int, row: Int, side: Int
+  ) -> Number {
+    let top = row * (columns + 1) + column
+    let bottom = top + side * (columns + 1)
+    return sums[bottom + side] - sums[bottom] - sums[top + side] + sums[top]
+  }
+}

@@ -1,0 +1,167 @@
+internal import CVector
+internal import Raster
+
+/// The frequencies that stand out alone in many small windows of a plane.
+///
+/// The spectra are averaged as logarithms, so what is faint but everywhere counts for more than what
+/// is strong in a few windows; of the four quarters of the document the one that shows a frequency
+/// most is left out, so halftone print on a part of it does not count.
+struct PatternSpectrum {
+  /// One frequency and how far it stands above its neighbours.
+  struct Peak {
+    /// Periods in a window along the columns, −32…31, and along the rows, 0…32.
+    var across: Double
+    var down: Double
+    /// The octaves of power above the neighbours.
+    var height: Double
+
+    var radius: Double { (across * across + down * down).squareRoot() }
+  }
+
+  /// Columns and rows of a window.
+  static let side = Int(cvector_spectrum_side)
+  private static let row = Int(cvector_spectrum_row)
+  private static let half = side / 2
+  /// Deviations from a window's mean are limited to this many code values: print in it counts no
+  /// more than a strong pattern would.
+  static let clip: Int32 = 24
+  /// Lower peaks are those of noise.
+  static let heightMinimum = 0.3
+  /// Perpendicular within this cosine: 65°…115°, as a grid seen at a slant is.
+  static let cosineMaximum = 0.42
+  /// The highest peaks for which a partner is looked for.
+  static let candidatesMaximum = 6
+  /// A quarter has at least one in so many of the windows.
+  private static let quarterShare = 8
+  /// Within so many periods a window of an axis lie the lines that rules and edges draw.
+  static let axisWidth = 2.6
+
+  /// Peaks above ``heightMinimum``, highest first.
+  let peaks: [Peak]
+
+  private static let cosine: [Float] = (0..<side).map {
+    Float(Trigonometry.sineCosine(2 * Double.pi * Double($0) / Double(side)).cosine)
+  }
+
+  /// - Parameters:
+  ///   - plane: Code values.
+  ///   - places: Top left corners of windows that lie in the plane.
+  ///   - floor: Power that is added to every frequency, in squared code values: windows that
+  ///     compression made exactly flat tell little.
+  ///   - radii: The frequencies looked at, in periods a window.
+  init(of plane: Plane, at places: [(x: Int, y: Int)], floor: Float, radii: ClosedRange<Double>) {
+    let count = Double(max(1, places.count))
+    let centreX = Double(places.reduce(0) { $0 + $1.x }) / count
+    let centreY = Double(places.reduce(0) { $0 + $1.y }) / count
+    let size = Self.side * Self.row
+    var sums = [Float](repeating: 0, count: 4 * size)
+    var counts = [Int](repeating: 0, count: 4)
+    unsafe plane.samples.withUnsafeBufferPointer { samples in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        guard let base = samples.baseAddress, let first = sums.baseAddress else { return }
+        for place in places {
+          let quarter = (Double(place.x) > centreX ? 1 : 0) + (Double(place.y) > centreY ? 2 : 0)
+          counts[quarter] += 1
+          unsafe cvector_add_log_power(
+            first + quarter * size, base + place.y * plane.width + place.x, plane.width,
+            Self.cosine, Self.clip, floor)
+        }
+      }
+    }
+    let power = Self.mean(of: sums, counts: counts)
+    var heights = [Float](repeating: 0, count: Self.side * Self.row)
+    unsafe cvector_spectrum_peaks(&heights, power)
+    peaks = Self.peaks(in: heights, radii: radii)
+  }
+
+  /// The mean over all windows but those of the quarter that has most.
+  ///
+  /// With fewer than three quarters that are worth the name, of all windows.
+  private static func mean(of sums: [Float], counts: [Int]) -> [Float] {
+    let size = side * row
+    let all = counts.reduce(0, +)
+    var total = [Float](repeating: 0, count: size)
+    for quarter in 0..<4 {
+      for i in 0..<size { total[i] += sums[quarter * size + i] }
+    }
+    let quarters = (0..<4).filter { counts[$0] * quarterShare >= all && counts[$0] > 0 }
+    guard quarters.count >= 3 else { return total.map { $0 / Float(max(1, all)) } }
+    var most = [Float](repeating: -.infinity, count: size)
+    var rest = [Float](repeating: 0, count: size)
+    for quarter in quarters {
+      let scale = 1 / Float(counts[quarter])
+      let share = 1 / Float(all - counts[quarter])
+      for i in 0..<size {
+        let sum = sums[quarter * size + i]
+        if sum * scale > most[i] {
+          most[i] = sum * scale
+          rest[i] = (total[i] - sum) * share
+        }
+      }
+    }
+    return rest
+  }
+
+  private static func peaks(in heights: [Float], radii: ClosedRange<Double>) -> [Peak] {
+    var peaks: [Peak] = []
+    for u in 0..<side {
+      for v in 0...half where heights[u * row + v] > Float(heightMinimum) {
+        if isOfBlockGrid(heights, u: u, v: v) { continue }
+        let peak = Peak(
+          across: Double(u < half ? u : u - side), down: Double(v),
+          height: Double(heights[u * row + v]))
+        if radii.contains(peak.radius) { peaks.append(peak) }
+      }
+    }
+    return peaks.sorted { $0.height > $1.height }
+  }
+
+  /// Whether a place is a multiple of an eighth along both axes, where a JPEG's grid of 8 × 8 blocks
+  /// has its power, or leaks from one at half a period a sample, where colour filters have theirs.
+  private static func isOfBlockGrid(_ heights: [Float], u: Int, v: Int) -> Bool {
+    let nearU = (u + 4) / 8 * 8
+    let nearV = (v + 4) / 8 * 8
+    if u == nearU && v == nearV { return true }
+    guard nearU == half || nearV == half, abs(u - nearU) <= 1, abs(v - nearV) <= 1 else {
+      return false
+    }
+    return heights[nearU % side * row + nearV] >= heights[u * row + v]
+  }
+
+  /// The best two peaks that are about perpendicular, as a grid's are; the height is that of the
+  /// lower one.
+  var grid: Peak? {
+    var best: Peak?
+    var tried: [Peak] = []
+    for peak in peaks {
+      if tried.count == Self.candidatesMaximum || peak.height <= best?.height ?? 0 { break }
+      if tried.contains(where: { Self.isSame($0, peak) }) { continue }
+      tried.append(peak)
+      let partner = peaks.first {
+        ($0.across * peak.across + $0.down * peak.down).magnitude
+          < Self.cosineMaximum * $0.radius * peak.radius
+      }
+      if let partner, partner.height > best?.height ?? 0 {
+        best = peak
+        best?.height = partner.height
+      }
+    }
+    return best
+  }
+
+  private static func isSame(_ a: Peak, _ b: Peak) -> Bool {
+    (a.across - b.across).magnitude <= 2 && (a.down - b.down).magnitude <= 2
+  }
+
+  /// The highest peak off the axes of the picture and off the given ones.
+  ///
+  /// - Parameter axes: Unit vectors along the document's sides.
+  func highest(off axes: [Point]) -> Peak? {
+    peaks.first { peak in
+      min(peak.across.magnitude, peak.down.magnitude) >= Self.axisWidth
+        && axes.allSatisfy {
+          (peak.across * $0.y - peak.down * $0.x).magnitude >= Self.axisWidth
+        }
+    }
+  }
+}

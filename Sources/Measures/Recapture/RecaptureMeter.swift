@@ -1,0 +1,160 @@
+internal import CVector
+package import Raster
+
+/// Looks for the signs of a screen: its grid of pixels on the document, or the bars of a screenshot.
+///
+/// A camera and a screen beat against each other in a grid of lines, 2 to 40 pixels apart, that runs
+/// over the whole document in two directions. Paper, grain, rules, print and halftone pictures have
+/// one direction, or a part of the document, or lie along its sides.
+package enum RecaptureMeter {
+  /// Windows of 64 × 64 samples that are looked at, and the fewest that tell.
+  static let windowsMaximum = 32
+  static let windowsMinimum = 8
+  /// The same for the wide windows: maxima of 4 × 4 samples, in which print has all but vanished.
+  static let wideWindowsMaximum = 12
+  static let wideWindowsMinimum = 4
+  /// On a narrower document, in samples, neighbouring windows show the same print.
+  static let sideMinimum = 320.0
+  /// Frequencies looked at, in periods a window: 64 / 3.8 = 17 to 1.8 samples, above which there is
+  /// only what sharpening and colour filters leave, and in the wide windows 80 to 10 samples.
+  static let radii = 3.8...36.0
+  static let wideRadii = 3.2...25.6
+  /// Powers that are added to every frequency, in squared code values: what rounding leaves.
+  static let floor: Float = 0.02
+  static let wideFloor: Float = 0.5
+  /// What a single line of peaks, off the document's axes, must have more than a grid, in octaves.
+  static let singleHandicap = 1.6
+  /// What the wide windows must have more, where lines of print lie close to the periods sought.
+  static let wideHandicap = 2.2
+  /// Strength 0 and 1, in octaves of power above the neighbours.
+  static let octaves = Ramp(zero: 0.6, one: 4.6)
+  /// What noise alone reaches, in octaves.
+  static let noiseOctaves = 1.6
+  /// A wider blur, in samples of the reduced luma, leaves nothing of a pattern; so none seen on such
+  /// a photo tells nothing.
+  static let blurMaximum = 6.0
+
+  /// The reading of ``CheckID/recapture``: the strength of a periodic pattern, 0…1.
+  ///
+  /// Measures: `periodPixels` of the strongest pattern, in pixels of the stored photo; `flatRows`,
+  /// the share of exactly flat rows or columns, and `barEdges` of a screenshot's bars, 0…2.
+  ///
+  /// - Parameters:
+  ///   - photo: The reduced photo.
+  ///   - document: The outline in pixels of the stored photo; `nil` where none was found.
+  ///   - tones: The tiles of the document.
+  ///   - blurPixels: The width of the blur in pixels of the stored photo; `nil` if unknown.
+  ///   - hasCameraTags: Whether EXIF names a camera.
+  package static func reading(
+    of photo: ReducedPhoto, on document: Quad?, tones: TileTones?, blurPixels: Double?,
+    hasCameraTags: Bool
+  ) -> Reading {
+    let bars = hasCameraTags ? nil : ScreenBars(of: photo)
+    if let bars, bars.edges > 0 {
+      return Reading(
+        .recapture, value: bars.strength,
+        measures: ["flatRows": bars.flatShare, "barEdges": Double(bars.edges)],
+        cause: .screenshot)
+    }
+    guard let document, let tones else {
+      return Reading(notMeasured: .recapture, why: .noDocument)
+    }
+    guard shortSide(of: document) >= sideMinimum * Double(photo.factor) else {
+      return Reading(notMeasured: .recapture, why: .tooSmall)
+    }
+    let places = FlatPlaces(of: tones)
+    let windows = windows(of: photo, places)
+    guard windows.count >= windowsMinimum else {
+      return Reading(notMeasured: .recapture, why: .tooSmall)
+    }
+    let fine = PatternSpectrum(
+      of: photo.luma, at: windows, floor: floor, radii: radii)
+    var best = evidence(fine.grid, handicap: 0, samples: 1)
+    let axes = axes(of: document)
+    best = max(best, evidence(fine.highest(off: axes), handicap: singleHandicap, samples: 1))
+    best = max(best, evidence(wideGrid(of: photo, places), handicap: wideHandicap, samples: 4))
+    if best.octaves < noiseOctaves, blurPixels ?? 0 > blurMaximum * Double(photo.factor) {
+      return Reading(notMeasured: .recapture, why: .unsure)
+    }
+    return Reading(
+      .recapture, value: octaves(best.octaves),
+      measures: ["periodPixels": best.periodSamples * Double(photo.factor)],
+      confidence: Double(windows.count) / Double(windows.count + 6), cause: .screen)
+  }
+
+  /// What speaks for a screen.
+  private struct Evidence: Comparable {
+    var octaves = 0.0
+    var periodSamples = 0.0
+
+    static func < (a: Evidence, b: Evidence) -> Bool { a.octaves < b.octaves }
+  }
+
+  private static func evidence(
+    _ peak: PatternSpectrum.Peak?, handicap: Double, samples: Double
+  ) -> Evidence {
+    guard let peak, peak.height > handicap else { return Evidence() }
+    return Evidence(
+      octaves: peak.height - handicap,
+      periodSamples: samples * Double(PatternSpectrum.side) / peak.radius)
+  }
+
+  private static func shortSide(of document: Quad) -> Double {
+    let c = document.corners
+    return (0..<4).map { c[$0].distance(to: c[($0 + 1) % 4]) }.min() ?? 0
+  }
+
+  /// Unit vectors along the document's sides.
+  private static func axes(of document: Quad) -> [Point] {
+    let c = document.corners
+    let across = (c[1] - c[0]) + (c[2] - c[3])
+    let down = (c[3] - c[0]) + (c[2] - c[1])
+    return [across, down].map { side in
+      let length = side.distance(to: Point(x: 0, y: 0))
+      return length > 0 ? side * (1 / length) : Point(x: 1, y: 0)
+    }
+  }
+
+  /// Top left corners of the plainest windows in the reduced luma.
+  private static func windows(of photo: ReducedPhoto, _ places: FlatPlaces) -> [(x: Int, y: Int)] {
+    let pitch = 2 * TileTones.side
+    let side = PatternSpectrum.side
+    guard min(photo.luma.width, photo.luma.height) >= side else { return [] }
+    return places.plainest(side: side / pitch, step: 1, most: windowsMaximum)
+      .map { place in
+        // The last tile may reach over an odd edge by one sample.
+        (
+          x: min(place.column * pitch, photo.luma.width - side),
+          y: min(place.row * pitch, photo.luma.height - side)
+        )
+      }
+  }
+
+  /// The grid in the wide windows.
+  private static func wideGrid(
+    of photo: ReducedPhoto, _ places: FlatPlaces
+  ) -> PatternSpectrum.Peak? {
+    let side = PatternSpectrum.side
+    let tiles = 2 * side / TileTones.side
+    let found = places.plainest(side: tiles, step: 2, most: wideWindowsMaximum)
+    guard found.count >= wideWindowsMinimum else { return nil }
+    let maxima = maxima(of: photo.lumaHalf)
+    let windows = found.map { place in
+      (x: place.column * TileTones.side / 2, y: place.row * TileTones.side / 2)
+    }.filter { $0.x + side <= maxima.width && $0.y + side <= maxima.height }
+    return PatternSpectrum(
+      of: maxima, at: windows, floor: wideFloor, radii: wideRadii
+    ).grid
+  }
+
+  /// The largest of every 2 × 2 samples.
+  private static func maxima(of plane: Plane) -> Plane {
+    var maxima = Plane(size: Size(width: plane.width / 2, height: plane.height / 2))
+    let size = maxima.size
+    unsafe plane.samples.withUnsafeBufferPointer { samples in
+      guard let base = samples.baseAddress, size.area > 0 else { return }
+      unsafe cvector_pair_maxima(&maxima.samples, base, plane.width, size.width, size.height)
+    }
+    return maxima
+  }
+}

@@ -1,0 +1,132 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite struct RecaptureMeterTests {
+  /// A page with print on half of it.
+  private static let page: LightField = {
+    let print = LightField.page(width: 900, height: 640, paper: 205, ink: 40, letterHeight: 24)
+    var page = LightField(width: 1280, height: 900, ground: 205)
+    for y in 0..<640 {
+      for x in 0..<900 { page.samples[(130 + y) * 1280 + 190 + x] = print.samples[y * 900 + x] }
+    }
+    return page
+  }()
+
+  private func reading(
+    _ plane: Plane, blurPixels: Double? = nil, outline: Bool = true, hasCameraTags: Bool = false
+  ) -> Reading {
+    let photo = reduced(luma: plane)
+    let w = Double(plane.width)
+    let h = Double(plane.height)
+    let quad = Quad(
+      topLeft: Point(x: 0, y: 0), topRight: Point(x: w, y: 0), bottomRight: Point(x: w, y: h),
+      bottomLeft: Point(x: 0, y: h))
+    return RecaptureMeter.reading(
+      of: photo, on: outline ? quad : nil, tones: TileTones(of: photo, on: quad),
+      blurPixels: blurPixels, hasCameraTags: hasCameraTags)
+  }
+
+  @Test("a screen's grid is found, whatever its period and turn, and its period is measured")
+  func found() {
+    for (period, degrees) in [(2.3, 7.0), (2.7, 0), (3.4, 30), (5.2, -4), (9, 45), (24, 12)] {
+      let screen = Self.page.onScreen(contrast: 0.06, period: period, degrees: degrees)
+      let reading = reading(screen.noisy(sigma: 2, seed: 1).plane)
+      #expect((reading.value ?? 0) > 0.7, "\(period) px, \(degrees)°")
+      #expect(reading.cause == .screen)
+      let measured = reading.measures["periodPixels"] ?? 0
+      #expect(abs(measured - period) < 0.25 * period, "\(period) px, \(degrees)°: \(measured)")
+    }
+  }
+
+  @Test("the strength rises with the contrast of the grid and is small without one")
+  func monotonic() {
+    let values = [0, 0.002, 0.004, 0.016].map { contrast in
+      let screen = Self.page.onScreen(contrast: contrast, period: 3.1, degrees: 8)
+      return reading(screen.noisy(sigma: 2, seed: 2).plane).value ?? -1
+    }
+    #expect(values[0] < 0.3)
+    #expect(values == values.sorted())
+    #expect(values[3] > 0.7)
+  }
+
+  @Test("a quarter turn leaves the strength nearly as it is")
+  func turned() {
+    let screen = Self.page.onScreen(contrast: 0.0015, period: 3.3, degrees: 11)
+    let plane = screen.noisy(sigma: 2, seed: 3).plane
+    let value = reading(plane).value ?? 0
+    #expect(value > 0.2 && value < 1)
+    for turn in [Turn.quarter, .half, .threeQuarters] {
+      #expect(abs((reading(plane.turned(turn)).value ?? 9) - value) < 0.12)
+    }
+  }
+
+  @Test("rules and print alone are no screen", arguments: [20, 23.4, 27.5])
+  func rules(pitch: Double) {
+    let table = LightField.rules(width: 1280, height: 900, paper: 230, pitch: pitch)
+    #expect((reading(table.noisy(sigma: 1.5, seed: 4).plane).value ?? 1) < 0.35)
+  }
+
+  @Test("a halftone picture on a part of the page is no screen")
+  func halftone() {
+    let screen = Self.page.onScreen(contrast: 0.1, period: 3, degrees: 45)
+    var page = Self.page
+    for y in 80..<420 {
+      for x in 100..<600 { page.samples[y * 1280 + x] = screen.samples[y * 1280 + x] }
+    }
+    #expect((reading(page.noisy(sigma: 2, seed: 5).plane).value ?? 1) < 0.4)
+  }
+
+  @Test("threads that run one way, along the page, are no screen")
+  func threads() {
+    var page = Self.page
+    for y in 0..<900 {
+      for x in 0..<1280 where y % 4 < 2 { page.samples[y * 1280 + x] -= 8 }
+    }
+    #expect((reading(page.noisy(sigma: 2, seed: 6).plane).value ?? 1) < 0.4)
+  }
+
+  @Test("where nothing can be told, nothing is said")
+  func notMeasured() {
+    let plane = Self.page.noisy(sigma: 2, seed: 7).plane
+    #expect(reading(plane, outline: false).why == .noDocument)
+    #expect(reading(plane, blurPixels: 15).why == .unsure)
+    let small = LightField.page(width: 200, height: 140, letterHeight: 10).plane
+    #expect(reading(small).why == .tooSmall)
+  }
+
+  @Test("a picture between the bars of a phone's screen is a screenshot")
+  func screenshot() {
+    let picture = LightField.page(width: 720, height: 540, paper: 200, ink: 40)
+      .noisy(sigma: 2, seed: 8)
+    var screen = LightField(width: 720, height: 1560, ground: 30)
+    for y in 0..<540 {
+      for x in 0..<720 { screen.samples[(510 + y) * 720 + x] = picture.samples[y * 720 + x] }
+    }
+    let found = reading(screen.plane, outline: false)
+    #expect(found.cause == .screenshot)
+    #expect(found.value == 1)
+    #expect(found.measures["barEdges"] == 2)
+    #expect(reading(screen.plane, outline: false, hasCameraTags: true).cause == nil)
+    // A table that is photographed has no bar of exactly one colour.
+    let photographed = reading(screen.noisy(sigma: 3, seed: 9).plane, outline: false)
+    #expect(photographed.cause == nil)
+  }
+
+  @Test("a scan's white margins and a burnt-out sky are no bars of a screen")
+  func margins() {
+    var scan = LightField.page(width: 560, height: 1200, paper: 255, ink: 60, letterHeight: 14)
+    for y in 0..<140 {
+      for x in 0..<560 { scan.samples[y * 560 + x] = 255 }
+    }
+    #expect(reading(scan.plane).cause != .screenshot)
+    var roof = LightField(width: 720, height: 1280, ground: 255)
+    for y in 0..<1280 {
+      for x in 0..<720 where y > 500 + abs(x - 360) / 3 {
+        roof.samples[y * 720 + x] = Float(90 + (x * 7 + y * 13) % 40)
+      }
+    }
+    #expect(reading(roof.plane, outline: false).cause != .screenshot)
+  }
+}
