@@ -3,14 +3,8 @@ package import Raster
 
 /// The noise of luma where the picture is flat.
 package enum FlatNoise {
-  /// Blocks of 16 × 16 that are looked at, spread over the plane.
-  static let blocksMaximum = 240
-  /// Blocks that are asked whether they lie inside the outline, at most about; above it a coarser
-  /// lattice does.
-  static let latticeMaximum = 1500
   /// The quantile of blocks that is taken for flat.
   static let flatQuantile = 0.1
-  private static let block = 16
 
   /// The standard deviation at flat places.
   ///
@@ -24,35 +18,18 @@ package enum FlatNoise {
   /// - Returns: Code values, 0…about 100; `nil` where no block fits.
   /// - Complexity: O(1): a bounded number of blocks.
   package static func sigma(of plane: Plane, outline: Quad?) -> Double? {
-    let columns = (plane.width - 2) / block
-    let rows = (plane.height - 2) / block
-    guard columns > 0, rows > 0 else { return nil }
-    let inside = outline.map(HalfPlanes.init)
-    var places: [Int] = []
-    var step = 1
-    while columns * rows / (step * step) > latticeMaximum { step += 1 }
-    for row in stride(from: 0, to: rows, by: step) {
-      for column in stride(from: 0, to: columns, by: step) {
-        let x = 1 + column * block
-        let y = 1 + row * block
-        if inside?.contains(x: x + block / 2, y: y + block / 2) ?? true {
-          places.append(y * plane.width + x)
-        }
-      }
-    }
+    let places = FlatBlocks.places(in: plane, outline: outline)
     guard !places.isEmpty else { return nil }
-    let count = min(places.count, blocksMaximum)
     var roughness: [UInt32] = []
     unsafe plane.samples.withUnsafeBufferPointer { samples in
       guard let base = samples.baseAddress else { return }
-      for i in 0..<count {
-        let place = places[i * places.count / count]
+      for place in places {
         unsafe roughness.append(cvector_block_roughness(base + place, plane.width))
       }
     }
     roughness.sort()
-    let flat = Double(roughness[Int(flatQuantile * Double(count - 1))])
-    let meanMagnitude = flat / Double(block * block)
+    let flat = Double(roughness[Int(flatQuantile * Double(places.count - 1))])
+    let meanMagnitude = flat / Double(FlatBlocks.side * FlatBlocks.side)
     return meanMagnitude / 6 * (Double.pi / 2).squareRoot()
   }
 }

@@ -1,20 +1,57 @@
+internal import CVector
 package import Raster
 
 /// Measures grain.
 package enum NoiseMeter {
+  /// Luma from which a sample is burnt out: clipping hides the noise of white paper.
+  static let burntLuma: UInt8 = 250
+  /// Burnt samples of a block that still shows its noise.
+  static let burntMaximum = 5
+  /// The share of the blocks that must not be burnt to be asked alone; with fewer they hold only
+  /// print, and all are asked.
+  static let unburntShare = 0.25
+  /// The quantile of blocks that is taken for flat: print and texture lie above it.
+  static let flatQuantile = 0.1
+
   /// The reading of ``CheckID/noise``: the standard deviation of luma at flat places, in code values.
   ///
-  /// On a photo reduced by a factor the grain has been averaged as much as the print; that is what a
-  /// reader sees too. Compression may have smoothed it away.
+  /// In blocks of 16 × 16 a plane is taken off, which is shading, and the root mean square of what is
+  /// left is taken at the flattest tenth of the blocks. That is grain of every width, as the eye sees
+  /// it: smoothing and compression take the finest grain and leave blotches. On a photo reduced by a
+  /// factor the grain has been averaged as much as the print.
   ///
   /// - Parameters:
   ///   - photo: The reduced photo.
   ///   - document: The outline in pixels of the stored photo; `nil` for the whole frame.
   package static func reading(of photo: ReducedPhoto, on document: Quad?) -> Reading {
-    let outline = document?.scaled(by: 1 / Double(photo.factor))
-    guard let sigma = FlatNoise.sigma(of: photo.luma, outline: outline) else {
-      return Reading(notMeasured: .noise, why: .tooSmall)
+    let plane = photo.luma
+    let places = FlatBlocks.places(
+      in: plane, outline: document?.scaled(by: 1 / Double(photo.factor)))
+    guard !places.isEmpty else { return Reading(notMeasured: .noise, why: .tooSmall) }
+    var all: [Double] = []
+    var unburnt: [Double] = []
+    unsafe plane.samples.withUnsafeBufferPointer { samples in
+      guard let base = samples.baseAddress else { return }
+      var moments = cvector_block_moments()
+      for place in places {
+        unsafe cvector_measure_block(&moments, base + place, plane.width, burntLuma)
+        let deviation = deviation(moments)
+        all.append(deviation)
+        if moments.burnt <= burntMaximum { unburnt.append(deviation) }
+      }
     }
-    return Reading(.noise, value: sigma)
+    let isShown = Double(unburnt.count) >= unburntShare * Double(all.count)
+    let sorted = (isShown ? unburnt : all).sorted()
+    return Reading(.noise, value: sorted[Int(flatQuantile * Double(sorted.count - 1))])
+  }
+
+  /// The root mean square of a block's samples around the plane fitted to them, in code values.
+  static func deviation(_ m: cvector_block_moments) -> Double {
+    let count = Double(FlatBlocks.side * FlatBlocks.side)
+    // The sum of (2 x - 15)² over the block: 16 rows of 2 (1² + 3² + … + 15²).
+    let spread = 21_760.0
+    let (sum, along, down) = (Double(m.sum), Double(m.along), Double(m.down))
+    let rest = Double(m.squares) - sum * sum / count - (along * along + down * down) / spread
+    return (max(0, rest) / count).squareRoot()
   }
 }

@@ -7,8 +7,11 @@ package import Raster
 /// the edges blurred by a motion are not crowded out by the sharp ones that run along it. Of each
 /// direction at most ``candidatesMaximum`` are measured, spread evenly.
 package struct EdgeSampler {
-  /// Candidates of each direction that are measured; bounds the time on a page full of print.
+  /// Candidates of each direction that are measured on a document, whose print is all alike; it
+  /// bounds the time on a page full of it.
   package static let candidatesMaximum = 300
+  /// … and over a whole scene, which is near in one place and far in another.
+  static let sceneCandidatesMaximum = 450
   /// The least steepness of a candidate, in Sobel units: 2 code values a pixel.
   package static let steepnessMinimum: UInt16 = 16
   /// The least contrast of an edge, in code values; below it lie noise and blocks of compression.
@@ -16,6 +19,7 @@ package struct EdgeSampler {
 
   /// Blocks that are looked at before strips of blocks are skipped, evenly, on a large document.
   package static let blocksMaximum = 2000
+  static let sceneBlocksMaximum = 2500
 
   private struct Candidate {
     var x: Int
@@ -32,6 +36,7 @@ package struct EdgeSampler {
   /// - Complexity: O(area inside), plus a bounded number of profiles.
   package static func edges(in plane: Plane, outline: Quad?) -> [LumaEdge] {
     let candidates = candidates(in: plane, outline: outline)
+    let candidatesMaximum = outline == nil ? sceneCandidatesMaximum : candidatesMaximum
     var edges: [LumaEdge] = []
     var profile = EdgeProfile()
     for ofDirection in candidates {
@@ -77,6 +82,7 @@ package struct EdgeSampler {
     var peaks = [cvector_edge_peak](
       repeating: cvector_edge_peak(), count: columns * directions.count)
     let strips = (bottom - top) / block
+    let blocksMaximum = outline == nil ? sceneBlocksMaximum : blocksMaximum
     let step = (columns * strips + blocksMaximum - 1) / blocksMaximum * block
     for y in stride(from: top, through: bottom - block, by: step) {
       unsafe plane.samples.withUnsafeBufferPointer { samples in
