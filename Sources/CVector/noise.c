@@ -44,9 +44,9 @@ uint32_t cvector_block_roughness(const uint8_t *first, size_t stride) {
 }
 
 BODY void measure_block_body(cvector_block_moments *restrict moments,
-                             const uint8_t *restrict first, size_t stride, uint8_t burnt_from) {
+                             const uint8_t *restrict first, size_t stride) {
   // At most 16 * 255, 128 * 255 and 16 * 255 * 255 in a column.
-  int16_t sums[16] = {0}, downs[16] = {0}, burnt[16] = {0};
+  int16_t sums[16] = {0}, downs[16] = {0};
   uint32_t squares[16] = {0};
   for (int y = 0; y < 16; y++) {
     const uint8_t *row = first + (size_t)y * stride;
@@ -54,7 +54,6 @@ BODY void measure_block_body(cvector_block_moments *restrict moments,
       const int16_t p = row[x];
       sums[x] += p;
       downs[x] += (int16_t)(p * (2 * y - 15));
-      burnt[x] += row[x] >= burnt_from;
       squares[x] += (uint32_t)(p * p);
     }
   }
@@ -64,10 +63,9 @@ BODY void measure_block_body(cvector_block_moments *restrict moments,
     m.squares += squares[x];
     m.along += sums[x] * (2 * x - 15);
     m.down += downs[x];
-    m.burnt += (uint32_t)burnt[x];
   }
   *moments = m;
 }
 KERNEL(measure_block,
-       (cvector_block_moments * moments, const uint8_t *first, size_t stride, uint8_t burnt_from),
-       (moments, first, stride, burnt_from))
+       (cvector_block_moments * moments, const uint8_t *first, size_t stride),
+       (moments, first, stride))

@@ -16,12 +16,10 @@ typedef struct {
   uint32_t sum, squares;
   // The sums of p (2 x - 15) and p (2 y - 15), x and y being its place in the block.
   int32_t along, down;
-  // How many samples are `burnt_from` or more.
-  uint32_t burnt;
 } cvector_block_moments;
 
 // The moments of the block whose top left sample is `first`.
 void cvector_measure_block(cvector_block_moments *_Nonnull moments, const uint8_t *_Nonnull first,
-                           size_t stride, uint8_t burnt_from);
+                           size_t stride);
 
 #endif

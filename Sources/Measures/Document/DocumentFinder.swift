@@ -62,7 +62,7 @@ package struct DocumentFinder: Sendable {
     var search = QuadSearch(
       planes: planes, map: map,
       camera: CameraModel(size: planes.size, focalLengthMillimetres: focalLengthMillimetres),
-      aspect: shape?.aspect)
+      shape: shape)
     var best: Outline?
     for window in windows {
       let found = search.best(

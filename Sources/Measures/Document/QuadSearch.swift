@@ -38,12 +38,14 @@ struct QuadSearch {
 
   /// - Parameters:
   ///   - camera: In samples of the small planes.
-  ///   - aspect: Width over height of the kind's document, a hint; `nil` if unknown.
-  init(planes: FeaturePlanes, map: EdgeMap, camera: CameraModel, aspect: Double?) {
+  ///   - shape: The kind's document, whose proportions and paper are hints; `nil` if unknown.
+  init(planes: FeaturePlanes, map: EdgeMap, camera: CameraModel, shape: DocumentShape?) {
     self.planes = planes
-    self.aspect = aspect
+    aspect = shape?.aspect
     fitter = LineFitter(map)
-    scorer = OutlineScorer(size: planes.size, camera: camera, aspect: aspect)
+    scorer = OutlineScorer(
+      size: planes.size, camera: camera, aspect: aspect,
+      isPaper: shape?.layout == .page || shape?.layout == .table)
     completion = SideCompletion(camera: camera)
     table = SideTable(planes)
   }

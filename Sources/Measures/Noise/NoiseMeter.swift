@@ -3,13 +3,6 @@ package import Raster
 
 /// Measures grain.
 package enum NoiseMeter {
-  /// Luma from which a sample is burnt out: clipping hides the noise of white paper.
-  static let burntLuma: UInt8 = 250
-  /// Burnt samples of a block that still shows its noise.
-  static let burntMaximum = 5
-  /// The share of the blocks that must not be burnt to be asked alone; with fewer they hold only
-  /// print, and all are asked.
-  static let unburntShare = 0.25
   /// The quantile of blocks that is taken for flat: print and texture lie above it.
   static let flatQuantile = 0.1
 
@@ -17,7 +10,8 @@ package enum NoiseMeter {
   ///
   /// In blocks of 16 × 16 a plane is taken off, which is shading, and the root mean square of what is
   /// left is taken at the flattest tenth of the blocks. That is grain of every width, as the eye sees
-  /// it: smoothing and compression take the finest grain and leave blotches. On a photo reduced by a
+  /// it: smoothing and compression take the finest grain and leave blotches. Where white paper is
+  /// burnt out its grain is gone too. On a photo reduced by a
   /// factor the grain has been averaged as much as the print.
   ///
   /// - Parameters:
@@ -28,21 +22,18 @@ package enum NoiseMeter {
     let places = FlatBlocks.places(
       in: plane, outline: document?.scaled(by: 1 / Double(photo.factor)))
     guard !places.isEmpty else { return Reading(notMeasured: .noise, why: .tooSmall) }
-    var all: [Double] = []
-    var unburnt: [Double] = []
+    var deviations: [Double] = []
+    deviations.reserveCapacity(places.count)
     unsafe plane.samples.withUnsafeBufferPointer { samples in
       guard let base = samples.baseAddress else { return }
       var moments = cvector_block_moments()
       for place in places {
-        unsafe cvector_measure_block(&moments, base + place, plane.width, burntLuma)
-        let deviation = deviation(moments)
-        all.append(deviation)
-        if moments.burnt <= burntMaximum { unburnt.append(deviation) }
+        unsafe cvector_measure_block(&moments, base + place, plane.width)
+        deviations.append(deviation(moments))
       }
     }
-    let isShown = Double(unburnt.count) >= unburntShare * Double(all.count)
-    let sorted = (isShown ? unburnt : all).sorted()
-    return Reading(.noise, value: sorted[Int(flatQuantile * Double(sorted.count - 1))])
+    deviations.sort()
+    return Reading(.noise, value: deviations[Int(flatQuantile * Double(deviations.count - 1))])
   }
 
   /// The root mean square of a block's samples around the plane fitted to them, in code values.
