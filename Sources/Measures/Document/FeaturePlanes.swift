@@ -58,6 +58,12 @@ struct FeaturePlanes {
     channels = Self.interleaved(planes)
   }
 
+  /// The tone that a twentieth of the photo exceeds.
+  var brightTone: Float {
+    let some = stride(from: 0, to: planes[0].count, by: 16).map { planes[0][$0] }.sorted()
+    return Float(some[(some.count - 1) * 19 / 20])
+  }
+
   private static func interleaved(_ planes: [[Int16]]) -> [Int16] {
     let count = planes[0].count
     let zero = planes.count < 3 ? [Int16](repeating: 0, count: count) : []

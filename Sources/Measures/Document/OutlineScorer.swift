@@ -10,8 +10,9 @@ struct OutlineScorer {
   let camera: CameraModel
   /// Width over height of the kind's document; `nil` if unknown.
   let aspect: Double?
-  /// Whether the document is white paper, which no ground is much brighter than.
-  let isPaper: Bool
+  /// The tone of the brightest parts of the photo, where the document is paper and so one of them;
+  /// `nil` where it may be darker.
+  let brightTone: Float?
 
   /// The least share of the frame's area that an outline may have.
   static let areaMinimum = 0.006
@@ -26,10 +27,11 @@ struct OutlineScorer {
   static let spreadMinimum: Float = 20
   /// … and by this it is not one paper.
   static let spreadFull: Float = 120
-  /// A ground this much brighter than paper, in the planes' units (a luma ratio of 1.3), …
-  static let darknessMinimum: Float = 66
-  /// … and so much brighter (a ratio of 2.2): then what is inside is no paper.
-  static let darknessFull: Float = 200
+  /// Paper may be so much darker than the brightest parts, in the planes' units (a luma ratio of 2.5:
+  /// a shadow), …
+  static let darknessMinimum: Float = 235
+  /// … and what is so much darker (a ratio of 5) is no paper.
+  static let darknessFull: Float = 412
   /// What an outline of the kind's proportions is worth, against one that is far from them.
   static let likenessWeight: Float = 0.15
 
@@ -88,16 +90,15 @@ struct OutlineScorer {
     var count: Float = 0
     for side in [top, right, bottom, left] where side.isLookedAt { count += 1 }
     let share = 1 / max(1, count)
-    if isPaper {
-      let outer = top.outer.x + right.outer.x + bottom.outer.x + left.outer.x
-      let inner = top.inner.x + right.inner.x + bottom.inner.x + left.inner.x
-      let darkness = (outer - inner) * share - Self.darknessMinimum
+    let inner = (top.inner + right.inner + bottom.inner + left.inner) * share
+    if let brightTone {
+      let darkness = brightTone - inner.x - Self.darknessMinimum
       score -= 0.5 * min(1, max(0, darkness / (Self.darknessFull - Self.darknessMinimum)))
       if score < scoreMinimum { return nil }
     }
     return Outline(
       quad: quad, score: score, support: support, sides: sides,
-      inner: (top.inner + right.inner + bottom.inner + left.inner) * share,
+      inner: inner,
       outer: (top.outer + right.outer + bottom.outer + left.outer) * share)
   }
 

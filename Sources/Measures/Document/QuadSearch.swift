@@ -45,7 +45,7 @@ struct QuadSearch {
     fitter = LineFitter(map)
     scorer = OutlineScorer(
       size: planes.size, camera: camera, aspect: aspect,
-      isPaper: shape?.layout == .page || shape?.layout == .table)
+      brightTone: shape?.layout == .page ? planes.brightTone : nil)
     completion = SideCompletion(camera: camera)
     table = SideTable(planes)
   }
