@@ -15,8 +15,13 @@ extension JSONParser {
       case 0x00..<0x20 where byte != 0x09:
         throw failure("a control character needs an escape here")
       default:
-        units.append(byte)
-        offset += 1
+        let start = offset
+        while let byte = self.byte, byte != quote, byte != UInt8(ascii: "\\"),
+          byte >= 0x20 || byte == 0x09
+        {
+          offset += 1
+        }
+        units += bytes[start..<offset]
       }
     }
     guard byte == quote else { throw JSONError("this text has no closing quote", at: start) }
@@ -82,6 +87,7 @@ extension JSONParser {
 
   /// A decimal or hexadecimal number; a sign, a leading or a trailing point are JSON5's liberties.
   mutating func number() throws(JSONError) -> Double {
+    if let plain = plainNumber() { return plain }
     let start = here
     let first = offset
     var previous: UInt8 = 0
@@ -106,6 +112,48 @@ extension JSONParser {
     }
     throw JSONError("'\(written)' is no finite number", at: start)
   }
+
+  /// A decimal of few digits without an exponent, as nearly all are; `nil`, and nothing is read,
+  /// where it is more than that.
+  ///
+  /// Both the digits as a whole number and the power of ten are exact as they stand, so one division
+  /// rounds as the full conversion does.
+  /// - Source: W. D. Clinger, How to read floating point numbers accurately, PLDI 1990.
+  private mutating func plainNumber() -> Double? {
+    var place = offset
+    let isNegative = byte == UInt8(ascii: "-")
+    if isNegative { place += 1 }
+    let first = place
+    var (whole, scale, digits, decimals) = (0, 1, 0, 0)
+    var isFraction = false
+    while place < bytes.count, digits <= Self.exactDigits {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "."), !isFraction, digits > 0 {
+        isFraction = true
+      } else if (0x30...0x39).contains(byte) {
+        whole = whole * 10 + Int(byte - 0x30)
+        digits += 1
+        if isFraction {
+          scale *= 10
+          decimals += 1
+        }
+      } else {
+        break
+      }
+      place += 1
+    }
+    guard (1...Self.exactDigits).contains(digits), isFraction == (decimals > 0) else { return nil }
+    if bytes[first] == UInt8(ascii: "0"), digits - decimals > 1 { return nil }
+    if place < bytes.count, Self.isWord(bytes[place]) || bytes[place] == UInt8(ascii: ".") {
+      return nil
+    }
+    offset = place
+    let value = Double(whole) / Double(scale)
+    return isNegative ? -value : value
+  }
+
+  /// So many digits are below 2^53, and the power of ten below them is exact as well.
+  private static let exactDigits = 15
 
   private func isSign(_ byte: UInt8, after previous: UInt8) -> Bool {
     guard byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") else { return false }

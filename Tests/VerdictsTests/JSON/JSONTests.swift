@@ -71,6 +71,25 @@ struct JSONTests {
     #expect(JSON.list(values).line == "[0.3,1600,0,null,null,12.3,null,67108864,null]")
   }
 
+  @Test("every decimal is read as the nearest number there is, short ones and long ones")
+  func decimals() throws {
+    var state: UInt64 = 3
+    for _ in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      var text = String(state >> (state % 60))
+      let point = Int((state >> 20) % 20)
+      if point < text.count { text.insert(".", at: text.index(text.startIndex, offsetBy: point)) }
+      if text.hasPrefix(".") { text = "0" + text }
+      let plain = text.hasPrefix("0") && !text.hasPrefix("0.") ? "0" : text
+      let signed = state % 2 == 0 ? plain : "-" + plain
+      let expected = signed.hasSuffix(".") ? Double(signed + "0") : Double(signed)
+      #expect(try JSON.parse(signed).number == expected, "\(signed)")
+    }
+    for wrong in ["01", "-01.5", "1.2.3", "-", "1_0", "1e"] {
+      #expect(throws: JSONError.self) { try JSON.parse(wrong) }
+    }
+  }
+
   @Test("a pretty text reads back to the same tree")
   func pretty() throws {
     let json = try JSON.parse("{a:[{b:[[1,2],[3,4]]},{}],c:[],d:{e:{f:{g:'x'}}}}")

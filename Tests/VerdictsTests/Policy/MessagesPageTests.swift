@@ -20,6 +20,27 @@ struct MessagesPageTests {
     #expect(written == page, "run the tests once with UPDATE_DOCS=1")
   }
 
+  @Test("no text of the policy's messages is missing from the documentation")
+  func complete() {
+    let policy = Policy.default
+    let page = Self.page(policy)
+    func check(_ message: Message, _ kind: KindPolicy, _ key: String) {
+      let texts = [
+        message.problem, message.slight, message.sentence, message.remedy, message.also,
+      ].compactMap(\.self).map { $0.filled(["kind": kind.name]) }
+      for text in texts {
+        #expect(page.contains(text.id) && page.contains(text.en), "\(key): \(text.en)")
+      }
+    }
+    for (key, message) in policy.messages.checks { check(message, policy.kinds[0], key) }
+    for kind in policy.kinds {
+      for (key, message) in policy.messages.kinds[kind.kind] ?? [:] { check(message, kind, key) }
+    }
+    for together in policy.messages.together {
+      check(together.instead, policy.kinds[0], together.key)
+    }
+  }
+
   private static func page(_ policy: Policy) -> String {
     var page = """
       # Messages
@@ -50,9 +71,7 @@ struct MessagesPageTests {
 
       """
     let ktp = policy.kinds[0]
-    for together in policy.messages.together {
-      page += row(together.when, .retake, kind: ktp, policy: policy)
-    }
+    page += togetherRows(kind: ktp, policy: policy)
     let common = [
       ["exposure.dark", "blur.motion", "framing.cut"], ["glare.overPrint", "tilt"],
       ["resolution.chat", "blur.focus"],
@@ -78,6 +97,16 @@ struct MessagesPageTests {
       page += "| complete, in person | \(text.id) | \(text.en) |\n"
     }
     return page
+  }
+
+  private static func togetherRows(kind: KindPolicy, policy: Policy) -> String {
+    policy.messages.together.map { together in
+      // A sentence is for grave defects alone.
+      let isGrave = together.instead.sentence != nil
+      return ([.retake] + (isGrave ? [] : [.review])).map {
+        row(together.when, $0, kind: kind, policy: policy)
+      }.joined()
+    }.joined()
   }
 
   private static func order(_ key: String, _ policy: Policy) -> String {
