@@ -2,6 +2,7 @@
 //
 //   Benchmarks decode [FILE…]         a JPEG's bands against a plain decode of it to RGB
 //   Benchmarks inspect KIND [FILE…]   all that Jernih does with a photo, against the same
+//   Benchmarks isolation JERNIH PATH… what keeping photos apart costs `JERNIH check PATH…`
 //
 // Without files the first photos of the simulated corpus are taken, or one that is drawn here.
 import Glibc
@@ -11,7 +12,9 @@ switch arguments.first {
 case "decode": DecodeBenchmark.run(BenchmarkPhotos.load(Array(arguments.dropFirst())))
 case "inspect" where arguments.count > 1:
   InspectBenchmark.run(BenchmarkPhotos.load(Array(arguments.dropFirst(2))), kind: arguments[1])
+case "isolation" where arguments.count > 2:
+  IsolationBenchmark.run(arguments[1], Array(arguments.dropFirst(2)))
 default:
-  print("usage: Benchmarks decode [FILE…] | inspect KIND [FILE…]")
+  print("usage: Benchmarks decode [FILE…] | inspect KIND [FILE…] | isolation JERNIH PATH…")
   exit(2)
 }
