@@ -86,6 +86,18 @@ struct InspectorTests {
     #expect(try Self.thumbnail(findings).size == Size(width: 96, height: 64))
   }
 
+  @Test("photos of a few pixels are measured as any kind, and nothing traps")
+  func fewPixels() {
+    for width in [1, 2, 3, 4, 5, 7, 9, 17, 40] {
+      for height in [1, 2, 3, 4, 8, 33] {
+        let jpeg = Self.picture(Size(width: width, height: height))
+        for kind in ["ktp", "kk", "rumah", "lainnya", nil] {
+          #expect(Self.inspect(jpeg, as: kind).fault == nil, "\(width) × \(height)")
+        }
+      }
+    }
+  }
+
   @Test("a thumbnail passes the parent's allow-list of markers")
   func plainThumbnail() throws {
     let findings = Self.inspect(Self.picture(Size(width: 800, height: 600)))

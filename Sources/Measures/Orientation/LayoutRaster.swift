@@ -31,8 +31,10 @@ struct LayoutRaster {
   ///   - corners: Top left, top right, bottom right, bottom left in stored pixels.
   ///   - cells: Columns and rows of cells wanted.
   ///   - cellSide: Samples along the side of a cell: 8 are about 3 mm of a card, 8 mm of a sheet.
-  /// - Returns: `nil` for corners that are no picture of a rectangle.
+  /// - Returns: `nil` for corners that are no picture of a rectangle, and for a photo of a few pixels.
   init?(_ photo: ReducedPhoto, corners: [Point], cells: Size, cellSide: Int = 8) {
+    // Samples are taken between pixels.
+    guard photo.lumaHalf.width >= 2, photo.lumaHalf.height >= 2 else { return nil }
     self.cells = cells
     self.cellSide = cellSide
     size = Size(width: cells.width * cellSide, height: cells.height * cellSide)
