@@ -27,6 +27,11 @@ struct Step: Sendable {
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },
     Step(name: "recapture") { $0.lookForScreen(in: $1) },
+    Step(name: "occlusion") { inspection, photo in
+      let layout = inspection.shape.layout
+      guard layout != .scene else { return }
+      inspection.add(OcclusionMeter.reading(of: photo, on: inspection.outline, layout: layout))
+    },
     Step(name: "compression") {
       $0.add(CompressionMeter.reading(of: $1, lumaTable: $0.lumaQuantisation))
     },

@@ -1,0 +1,88 @@
+/// The colour of a document's ground: its chroma as a share of luma, changing evenly from side to
+/// side, which print and shadows leave as it is.
+struct GroundColour {
+  /// Every so many cells are asked.
+  private static let step = 3
+  /// Darker cells have no colour to speak of, in code values.
+  private static let lumaMinimum: Float = 40
+  /// Cells that must be ground at the end.
+  private static let cellsMinimum = 40
+  /// Distances, in shares of luma, within which a cell is ground, round by round.
+  private static let reaches: [Float] = [0.12, 0.08, 0.06, 0.05]
+  /// The quantile of the ground's luma that is taken for lit paper.
+  private static let litQuantile = 0.6
+
+  private var blue = SIMD3<Float>()
+  private var red = SIMD3<Float>()
+  private let columns: Float
+  private let rows: Float
+  /// The luma of lit ground, code values.
+  private(set) var luma: Float = 0
+
+  /// - Returns: `nil` where too little of the document has one colour.
+  init?(of cells: DocumentCells) {
+    columns = Float(cells.columns)
+    rows = Float(cells.rows)
+    var found: [(place: SIMD3<Float>, blue: Float, red: Float, luma: Float)] = []
+    for row in stride(from: 1, to: cells.rows - 1, by: Self.step) {
+      for column in stride(from: 1, to: cells.columns - 1, by: Self.step) {
+        guard let colour = cells.colour(column: column, row: row),
+          colour.luma > Self.lumaMinimum
+        else { continue }
+        found.append(
+          (
+            place(column: column, row: row), colour.blue / colour.luma, colour.red / colour.luma,
+            colour.luma
+          ))
+      }
+    }
+    guard found.count >= Self.cellsMinimum else { return nil }
+    blue[0] = found.map(\.blue).sorted()[found.count / 2]
+    red[0] = found.map(\.red).sorted()[found.count / 2]
+    for reach in Self.reaches {
+      let ground = found.filter { cell in
+        abs(cell.blue - dot(blue, cell.place)) + abs(cell.red - dot(red, cell.place)) < reach
+      }
+      if ground.count < Self.cellsMinimum { break }
+      var normal = [SIMD3<Float>](repeating: .zero, count: 3)
+      var sides = (SIMD3<Float>.zero, SIMD3<Float>.zero)
+      for cell in ground {
+        for i in 0..<3 { normal[i] += cell.place * cell.place[i] }
+        sides.0 += cell.place * cell.blue
+        sides.1 += cell.place * cell.red
+      }
+      blue = Self.solve(normal, sides.0)
+      red = Self.solve(normal, sides.1)
+      let lumas = ground.map(\.luma).sorted()
+      luma = lumas[Int(Self.litQuantile * Double(lumas.count - 1))]
+    }
+    if luma == 0 { return nil }
+  }
+
+  /// Cb − 128 and Cr − 128 of the ground for each code value of luma.
+  func chroma(column: Int, row: Int) -> (blue: Float, red: Float) {
+    let place = place(column: column, row: row)
+    return (dot(blue, place), dot(red, place))
+  }
+
+  private func place(column: Int, row: Int) -> SIMD3<Float> {
+    SIMD3(1, Float(column) / columns - 0.5, Float(row) / rows - 0.5)
+  }
+
+  private func dot(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float { (a * b).sum() }
+
+  /// Three linear equations by Cramer's rule; a trace keeps a flat place soluble.
+  private static func solve(_ m: [SIMD3<Float>], _ right: SIMD3<Float>) -> SIMD3<Float> {
+    var m = m
+    for i in 0..<3 { m[i][i] += 1e-4 * m[0][0] }
+    func determinant(_ a: SIMD3<Float>, _ b: SIMD3<Float>, _ c: SIMD3<Float>) -> Float {
+      a[0] * (b[1] * c[2] - b[2] * c[1]) - b[0] * (a[1] * c[2] - a[2] * c[1])
+        + c[0] * (a[1] * b[2] - a[2] * b[1])
+    }
+    let whole = determinant(m[0], m[1], m[2])
+    guard whole != 0 else { return SIMD3(right[0] / max(m[0][0], 1), 0, 0) }
+    return SIMD3(
+      determinant(right, m[1], m[2]), determinant(m[0], right, m[2]),
+      determinant(m[0], m[1], right)) / whole
+  }
+}

@@ -1,0 +1,100 @@
+package import Raster
+
+/// Looks for a finger or another thing that reaches over a document's border.
+///
+/// What covers a document has a colour that its ground has not, in one piece from the border
+/// inwards, and goes on outside. A shadow keeps the ground's colour and a highlight takes some of it
+/// away; print, a portrait and a watermark do not reach the border.
+///
+/// A thing of the ground's own colour, or a grey one on white paper, is not seen.
+package enum OcclusionMeter {
+  /// The outermost cells mix the document with what lies around it.
+  static let mixedCells = 1
+  /// A thing that comes over the border is seen in this many cells next to them.
+  static let rimCells = 2
+  /// A thing reaches at least so many cells inwards; less is an outline that is a little off.
+  static let depthMinimum = 4
+  /// How far, and how far to each side, behind the border a thing is sought, in cells.
+  static let beyondCells = 3
+  static let asideCells = 5
+  /// The share of a thing's rim that must go on outside.
+  static let goingOnMinimum = 0.4
+
+  /// The reading of ``CheckID/occlusion``: the share of the document that is covered, 0…1.
+  ///
+  /// - Parameters:
+  ///   - photo: The reduced photo.
+  ///   - document: The outline in pixels of the stored photo; `nil` where none was found.
+  ///   - layout: A page of unknown kind may be printed to its border in any colour, so what lies
+  ///     outside the frame says nothing there.
+  package static func reading(
+    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout
+  ) -> Reading {
+    guard let document else { return Reading(notMeasured: .occlusion, why: .noDocument) }
+    guard let cells = DocumentCells(of: photo, on: document), let ground = GroundColour(of: cells)
+    else { return Reading(notMeasured: .occlusion, why: .unsure) }
+    var cover = CoverMask(of: cells, on: ground)
+    var count = 0
+    var regions: [PixelRect] = []
+    for row in mixedCells..<cells.rows - mixedCells {
+      for column in mixedCells..<cells.columns - mixedCells {
+        guard cells.depth(column: column, row: row) < mixedCells + rimCells else { continue }
+        let thing = cover.grow(fromColumn: column, row: row)
+        guard !thing.isEmpty, isCovering(thing, cells: cells, layout: layout) else { continue }
+        // The outermost cells, which are not looked at, are like their inner neighbours.
+        count += thing.reduce(0) {
+          $0 + (cells.depth(column: $1.column, row: $1.row) == mixedCells ? 1 + mixedCells : 1)
+        }
+        if let area = area(of: thing, cells: cells, photo: photo.photo) { regions.append(area) }
+      }
+    }
+    return Reading(
+      .occlusion, value: min(1, Double(count) / Double(cells.columns * cells.rows)),
+      regions: Array(regions.prefix(Reading.regionsMaximum)))
+  }
+
+  /// Whether a patch reaches inwards far enough and goes on outside.
+  private static func isCovering(
+    _ thing: [CoverMask.Cell], cells: DocumentCells, layout: DocumentShape.Layout
+  ) -> Bool {
+    guard thing.contains(where: { cells.depth(column: $0.column, row: $0.row) >= depthMinimum })
+    else { return false }
+    let rim = thing.filter {
+      cells.depth(column: $0.column, row: $0.row) < mixedCells + rimCells
+    }
+    let goingOn = rim.count { goesOn($0, cells: cells, layout: layout) }
+    return Double(goingOn) >= goingOnMinimum * Double(rim.count)
+  }
+
+  /// Whether there is something of a cell's colour behind the nearest side.
+  private static func goesOn(
+    _ cell: CoverMask.Cell, cells: DocumentCells, layout: DocumentShape.Layout
+  ) -> Bool {
+    let depth = cells.depth(column: cell.column, row: cell.row)
+    let isColumn = min(cell.column, cells.columns - 1 - cell.column) == depth
+    let isFirst = isColumn ? cell.column == depth : cell.row == depth
+    let behind =
+      isFirst ? -beyondCells : (isColumn ? cells.columns : cells.rows) - 1 + beyondCells
+    for aside in -asideCells...asideCells {
+      let column = isColumn ? behind : cell.column + aside
+      let row = isColumn ? cell.row + aside : behind
+      if let outside = cells.colour(column: column, row: row) {
+        if CoverMask.isAlike(outside, cell.colour) { return true }
+      } else if layout != .page {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func area(
+    of thing: [CoverMask.Cell], cells: DocumentCells, photo: Size
+  ) -> PixelRect? {
+    let columns = thing.map(\.column)
+    let rows = thing.map(\.row)
+    guard let left = columns.min(), let right = columns.max(), let top = rows.min(),
+      let bottom = rows.max()
+    else { return nil }
+    return cells.area(columns: left...right, rows: top...bottom, in: photo)
+  }
+}

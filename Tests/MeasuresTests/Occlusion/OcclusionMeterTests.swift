@@ -1,0 +1,152 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite struct OcclusionMeterTests {
+  private typealias Colour = SIMD3<Double>
+  private static let skin = Colour(150, 108, 152)
+  private static let outline = Quad(
+    topLeft: Point(x: 200, y: 220), topRight: Point(x: 1400, y: 220),
+    bottomRight: Point(x: 1400, y: 976), bottomLeft: Point(x: 200, y: 976))
+  private static let card = DrawnCard(corners: outline).reducedPhoto()
+  /// White paper with black print, on a grey table.
+  private static let paper = repaint(card) { x, y, colour in
+    guard outline.contains(Point(x: x, y: y)) else { return Colour(90, 128, 128) }
+    return colour.x < 60 ? Colour(40, 128, 128) : Colour(235, 128, 128)
+  }
+
+  /// The photo with every colour changed; a place is in stored pixels.
+  private static func repaint(
+    _ photo: ReducedPhoto, _ change: (_ x: Double, _ y: Double, _ colour: Colour) -> Colour
+  ) -> ReducedPhoto {
+    guard var blue = photo.blue, var red = photo.red else { return photo }
+    var half = photo.lumaHalf
+    for y in 0..<half.height {
+      for x in 0..<half.width {
+        let colour = Colour(Double(half[x, y]), Double(blue[x, y]), Double(red[x, y]))
+        let changed = change(2 * Double(x) + 1, 2 * Double(y) + 1, colour)
+        half[x, y] = UInt8(changed.x.rounded())
+        blue[x, y] = UInt8(changed.y.rounded())
+        red[x, y] = UInt8(changed.z.rounded())
+      }
+    }
+    return ReducedPhoto(
+      photo: photo.photo, factor: 1, luma: photo.luma, lumaHalf: half, blue: blue, red: red)
+  }
+
+  /// A finger: everything within a distance of a line from outside the frame to its tip.
+  private static func isUnder(
+    _ x: Double, _ y: Double, from base: Point, to tip: Point, width: Double
+  ) -> Bool {
+    let d = tip - base
+    let p = Point(x: x, y: y) - base
+    let t = max(0, min(1, (p.x * d.x + p.y * d.y) / (d.x * d.x + d.y * d.y)))
+    return p.distance(to: d * t) < width / 2
+  }
+
+  private func reading(_ photo: ReducedPhoto, layout: DocumentShape.Layout = .card) -> Reading {
+    OcclusionMeter.reading(of: photo, on: Self.outline, layout: layout)
+  }
+
+  @Test("the share that a finger covers is measured, on a card and on white paper, from any side")
+  func share() {
+    let fingers = [
+      (Point(x: -50, y: 800), Point(x: 430, y: 700), 110.0),
+      (Point(x: 1590, y: 1180), Point(x: 1180, y: 800), 130),
+      (Point(x: 700, y: -40), Point(x: 760, y: 420), 90),
+      (Point(x: 500, y: 1190), Point(x: 520, y: 760), 150),
+    ]
+    for photo in [Self.card, Self.paper] {
+      for colour in [Self.skin, Colour(205, 116, 142), Colour(60, 118, 140), Colour(28, 128, 128)] {
+        for (base, tip, width) in fingers {
+          var covered = 0
+          let held = Self.repaint(photo) { x, y, old in
+            guard Self.isUnder(x, y, from: base, to: tip, width: width) else { return old }
+            if Self.outline.contains(Point(x: x, y: y)) { covered += 1 }
+            return colour
+          }
+          let truth = Double(covered) * 4 / Self.outline.area
+          let reading = reading(held)
+          let value = reading.value ?? 0
+          #expect(
+            abs(value - truth) < 0.2 * truth, "\(colour) from \(base): \(value) for \(truth)")
+          let tipSeen = reading.regions.contains {
+            Double($0.x) < tip.x && tip.x < Double($0.x + $0.width) && Double($0.y) < tip.y
+              && tip.y < Double($0.y + $0.height)
+          }
+          #expect(tipSeen, "\(colour) from \(base)")
+        }
+      }
+    }
+  }
+
+  @Test("print, a portrait and ground alone cover nothing")
+  func none() {
+    #expect(reading(Self.card).value == 0)
+    #expect(reading(Self.paper, layout: .table).value == 0)
+    #expect(reading(Self.card).regions.isEmpty)
+  }
+
+  @Test("a hard shadow darkens without covering", arguments: [0.75, 0.5, 0.4])
+  func shadow(light: Double) {
+    for photo in [Self.card, Self.paper] {
+      let shaded = Self.repaint(photo) { x, y, colour in
+        guard x + 0.3 * y < 800 else { return colour }
+        let grey = Colour(0, 128, 128)
+        return grey + (colour - grey) * light
+      }
+      #expect(reading(shaded).value == 0)
+    }
+  }
+
+  @Test("a highlight at the border is no cover")
+  func highlight() {
+    let lit = Self.repaint(Self.card) { x, y, colour in
+      Point(x: x, y: y).distance(to: Point(x: 260, y: 300)) < 150 ? Colour(255, 128, 128) : colour
+    }
+    #expect(reading(lit).value == 0)
+  }
+
+  @Test("a watermark from border to border is no cover")
+  func watermark() {
+    let marked = Self.repaint(Self.card) { x, y, colour in
+      let grey = Colour(0, 128, 128)
+      return abs(y - 0.5 * x - 200) < 60 ? grey + (colour - grey) * 0.8 : colour
+    }
+    #expect(reading(marked).value == 0)
+  }
+
+  @Test("fingers that only hold the edge cover less than a hundredth")
+  func held() {
+    let held = Self.repaint(Self.card) { x, y, colour in
+      let isHeld = Self.isUnder(
+        x, y, from: Point(x: 20, y: 620), to: Point(x: 185, y: 600), width: 100)
+      return isHeld ? Self.skin : colour
+    }
+    #expect((reading(held).value ?? 1) < 0.01)
+  }
+
+  @Test("an outline that is a little too large covers nothing")
+  func outlineOff() {
+    var outline = Self.outline
+    outline.topLeft.x -= 14
+    outline.bottomLeft.x -= 14
+    let reading = OcclusionMeter.reading(of: Self.card, on: outline, layout: .card)
+    #expect(reading.value == 0)
+  }
+
+  @Test("without a document or without colour nothing is said")
+  func notMeasured() {
+    let none = OcclusionMeter.reading(of: Self.card, on: nil, layout: .card)
+    #expect(none.why == .noDocument)
+    let grey = ReducedPhoto(
+      photo: Self.card.photo, factor: 1, luma: Self.card.luma, lumaHalf: Self.card.lumaHalf,
+      blue: nil, red: nil)
+    #expect(reading(grey).why == .unsure)
+    let dark = Self.repaint(Self.card) { _, _, colour in
+      Colour(0, 128, 128) + (colour - Colour(0, 128, 128)) * 0.1
+    }
+    #expect(reading(dark).why == .unsure)
+  }
+}
