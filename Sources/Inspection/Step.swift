@@ -17,7 +17,10 @@ struct Step: Sendable {
       inspection.addFromTones { ExposureMeter.reading(from: $0, layout: layout) }
     },
     Step(name: "contrast") { inspection, _ in
-      inspection.addFromTones(onDocumentOnly: true) { ContrastMeter.reading(from: $0) }
+      let isOnDocument = inspection.outline != nil
+      inspection.addFromTones(onDocumentOnly: true) {
+        ContrastMeter.reading(from: $0, isOnDocument: isOnDocument)
+      }
     },
     Step(name: "colour") { inspection, _ in
       inspection.addFromTones(onDocumentOnly: true) { ColourMeter.reading(from: $0) }

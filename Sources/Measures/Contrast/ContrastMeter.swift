@@ -14,10 +14,13 @@ package enum ContrastMeter {
   /// The reading of ``CheckID/contrast``: (ground − ink) / ground where print is strongest, 0…1.
   ///
   /// Measures: `shadowLight`, the light on the shaded part of the ground as a share of that on the
-  /// lit part, 0…1 (about 0.8 and more without a hard shadow).
+  /// lit part, 0…1 (about 0.8 and more without a hard shadow); absent where the tiles are not a
+  /// document's: a dark table is no shadow.
   ///
-  /// - Parameter tones: The tiles of the document.
-  package static func reading(from tones: TileTones) -> Reading {
+  /// - Parameters:
+  ///   - tones: The tiles of the document, or of the frame.
+  ///   - isOnDocument: Whether they are the document's.
+  package static func reading(from tones: TileTones, isOnDocument: Bool = true) -> Reading {
     guard tones.tiles.count >= tilesMinimum, let shaded = tones.ground(quantile: shadedQuantile),
       let lit = tones.ground(quantile: litQuantile), lit > 0
     else { return Reading(notMeasured: .contrast, why: .tooSmall) }
@@ -27,7 +30,8 @@ package enum ContrastMeter {
     let light = (shaded / lit) * (shaded / lit)
     let count = Double(tones.tiles.count)
     return Reading(
-      .contrast, value: strongest, measures: ["shadowLight": light],
-      confidence: count / (count + 10), cause: light < shadowLight ? .shadow : .faint)
+      .contrast, value: strongest, measures: isOnDocument ? ["shadowLight": light] : [:],
+      confidence: count / (count + 10),
+      cause: isOnDocument && light < shadowLight ? .shadow : .faint)
   }
 }

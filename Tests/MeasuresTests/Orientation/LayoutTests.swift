@@ -24,6 +24,20 @@ struct LayoutTests {
     }
   }
 
+  @Test("a photo of a few pixels has no document, whatever is asked for")
+  func tiny() {
+    let scene = DocumentShape(kind: "rumah", layout: .scene)
+    for width in 1...4 {
+      for height in 1...4 {
+        let photo = reduced(luma: Plane.random(width: width, height: height, seed: 1))
+        for shape in [Self.page, Self.table, Self.card, scene] {
+          #expect(DocumentSurvey(shape: shape).survey(photo).turn == nil)
+        }
+        #expect(DocumentSurvey.layout(of: photo)?.layout != .card)
+      }
+    }
+  }
+
   @Test(
     "a family card is told by title and code, and its corners are its own", arguments: Turn.allCases
   )
