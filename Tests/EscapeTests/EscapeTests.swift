@@ -72,6 +72,14 @@ struct EscapeTests {
     }
   }
 
+  @Test("workers that end before they say what they are are not taken for a photo's doing")
+  func silentWorkers() throws {
+    let run = try ProbeRun(isolation: .photo, executable: "/bin/false")
+    #expect(throws: PoolError.workersDie) {
+      for _ in 0..<3 { _ = try run.result("seek") }
+    }
+  }
+
   @Test("nothing of an earlier photo is left where each has a process of its own")
   func earlierPhoto() throws {
     let apart = try ProbeRun(isolation: .photo)

@@ -21,6 +21,10 @@ package final class InspectionPool {
   private var assignments: [UInt64: Assignment] = [:]
   /// A worker that failed to start so often in a row means that none can work.
   private static let failedStartsMaximum = 5
+  /// Workers that ended, one after the other, before they said what they are: no photo's doing.
+  private var silentEnds = 0
+  /// So many mean that none can work: below what a photo is tried, which must not take the blame.
+  private static let silentEndsMaximum = 3
   /// Far more than a worker needs to start on a busy machine.
   private static let setupSecondsMaximum = 30.0
   private var chunk = [UInt8](repeating: 0, count: 64 << 10)
@@ -210,6 +214,7 @@ package final class InspectionPool {
     let frame = Array(chunk[..<max(0, count)])
     if !process.hasGreeted, let setup = try? WorkerSetup(frame: frame) {
       processes[index]?.hasGreeted = true
+      silentEnds = 0
       self.setup = setup
       return .nothing
     }
@@ -223,7 +228,11 @@ package final class InspectionPool {
     process.answer = processes[index]?.answer ?? -1
     processes[index] = nil
     let end = process.reap(killing: true)
-    guard process.hasGreeted || !Self.isNotConfined(end) else { throw .cannotConfine }
+    if !process.hasGreeted {
+      if Self.isNotConfined(end) { throw .cannotConfine }
+      silentEnds += 1
+      guard silentEnds < Self.silentEndsMaximum else { throw .workersDie }
+    }
     return slots[index].workerEnded(end)
   }
 
