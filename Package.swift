@@ -71,6 +71,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
+        "Spool", "TestSupport",
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
     .target(name: "CEscape", path: "Tests/CEscape", cSettings: cSettings),

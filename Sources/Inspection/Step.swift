@@ -38,6 +38,6 @@ struct Step: Sendable {
     Step(name: "compression") {
       $0.add(CompressionMeter.reading(of: $1, lumaTable: $0.lumaQuantisation))
     },
-    Step(name: "fingerprint") { $0.findings.fingerprint = Fingerprint(of: $1)?.bits },
+    Step(name: "fingerprint") { $0.findings.fingerprint = FingerprintReading(of: $1) },
   ]
 }

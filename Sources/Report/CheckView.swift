@@ -37,6 +37,8 @@ package struct CheckView: Equatable, Sendable {
   package var remedy: String?
   /// Where in the stored photo, in its pixels.
   package var regions: [Region]
+  /// The photo of another case that this one is the same as.
+  package var other: OtherPhoto?
 
   /// A rectangle in pixels of the stored photo, origin top left.
   package struct Region: Equatable, Sendable {
@@ -53,10 +55,22 @@ package struct CheckView: Equatable, Sendable {
     }
   }
 
+  /// A photo on another case's page.
+  package struct OtherPhoto: Equatable, Sendable {
+    package var caseID: String
+    /// The attempt's directory in its case.
+    package var folder: String
+
+    package init(caseID: String, folder: String) {
+      self.caseID = caseID
+      self.folder = folder
+    }
+  }
+
   package init(
     id: String, status: String, score: Double?, value: Double?, unit: String,
     limits: Limits? = nil, confidence: Double = 1, why: String? = nil, reason: String? = nil,
-    remedy: String? = nil, regions: [Region] = []
+    remedy: String? = nil, regions: [Region] = [], other: OtherPhoto? = nil
   ) {
     self.id = id
     self.status = status
@@ -69,5 +83,6 @@ package struct CheckView: Equatable, Sendable {
     self.reason = reason
     self.remedy = remedy
     self.regions = regions
+    self.other = other
   }
 }

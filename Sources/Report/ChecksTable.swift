@@ -64,10 +64,22 @@ package enum ChecksTable {
     return parts.joined(separator: ", ")
   }
 
+  /// The other case's photo, to be compared at a glance, with the way to its page.
+  private static func html(of other: CheckView.OtherPhoto) -> HTML {
+    let page = Link(upwards: 1, [other.caseID, "index.html"]).path
+    let place = page + "#" + Link([other.folder]).path
+    let thumbnail = Link(upwards: 1, [other.caseID, other.folder, "thumb.jpg"]).path
+    return """
+      <p class="other"><a href="\(place)"><img src="\(thumbnail)" alt="" loading="lazy">\
+      <span>Foto yang sama ada di berkas <bdi>\(other.caseID, maximum: 64)</bdi></span></a></p>
+      """
+  }
+
   private static func explanation(_ check: CheckView) -> HTML {
     var text = HTML()
     if let reason = check.reason { text += "<p>\(reason, maximum: 600)</p>" }
     if let remedy = check.remedy { text += "<p class=\"remedy\">\(remedy, maximum: 600)</p>" }
+    if let other = check.other { text += html(of: other) }
     if check.value == nil, let why = check.why {
       text += "<p>Tidak diukur: \(Words.why(why), maximum: 200).</p>"
     }

@@ -68,6 +68,10 @@ extension CheckView {
       remedy: isDefect ? words.remedy(of: result) : nil,
       regions: result.regions.map {
         Region(x: $0.x, y: $0.y, width: $0.width, height: $0.height)
+      },
+      other: result.other.map {
+        OtherPhoto(
+          caseID: $0.caseID, folder: $0.number == 1 ? $0.kind : "\($0.kind).\($0.number)")
       })
   }
 }

@@ -94,8 +94,8 @@ package enum Words {
   package static func value(_ value: Double, unit: String) -> String {
     switch unit {
     case "share", "damage", "strength", "confidence": NumberText.percent(value)
-    case "bits":
-      value >= 64 ? "tidak ada" : "beda\u{A0}\(NumberText.decimal(value, places: 0))\u{A0}bit"
+    case "distance":
+      value >= 1 ? "tidak ada yang mirip" : "jarak\u{A0}\(NumberText.decimal(value, places: 2))"
     case "codeValues": NumberText.short(value)
     case "degrees", "°": "\(NumberText.decimal(value, places: 1))°"
     case "": NumberText.short(value)

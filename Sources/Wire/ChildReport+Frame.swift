@@ -53,7 +53,7 @@ extension ChildReport {
       try r.reading()
     }
     guard Set(readings.map(\.check)).count == readings.count else { throw .inconsistent }
-    let fingerprint = try reader.optional { r throws(FrameError) in try r.number(UInt64.self) }
+    let fingerprint = try reader.optional { r throws(FrameError) in try r.fingerprint() }
     let thumbnail = try reader.optional { r throws(FrameError) in
       try r.block(atMost: assignment.thumbnail.bytes)
     }

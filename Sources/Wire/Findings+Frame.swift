@@ -55,9 +55,22 @@ extension FrameWriter {
     put(reading.cause?.rawValue) { $0.put($1) }
     put(reading.why?.rawValue) { $0.put($1) }
   }
+
+  mutating func put(_ reading: FingerprintReading) {
+    put(reading.fingerprint.text)
+    put(reading.probes) { $0.put($1) }
+  }
 }
 
 extension FrameReader {
+  mutating func fingerprint() throws(FrameError) -> FingerprintReading {
+    guard let fingerprint = Fingerprint(text: try text(atMost: 2048)) else { throw .inconsistent }
+    let probes = try list(atMost: FingerprintReading.probesMaximum) { r throws(FrameError) in
+      try r.number(UInt32.self)
+    }
+    return FingerprintReading(fingerprint: fingerprint, probes: probes)
+  }
+
   mutating func facts() throws(FrameError) -> PhotoFacts {
     PhotoFacts(
       format: try optional { r throws(FrameError) in try r.text(atMost: 16) },

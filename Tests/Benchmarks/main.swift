@@ -3,6 +3,7 @@
 //   Benchmarks decode [FILE…]         a JPEG's bands against a plain decode of it to RGB
 //   Benchmarks inspect KIND [FILE…]   all that Jernih does with a photo, against the same
 //   Benchmarks isolation JERNIH PATH… what keeping photos apart costs `JERNIH check PATH…`
+//   Benchmarks duplicates             copies found and photos told apart, on the corpus
 //
 // Without files the first photos of the simulated corpus are taken, or one that is drawn here.
 import Glibc
@@ -14,7 +15,9 @@ case "inspect" where arguments.count > 1:
   InspectBenchmark.run(BenchmarkPhotos.load(Array(arguments.dropFirst(2))), kind: arguments[1])
 case "isolation" where arguments.count > 2:
   IsolationBenchmark.run(arguments[1], Array(arguments.dropFirst(2)))
+case "duplicates": DuplicateBenchmark.run(costAlone: arguments.count > 1)
 default:
-  print("usage: Benchmarks decode [FILE…] | inspect KIND [FILE…] | isolation JERNIH PATH…")
+  print(
+    "usage: Benchmarks decode [FILE…] | inspect KIND [FILE…] | isolation JERNIH PATH… | duplicates")
   exit(2)
 }

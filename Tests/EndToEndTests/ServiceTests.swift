@@ -67,22 +67,6 @@ struct ServiceTests {
     #expect(counted?["counts"]?.array?.compactMap(\.integer) == [2])
   }
 
-  @Test("the same photo in another case is seen as a duplicate")
-  func duplicates() throws {
-    let office = try Office()
-    let photo = try Data(contentsOf: Office.fixture("ktp-good"))
-    try office.drop(photo, as: "A-1.ktp.jpg")
-    _ = try Program.run("serve", office.path, "--once")
-    try office.drop(photo, as: "B-2.ktp.jpg")
-    _ = try Program.run("serve", office.path, "--once")
-    func duplicate(_ file: String) throws -> JSON? {
-      try office.json(file)["checks"]?.array?.first { $0["id"]?.string == "duplicate" }
-    }
-    #expect(try duplicate("cases/A-1/ktp/verdict.json")?["status"]?.string == "pass")
-    #expect(try duplicate("cases/B-2/ktp/verdict.json")?["status"]?.string == "review")
-    #expect(try duplicate("cases/B-2/ktp/verdict.json")?["cause"]?.string == "sameBytes")
-  }
-
   @Test("drops without a usable name, links and pipes go to quarantine with a reason")
   func hostileDrops() throws {
     let office = try Office()

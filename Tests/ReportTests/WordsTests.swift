@@ -10,7 +10,7 @@ import Verdicts
       for check in kind.checks.values where !check.unit.isEmpty {
         let shown = Words.value(0.25, unit: check.unit)
         #expect(
-          ["0,25\u{A0}px", "0,25\u{A0}dpi", "0,3°", "25\u{A0}%", "beda\u{A0}0\u{A0}bit", "0,25"]
+          ["0,25\u{A0}px", "0,25\u{A0}dpi", "0,3°", "25\u{A0}%", "jarak\u{A0}0,25", "0,25"]
             .contains(shown), "\(check.unit): \(shown)")
       }
     }

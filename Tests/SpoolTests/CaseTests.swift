@@ -20,29 +20,6 @@ struct CaseTests {
     #expect(folder.names("cases/GW-1") == ["case.json"])
   }
 
-  @Test("the index finds attempts that are there, and survives torn lines")
-  func index() throws {
-    let folder = try TemporarySpool(TemporarySpool.impatient)
-    folder.drop("GW-1.ktp.jpg", [1])
-    let spool = try folder.open()
-    ServiceTwin(spool).drain()
-    let there = Attempt(caseID: "GW-1", kind: "ktp", number: 1)
-    let gone = Attempt(caseID: "GW-2", kind: "ktp", number: 1)
-    try spool.index.add(gone, under: "abc123", in: "sha256")
-    folder.write(
-      "index/sha256-abc", (folder.read("index/sha256-abc") ?? []) + Array("abc123 GW-".utf8))
-    try spool.index.add(there, under: "abc123", in: "sha256")
-    try spool.index.add(there, under: "abc123", in: "sha256")
-    try spool.index.add(there, under: "abc999", in: "sha256")
-    #expect(try spool.index.lookup("abc123", in: "sha256") == [there])
-    #expect(try spool.index.lookup("ffff", in: "sha256") == [])
-    var keys: [String] = []
-    try spool.index.forEach(in: "sha256") { keys.append($0.key) }
-    #expect(keys == ["abc123", "abc123", "abc123", "abc999"])
-    try spool.index.clear()
-    #expect(folder.names("index") == [])
-  }
-
   @Test("a finished photo judged once more becomes its case's next attempt")
   func retriesFinished() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)

@@ -39,10 +39,18 @@ struct ReportFrameTests {
           regions: [PixelRect(x: 1, y: 2, width: 3, height: 4)], confidence: 0.9, cause: .motion),
         Reading(notMeasured: .orientation, why: .unsure),
       ],
-      fingerprint: 0xFEDC_BA98_7654_3210, thumbnail: Self.thumbnail,
+      fingerprint: Self.fingerprint, thumbnail: Self.thumbnail,
       milliseconds: StepMilliseconds(decode: 7, measure: 2, thumbnail: 0.5, total: 9.5))
     return ChildReport(findings: findings)
   }
+
+  static let fingerprint = FingerprintReading(
+    fingerprint: Fingerprint(
+      size: Size(width: 333, height: 249), tones: (0..<400).map { UInt8($0 % 256) },
+      marks: [
+        FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98), FingerprintMark(x: 5328, y: 0, bits: 7),
+      ]),
+    probes: [1, 0xFFFF_FFFF])
 
   @Test("what was written is read again, field for field")
   func roundTrip() throws {

@@ -9,6 +9,7 @@
 #include "edges.h"
 #include "layout.h"
 #include "lines.h"
+#include "marks.h"
 #include "noise.h"
 #include "rows.h"
 #include "sides.h"

@@ -75,6 +75,26 @@ extension FileGate {
     }
   }
 
+  /// At most `count` bytes from `offset` on; fewer only at the end of the file.
+  package func read(
+    _ file: borrowing Descriptor, _ place: SpoolPath, at offset: Int, count: Int
+  ) throws(SpoolError) -> [UInt8] {
+    let raw = file.raw
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let more = try perform(.read, place) { _ in
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+          return unsafe pread(raw, rest.baseAddress, rest.count, off_t(offset + filled))
+        }
+      }
+      if more == 0 { break }
+      filled += more
+    }
+    return Array(bytes.prefix(filled))
+  }
+
   /// Writes all of `bytes`, however often the kernel takes less.
   package func write(
     _ file: borrowing Descriptor, _ place: SpoolPath, _ bytes: some RandomAccessCollection<UInt8>

@@ -1,7 +1,4 @@
 extension Spool {
-  /// The index of photos across cases.
-  package var index: SpoolIndex { SpoolIndex(self) }
-
   /// Appends a line to this service's journal of the day.
   ///
   /// - Parameters:

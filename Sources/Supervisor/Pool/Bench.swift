@@ -1,4 +1,4 @@
-package import Measures
+import Measures
 package import Verdicts
 package import Wire
 
@@ -41,11 +41,10 @@ package struct Bench: Sendable {
 
   /// Judges what came of an inspection.
   ///
-  /// - Parameter duplicate: The reading of the check that needs other photos; `nil` outside the
-  ///   service.
+  /// - Parameter duplicate: What the check that needs other photos found; `nil` outside the service.
   package func judge(
     _ outcome: InspectionOutcome, kind: String?, submission: Provenance, isolation: Isolation,
-    queuedMilliseconds: Double? = nil, duplicate: Reading? = nil
+    queuedMilliseconds: Double? = nil, duplicate: Duplicate? = nil
   ) -> Judged {
     var findings: Findings
     let worker: WorkerSetup?
@@ -57,7 +56,10 @@ package struct Bench: Sendable {
     let engine = Engine(
       version: version, policy: policy.signature, libjpeg: worker?.libjpeg ?? "",
       libpng: worker?.libpng ?? "", isolation: isolation.rawValue, sandbox: worker?.sandbox ?? [])
-    if findings.fault == nil, let duplicate { findings.readings.append(duplicate) }
+    if findings.fault == nil, let duplicate {
+      findings.readings.append(duplicate.reading)
+      findings.duplicateOf = duplicate.other
+    }
     findings.milliseconds.queued = queuedMilliseconds
     var submission = submission
     if findings.thumbnail != nil, submission.caseID != nil { submission.thumbnail = "thumb.jpg" }

@@ -15,7 +15,9 @@ extension Service {
     if isTruncated(outcome), job.mayStillGrow(at: try spool.renewLease()) {
       return try job.postpone(.unfinished, at: spool.renewLease())
     }
-    let duplicate = try bytes.map { try self.duplicate(of: $0, in: drop.caseID) }
+    let duplicate = try bytes.flatMap {
+      try self.duplicate(of: outcome, sha256: $0.digest.description, in: drop.caseID)
+    }
     var submission = Provenance(
       file: job.record.name.description, sha256: bytes?.digest.description, bytes: bytes?.count,
       caseID: drop.caseID)
@@ -71,9 +73,7 @@ extension Service {
 
   /// Brings everything that follows from an attached verdict up to date. May be repeated.
   private func settle(_ attempt: Attempt) throws {
-    if let verdict = try book.verdict(of: attempt), let key = verdict.submission.sha256 {
-      try spool.index.add(attempt, under: key, in: "sha256")
-    }
+    if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
     try book.update(attempt.caseID, with: nil)
     pages.touch(attempt.caseID)
   }
@@ -90,19 +90,13 @@ extension Service {
     try journal("same", job, ["case": .text(drop.caseID), "kind": .text(kind)])
   }
 
-  /// The distance of two pictures that have nothing in common: all 64 bits of a fingerprint.
-  private static let nothingAlike = 64.0
-
-  /// The check that needs other photos: the same bytes in another case.
-  private func duplicate(of bytes: SealedBytes, in caseID: String) throws -> Reading {
-    let others = try spool.index.lookup(bytes.digest.description, in: "sha256")
-      .filter { $0.caseID != caseID }
-    guard !others.isEmpty else {
-      return Reading(.duplicate, value: Self.nothingAlike, measures: ["cases": 0])
-    }
-    let cases = Set(others.map(\.caseID)).count
-    return Reading(
-      .duplicate, value: 0, measures: ["cases": Double(cases)], cause: .sameBytes)
+  /// The check that needs other photos; `nil` for a photo without pixels.
+  private func duplicate(of outcome: InspectionOutcome, sha256: String, in caseID: String) throws
+    -> Duplicate?
+  {
+    guard case .report(let report, _) = outcome, report.findings.fault == nil else { return nil }
+    return try duplicates.duplicate(
+      of: report.findings.fingerprint, sha256: sha256, in: caseID)
   }
 
   private func isTruncated(_ outcome: InspectionOutcome) -> Bool {

@@ -49,6 +49,8 @@ package final class Service {
   let inbox: Inbox
   let book: CaseBook
   let pages: Pages
+  let index: PhotoIndex
+  let duplicates: DuplicateSearch
   let say: (String) -> Void
   var underWay: [UInt64: UnderWay] = [:]
   private var nextTicket: UInt64 = 1
@@ -56,6 +58,8 @@ package final class Service {
   private var recovered = RecoveredJobs()
   var trouble = Trouble()
   private var timers: Timers
+  /// Set while the index is being built from the verdicts.
+  var indexBuilding: IndexBuilding?
 
   /// - Parameters:
   ///   - executable: The program that understands `nursery`: Jernih itself.
@@ -77,6 +81,8 @@ package final class Service {
       spool, isWatching: options.isWatching, rescanSeconds: Double(limits.spool.rescanSeconds))
     book = CaseBook(spool: spool, policy: bench.policy)
     pages = Pages(spool: spool, book: book, version: bench.version)
+    index = PhotoIndex(spool, photosMaximum: limits.spool.indexPhotos)
+    duplicates = DuplicateSearch(index) { [book] in try book.verdict(of: $0) }
     timers = Timers(leaseSeconds: spool.limits.leaseSeconds)
   }
 
@@ -107,6 +113,7 @@ package final class Service {
     try pool.start()
     let setup = try pool.awaitSetup()
     spool.isolation = [options.isolation.rawValue] + setup.sandbox
+    try attempt { try openIndex() }
     try attempt { _ = try inbox.next(0, at: SystemClock.seconds) }
     try recover()
     try attempt { if try !spool.hasReport("index.html") { pages.touchQueue() } }
@@ -117,6 +124,7 @@ package final class Service {
     let now = SystemClock.seconds
     if timers.isDue(.lease, at: now) { try attempt { _ = try spool.renewLease() } }
     if timers.isDue(.recovery, at: now) { try recover() }
+    try tendIndex(isDue: timers.isDue(.index, at: now))
     try fillWorkers()
     pages.flush(at: now)
   }
@@ -136,6 +144,7 @@ package final class Service {
       let work = min(now + inbox.secondsUntilNext(at: now), timers.nextSeconds(of: [.deferred]))
       moments.append(max(work, now + trouble.pauseSeconds(at: now)))
     }
+    if indexBuilding != nil { moments.append(now) }
     if let flush = pages.nextFlushSeconds { moments.append(flush) }
     if pool.hasIdleWorker, let due = recovered.nextSeconds { moments.append(due) }
     return moments.min() ?? now
@@ -221,7 +230,7 @@ package final class Service {
       let status = try spool.status()
       return .left(count: status.new + status.active + status.deferred, trouble: line)
     }
-    guard recovered.isEmpty, inbox.isDrained else { return nil }
+    guard recovered.isEmpty, inbox.isDrained, indexBuilding == nil else { return nil }
     let waiting = try spool.deferredCount()
     if waiting == 0 {
       pages.flush(at: .infinity)

@@ -1,7 +1,7 @@
 /// What the service does by the clock, each at its own interval.
 struct Timers {
   enum Timer: CaseIterable {
-    case lease, recovery, deferred
+    case lease, recovery, deferred, index
   }
 
   private let intervalSeconds: [Timer: Double]
@@ -11,6 +11,7 @@ struct Timers {
   init(leaseSeconds: Double) {
     intervalSeconds = [
       .lease: leaseSeconds / 3, .recovery: min(10, leaseSeconds / 3), .deferred: 1,
+      .index: 1,
     ]
   }
 

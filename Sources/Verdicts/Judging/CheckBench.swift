@@ -51,6 +51,7 @@ struct CheckBench {
     result.status = Self.status(result.score)
     if result.status != .pass {
       result.cause = reading.check == .resolution ? resolutionCause(value, check) : cause
+      if reading.check == .duplicate { result.other = findings.duplicateOf }
     }
     return result
   }

@@ -35,7 +35,7 @@ package struct Judge: Sendable {
     let writer = ReplyWriter(policy: policy, kind: kind)
     let reply = writer.reply(outcome, checks: checks)
     return Verdict(
-      submission: submission, facts: findings.facts, fingerprint: findings.fingerprint,
+      submission: submission, facts: findings.facts, fingerprint: findings.fingerprint?.fingerprint,
       kind: findings.kind, kindSeen: findings.kindSeen, outcome: outcome,
       score: checks.compactMap(\.score).min(), turn: findings.turn,
       document: findings.document.map(DocumentOutline.init), checks: checks, fault: nil,

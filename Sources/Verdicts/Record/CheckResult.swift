@@ -32,11 +32,13 @@ package struct CheckResult: Equatable, Sendable {
   /// What the check itself saw, defect or not: another policy may make a defect of it.
   package var causeSeen: Cause?
   package var why: Why?
+  /// Set for a duplicate: the photo that this one is the same as.
+  package var other: PhotoReference?
 
   package init(
     id: CheckID, status: Status, score: Int?, value: Double?, unit: String, limits: Limits?,
     measures: [String: Double] = [:], regions: [PixelRect] = [], confidence: Double? = nil,
-    cause: Cause? = nil, causeSeen: Cause? = nil, why: Why? = nil
+    cause: Cause? = nil, causeSeen: Cause? = nil, why: Why? = nil, other: PhotoReference? = nil
   ) {
     self.id = id
     self.status = status
@@ -50,5 +52,6 @@ package struct CheckResult: Equatable, Sendable {
     self.cause = cause
     self.causeSeen = causeSeen
     self.why = why
+    self.other = other
   }
 }

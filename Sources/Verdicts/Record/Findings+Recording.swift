@@ -32,8 +32,10 @@ extension Findings {
     self.init(
       facts: verdict.facts, fault: verdict.fault, kind: verdict.kind, kindSeen: verdict.kindSeen,
       turn: verdict.turn, document: verdict.document.map(DocumentGeometry.init),
-      readings: verdict.checks.map(Reading.init), fingerprint: verdict.fingerprint,
+      readings: verdict.checks.map(Reading.init),
+      fingerprint: verdict.fingerprint.map { FingerprintReading(fingerprint: $0, probes: []) },
       milliseconds: verdict.milliseconds)
+    duplicateOf = verdict.checks.first { $0.id == .duplicate }?.other
   }
 }
 

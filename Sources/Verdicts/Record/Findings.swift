@@ -16,8 +16,11 @@ package struct Findings: Equatable, Sendable {
   package var document: DocumentGeometry?
   /// One per check that is built, in any order, each check at most once.
   package var readings: [Reading]
-  /// A perceptual fingerprint of the picture; `nil` if there are no pixels.
-  package var fingerprint: UInt64?
+  /// What the picture is known again by; `nil` if there are no pixels.
+  package var fingerprint: FingerprintReading?
+  /// The photo that the reading of `duplicate` compares with; `nil` if there is none. Not the child's:
+  /// the service adds it.
+  package var duplicateOf: PhotoReference?
   /// The upright thumbnail, JPEG bytes; `nil` if there are no pixels.
   package var thumbnail: [UInt8]?
   package var milliseconds: StepMilliseconds
@@ -25,7 +28,7 @@ package struct Findings: Equatable, Sendable {
   package init(
     facts: PhotoFacts = PhotoFacts(), fault: Fault? = nil, kind: String, kindSeen: KindSeen? = nil,
     turn: Turn? = nil, document: DocumentGeometry? = nil, readings: [Reading] = [],
-    fingerprint: UInt64? = nil, thumbnail: [UInt8]? = nil,
+    fingerprint: FingerprintReading? = nil, thumbnail: [UInt8]? = nil,
     milliseconds: StepMilliseconds = StepMilliseconds()
   ) {
     self.facts = facts

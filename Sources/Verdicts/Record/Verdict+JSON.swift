@@ -43,14 +43,8 @@ extension Verdict {
       "exifOrientation": .integer(isKnown ? facts.exifOrientation : nil),
       "jpegQuality": .integer(facts.jpegQuality),
       "progressive": isKnown ? .bool(facts.progressive) : .null,
-      "fingerprint": .text(fingerprint.map(Self.hexadecimal)),
+      "fingerprint": .text(fingerprint?.text),
     ])
-  }
-
-  /// 16 lower-case digits: 64 bits do not fit a JSON number.
-  private static func hexadecimal(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 
@@ -100,6 +94,11 @@ extension CheckResult {
       "cause": .text(cause?.rawValue),
       "causeSeen": .text(causeSeen?.rawValue),
       "why": .text(why?.rawValue),
+      "other": other.map {
+        .object([
+          "case": .text($0.caseID), "kind": .text($0.kind), "n": .integer($0.number),
+        ])
+      } ?? .null,
     ])
   }
 }

@@ -39,7 +39,7 @@ extension Verdict {
         caseID: json["case"]?.string, attempt: json["n"]?.integer,
         thumbnail: json["thumbnail"]?.string),
       facts: facts,
-      fingerprint: photo["fingerprint"]?.string.flatMap { UInt64($0, radix: 16) }, kind: kind,
+      fingerprint: photo["fingerprint"]?.string.flatMap(Fingerprint.init(text:)), kind: kind,
       kindSeen: json["kindSeen"].flatMap(KindSeen.init(stored:)), outcome: outcome,
       score: json["score"]?.integer, turn: json["turn"]?.integer.flatMap(Turn.init),
       document: json["document"].flatMap(DocumentOutline.init(stored:)),
@@ -101,7 +101,17 @@ extension CheckResult {
       regions: (json["regions"]?.array ?? []).compactMap(PixelRect.init(stored:)),
       confidence: json["confidence"]?.number, cause: json["cause"]?.string.flatMap(Cause.init),
       causeSeen: json["causeSeen"]?.string.flatMap(Cause.init),
-      why: json["why"]?.string.flatMap(Why.init))
+      why: json["why"]?.string.flatMap(Why.init),
+      other: json["other"].flatMap(PhotoReference.init(stored:)))
+  }
+}
+
+extension PhotoReference {
+  fileprivate init?(stored json: JSON) {
+    guard let caseID = json["case"]?.string, let kind = json["kind"]?.string,
+      let number = json["n"]?.integer
+    else { return nil }
+    self.init(caseID: caseID, kind: kind, number: number)
   }
 }
 

@@ -1,3 +1,4 @@
+package import Measures
 package import Raster
 
 /// The answer to one photo, with everything it rests on: the contract's `verdict.json`.
@@ -5,7 +6,8 @@ package struct Verdict: Equatable, Sendable {
   /// The name to show, the bytes' facts and the case.
   package var submission: Provenance
   package var facts: PhotoFacts
-  package var fingerprint: UInt64?
+  /// What the picture is known again by, in another case as well; `nil` if there are no pixels.
+  package var fingerprint: Fingerprint?
   package var kind: String
   package var kindSeen: KindSeen?
   package var outcome: Outcome

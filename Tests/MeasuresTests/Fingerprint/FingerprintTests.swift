@@ -4,76 +4,161 @@ import TestSupport
 import Testing
 
 @Suite struct FingerprintTests {
-  /// A scene of a few soft blobs, different for each seed.
-  private func scene(_ seed: UInt64, width: Int = 400, height: Int = 300) -> Plane {
+  /// A scene of many small things on a soft ground, different for each seed.
+  static func scene(_ seed: UInt64, width: Int = 1000, height: Int = 750) -> Plane {
     var random = SplitMix64(seed: seed)
-    let blobs = (0..<12).map { _ in
+    let things = (0..<160).map { _ in
       (0..<4).map { _ in Double.random(in: 0...1, using: &random) }
     }
-    return Plane(width: width, height: height) { x, y in
-      blobs.reduce(128) { sum, blob in
-        let dx = Double(x) / Double(width) - blob[0]
-        let dy = Double(y) / Double(height) - blob[1]
-        return sum + (blob[2] - 0.5) * 300 / (1 + (dx * dx + dy * dy) * 80 * (0.3 + blob[3]))
+    var values = [Double](repeating: 120, count: width * height)
+    for thing in things {
+      let (x, y) = (thing[0] * Double(width), thing[1] * Double(height))
+      let radius = (0.006 + 0.012 * thing[3]) * Double(width)
+      let reach = Int(radius * 3)
+      for row in max(0, Int(y) - reach)..<min(height, Int(y) + reach + 1) {
+        for column in max(0, Int(x) - reach)..<min(width, Int(x) + reach + 1) {
+          let (dx, dy) = (Double(column) + 0.5 - x, Double(row) + 0.5 - y)
+          let share = 1 - (dx * dx + dy * dy) / (radius * radius * 9)
+          if share > 0 { values[row * width + column] += (thing[2] - 0.5) * 220 * share * share }
+        }
+      }
+    }
+    return Plane(
+      size: Size(width: width, height: height),
+      samples: values.map { UInt8(max(0, min(255, $0.rounded()))) })
+  }
+
+  static func reading(_ plane: Plane) throws -> FingerprintReading {
+    try #require(FingerprintReading(of: reduced(luma: plane)))
+  }
+
+  static func distance(_ later: Plane, _ earlier: Plane) throws -> Double {
+    let (a, b) = (try reading(later).fingerprint, try reading(earlier).fingerprint)
+    return FingerprintMatch(of: a, with: b)?.distance ?? 1
+  }
+
+  static func cropped(_ plane: Plane, by share: Double) -> Plane {
+    let (x, y) = (Int(share * Double(plane.width)), Int(share * Double(plane.height)))
+    return Plane(width: plane.width - 2 * x, height: plane.height - 2 * y) {
+      Double(plane[$0 + x, $1 + y])
+    }
+  }
+
+  static func resized(_ plane: Plane, to width: Int) -> Plane {
+    func taps(_ length: Int, _ outputs: Int) -> ResamplingTaps {
+      ResamplingTaps(samples: length, step: 1, extent: Double(length), outputs: outputs)
+    }
+    return plane.resampled(
+      columns: taps(plane.width, width),
+      rows: taps(plane.height, width * plane.height / plane.width))
+  }
+
+  @Test("a quarter turn is found as such", arguments: Turn.allCases)
+  func turns(turn: Turn) throws {
+    let plane = Self.scene(3)
+    let (upright, turned) = (try Self.reading(plane), try Self.reading(plane.turned(turn)))
+    let match = try #require(
+      FingerprintMatch(of: turned.fingerprint, with: upright.fingerprint))
+    #expect(match.turn == turn)
+    #expect(match.distance < 0.2)
+    #expect(Set(turned.probes).intersection(upright.fingerprint.keys).count >= 8)
+  }
+
+  @Test("a turned fingerprint is the fingerprint of the turned picture")
+  func turnedByQuarter() throws {
+    let plane = Self.scene(4)
+    let turned = try Self.reading(plane).fingerprint.turnedByQuarter
+    let other = try Self.reading(plane.turned(.quarter)).fingerprint
+    #expect(turned.size == other.size)
+    #expect(zip(turned.tones, other.tones).allSatisfy { abs(Int($0) - Int($1)) <= 1 })
+    let match = try #require(FingerprintMatch(of: turned, with: other))
+    #expect(match.turn == .none && match.residual < 0.1)
+    var four = turned
+    for _ in 0..<4 { four = four.turnedByQuarter }
+    #expect(four == turned)
+  }
+
+  @Test("resizing, noise and a crop of 5 % at each side leave a copy", arguments: [5, 6, 7])
+  func copies(seed: UInt64) throws {
+    let plane = Self.scene(seed)
+    var noisy = plane
+    var random = SplitMix64(seed: seed)
+    for i in noisy.samples.indices {
+      let value = Double(noisy.samples[i]) + 5 * random.normal()
+      noisy.samples[i] = UInt8(max(0, min(255, value.rounded())))
+    }
+    let copies = [
+      Self.resized(plane, to: 500), Self.resized(plane, to: 1700), noisy,
+      Self.cropped(plane, by: 0.05), Self.resized(Self.cropped(plane, by: 0.025), to: 700),
+    ]
+    for copy in copies {
+      #expect(try Self.distance(copy, plane) < FingerprintMatch.border)
+      #expect(try Self.distance(plane, copy) < FingerprintMatch.border)
+      let known = try Self.reading(plane).fingerprint.keys
+      #expect(try Set(Self.reading(copy).probes).intersection(known).count >= 2)
+    }
+  }
+
+  @Test("different scenes are no copies of each other")
+  func different() throws {
+    let all = try (1...12).map { try Self.reading(Self.scene(UInt64($0))).fingerprint }
+    for i in all.indices {
+      for j in 0..<i {
+        let match = FingerprintMatch(of: all[i], with: all[j])
+        #expect(match?.distance ?? 1 > FingerprintMatch.border)
       }
     }
   }
-  private func fingerprint(_ plane: Plane) -> Fingerprint? {
-    Fingerprint(of: reduced(luma: plane))
-  }
 
-  @Test("a quarter turn changes nothing but the turn", arguments: 1...8 as ClosedRange<UInt64>)
-  func turns(seed: UInt64) throws {
-    let plane = scene(seed)
-    let upright = try #require(fingerprint(plane))
-    for turn in Turn.allCases {
-      let turned = try #require(fingerprint(plane.turned(turn)))
-      #expect(upright.distance(to: turned) <= 1)
-      #expect(turned.distance(to: upright) == upright.distance(to: turned))
+  @Test("another frame of the same scene is no copy: shifted, or rolled by a degree")
+  func otherExposures() throws {
+    let scene = Self.scene(9, width: 1200, height: 900)
+    func frame(_ dx: Double, _ dy: Double, degrees: Double) -> Plane {
+      let turn = Trigonometry.sineCosine(degrees * .pi / 180)
+      return Plane(width: 960, height: 720) { x, y in
+        let (u, v) = (Double(x) - 480, Double(y) - 360)
+        let column = 600 + dx + u * turn.cosine - v * turn.sine
+        let row = 450 + dy + u * turn.sine + v * turn.cosine
+        return Double(scene[Int(column.rounded()), Int(row.rounded())])
+      }
     }
-    var quarter = upright
-    for _ in 0..<4 { quarter = quarter.turnedByQuarter }
-    #expect(quarter == upright)
+    let first = frame(0, 0, degrees: 0)
+    #expect(try Self.distance(frame(20, 0, degrees: 0), first) > FingerprintMatch.border)
+    #expect(try Self.distance(frame(-11, 14, degrees: 0), first) > FingerprintMatch.border)
+    #expect(try Self.distance(frame(0, 0, degrees: 1), first) > FingerprintMatch.border)
   }
 
-  @Test("resizing and noise change few bits", arguments: 1...8 as ClosedRange<UInt64>)
-  func resized(seed: UInt64) throws {
-    let original = try #require(fingerprint(scene(seed)))
-    let smaller = try #require(fingerprint(scene(seed, width: 213, height: 160)))
-    let larger = try #require(fingerprint(scene(seed, width: 1700, height: 1275)))
-    var noisy = scene(seed)
-    var random = SplitMix64(seed: seed)
-    for i in noisy.samples.indices {
-      let value = Double(noisy.samples[i]) + 6 * random.normal()
-      noisy.samples[i] = UInt8(max(0, min(255, value.rounded())))
+  @Test("the same scene with other print in a part of it is no copy")
+  func otherPrint() throws {
+    let first = Self.scene(10)
+    let other = Self.scene(11)
+    var second = first
+    for y in 200..<550 {
+      for x in 250..<750 { second[x, y] = other[x, y] }
     }
-    #expect(original.distance(to: smaller) <= 3)
-    #expect(original.distance(to: larger) <= 3)
-    #expect(original.distance(to: try #require(fingerprint(noisy))) <= 3)
+    #expect(try Self.distance(second, first) > FingerprintMatch.border)
   }
 
-  @Test("different scenes are far apart")
-  func different() throws {
-    let all = try (1...30).map { try #require(fingerprint(scene(UInt64($0)))) }
-    for i in 0..<30 {
-      for j in 0..<i { #expect(all[i].distance(to: all[j]) > 8) }
-    }
+  @Test("the text comes back, and anything else is refused")
+  func text() throws {
+    let fingerprint = try Self.reading(Self.scene(12)).fingerprint
+    #expect(fingerprint.marks.count == Fingerprint.marksMaximum)
+    #expect(Fingerprint(text: fingerprint.text) == fingerprint)
+    #expect(fingerprint.text.utf8.count <= 1056)
+    for text in [
+      "", "0123456789abcdef", String(fingerprint.text.dropLast(4)), "Ag==", "A===",
+      "é" + fingerprint.text.dropFirst(2),
+    ] { #expect(Fingerprint(text: text) == nil) }
+    var wild = fingerprint
+    wild.marks[0].x = .max
+    #expect(Fingerprint(text: wild.text) == nil)
   }
 
-  @Test("the text is sixteen digits and comes back")
-  func text() {
-    for bits: UInt64 in [0, 1, 0xffff_ffff_ffff_ffff, 0x0123_4567_89ab_cdef] {
-      let fingerprint = Fingerprint(bits: bits)
-      #expect(fingerprint.text.count == 16)
-      #expect(Fingerprint(text: fingerprint.text) == fingerprint)
-    }
-    #expect(Fingerprint(text: "0123456789abcde") == nil)
-    #expect(Fingerprint(text: "+123456789abcdef") == nil)
-    #expect(Fingerprint(text: "0123456789abcdeg") == nil)
-  }
-
-  @Test("a blank picture has none")
-  func blank() {
-    #expect(fingerprint(Plane(size: Size(width: 300, height: 200), filledWith: 200)) == nil)
+  @Test("a blank picture has no marks, a strip has no fingerprint")
+  func blank() throws {
+    let plane = Plane(size: Size(width: 300, height: 200), filledWith: 200)
+    #expect(try Self.reading(plane).fingerprint.marks.isEmpty)
+    let strip = Plane(size: Size(width: 3000, height: 20), filledWith: 9)
+    #expect(FingerprintReading(of: reduced(luma: strip)) == nil)
   }
 }

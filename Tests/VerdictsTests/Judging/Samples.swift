@@ -43,7 +43,10 @@ enum Samples {
         Reading(.exposure, value: 0.001),
         Reading(.compression, value: 0.1),
       ],
-      fingerprint: 0x0123_4567_89AB_CDEF)
+      fingerprint: FingerprintReading(
+        fingerprint: Fingerprint(
+          size: Size(width: 333, height: 250), tones: [UInt8](repeating: 128, count: 400),
+          marks: [FingerprintMark(x: 16, y: 32, bits: 0x0123_4567)]), probes: [1]))
   }
 
   static func judge(_ findings: Findings, policy: Policy = Samples.policy) -> Verdict {

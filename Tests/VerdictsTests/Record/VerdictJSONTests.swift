@@ -30,20 +30,22 @@ struct VerdictJSONTests {
   @Test("a verdict is written key by key as the contract prints it")
   func golden() {
     let signature = Samples.policy.signature
+    // Version 2, 333 × 250, 400 tones of 128, one mark.
+    let fingerprint = "Ak0B+gCA" + String(repeating: "gICA", count: 133) + "ARAAIABnRSMB"
     let expected = """
       {"schema":"jernih.verdict/1","photo":{"file":"GW-2020-00123.ktp.jpg","sha256":"ab12",\
       "bytes":251337,"format":"jpeg","width":1600,"height":1200,"exifOrientation":1,\
-      "jpegQuality":72,"progressive":false,"fingerprint":"0123456789abcdef"},\
+      "jpegQuality":72,"progressive":false,"fingerprint":"\(fingerprint)"},\
       "case":"GW-2020-00123","kind":"ktp","kindSeen":{"kind":"ktp","confidence":0.97},"n":1,\
       "verdict":"retake","score":36,"turn":90,"document":{"corners":[[160,200],[1440,200],\
       [1440,1007],[160,1007]],"dpi":254,"fill":0.8,"tilt":3,"skew":0.5},"checks":[{"id":"blur",\
       "status":"retake","score":36,"value":4.1,"unit":"px","limits":{"retake":3.6,"review":1.5,\
       "worse":"above"},"measures":{"directionDegrees":31,"widthMillimetres":0.41},"regions":\
       [{"x":410,"y":212,"width":300,"height":180}],"confidence":0.93,"cause":"motion",\
-      "causeSeen":"motion","why":null},\
+      "causeSeen":"motion","why":null,"other":null},\
       {"id":"exposure","status":"notMeasured","score":null,"value":null,"unit":"share",\
       "limits":null,"measures":{},"regions":[],"confidence":null,"cause":null,"causeSeen":null,\
-      "why":"noDocument"}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera bergerak. \
+      "why":"noDocument","other":null}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera bergerak. \
       Mohon difoto ulang. Pegang HP dengan dua tangan dan jangan bergerak saat memotret. Terima \
       kasih.","en":"The photo of the KTP is blurred because the camera moved. \
       Please take it again. Hold the phone with both hands and keep still. Thank you."},\

@@ -1,0 +1,103 @@
+internal import Raster
+
+/// The fingerprint as it stands in a verdict: base64 of a version, the size, the tones and the marks.
+///
+/// Numbers are little-endian: version (1 byte), width and height (2 each), 400 tones, the number of
+/// marks (1), and for each mark x and y (2 each) and its bits (4).
+extension Fingerprint {
+  /// The layout's version; another one is not read.
+  private static let version: UInt8 = 2
+  private static let digits = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// At most 1056 characters of base64.
+  package var text: String {
+    var bytes: [UInt8] = [Self.version]
+    func append(_ value: some FixedWidthInteger & UnsignedInteger) {
+      for shift in stride(from: 0, to: value.bitWidth, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+      }
+    }
+    append(UInt16(clamping: size.width))
+    append(UInt16(clamping: size.height))
+    bytes += tones
+    bytes.append(UInt8(clamping: marks.count))
+    for mark in marks {
+      append(mark.x)
+      append(mark.y)
+      append(mark.bits)
+    }
+    return Self.base64(bytes)
+  }
+
+  /// A fingerprint from its text; `nil` for anything else, or of another version.
+  package init?(text: String) {
+    guard let bytes = Self.bytes(base64: text), bytes.first == Self.version else { return nil }
+    var place = 1
+    func next<Value: FixedWidthInteger>(_: Value.Type) -> Value? {
+      let end = place + Value.bitWidth / 8
+      guard end <= bytes.count else { return nil }
+      defer { place = end }
+      return bytes[place..<end].reversed().reduce(0) { $0 << 8 | Value($1) }
+    }
+    guard let width = next(UInt16.self), let height = next(UInt16.self) else { return nil }
+    let cells = Self.toneSide * Self.toneSide
+    guard place + cells <= bytes.count else { return nil }
+    let tones = Array(bytes[place..<place + cells])
+    place += cells
+    guard let count = next(UInt8.self) else { return nil }
+    var marks: [FingerprintMark] = []
+    for _ in 0..<count {
+      guard let x = next(UInt16.self), let y = next(UInt16.self), let bits = next(UInt32.self)
+      else { return nil }
+      marks.append(FingerprintMark(x: x, y: y, bits: bits))
+    }
+    guard place == bytes.count else { return nil }
+    self.init(size: Size(width: Int(width), height: Int(height)), tones: tones, marks: marks)
+    guard isPlausible else { return nil }
+  }
+
+  /// Whether every number is in its range: what comes from elsewhere is asked first.
+  package var isPlausible: Bool {
+    let sides = 1...Self.sideMaximum
+    let (right, bottom) = (
+      size.width * FingerprintMark.unit, size.height * FingerprintMark.unit
+    )
+    return sides.contains(size.width) && sides.contains(size.height)
+      && marks.count <= Self.marksMaximum
+      && marks.allSatisfy { Int($0.x) <= right && Int($0.y) <= bottom }
+  }
+
+  private static func base64(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
+      for i in 0..<4 {
+        let digit = digits[Int(bits >> UInt32(18 - 6 * i)) & 63]
+        text.append(i <= group.count ? digit : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func bytes(base64 text: String) -> [UInt8]? {
+    let letters = Array(text.utf8)
+    guard letters.count % 4 == 0, letters.count <= 4096 else { return nil }
+    let padding = letters.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+    guard padding <= 2 else { return nil }
+    var bytes: [UInt8] = []
+    var (bits, held): (UInt32, Int) = (0, 0)
+    for letter in letters.dropLast(padding) {
+      guard let digit = digits.firstIndex(of: letter) else { return nil }
+      bits = bits << 6 | UInt32(digit)
+      held += 6
+      if held >= 8 {
+        held -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,61 @@
+internal import CVector
+internal import Raster
+
+/// A photo's luma at the size in which fingerprints are taken, whatever size it was stored in.
+struct NormalisedPicture {
+  /// Luma, code values.
+  let luma: Plane
+  /// Luma without what is finer than 3 samples, in 1/64 code values.
+  let coarse: [UInt16]
+  /// What is finer than `coarse` and coarser than 2 samples, in 1/64 code values: dots, corners,
+  /// ends of lines of print.
+  let band: [Int16]
+
+  /// The square root of the area of a normalised picture, in samples. It is small enough that a chat
+  /// service's 800 pixels still hold it, and that noise and compression leave it alone.
+  static let meanSide = 288.0
+  /// The longest side, for photos of strange shapes, in samples.
+  static let longEdgeMaximum = 1024.0
+  /// A shorter side than this has no room for marks, in samples.
+  static let shortEdgeMinimum = 48
+  private static let fraction: UInt16 = 64
+
+  /// - Returns: `nil` for a photo that is too long and thin.
+  /// - Complexity: O(area of the reduced luma).
+  init?(of photo: ReducedPhoto) {
+    let stored = photo.photo
+    guard stored.area > 0 else { return nil }
+    let scale = min(
+      Self.meanSide / Double(stored.area).squareRoot(),
+      Self.longEdgeMaximum / Double(stored.longEdge))
+    let size = Size(
+      width: Int((Double(stored.width) * scale).rounded()),
+      height: Int((Double(stored.height) * scale).rounded()))
+    guard size.shortEdge >= Self.shortEdgeMinimum else { return nil }
+    let isCoarseEnough = photo.lumaHalf.width >= size.width && photo.lumaHalf.height >= size.height
+    let source = isCoarseEnough ? photo.lumaHalf : photo.luma
+    let step = isCoarseEnough ? 2 * photo.factor : photo.factor
+    func taps(_ samples: Int, _ extent: Int, _ outputs: Int) -> ResamplingTaps {
+      ResamplingTaps(samples: samples, step: step, extent: Double(extent), outputs: outputs)
+    }
+    luma = source.resampled(
+      columns: taps(source.width, stored.width, size.width),
+      rows: taps(source.height, stored.height, size.height))
+    var fine = luma.samples.map { UInt16($0) &* Self.fraction }
+    var between = [UInt16](repeating: 0, count: size.area)
+    // Variances of 0.5, 0.5 and 2: a standard deviation of 1.7 samples.
+    for reach in [1, 1, 2] {
+      unsafe fine.withUnsafeMutableBufferPointer { plane in
+        guard let base = plane.baseAddress else { return }
+        unsafe cvector_smooth(base, &between, base, size.width, size.height, reach)
+      }
+    }
+    // And 4.5 more: 2.7 samples.
+    var coarse = [UInt16](repeating: 0, count: size.area)
+    unsafe cvector_smooth(&coarse, &between, fine, size.width, size.height, 3)
+    var band = [Int16](repeating: 0, count: size.area)
+    unsafe cvector_subtract(&band, fine, coarse, size.area)
+    self.coarse = coarse
+    self.band = band
+  }
+}

@@ -1,0 +1,14 @@
+package import Measures
+package import Verdicts
+
+/// What is known of a photo by comparing it with the photos of other cases.
+package struct Duplicate: Equatable, Sendable {
+  package var reading: Reading
+  /// The nearest photo of another case; `nil` where none is near.
+  package var other: PhotoReference?
+
+  package init(_ reading: Reading, other: PhotoReference? = nil) {
+    self.reading = reading
+    self.other = other
+  }
+}

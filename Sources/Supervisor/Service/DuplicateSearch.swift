@@ -1,0 +1,112 @@
+package import Measures
+import Raster
+package import Spool
+package import Verdicts
+
+/// Looks for the same picture in other cases.
+///
+/// The index names a few photos that share marks with this one; the fingerprints in their verdicts
+/// say how near they are. What cannot be read any more is passed over.
+package struct DuplicateSearch {
+  private let index: PhotoIndex
+  private let verdict: (Attempt) throws -> Verdict?
+
+  /// The most photos that are compared: a bound on time, about 1 ms each.
+  static let comparedMaximum = 16
+  /// Fewer marks make no picture that could be known again.
+  static let marksMinimum = 8
+  /// Nothing alike.
+  private static let farthest = 1.0
+
+  /// - Parameter verdict: Reads the verdict of a photo; `nil` where it is gone.
+  package init(_ index: PhotoIndex, verdict: @escaping (Attempt) throws -> Verdict?) {
+    self.index = index
+    self.verdict = verdict
+  }
+
+  /// Puts a judged photo into the index, if it has pixels. May be repeated.
+  package func add(_ attempt: Attempt, _ verdict: Verdict) throws(SpoolError) {
+    guard verdict.fault == nil, let key = Self.key(verdict.submission.sha256) else { return }
+    try index.add(attempt, keys: [key] + (verdict.fingerprint?.keys ?? []))
+  }
+
+  /// Compares a photo with those judged before.
+  ///
+  /// The nearest one of another case counts. One of the same case is told of in a measure only; and
+  /// one that was itself found to be a copy out of this case accuses nobody when this photo is judged
+  /// once more.
+  ///
+  /// - Parameters:
+  ///   - sha256: Of the photo's bytes, hexadecimal.
+  ///   - caseID: The photo's own case.
+  package func duplicate(of photo: FingerprintReading?, sha256: String, in caseID: String) throws
+    -> Duplicate
+  {
+    let candidates = try index.candidates(
+      for: photo?.probes ?? [], sure: Self.key(sha256), limit: Self.comparedMaximum)
+    var nearest: (distance: Double, reading: Reading, attempt: Attempt)?
+    var sameCase = Self.farthest
+    var cases: Set<String> = []
+    for candidate in candidates {
+      guard let earlier = try verdict(candidate.attempt),
+        let reading = Self.reading(of: photo, sha256: sha256, against: earlier),
+        let distance = reading.value
+      else { continue }
+      if candidate.attempt.caseID == caseID {
+        sameCase = min(sameCase, distance)
+      } else if !Self.isCopy(earlier, outOf: caseID) {
+        if distance < FingerprintMatch.border { cases.insert(candidate.attempt.caseID) }
+        if distance < nearest?.distance ?? .infinity {
+          nearest = (distance, reading, candidate.attempt)
+        }
+      }
+    }
+    var reading = nearest?.reading ?? Self.nothingAlike(photo)
+    reading.measures["cases"] = Double(cases.count)
+    if sameCase < Self.farthest { reading.measures["sameCaseDistance"] = sameCase }
+    return Duplicate(
+      reading,
+      other: nearest.map {
+        PhotoReference(
+          caseID: $0.attempt.caseID, kind: $0.attempt.kind, number: $0.attempt.number)
+      })
+  }
+
+  /// How near an earlier photo is; `nil` where there is nothing to compare.
+  private static func reading(
+    of photo: FingerprintReading?, sha256: String, against earlier: Verdict
+  ) -> Reading? {
+    if earlier.submission.sha256 == sha256 {
+      return Reading(.duplicate, value: 0, cause: .sameBytes)
+    }
+    guard let photo, let known = earlier.fingerprint,
+      let match = FingerprintMatch(of: photo.fingerprint, with: known)
+    else { return nil }
+    return Reading(
+      .duplicate, value: match.distance,
+      measures: [
+        "marks": Double(match.marks), "markShare": match.markShare,
+        "turnDegrees": Double(match.turn.degrees), "scale": match.scale,
+        "rotationDegrees": match.rotationDegrees, "overhang": match.overhang,
+        "toneDifference": match.toneDifference,
+      ], cause: .samePicture)
+  }
+
+  private static func nothingAlike(_ photo: FingerprintReading?) -> Reading {
+    guard let photo else { return Reading(notMeasured: .duplicate, why: .tooSmall) }
+    guard photo.fingerprint.marks.count >= marksMinimum else {
+      return Reading(notMeasured: .duplicate, why: .tooFewEdges)
+    }
+    return Reading(.duplicate, value: farthest)
+  }
+
+  /// Whether a photo was found to be a copy of one of a case.
+  private static func isCopy(_ verdict: Verdict, outOf caseID: String) -> Bool {
+    verdict.checks.contains { $0.id == .duplicate && $0.other?.caseID == caseID }
+  }
+
+  /// The key by which the very same bytes are found.
+  private static func key(_ sha256: String?) -> UInt32? {
+    sha256.flatMap { UInt32($0.prefix(8), radix: 16) }
+  }
+}

@@ -1,0 +1,13 @@
+/// A photo in another place of the spool: which case, which of its photos.
+package struct PhotoReference: Equatable, Hashable, Sendable {
+  package var caseID: String
+  package var kind: String
+  /// The attempt's number, 1 or more.
+  package var number: Int
+
+  package init(caseID: String, kind: String, number: Int) {
+    self.caseID = caseID
+    self.kind = kind
+    self.number = number
+  }
+}

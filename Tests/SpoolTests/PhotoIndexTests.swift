@@ -1,0 +1,122 @@
+import Spool
+import TestSupport
+import Testing
+
+@Suite("The index of photos")
+struct PhotoIndexTests {
+  static func attempt(_ number: Int) -> Attempt {
+    Attempt(caseID: "GW-\(number)", kind: "ktp", number: 1)
+  }
+
+  /// Keys of a photo: its own first, then some that are random, then one that all share.
+  static func keys(_ number: Int) -> [UInt32] {
+    var random = SplitMix64(seed: UInt64(number))
+    return (0..<5).map { _ in UInt32.random(in: 0 ... .max, using: &random) } + [7]
+  }
+
+  static func found(_ index: PhotoIndex, _ number: Int, sure: Bool = false) throws -> [Attempt] {
+    let keys = keys(number)
+    return try index.candidates(
+      for: sure ? [] : Array(keys[1...]), sure: sure ? keys[0] : nil, limit: 4
+    ).map(\.attempt)
+  }
+
+  @Test("a photo is found by two of its keys, or by the one that is its own; a chance key is none")
+  func finds() throws {
+    let folder = try TemporarySpool()
+    let index = PhotoIndex(try folder.open(), photosMaximum: 1000)
+    for number in 1...300 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
+    for number in [1, 17, 300] {
+      #expect(try Self.found(index, number).first == Self.attempt(number))
+      #expect(try Self.found(index, number, sure: true) == [Self.attempt(number)])
+    }
+    #expect(try Self.found(index, 301).isEmpty)
+    let two = Array(Self.keys(5)[2...3])
+    #expect(
+      try index.candidates(for: two, sure: nil, limit: 4).map(\.attempt) == [Self.attempt(5)])
+    #expect(try index.candidates(for: [two[0]], sure: nil, limit: 4).isEmpty)
+  }
+
+  @Test("what is known is not added again, and a second service reads it all")
+  func shared() throws {
+    let folder = try TemporarySpool()
+    let (one, other) = (
+      PhotoIndex(try folder.open(), photosMaximum: 1000),
+      PhotoIndex(try folder.open(), photosMaximum: 1000)
+    )
+    for number in 1...3 { try one.add(Self.attempt(number), keys: Self.keys(number)) }
+    try one.add(Self.attempt(2), keys: Self.keys(2))
+    #expect(one.photoCount == 3)
+    try other.catchUp()
+    try other.add(Self.attempt(3), keys: Self.keys(3))
+    try other.add(Self.attempt(4), keys: Self.keys(4))
+    #expect(other.photoCount == 4)
+    try one.catchUp()
+    #expect(try Self.found(one, 4) == [Self.attempt(4)])
+    #expect(folder.names("index").count == 2)
+    let third = PhotoIndex(try folder.open(), photosMaximum: 1000)
+    try third.catchUp()
+    for number in 1...4 { #expect(try Self.found(third, number) == [Self.attempt(number)]) }
+  }
+
+  @Test("a torn tail and a torn record hide nothing but themselves")
+  func torn() throws {
+    let folder = try TemporarySpool()
+    let index = PhotoIndex(try folder.open(), photosMaximum: 1000)
+    for number in 1...3 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
+    let name = "index/\(try #require(folder.names("index").first))"
+    var bytes = try #require(folder.read(name))
+    bytes[170] ^= 1
+    folder.write(name, bytes + bytes.prefix(50))
+    let read = PhotoIndex(try folder.open(), photosMaximum: 1000)
+    try read.catchUp()
+    #expect(try Self.found(read, 1) == [Self.attempt(1)])
+    #expect(try Self.found(read, 2).isEmpty)
+    #expect(try Self.found(read, 3) == [Self.attempt(3)])
+  }
+
+  @Test("beyond the limit the oldest file goes, and it is said")
+  func limit() throws {
+    let folder = try TemporarySpool()
+    for number in 1...3 {
+      // Each service writes a file of its own.
+      let index = PhotoIndex(try folder.open(), photosMaximum: 1000)
+      try index.catchUp()
+      for k in 0..<10 {
+        try index.add(Self.attempt(10 * number + k), keys: Self.keys(10 * number + k))
+      }
+    }
+    let small = PhotoIndex(try folder.open(), photosMaximum: 25)
+    try small.catchUp()
+    #expect(small.takeDropped() == 1 && small.takeDropped() == 0)
+    #expect(small.photoCount == 20 && folder.names("index").count == 2)
+    #expect(try Self.found(small, 15).isEmpty)
+    #expect(try Self.found(small, 25) == [Self.attempt(25)])
+  }
+
+  @Test("it asks to be built when it is empty, or when building it was interrupted")
+  func building() throws {
+    let folder = try TemporarySpool()
+    let index = PhotoIndex(try folder.open(), photosMaximum: 10)
+    #expect(try index.needsBuilding())
+    try index.beginBuilding()
+    try index.add(Self.attempt(1), keys: Self.keys(1))
+    #expect(try index.needsBuilding())
+    try index.endBuilding()
+    #expect(try !index.needsBuilding())
+  }
+
+  @Test("a packed table finds what a growing one does")
+  func packed() throws {
+    let folder = try TemporarySpool()
+    let index = PhotoIndex(try folder.open(), photosMaximum: 10_000)
+    for number in 1...600 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
+    // Another one packs it as it reads.
+    let packed = PhotoIndex(try folder.open(), photosMaximum: 10_000)
+    try packed.catchUp()
+    #expect(packed.byteCount < index.byteCount)
+    for number in 1...600 {
+      #expect(try Self.found(packed, number) == Self.found(index, number))
+    }
+  }
+}
