@@ -3,6 +3,7 @@
 //   Benchmarks decode [FILE…]         a JPEG's bands against a plain decode of it to RGB
 //   Benchmarks inspect KIND [FILE…]   all that Jernih does with a photo, against the same
 //   Benchmarks isolation JERNIH PATH… what keeping photos apart costs `JERNIH check PATH…`
+//   Benchmarks index N                a look-up among N photos
 //   Benchmarks duplicates             copies found and photos told apart, on the corpus
 //
 // Without files the first photos of the simulated corpus are taken, or one that is drawn here.
@@ -15,9 +16,12 @@ case "inspect" where arguments.count > 1:
   InspectBenchmark.run(BenchmarkPhotos.load(Array(arguments.dropFirst(2))), kind: arguments[1])
 case "isolation" where arguments.count > 2:
   IsolationBenchmark.run(arguments[1], Array(arguments.dropFirst(2)))
+case "index" where arguments.count > 1:
+  IndexBenchmark.run(photos: max(1000, Int(arguments[1]) ?? 0))
 case "duplicates": DuplicateBenchmark.run(costAlone: arguments.count > 1)
 default:
   print(
-    "usage: Benchmarks decode [FILE…] | inspect KIND [FILE…] | isolation JERNIH PATH… | duplicates")
+    "usage: Benchmarks decode [FILE…] | inspect KIND [FILE…] | isolation JERNIH PATH… | duplicates | index N"
+  )
   exit(2)
 }
