@@ -31,6 +31,8 @@ package struct TileTones: Sendable {
 
   /// The tiles whose four corners lie inside, row by row.
   package let tiles: [Tile]
+  /// The ground of every tile, from dark to bright.
+  private let grounds: [Double]
   /// Tiles in a row of the grid over the whole frame, and rows of them.
   package let columns: Int
   package let rows: Int
@@ -78,6 +80,7 @@ package struct TileTones: Sendable {
       }
     }
     self.tiles = tiles
+    grounds = tiles.map(\.ground).sorted()
   }
 
   private static func tones(of plane: Plane, x: Int, y: Int) -> cvector_tile_tones {
@@ -92,9 +95,9 @@ package struct TileTones: Sendable {
     var sums = (0, 0)
     var count = 0
     for v in stride(from: y, to: y + side, by: chromaStep) {
-      for u in stride(from: x, to: x + side, by: chromaStep) {
-        sums.0 += Int(blue[u, v]) - 128
-        sums.1 += Int(red[u, v]) - 128
+      for i in stride(from: v * blue.width + x, to: v * blue.width + x + side, by: chromaStep) {
+        sums.0 += Int(blue.samples[i]) - 128
+        sums.1 += Int(red.samples[i]) - 128
         count += 1
       }
     }
@@ -109,8 +112,7 @@ package struct TileTones: Sendable {
 
   /// The ground that the given share of the tiles stays below; `nil` without tiles.
   package func ground(quantile share: Double) -> Double? {
-    guard !tiles.isEmpty else { return nil }
-    let sorted = tiles.map(\.ground).sorted()
-    return sorted[Int(share * Double(sorted.count - 1))]
+    guard !grounds.isEmpty else { return nil }
+    return grounds[Int(share * Double(grounds.count - 1))]
   }
 }

@@ -2,7 +2,7 @@
 /// side, which print and shadows leave as it is.
 struct GroundColour {
   /// Every so many cells are asked.
-  private static let step = 3
+  private static let step = 4
   /// Darker cells have no colour to speak of, in code values.
   private static let lumaMinimum: Float = 40
   /// Cells that must be ground at the end.
@@ -39,6 +39,7 @@ struct GroundColour {
     guard found.count >= Self.cellsMinimum else { return nil }
     blue[0] = found.map(\.blue).sorted()[found.count / 2]
     red[0] = found.map(\.red).sorted()[found.count / 2]
+    var lumas: [Float] = []
     for reach in Self.reaches {
       let ground = found.filter { cell in
         abs(cell.blue - dot(blue, cell.place)) + abs(cell.red - dot(red, cell.place)) < reach
@@ -53,10 +54,11 @@ struct GroundColour {
       }
       blue = Self.solve(normal, sides.0)
       red = Self.solve(normal, sides.1)
-      let lumas = ground.map(\.luma).sorted()
-      luma = lumas[Int(Self.litQuantile * Double(lumas.count - 1))]
+      lumas = ground.map(\.luma)
     }
-    if luma == 0 { return nil }
+    guard !lumas.isEmpty else { return nil }
+    lumas.sort()
+    luma = lumas[Int(Self.litQuantile * Double(lumas.count - 1))]
   }
 
   /// Cb − 128 and Cr − 128 of the ground for each code value of luma.

@@ -18,7 +18,7 @@ package struct EdgeSampler {
   package static let contrastMinimum: Float = 12
 
   /// Blocks that are looked at before strips of blocks are skipped, evenly, on a large document.
-  package static let blocksMaximum = 2000
+  package static let blocksMaximum = 1600
   static let sceneBlocksMaximum = 2500
 
   private struct Candidate {
