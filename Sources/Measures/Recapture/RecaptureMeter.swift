@@ -8,10 +8,10 @@ package import Raster
 /// one direction, or a part of the document, or lie along its sides.
 package enum RecaptureMeter {
   /// Windows of 64 × 64 samples that are looked at, and the fewest that tell.
-  static let windowsMaximum = 32
+  static let windowsMaximum = 24
   static let windowsMinimum = 8
   /// The same for the wide windows: maxima of 4 × 4 samples, in which print has all but vanished.
-  static let wideWindowsMaximum = 12
+  static let wideWindowsMaximum = 10
   static let wideWindowsMinimum = 4
   /// On a narrower document, in samples, neighbouring windows show the same print.
   static let sideMinimum = 320.0
