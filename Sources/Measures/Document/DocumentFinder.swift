@@ -69,22 +69,19 @@ package struct DocumentFinder: Sendable {
         of: lines.lines(in: window, countMaximum: linesMaximum), window: window,
         usesFrame: usesFrame)
       if let found, found.score > best?.score ?? -1 { best = found }
+      if best?.score ?? 0 > QuadSearch.scorePlain { break }
     }
     return best.map { finding($0, table: search.table, scale: planes.scale, photo: photo) }
   }
 
-  /// Nine windows of half the frame's width and height, each overlapping its neighbours by half.
+  /// Nine windows of half the frame's width and height, each overlapping its neighbours by half; the
+  /// middle first, where most documents are.
   private static func windows(of size: Size) -> [PixelRect] {
-    var windows: [PixelRect] = []
-    for row in 0..<3 {
-      for column in 0..<3 {
-        windows.append(
-          PixelRect(
-            x: column * size.width / 4, y: row * size.height / 4, width: size.width / 2,
-            height: size.height / 2))
-      }
+    [(1, 1), (0, 1), (1, 0), (2, 1), (1, 2), (0, 0), (2, 0), (0, 2), (2, 2)].map { column, row in
+      PixelRect(
+        x: column * size.width / 4, y: row * size.height / 4, width: size.width / 2,
+        height: size.height / 2)
     }
-    return windows
   }
 
   private func finding(
