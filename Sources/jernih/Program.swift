@@ -62,6 +62,10 @@ enum Program {
       Output.result(Manual.overview)
       return 0
     }
+    if name == SystemdSetup.topic {
+      Output.result(SystemdSetup.text)
+      return 0
+    }
     guard let command = Command.all.first(where: { $0.name == name }) else {
       return complain("there is no command \(TerminalText.escaped(name)); see jernih help")
     }

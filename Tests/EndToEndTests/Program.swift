@@ -19,9 +19,13 @@ struct Program {
 
   /// Starts the program without waiting.
   static func start(
-    _ arguments: [String], output: FileHandle? = nil, error: FileHandle? = nil
+    _ arguments: [String], output: FileHandle? = nil, error: FileHandle? = nil,
+    environment: [String: String] = [:]
   ) throws -> Process {
     let process = Process()
+    if !environment.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    }
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice

@@ -43,8 +43,9 @@ extension Service {
     case .sameAs(let attempt):
       try repeatAnswer(job, sameAs: attempt)
     case .committed(let number):
+      photosJudged += 1
       let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
-      try finish(job, as: attempt)
+      // Before the job goes: a line that a crash keeps from being written is written by recovery.
       try journal(
         "verdict", job,
         [
@@ -53,6 +54,7 @@ extension Service {
           "fault": .text(first.verdict.fault?.code.rawValue),
           "milliseconds": .number((SystemClock.seconds - beganSeconds) * 1000),
         ])
+      try finish(job, as: attempt)
     }
   }
 
@@ -115,15 +117,9 @@ extension Service {
     }
   }
 
-  /// One line of the journal: what was done, to which case, without anything personal.
+  /// One line of the journal: what was done, to which case.
   func journal(_ what: String, _ job: Job, _ details: KeyValuePairs<String, JSON>) throws {
-    let time = Timestamp.now
-    var members = [
-      JSON.Member(key: "time", value: .text(time)), JSON.Member(key: "event", value: .text(what)),
-      JSON.Member(key: "serial", value: .text(job.id.description)),
-    ]
-    members += details.map { JSON.Member(key: $0.key, value: $0.value) }
     // A line that cannot be written must not undo what it tells of.
-    try attempt { try spool.journal(day: String(time.prefix(10)), JSON(.object(members)).line) }
+    try attempt { try Journal(spool).write(what, serial: job.id.description, details) }
   }
 }

@@ -60,6 +60,9 @@ package final class Service {
   private var timers: Timers
   /// Set while the index is being built from the verdicts.
   var indexBuilding: IndexBuilding?
+  private var notifier = ServiceNotifier()
+  /// Photos judged since the start.
+  var photosJudged = 0
 
   /// - Parameters:
   ///   - executable: The program that understands `nursery`: Jernih itself.
@@ -100,6 +103,7 @@ package final class Service {
     }
     while true {
       try turn()
+      sayAlive()
       if jernih_next_signal(signals) != 0 { return try drain(signals) }
       if options.once, let end = try endIfDone() { return end }
       let descriptors = [signals] + idleDescriptors + pool.descriptors
@@ -146,8 +150,25 @@ package final class Service {
     }
     if indexBuilding != nil { moments.append(now) }
     if let flush = pages.nextFlushSeconds { moments.append(flush) }
+    if let alive = notifier.nextSeconds, !isStuck(at: now) { moments.append(alive) }
     if pool.hasIdleWorker, let due = recovered.nextSeconds { moments.append(due) }
     return moments.min() ?? now
+  }
+
+  /// Tells the service manager that this turn came to its end. Without progress it is left to
+  /// draw its own conclusion.
+  private func sayAlive() {
+    let now = SystemClock.seconds
+    guard !isStuck(at: now) else { return }
+    let state = trouble.line == nil ? "" : "; the machine fails, photos wait"
+    notifier.sayAlive(
+      at: now, status: "\(photosJudged) photos judged, \(underWay.count) under way\(state)")
+  }
+
+  /// Whether a photo is with a worker although its time was over long ago: its end was lost.
+  private func isStuck(at now: Double) -> Bool {
+    let allowedSeconds = 3 * Double(bench.policy.limits.worker.wallSeconds)
+    return underWay.values.contains { now - $0.beganSeconds > allowedSeconds }
   }
 
   // MARK: Taking work
@@ -217,6 +238,12 @@ package final class Service {
         switch job {
         case .judge(let job): recovered.add(job, at: SystemClock.seconds)
         case .finish(let job, let attempt):
+          try journal(
+            "recovered", job,
+            [
+              "case": .text(attempt.caseID), "kind": .text(attempt.kind),
+              "n": .integer(attempt.number),
+            ])
           try finish(job, as: attempt)
         }
       }
@@ -242,6 +269,7 @@ package final class Service {
   /// Lets the workers finish what they have, for as long as the policy allows or until a second
   /// signal; what is not finished then is found again at the next start.
   private func drain(_ signals: Int32) throws -> End {
+    notifier.sayStopping()
     let end = SystemClock.seconds + Double(bench.policy.limits.spool.drainSeconds)
     recovered.release()
     while !underWay.isEmpty, SystemClock.seconds < end {

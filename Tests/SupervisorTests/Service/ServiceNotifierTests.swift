@@ -1,0 +1,70 @@
+import Glibc
+import Supervisor
+import TestSupport
+import Testing
+
+@Suite("what the service manager is told")
+struct ServiceNotifierTests {
+  private static func notifier(_ environment: [String: String]) -> ServiceNotifier {
+    ServiceNotifier(environment: { environment[$0] }, process: 7)
+  }
+
+  @Test(
+    "ready comes first and once, by a path and by an abstract name",
+    arguments: ["/tmp/jernih-notify-\(getpid())", "@jernih-notify-\(getpid())"])
+  func ready(address: String) {
+    let manager = NotifySocket(address)
+    var notifier = Self.notifier(["NOTIFY_SOCKET": address])
+    notifier.sayAlive(at: 10, status: "0 photos judged")
+    #expect(manager.next() == ["READY=1", "STATUS=0 photos judged"])
+    notifier.sayAlive(at: 20, status: "0 photos judged")
+    #expect(manager.next() == nil)
+    notifier.sayAlive(at: 30, status: "1 photos judged")
+    #expect(manager.next() == ["STATUS=1 photos judged"])
+    notifier.sayStopping()
+    #expect(manager.next() == ["STOPPING=1"])
+  }
+
+  @Test("a sign of life goes out twice in each of the manager's intervals, and not more often")
+  func alive() {
+    let manager = NotifySocket("@jernih-alive-\(getpid())")
+    var notifier = Self.notifier([
+      "NOTIFY_SOCKET": manager.address, "WATCHDOG_USEC": "8000000", "WATCHDOG_PID": "7",
+    ])
+    var signs: [Int] = []
+    for second in 0..<16 {
+      notifier.sayAlive(at: Double(second), status: "same")
+      if let lines = manager.next(), lines.contains("WATCHDOG=1") { signs.append(second) }
+    }
+    #expect(signs == [0, 4, 8, 12])
+  }
+
+  @Test("a watchdog that waits for another process is not answered")
+  func otherProcess() {
+    let manager = NotifySocket("@jernih-other-\(getpid())")
+    var notifier = Self.notifier([
+      "NOTIFY_SOCKET": manager.address, "WATCHDOG_USEC": "8000000", "WATCHDOG_PID": "8",
+    ])
+    notifier.sayAlive(at: 0, status: "same")
+    #expect(manager.next() == ["READY=1", "STATUS=same"])
+  }
+
+  @Test("a status changes at most once a second")
+  func bounded() {
+    let manager = NotifySocket("@jernih-bounded-\(getpid())")
+    var notifier = Self.notifier(["NOTIFY_SOCKET": manager.address])
+    for step in 0..<20 { notifier.sayAlive(at: 100 + Double(step) / 10, status: "\(step)") }
+    var datagrams = 0
+    while manager.next() != nil { datagrams += 1 }
+    #expect(datagrams == 2)
+  }
+
+  @Test(
+    "an address that is none harms nothing",
+    arguments: ["relative", "/", "@", "/nowhere/socket", String(repeating: "/x", count: 80)])
+  func unusable(address: String) {
+    var notifier = Self.notifier(["NOTIFY_SOCKET": address, "WATCHDOG_USEC": "1000000"])
+    notifier.sayAlive(at: 0, status: "lost")
+    notifier.sayStopping()
+  }
+}
