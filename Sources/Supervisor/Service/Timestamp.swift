@@ -31,7 +31,8 @@ package enum Timestamp {
       + two(abs(offsetMinutes) / 60) + ":" + two(abs(offsetMinutes) % 60)
   }
 
-  private static func text(ofSeconds seconds: Int) -> String {
+  /// - Parameter seconds: Since 1970 in UTC.
+  package static func text(ofSeconds seconds: Int) -> String {
     var seconds = seconds
     var parts = unsafe tm()
     _ = unsafe gmtime_r(&seconds, &parts)

@@ -1,0 +1,29 @@
+/// One file of the journal: what one service wrote on one day, `DAY.WORKER.log`.
+package struct JournalFile: Equatable, Sendable {
+  /// `YYYY-MM-DD`, in UTC.
+  package let day: String
+  /// The id of the service or command that wrote it.
+  package let worker: String
+
+  /// Reads a file's name; `nil` for anything else.
+  init?(_ name: EntryName) {
+    let words = String(decoding: name.bytes, as: UTF8.self)
+      .split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard words.count == 3, words[2] == "log", let worker = JobID(words[1]),
+      Self.isDay(words[0])
+    else { return nil }
+    day = words[0]
+    self.worker = worker.description
+  }
+
+  private static func isDay(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 10
+      && bytes.indices.allSatisfy { index in
+        index == 4 || index == 7
+          ? bytes[index] == UInt8(ascii: "-") : (0x30...0x39).contains(bytes[index])
+      }
+  }
+
+  var path: SpoolPath { Folder.journal.path.appending("\(day).\(worker).log") }
+}

@@ -1,0 +1,83 @@
+package import Spool
+package import Verdicts
+
+/// What the journal says of a time and of a case: the answer to "whose data was touched".
+package struct JournalQuery {
+  /// One line of the journal.
+  package struct Line {
+    /// When, RFC 3339 in UTC.
+    package var time: String
+    /// What was done.
+    package var event: String
+    /// To which case; `nil` where it is about none.
+    package var caseID: String?
+    /// The id of the service or command that did it.
+    package var service: String
+    /// The whole line.
+    package var json: JSON
+  }
+
+  /// The first second that is asked for, as ``Line/time`` is written; `nil` for the beginning.
+  package var since: String?
+  /// The last second that is asked for; `nil` for the end.
+  package var until: String?
+  /// Only lines about this case.
+  package var caseID: String?
+
+  package init(since: String? = nil, until: String? = nil, caseID: String? = nil) {
+    self.since = since
+    self.until = until
+    self.caseID = caseID
+  }
+
+  /// Gives every line that answers the query, by time within each day.
+  ///
+  /// - Returns: How many lines could not be read, torn by a crash; they are left out.
+  /// - Throws: ``SpoolError``, or what `body` throws.
+  /// - Complexity: Reads the days asked for once; holds the answers of one day.
+  package func run(on spool: Spool, _ body: (Line) throws -> Void) throws -> Int {
+    var torn = 0
+    var day: (name: String, lines: [Line]) = ("", [])
+    func give() throws {
+      let order = day.lines.indices.sorted {
+        (day.lines[$0].time, $0) < (day.lines[$1].time, $1)
+      }
+      for index in order { try body(day.lines[index]) }
+    }
+    for file in try spool.journalFiles() where isAsked(day: file.day) {
+      if file.day != day.name {
+        try give()
+        day = (file.day, [])
+      }
+      try spool.forEachLine(of: file) { bytes in
+        guard let line = Self.line(bytes, service: file.worker) else {
+          torn += 1
+          return
+        }
+        if isAsked(line) { day.lines.append(line) }
+      }
+    }
+    try give()
+    return torn
+  }
+
+  private func isAsked(day: String) -> Bool {
+    if let since, day < since.prefix(10) { return false }
+    if let until, day > until.prefix(10) { return false }
+    return true
+  }
+
+  private func isAsked(_ line: Line) -> Bool {
+    if let since, line.time < since { return false }
+    if let until, line.time > until { return false }
+    return caseID == nil || caseID == line.caseID
+  }
+
+  private static func line(_ bytes: [UInt8], service: String) -> Line? {
+    guard let json = try? JSON.parse(bytes), let time = json["time"]?.string,
+      let event = json["event"]?.string
+    else { return nil }
+    return Line(
+      time: time, event: event, caseID: json["case"]?.string, service: service, json: json)
+  }
+}

@@ -1,0 +1,57 @@
+import Spool
+import Supervisor
+import Verdicts
+
+extension Command {
+  /// `jernih journal`.
+  static let journal = Command(
+    name: "journal",
+    synopsis:
+      "SPOOL [--since T] [--until T] [--case ID] [--cases] [--format text|json] [--policy FILE]",
+    summary: "what was done to which case, and when",
+    description: [
+      "Prints what the services and commands of a spool have noted: each verdict, repeat, case "
+        + "file, rejection, recovery and removal, by time. It holds case numbers and nothing "
+        + "else of an applicant. After a breach, --cases with --since and --until says which "
+        + "cases were touched meanwhile, each once.",
+      "A time is 2020-03-24, 2020-03-24T08:15 or 2020-03-24T08:15:01, in this machine's zone, or "
+        + "with Z or +08:00 after it. --until takes the whole of the day, minute or second.",
+    ],
+    options: [
+      Option("since", value: "T", "nothing earlier"),
+      Option("until", value: "T", "nothing later"),
+      Option("case", value: "ID", "only this case"),
+      Option("cases", "only the numbers of the cases, each once"),
+      Option("format", "f", value: "FORMAT", "text (the default) or json, an object a line"),
+      PolicyFile.option,
+    ],
+    examples: [
+      (
+        "Which cases did anything touch that morning?",
+        "jernih journal /srv/jernih --cases --since 2020-03-24T08:00 --until 2020-03-24T12:00"
+      )
+    ]
+  ) { arguments in
+    let path = try SpoolFolder.path(from: arguments)
+    guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
+    let format = try arguments.word("format", default: JournalText.Format.text)
+    let since = try arguments.text("since").map { try Moment($0, option: "since") }
+    let until = try arguments.text("until").map { try Moment($0, option: "until") }
+    let caseID = arguments.text("case")
+    if let caseID, !DropName.isCase(caseID) {
+      throw UsageError("\(TerminalText.escaped(caseID)) cannot be a case")
+    }
+    let query = JournalQuery(
+      since: since.map { Timestamp.text(ofSeconds: $0.firstSecond) },
+      until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID)
+    let spool = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
+    var text = JournalText(format: format, casesOnly: arguments.has("cases"))
+    do {
+      let torn = try query.run(on: spool) { text.print($0) }
+      text.finish(tornLines: torn)
+    } catch let error as SpoolError {
+      throw CommandError(error.description)
+    }
+    return 0
+  }
+}
