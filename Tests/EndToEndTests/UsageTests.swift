@@ -55,8 +55,8 @@ struct UsageTests {
   func manuals() throws {
     let overview = try Program.run("help").output
     for name in [
-      "check", "serve", "submit", "status", "report", "retry", "verify", "evaluate", "policy",
-      "demo",
+      "check", "serve", "submit", "status", "report", "retry", "journal", "purge", "verify",
+      "evaluate", "policy", "demo",
     ] {
       #expect(overview.contains("  \(name) "))
       let page = try Program.run("help", name)

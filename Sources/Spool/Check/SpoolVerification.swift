@@ -146,7 +146,7 @@ package struct SpoolVerification {
     }
     for entry in try gate.names(in: place) {
       let path = place.appending(entry)
-      if ["case.json", "index.html"].contains(entry.description) {
+      if ["case.json", "index.html", Spool.tombstoneName].contains(entry.description) {
         try checkFile(path, mode: 0o640)
       } else if let attempt = Attempt(caseID: caseID, folderName: entry.description) {
         try check(attempt)
@@ -158,6 +158,7 @@ package struct SpoolVerification {
 
   private mutating func check(_ attempt: Attempt) throws(SpoolError) {
     guard try checkDirectory(attempt.path, mode: 0o750) else { return }
+    if try spool.isPurged(attempt) { return try checkPurged(attempt) }
     var originals: [SpoolPath] = []
     for name in try spool.files(of: attempt) {
       let path = attempt.path.appending(name)
@@ -182,6 +183,18 @@ package struct SpoolVerification {
     let digest = try spool.digest(of: originals[0])
     if let what = checkVerdict(verdict, attempt, digest) {
       report(attempt.path.appending("verdict.json"), what)
+    }
+  }
+
+  /// Of a photo that retention has removed, nothing but its tombstone may be left.
+  private mutating func checkPurged(_ attempt: Attempt) throws(SpoolError) {
+    for name in try spool.files(of: attempt) {
+      let path = attempt.path.appending(name)
+      if name == Spool.tombstoneName {
+        try checkFile(path, mode: 0o640)
+      } else {
+        report(path, "beside the tombstone of a removed photo")
+      }
     }
   }
 }

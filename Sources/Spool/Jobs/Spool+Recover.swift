@@ -59,7 +59,7 @@ extension Spool {
     for name in try gate.names(in: station) {
       let from = station.appending(name)
       if JobID(String(decoding: name.bytes, as: UTF8.self)) == nil {
-        try gate.unlink(from)
+        try gate.removeTree(from)
         continue
       }
       do {
@@ -82,7 +82,7 @@ extension Spool {
     var found: [RecoveredJob] = []
     for name in try gate.names(in: own.path) {
       guard let id = JobID(String(decoding: name.bytes, as: UTF8.self)) else {
-        try gate.unlink(own.path.appending(name))
+        try gate.removeTree(own.path.appending(name))
         continue
       }
       if held.contains(id) { continue }

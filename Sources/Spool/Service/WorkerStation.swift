@@ -83,7 +83,7 @@ extension Spool {
     guard let station else { return }
     for name in try gate.names(in: station.path) {
       guard JobID(String(decoding: name.bytes, as: UTF8.self)) == nil else { return }
-      try gate.unlink(station.path.appending(name))
+      try gate.removeTree(station.path.appending(name))
     }
     try gate.removeDirectory(station.path)
     try gate.unlink(station.leasePath)

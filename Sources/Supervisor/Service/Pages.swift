@@ -63,11 +63,19 @@ package final class Pages {
   /// - Returns: How many cases' pages were written.
   /// - Throws: ``SpoolError`` where a page cannot be written.
   package func rebuild(_ caseID: String?) throws -> Int {
-    let cases = try caseID.map { [$0] } ?? spool.cases()
-    for caseID in cases { try writeCase(caseID) }
+    var count = 0
+    for caseID in try caseID.map({ [$0] }) ?? spool.cases() where try !spool.isPurged(caseID) {
+      try writeCase(caseID)
+      count += 1
+    }
     try writeOverview()
-    return cases.count
+    return count
   }
+
+  /// Builds the overview anew.
+  ///
+  /// - Throws: ``SpoolError`` where it cannot be written.
+  package func rebuildOverview() throws { try writeOverview() }
 
   private func writeCase(_ caseID: String) throws {
     let view = try view(of: caseID)
@@ -92,10 +100,13 @@ package final class Pages {
     if rows == nil {
       var all: [String: CaseRow] = [:]
       for caseID in try spool.cases().suffix(Self.casesMaximum) {
+        if try spool.isPurged(caseID) { continue }
         all[caseID] = CaseRow(try view(of: caseID))
       }
       rows = all
     }
+    // `purge` is another process: what it has removed meanwhile leaves the overview too.
+    rows = try rows?.filter { try !spool.isPurged($0.key) }
     let view = OverviewView(
       rows: Array((rows ?? [:]).values), queue: try queue(), updated: Timestamp.localNow,
       version: version)

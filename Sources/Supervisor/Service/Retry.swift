@@ -33,7 +33,7 @@ package struct Retry {
       count += 1
     }
     guard let caseID else { return count }
-    for attempt in try judgedOnce(spool.attempts(caseID))
+    for attempt in try judgedOnce(spool.keptAttempts(caseID))
     where (kind ?? attempt.kind) == attempt.kind {
       try spool.retryFinished(attempt, at: spool.renewLease())
       count += 1

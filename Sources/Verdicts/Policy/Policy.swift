@@ -18,8 +18,9 @@ package struct Policy: Sendable {
   package let chat: ChatPolicy
   package let groups: Groups
   package let limits: Limits
+  package let retention: Retention
   package let messages: Messages
-  /// A short hash of everything but the name: two policies that judge alike have the same.
+  /// A short hash of everything but name and retention: two policies that judge alike have the same.
   package let fingerprint: String
   /// The whole tree in force, as data.
   let json: JSON
@@ -102,7 +103,7 @@ extension Policy {
     let cursor = JSONCursor(tree, source: source)
     try cursor.onlyKeys([
       "schema", "name", "checks", "kinds", "verdict", "chat", "programmes", "groups", "limits",
-      "messages",
+      "retention", "messages",
     ])
     let schema = try cursor.required("schema")
     guard try schema.string() == "jernih.policy/1" else {
@@ -133,6 +134,7 @@ extension Policy {
     chat = try cursor.required("chat").chat()
     groups = try cursor.required("groups").groups()
     limits = try cursor.required("limits").limits()
+    retention = try cursor.required("retention").retention()
     messages = try cursor.required("messages").messages(kinds: kindNames)
     fingerprint = Self.fingerprint(of: tree)
     json = tree.withoutPositions
@@ -143,7 +145,7 @@ extension Policy {
   /// It tells policies apart; it is no protection against someone who wants two alike.
   private static func fingerprint(of tree: JSON) -> String {
     var members = tree.members ?? []
-    members.removeAll { $0.key == "name" }
+    members.removeAll { $0.key == "name" || $0.key == "retention" }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in JSON(.object(members)).line.utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3

@@ -1,4 +1,5 @@
 import Spool
+import Supervisor
 import Verdicts
 
 /// `status --verify`: the whole spool against its promises.
@@ -16,7 +17,10 @@ enum StatusVerification {
       if verdict.submission.attempt != attempt.number { return "names another attempt" }
       return nil
     }
-    let violations = try verification.run()
+    var violations = try verification.run().map(\.description)
+    for caseID in try spool.cases() where try Purge.isUnfinished(caseID, on: spool) {
+      violations.append("cases/\(caseID): half removed: purge --apply finishes it")
+    }
     for violation in violations { Output.result("\(violation)\n") }
     Output.error(
       violations.isEmpty ? "nothing is wrong\n" : "\(violations.count) things are wrong\n")

@@ -1,0 +1,171 @@
+package import Spool
+package import Verdicts
+
+/// Removes what the policy's retention keeps no longer, or says what it would remove.
+///
+/// Of a case its tombstone comes first, durably: it lists the photos that go, so that a purge that
+/// was cut off is finished by the next one, whatever the rest of the case then looks like. A photo
+/// that came after it is not on it and stays.
+package struct Purge {
+  private let spool: Spool
+  private let book: CaseBook
+  private let retention: Retention
+  private let applies: Bool
+  private let now: FileTime
+
+  /// - Parameters:
+  ///   - applying: Whether anything is removed; otherwise nothing on the spool changes.
+  ///   - now: The present time; `nil` takes the file system's, or the local clock's where nothing may
+  ///     change.
+  /// - Throws: ``SpoolError``.
+  package init(spool: Spool, policy: Policy, applying: Bool, now: FileTime? = nil)
+    throws(SpoolError)
+  {
+    self.spool = spool
+    book = CaseBook(spool: spool, policy: policy)
+    retention = policy.retention
+    applies = applying
+    if let now {
+      self.now = now
+    } else {
+      self.now = applying ? try spool.renewLease() : spool.localTime()
+    }
+  }
+
+  /// Goes through cases, events, quarantine and journal.
+  ///
+  /// - Parameter tell: Takes each thing once it is removed, or found.
+  /// - Throws: ``SpoolError``; what was done before it holds, and a later run does the rest.
+  package func run(_ tell: (PurgeItem) -> Void) throws {
+    for caseID in try spool.cases() {
+      if let item = try purge(caseID) { tell(item) }
+    }
+    try purgeOutbox(tell)
+    try purgeQuarantine(tell)
+    try purgeJournal(tell)
+  }
+
+  /// Whether a case was left half-removed: its tombstone lists photos that are still there.
+  package static func isUnfinished(_ caseID: String, on spool: Spool) throws(SpoolError) -> Bool {
+    guard let tombstone = try spool.tombstone(caseID).flatMap(Tombstone.init) else { return false }
+    let kept = try spool.keptAttempts(caseID)
+    return tombstone.photos.contains { kept.contains($0.attempt) }
+  }
+
+  // MARK: Cases
+
+  private func purge(_ caseID: String) throws -> PurgeItem? {
+    let kept = try spool.keptAttempts(caseID)
+    if let begun = try spool.tombstone(caseID).flatMap(Tombstone.init),
+      begun.photos.contains(where: { kept.contains($0.attempt) })
+    {
+      return try carryOut(begun, kept)
+    }
+    guard let touched = try spool.lastTouched(caseID) else { return nil }
+    let state = try book.dossier(caseID).state
+    guard isOver(touched, days: retention.stateDays[state]) else { return nil }
+    let photos = try kept.map { attempt in
+      let verdict = try book.verdict(of: attempt)
+      return Tombstone.Photo(
+        attempt: attempt, sha256: verdict?.submission.sha256, verdict: verdict?.outcome.rawValue,
+        score: verdict?.score, judged: try spool.committed(attempt).map(Timestamp.text))
+    }
+    let tombstone = Tombstone(
+      caseID: caseID, state: state.rawValue, received: try book.caseFile(caseID).received,
+      purged: Timestamp.text(of: now), photos: photos)
+    return try carryOut(tombstone, kept)
+  }
+
+  private func carryOut(_ tombstone: Tombstone, _ kept: [Attempt]) throws -> PurgeItem {
+    let caseID = tombstone.caseID
+    let going = tombstone.photos.filter { kept.contains($0.attempt) }
+    let touched = try spool.lastTouched(caseID) ?? now
+    var item = PurgeItem(
+      subject: .caseFolder, name: caseID, state: tombstone.state, ageDays: age(touched),
+      photos: going.count,
+      sizeBytes: try going.reduce(0) { try $0 + spool.sizeBytes(of: $1.attempt) })
+    if try going.contains(where: { try spool.hasUnsentEvent($0.attempt) }) {
+      item.hindrance = "an event of it was never sent: let serve run first"
+    }
+    guard applies, item.hindrance == nil else { return item }
+    try spool.writeTombstone(caseID, tombstone.bytes)
+    for photo in going {
+      _ = try spool.renewLease()
+      try spool.purge(photo.attempt, leaving: tombstone.bytes(of: photo))
+      try Journal(spool).write(
+        "purged",
+        [
+          "case": .text(caseID), "kind": .text(photo.attempt.kind),
+          "n": .integer(photo.attempt.number),
+        ])
+    }
+    try spool.removeCaseFiles(caseID)
+    // A photo that came meanwhile makes the case anew.
+    if try !spool.keptAttempts(caseID).isEmpty { try book.update(caseID, with: nil) }
+    return item
+  }
+
+  // MARK: Everything else
+
+  private func purgeOutbox(_ tell: (PurgeItem) -> Void) throws {
+    for (name, info) in try spool.entries(of: .outbox)
+    where isOver(info.changed, days: retention.outboxDays) && info.kind == .file {
+      let serial = String(name.description.prefix { $0 != "." })
+      try remove(name, info, from: .outbox, as: .event, named: serial, tell)
+    }
+  }
+
+  /// A rejected drop and its reason go together, the drop first; the younger of the two decides.
+  private func purgeQuarantine(_ tell: (PurgeItem) -> Void) throws {
+    let entries = try spool.entries(of: .quarantine)
+    let bySerial = Dictionary(grouping: entries) { $0.name.description.prefix { $0 != "." } }
+    for (serial, files) in bySerial.sorted(by: { $0.key < $1.key }) {
+      guard files.allSatisfy({ isOver($0.info.changed, days: retention.quarantineDays) }) else {
+        continue
+      }
+      if let folder = files.first(where: { $0.info.kind == .directory }) {
+        var item = item(.rejected, String(serial), folder.info)
+        item.hindrance = "it is a directory: look at it and remove it by hand"
+        tell(item)
+        continue
+      }
+      for (name, info) in files {
+        try remove(name, info, from: .quarantine, as: .rejected, named: name.description, tell)
+      }
+    }
+  }
+
+  /// A file goes by its day and by its last line.
+  private func purgeJournal(_ tell: (PurgeItem) -> Void) throws {
+    for (name, info) in try spool.entries(of: .journal)
+    where isOver(info.changed, days: retention.journalDays) && info.kind == .file {
+      try remove(name, info, from: .journal, as: .journal, named: name.description, tell)
+    }
+  }
+
+  private func remove(
+    _ name: EntryName, _ info: FileInfo, from folder: Folder, as subject: PurgeItem.Subject,
+    named text: String, _ tell: (PurgeItem) -> Void
+  ) throws {
+    if applies {
+      _ = try spool.renewLease()
+      try spool.remove(name, from: folder)
+      try Journal(spool).write("purged", ["what": .text(subject.rawValue), "name": .text(text)])
+    }
+    tell(item(subject, text, info))
+  }
+
+  private func item(_ subject: PurgeItem.Subject, _ name: String, _ info: FileInfo) -> PurgeItem {
+    PurgeItem(
+      subject: subject, name: name, ageDays: age(info.changed), sizeBytes: info.sizeBytes)
+  }
+
+  private func age(_ time: FileTime) -> Int { Int(now.seconds(since: time) / Self.daySeconds) }
+
+  private func isOver(_ time: FileTime, days: Int?) -> Bool {
+    guard let days else { return false }
+    return now.seconds(since: time) >= Double(days) * Self.daySeconds
+  }
+
+  private static let daySeconds = 86_400.0
+}

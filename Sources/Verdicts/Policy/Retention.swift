@@ -1,0 +1,33 @@
+/// How long things are kept, in days; `nil` keeps them for ever. `jernih purge` goes by it, nothing
+/// else does.
+package struct Retention: Equatable, Sendable {
+  /// After a case's last photo or last word of its sender, by the state it is in; a state that is
+  /// not here is kept.
+  package var stateDays: [Dossier.State: Int]
+  /// Events that nobody has taken.
+  package var outboxDays: Int?
+  /// What could not be taken as a photo.
+  package var quarantineDays: Int?
+  /// The journal's files.
+  package var journalDays: Int?
+}
+
+extension JSONCursor {
+  /// The keys of states are the contract's words; each one is there, for the default has them all.
+  func retention() throws(DataFileError) -> Retention {
+    let words = ["outboxDays", "quarantineDays", "journalDays"]
+    try onlyKeys(["stateDays"] + words)
+    let states = try required("stateDays")
+    try states.onlyKeys(Dossier.State.allCases.map(\.rawValue))
+    var stateDays: [Dossier.State: Int] = [:]
+    for state in Dossier.State.allCases { stateDays[state] = try states.days(state.rawValue) }
+    return Retention(
+      stateDays: stateDays, outboxDays: try days("outboxDays"),
+      quarantineDays: try days("quarantineDays"), journalDays: try days("journalDays"))
+  }
+
+  /// At least a day, so that a slip of the pen empties no office.
+  private func days(_ key: String) throws(DataFileError) -> Int? {
+    try optional(key)?.integer(in: 1...36_500)
+  }
+}
