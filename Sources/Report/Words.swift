@@ -81,6 +81,7 @@ package enum Words {
     case "empty": "Berkas kosong."
     case "notAFile": "Bukan berkas biasa."
     case "notReadable": "Berkas tidak dapat dibaca oleh layanan."
+    case "caseFull": "Jumlah foto dalam berkas pemohon ini sudah mencapai batas."
     default: code
     }
   }

@@ -67,6 +67,23 @@ struct ServiceTests {
     #expect(counted?["counts"]?.array?.compactMap(\.integer) == [2])
   }
 
+  @Test("a case takes as many photos as the policy allows; the next is put aside and says why")
+  func fullCase() throws {
+    let office = try Office()
+    let policy = office.folder.appending(path: "policy.json5")
+    try Data("{ limits: { spool: { photosPerCase: 2 } } }".utf8).write(to: policy)
+    let serve = ["serve", office.path, "--once", "--policy", policy.path]
+    for (n, name) in ["ktp-good-1", "ktp-good-2", "ktp-good-3"].enumerated() {
+      try office.drop(Data(contentsOf: Office.fixture(name)), as: "A-1.ktp.\(n).jpg")
+      #expect(try Program.run(serve).status == 0)
+    }
+    #expect(office.exists("cases/A-1/ktp.2/verdict.json"))
+    #expect(!office.exists("cases/A-1/ktp.3"))
+    let rejected = try office.events().filter { $0["type"]?.string == "rejected" }
+    #expect(rejected.map { $0["reason"]?.string } == ["caseFull"])
+    #expect(try Program.run("status", office.path, "--verify").status == 0)
+  }
+
   @Test("drops without a usable name, links and pipes go to quarantine with a reason")
   func hostileDrops() throws {
     let office = try Office()

@@ -14,4 +14,6 @@ package enum RejectionReason: String, Sendable, Codable, CaseIterable {
   case notReadable
   /// A case's file that is too long or not what it should be.
   case badCaseFile
+  /// The case has as many photos as the policy allows.
+  case caseFull
 }

@@ -10,6 +10,9 @@ extension Service {
       case .photo(let bytes):
         if let same = try job.sameBytes(as: bytes) {
           try repeatAnswer(job, sameAs: same)
+        } else if let drop = job.drop, !job.record.isRetrial, try isFull(drop.caseID) {
+          try reject(
+            job, reason: RejectionReason.caseFull.rawValue, caseID: drop.caseID, kind: drop.kind)
         } else {
           try begin(job, bytes)
         }
@@ -25,6 +28,11 @@ extension Service {
         try reject(job, reason: name.reason.rawValue, caseID: name.caseID, kind: name.kind)
       }
     }
+  }
+
+  /// Whether a case holds as many photos as the policy allows.
+  private func isFull(_ caseID: String) throws -> Bool {
+    try spool.attempts(caseID).count >= bench.policy.limits.spool.photosPerCase
   }
 
   /// Takes what a sender says of a case into the service's own file.

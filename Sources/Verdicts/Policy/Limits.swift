@@ -85,7 +85,6 @@ package struct Limits: Equatable, Sendable {
   }
 
   /// The queue and the archive: bounds and waits.
-  /// How the queue waits, tries again and ends.
   package struct Spool: Equatable, Sendable {
     /// Age at which a drop that was not seen to be renamed is ready.
     package var settleSeconds: Int
@@ -95,15 +94,9 @@ package struct Limits: Equatable, Sendable {
     package var truncatedWaitSeconds: Int
     /// Without a sign of life for so long, a worker's claims are taken back.
     package var leaseSeconds: Int
-    /// The waits before each further try of a deferred photo; the last one repeats.
-    package var deferredSeconds: [Int]
     /// Length of a case's file.
     package var caseBytes: Int
-    /// Below this much free space nothing is claimed.
-    package var freeBytes: Int
-    /// Drops held in memory by one scan; the rest waits in the directory.
-    package var queuedPhotos: Int
-    package var outboxEvents: Int
+    /// Photos that the index of duplicates knows; the oldest are forgotten first.
     package var indexPhotos: Int
     /// Photos of one case; more are rejected.
     package var photosPerCase: Int
@@ -111,7 +104,6 @@ package struct Limits: Equatable, Sendable {
     package var drainSeconds: Int
   }
 
-  /// The staff pages.
   /// How much the clerks' pages show.
   package struct Report: Equatable, Sendable {
     /// Cases on one page.
@@ -189,26 +181,15 @@ extension JSONCursor {
 
   private func spoolLimits() throws(DataFileError) -> Limits.Spool {
     try onlyKeys([
-      "settleSeconds", "rescanSeconds", "truncatedWaitSeconds", "leaseSeconds", "deferredSeconds",
-      "caseBytes", "freeBytes", "queuedPhotos", "outboxEvents", "indexPhotos", "photosPerCase",
-      "drainSeconds",
+      "settleSeconds", "rescanSeconds", "truncatedWaitSeconds", "leaseSeconds", "caseBytes",
+      "indexPhotos", "photosPerCase", "drainSeconds",
     ])
-    let waits = try required("deferredSeconds")
-    var deferredSeconds: [Int] = []
-    for wait in try waits.elements() { deferredSeconds.append(try wait.integer(in: 1...86_400)) }
-    guard (1...32).contains(deferredSeconds.count) else {
-      throw waits.failure("expected 1 to 32 numbers of seconds")
-    }
     return Limits.Spool(
       settleSeconds: try integer("settleSeconds", in: 1...3600),
       rescanSeconds: try integer("rescanSeconds", in: 1...3600),
       truncatedWaitSeconds: try integer("truncatedWaitSeconds", in: 1...86_400),
       leaseSeconds: try integer("leaseSeconds", in: 5...3600),
-      deferredSeconds: deferredSeconds,
       caseBytes: try integer("caseBytes", in: 256...(1 << 20)),
-      freeBytes: try integer("freeBytes", in: 0...(1 << 40)),
-      queuedPhotos: try integer("queuedPhotos", in: 1...10_000_000),
-      outboxEvents: try integer("outboxEvents", in: 1...100_000_000),
       indexPhotos: try integer("indexPhotos", in: 1...100_000_000),
       photosPerCase: try integer("photosPerCase", in: 1...10_000),
       drainSeconds: try integer("drainSeconds", in: 1...600))
