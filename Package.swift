@@ -74,6 +74,13 @@ let package = Package(
         "Spool", "TestSupport",
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "TestSupport", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
+        "Spool",
+      ],
+      path: "Tests/Fuzzing", exclude: ["Seeds"], cSettings: gnu, swiftSettings: settings),
     .target(name: "CEscape", path: "Tests/CEscape", cSettings: cSettings),
     .executableTarget(
       name: "EscapeProbes",
@@ -94,6 +101,7 @@ let package = Package(
     tests(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Inspection", "Wire", "Verdicts",
       "CSystem"),
+    tests("FuzzingTests", "Fuzzing"),
     tests("EndToEndTests", "jernih", "Verdicts", "Codecs", "Raster"),
     tests("TidyTests"),
   ]

@@ -111,4 +111,16 @@ struct DeferralTests {
     #expect(try folder.open().wantDeferred() == 1)
     #expect(try spool.resumeDeferred(9, at: now).count == 1)
   }
+
+  @Test("a deferred job that lost its record does not wait for ever")
+  func withoutRecord() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    for (index, place) in [JobID(), JobID()].map({ "deferred/\($0)" }).enumerated() {
+      _ = unsafe mkdir("\(folder.path)/\(place)", 0o700)
+      if index == 0 { folder.write("\(place)/in", [1, 2, 3]) }
+    }
+    #expect(ServiceTwin(try folder.open()).drain())
+    #expect(folder.names("deferred").isEmpty)
+    #expect(folder.names("quarantine").count { $0.hasSuffix(".bin") } == 1)
+  }
 }

@@ -35,15 +35,22 @@ struct SweepScenario {
 
   /// Runs one service on it, with a fault in the way.
   ///
-  /// - Parameter fault: Asked at each mutating call, by its number from 0.
+  /// - Parameters:
+  ///   - bug: What the service does wrong.
+  ///   - fault: Asked at each mutating call, by its number from 0.
   /// - Returns: How many mutating calls there were.
-  func serve(_ fault: @escaping (Int) -> Interference = { _ in .proceed }) throws -> Int {
+  func serve(
+    planted bug: PlantedBug? = nil, _ fault: @escaping (Int) -> Interference = { _ in .proceed }
+  ) throws -> Int {
     let calls = Calls()
     let spool = try folder.open()
-    spool.gate.interposer = { call, _ in
+    bug?.begin(in: folder.path)
+    spool.gate.interposer = { call, place in
       guard call.isMutating else { return .proceed }
       calls.count += 1
-      return fault(calls.count - 1)
+      let interference = fault(calls.count - 1)
+      bug?.act(before: call, place, interference, in: folder.path)
+      return interference
     }
     var twin = ServiceTwin(spool)
     twin.roundsMaximum = 40

@@ -8,7 +8,9 @@ extension Spool {
   /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
   package func resumeDeferred(_ count: Int, at now: FileTime) throws(SpoolError) -> [Job] {
     var jobs: [Job] = []
-    for (id, record) in try readDeferred() where jobs.count < count {
+    let found = try readDeferred()
+    try handOver(allBut: Set(found.map(\.0)))
+    for (id, record) in found where jobs.count < count {
       guard try isDue(id, record, at: now) else { continue }
       let station = try ownStation()
       do {
@@ -22,6 +24,19 @@ extension Spool {
       jobs.append(job)
     }
     return jobs
+  }
+
+  /// Jobs that a crash has left without a record that can be read would wait for ever here: they go
+  /// to this service's own, where the next ``recover(at:)`` finishes them.
+  private func handOver(allBut readable: Set<JobID>) throws(SpoolError) {
+    for id in try deferredJobs() where !readable.contains(id) {
+      let station = try ownStation()
+      do {
+        try gate.rename(deferredPath(id), to: station.path(id))
+      } catch {
+        if !error.isMissing { throw error }
+      }
+    }
   }
 
   /// How many jobs wait in `deferred/`.
