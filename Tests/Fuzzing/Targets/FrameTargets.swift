@@ -54,7 +54,11 @@ extension Target {
           regions: [PixelRect(x: 1, y: 2, width: 3, height: 4)], confidence: 0.9, cause: .motion),
         Reading(notMeasured: .orientation, why: .unsure),
       ],
-      fingerprint: 0xFEDC_BA98_7654_3210, thumbnail: plainThumbnail)
+      fingerprint: FingerprintReading(
+        fingerprint: Fingerprint(
+          size: Size(width: 333, height: 249), tones: (0..<400).map { UInt8($0 % 256) },
+          marks: [FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98)]),
+        probes: [1, 2, 3]), thumbnail: plainThumbnail)
     let fault = Fault(.tooLarge, "too many pixels", limit: "pixels", allowed: 4e7, seen: "5e9")
     return [
       ChildReport(findings: findings).frame,
