@@ -82,6 +82,10 @@ struct Campaign {
 
   /// The child's part.
   private func workAndExit(_ batch: Range<Int>) -> Never {
+    // Whoever started this may have blocked the alarm, as a test's thread does.
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe sigprocmask(SIG_SETMASK, &none, nil)
     var limits = jernih_limits()
     if !options.isSanitized { limits.address_space_bytes = UInt64(Self.memoryBytes) }
     guard unsafe jernih_limit(&limits) == 0 else { _exit(71) }

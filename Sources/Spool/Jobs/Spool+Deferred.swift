@@ -8,9 +8,7 @@ extension Spool {
   /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
   package func resumeDeferred(_ count: Int, at now: FileTime) throws(SpoolError) -> [Job] {
     var jobs: [Job] = []
-    let found = try readDeferred()
-    try handOver(allBut: Set(found.map(\.0)))
-    for (id, record) in found where jobs.count < count {
+    for (id, record) in try readDeferred() where jobs.count < count {
       guard try isDue(id, record, at: now) else { continue }
       let station = try ownStation()
       do {
@@ -26,13 +24,13 @@ extension Spool {
     return jobs
   }
 
-  /// Jobs that a crash has left without a record that can be read would wait for ever here: they go
-  /// to this service's own, where the next ``recover(at:)`` finishes them.
-  private func handOver(allBut readable: Set<JobID>) throws(SpoolError) {
+  /// Jobs that a crash has left without a record that can be read would wait for ever in `deferred/`:
+  /// they become this service's own, for ``recover(at:)`` to finish.
+  func takeUnreadableDeferred(into own: WorkerStation) throws(SpoolError) {
+    let readable = Set(try readDeferred().map(\.0))
     for id in try deferredJobs() where !readable.contains(id) {
-      let station = try ownStation()
       do {
-        try gate.rename(deferredPath(id), to: station.path(id))
+        try gate.rename(deferredPath(id), to: own.path(id))
       } catch {
         if !error.isMissing { throw error }
       }

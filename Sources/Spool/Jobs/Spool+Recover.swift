@@ -18,6 +18,7 @@ extension Spool {
       guard try isAbandoned(worker, at: now) else { continue }
       try takeOver(worker, into: own)
     }
+    try takeUnreadableDeferred(into: own)
     return try resumeOwn(own, at: now)
   }
 
