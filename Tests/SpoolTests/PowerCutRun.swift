@@ -49,7 +49,8 @@ struct PowerCutRun {
   func failure(cutAt cut: Int) throws -> String? {
     let left = try serve(cutAt: cut).left
     _ = try left.serve()
-    let violations = try left.violations(afterPowerCut: true)
+    let violations = try left.violations(
+      afterPowerCut: true, withDropsBack: failedSync >= 0)
     return violations.isEmpty ? nil : violations.joined(separator: "; ")
   }
 }

@@ -1,6 +1,6 @@
 import Spool
 
-/// The sweeps over every call, each with the first thing that goes wrong, or `nil`.
+/// The sweeps over every call, each with the first things that go wrong, or `nil`.
 enum Sweep {
   /// Kills the service at every call; another finishes the work.
   static func kill(planted bug: PlantedBug? = nil) throws -> String? {
@@ -32,10 +32,13 @@ enum Sweep {
   /// away when the service is done.
   static func failedSync(every step: Int = 1, planted bug: PlantedBug? = nil) throws -> String? {
     let syncs = try PowerCutRun().serve(cutAt: .max).syncs
-    for number in stride(from: 0, to: syncs, by: step) {
+    var failures: [String] = []
+    for number in stride(from: 0, to: syncs, by: step) where failures.count < 3 {
       let run = PowerCutRun(bug: bug, failedSync: number)
-      if let failure = try run.failure(cutAt: .max) { return "fsync \(number): \(failure)" }
+      if let failure = try run.failure(cutAt: .max) {
+        failures.append("fsync \(number) of \(syncs): \(failure)")
+      }
     }
-    return nil
+    return failures.isEmpty ? nil : failures.joined(separator: "\n")
   }
 }
