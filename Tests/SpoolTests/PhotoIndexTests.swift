@@ -1,3 +1,4 @@
+import Glibc
 import Spool
 import TestSupport
 import Testing
@@ -79,7 +80,8 @@ struct PhotoIndexTests {
   func limit() throws {
     let folder = try TemporarySpool()
     for number in 1...3 {
-      // Each service writes a file of its own.
+      // Each service writes a file of its own, named by the millisecond it was made in.
+      usleep(2000)
       let index = PhotoIndex(try folder.open(), photosMaximum: 1000)
       try index.catchUp()
       for k in 0..<10 {

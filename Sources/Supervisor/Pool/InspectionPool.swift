@@ -91,7 +91,9 @@ package final class InspectionPool {
       } catch {
         // The worker died while idle: its successor takes the photo.
         failures += 1
-        guard failures < Self.failedStartsMaximum else { throw error }
+        guard failures < Self.failedStartsMaximum else {
+          throw error.isWorkerGone ? .workersDie : error
+        }
         try replaceIdle(index)
       }
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The machine's fault: workers cannot be had.
 package enum PoolError: Error, Equatable, CustomStringConvertible {
   /// No process or socket for a worker.
@@ -8,6 +10,12 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
   case cannotConfine
   /// Workers end before they take a single job.
   case workersDie
+
+  /// Whether the worker at the other end of the socket was no longer there.
+  var isWorkerGone: Bool {
+    if case .cannotSend(let code) = self { return code == EPIPE || code == ECONNRESET }
+    return false
+  }
 
   package var description: String {
     switch self {
