@@ -28,7 +28,9 @@ package struct CaseFile: Equatable, Sendable {
     do {
       json = try JSON.parse(bytes, bytesMaximum: policy.limits.spool.caseBytes)
     } catch {
-      throw Refusal(reason: "case.json, " + error.description)
+      // The parser's own message would quote the file.
+      let place = "line \(error.position.line), column \(error.position.column)"
+      throw Refusal(reason: "case.json, \(place): no JSON, or longer than is allowed")
     }
     guard json.members != nil else { throw Refusal(reason: "case.json: expected an object") }
     guard json["schema"]?.string == "jernih.case/1" else {

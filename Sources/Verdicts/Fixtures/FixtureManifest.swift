@@ -34,7 +34,7 @@ package struct FixtureManifest: Sendable {
     for element in try cursor.required("photos").elements() {
       let fixture = try element.fixture(over: tolerances ?? Tolerances(), policy: policy)
       guard files.insert(fixture.file).inserted else {
-        throw try element.required("file").failure("'\(fixture.file)' is listed twice")
+        throw try element.required("file").failure("'\(fixture.file.shortened)' is listed twice")
       }
       fixtures.append(fixture)
     }

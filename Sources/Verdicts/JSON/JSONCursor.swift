@@ -44,9 +44,10 @@ struct JSONCursor {
   }
 
   private func child(_ member: JSON.Member) -> JSONCursor {
-    JSONCursor(
-      json: member.value, path: path.isEmpty ? member.key : path + "." + member.key,
-      source: source, keyPosition: member.position ?? keyPosition)
+    let key = member.key.shortened
+    return JSONCursor(
+      json: member.value, path: path.isEmpty ? key : path + "." + key, source: source,
+      keyPosition: member.position ?? keyPosition)
   }
 
   /// This place with another tree: for values that were laid over shared ones.
@@ -123,9 +124,10 @@ struct JSONCursor {
   /// The error for a name that is not one of these, naming the nearest.
   func unknown(_ text: String, among known: [String]) -> DataFileError {
     if let near = nearestName(to: text, in: known) {
-      return failure("'\(text)' is unknown; did you mean '\(near)'?")
+      return failure("'\(text.shortened)' is unknown; did you mean '\(near)'?")
     }
-    return failure("'\(text)' is unknown, expected one of: " + known.joined(separator: ", "))
+    return failure(
+      "'\(text.shortened)' is unknown, expected one of: " + known.joined(separator: ", "))
   }
 }
 

@@ -110,7 +110,7 @@ extension JSONParser {
       text.replace(".E", with: ".0E")
       if let value = Double(text), value.isFinite { return sign * value }
     }
-    throw JSONError("'\(written)' is no finite number", at: start)
+    throw JSONError("'\(written.shortened)' is no finite number", at: start)
   }
 
   /// A decimal of few digits without an exponent, as nearly all are; `nil`, and nothing is read,

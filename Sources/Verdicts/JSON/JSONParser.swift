@@ -74,7 +74,8 @@ struct JSONParser {
       case "true": return JSON(.bool(true), at: start)
       case "false": return JSON(.bool(false), at: start)
       case "": throw failure("expected a value, found \(seen)")
-      default: throw JSONError("expected a value, found '\(word)' without quotes", at: start)
+      default:
+        throw JSONError("expected a value, found '\(word.shortened)' without quotes", at: start)
       }
     }
   }
@@ -90,11 +91,11 @@ struct JSONParser {
       let key = isQuoted ? try quoted() : identifier()
       guard isQuoted || !key.isEmpty else { throw failure("expected a key or '}', found \(seen)") }
       guard !members.contains(where: { $0.key == key }) else {
-        throw JSONError("the key '\(key)' stands twice in one object", at: start)
+        throw JSONError("the key '\(key.shortened)' stands twice in one object", at: start)
       }
       try skipSpace()
       guard byte == UInt8(ascii: ":") else {
-        throw failure("expected ':' after the key '\(key)', found \(seen)")
+        throw failure("expected ':' after the key '\(key.shortened)', found \(seen)")
       }
       offset += 1
       try skipSpace()

@@ -15,7 +15,9 @@ extension JSONCursor {
     for element in try required("kinds").elements() {
       let kind = try element.string()
       guard kinds.contains(kind) else { throw element.unknown(kind, among: kinds) }
-      guard !needed.contains(kind) else { throw element.failure("'\(kind)' is listed twice") }
+      guard !needed.contains(kind) else {
+        throw element.failure("'\(kind.shortened)' is listed twice")
+      }
       needed.append(kind)
     }
     return Programme(

@@ -32,7 +32,8 @@ struct CaseFileTests {
   @Test(
     "a wrong file is refused with a reason that does not repeat what it says",
     arguments: [
-      ("", "line 1"), ("[]", "object"), ("{}", "schema"), ("{schema: 'jernih.case/2'}", "schema"),
+      ("", "line 1"), ("secret", "line 1"), ("{secret: 1, secret: 2}", "column 13"),
+      ("[]", "object"), ("{}", "schema"), ("{schema: 'jernih.case/2'}", "schema"),
       ("{schema: 'jernih.case/1', programme: 'secret'}", "kis, jampersal, kip-kuliah"),
       ("{schema: 'jernih.case/1', programme: 7}", "a text"),
       ("{schema: 'jernih.case/1', locale: 'fr'}", "locale"),

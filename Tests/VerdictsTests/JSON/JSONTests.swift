@@ -97,4 +97,17 @@ struct JSONTests {
     #expect(json.pretty.hasSuffix("}\n"))
     #expect(json.pretty.contains("\n  \"a\": ["))
   }
+
+  @Test("a message quotes no more than forty characters of what is wrong")
+  func shortMessages() {
+    let long = String(repeating: "x", count: 5000)
+    for text in [long, "{\(long): 1, \(long): 2}", "{\(long) 1}", "{\"a\\u0301\(long)\" 1}"] {
+      let error = #expect(throws: JSONError.self) { try JSON.parse(text) }
+      #expect((error?.message.utf8.count ?? 1000) < 120)
+    }
+    let policy = #expect(throws: DataFileError.self) {
+      try Policy.load(Array("{kinds: {ktp: {\(long): 1}}}".utf8), named: "p")
+    }
+    #expect((policy?.description.utf8.count ?? 10_000) < 500)
+  }
 }
