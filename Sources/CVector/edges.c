@@ -1,22 +1,12 @@
 #include "edges.h"
 
 #include "dispatch.h"
+#include "lanes.h"
 
 // The same integers and floats whatever the processor: no fused multiply-add.
 #pragma STDC FP_CONTRACT OFF
 
-typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
 typedef int8_t signs16 __attribute__((ext_vector_type(16)));
-typedef int16_t shorts16 __attribute__((ext_vector_type(16)));
-
-// Sixteen samples as 16-bit integers. A macro, because a vector this wide has no portable way to be
-// passed to a function or returned.
-#define LOAD(at)                               \
-  ({                                           \
-    bytes16 v;                                 \
-    __builtin_memcpy(&v, (at), sizeof v);      \
-    __builtin_convertvector(v, shorts16);      \
-  })
 
 // The best of sixteen lanes. A key is magnitude * 8 + (7 - row / 2), so a tie goes to the upper row,
 // and among the lanes to the left one.

@@ -1,18 +1,7 @@
 #include "noise.h"
 
 #include "dispatch.h"
-
-typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
-typedef int16_t shorts16 __attribute__((ext_vector_type(16)));
-
-// Sixteen samples as 16-bit integers. A macro, because a vector this wide has no portable way to be
-// passed to a function or returned.
-#define LOAD(at)                          \
-  ({                                      \
-    bytes16 v;                            \
-    __builtin_memcpy(&v, (at), sizeof v); \
-    __builtin_convertvector(v, shorts16); \
-  })
+#include "lanes.h"
 
 BODY uint32_t block_roughness_body(const uint8_t *restrict first, size_t stride) {
   // Sixteen magnitudes of at most 8 * 255 in a lane stay below 2^15.
