@@ -4,6 +4,12 @@
 
 #include "dispatch.h"
 
+// The same floats whatever the processor: no fused multiply-add.
+#pragma STDC FP_CONTRACT OFF
+
+typedef float floats4 __attribute__((ext_vector_type(4)));
+typedef int32_t ints4 __attribute__((ext_vector_type(4)));
+
 // Half of arctan(k / 64), in degrees.
 static const uint8_t half_arctangents[65] = {
     0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 7, 7, 8, 8, 9, 9, 9, 10, 10, 11, 11, 11, 12,
@@ -106,11 +112,26 @@ void cvector_calm_edges(uint8_t *calm, const cvector_line_edge *edges, size_t co
                         const cvector_direction *directions, int16_t calm_below,
                         int16_t rough_from) {
   const int w = (int)width, h = (int)height;
+  int reach = 0;
+  for (int degrees = 0; degrees < 180; degrees++) {
+    for (int k = 0; k < 4; k++) {
+      const int dx = directions[degrees].dx[k], dy = directions[degrees].dy[k];
+      reach = dx > reach ? dx : (-dx > reach ? -dx : reach);
+      reach = dy > reach ? dy : (-dy > reach ? -dy : reach);
+    }
+  }
   for (size_t i = 0; i < count; i++) {
     const cvector_line_edge e = edges[i];
     const cvector_direction *d = directions + e.degrees;
     int16_t m[4];
-    for (int k = 0; k < 4; k++) m[k] = magnitude_at(magnitude, w, h, e.x + d->dx[k], e.y + d->dy[k]);
+    if (e.x >= reach && e.y >= reach && e.x + reach < w && e.y + reach < h) {
+      const int16_t *here = magnitude + (ptrdiff_t)e.y * w + e.x;
+      for (int k = 0; k < 4; k++) m[k] = here[(ptrdiff_t)d->dy[k] * w + d->dx[k]];
+    } else {
+      for (int k = 0; k < 4; k++) {
+        m[k] = magnitude_at(magnitude, w, h, e.x + d->dx[k], e.y + d->dy[k]);
+      }
+    }
     const int16_t one = m[0] > m[1] ? m[0] : m[1], other = m[2] > m[3] ? m[2] : m[3];
     const int16_t least = one < other ? one : other;
     calm[i] = (uint8_t)((least < calm_below) + (least < rough_from));
@@ -124,19 +145,27 @@ void cvector_vote(uint16_t *votes, size_t bins, size_t reach, const cvector_line
                   const uint8_t *calm, size_t count, const cvector_direction *directions, int left,
                   int top, int right, int bottom) {
   const float zero = (float)reach;
+  // From the last angle over all to the first: an angle and its two neighbours lie side by side.
+  float cosines[ANGLES + 3] = {0}, sines[ANGLES + 3] = {0};
+  uint16_t *rows[ANGLES + 2];
+  for (int i = 0; i < ANGLES + 2; i++) {
+    const int angle = (i + ANGLES - 1) % ANGLES;
+    cosines[i] = directions[2 * angle].cosine / 2;
+    sines[i] = directions[2 * angle].sine / 2;
+    rows[i] = votes + (size_t)angle * bins;
+  }
   for (size_t i = 0; i < count; i++) {
     const cvector_line_edge e = edges[i];
     if (calm[i] == 0 || e.x < left || e.y < top || e.x >= right || e.y >= bottom) continue;
-    const unsigned weight = (unsigned)e.weight * calm[i];
-    const float x = (float)e.x + 0.5f, y = (float)e.y + 0.5f;
-    for (int spread = -1; spread <= 1; spread++) {
-      int angle = e.degrees / 2 + spread;
-      if (angle < 0) angle += ANGLES;
-      if (angle >= ANGLES) angle -= ANGLES;
-      const cvector_direction *d = directions + 2 * angle;
-      const int bin = (int)((x * d->cosine + y * d->sine) / 2 + zero);
-      uint16_t *vote = votes + (size_t)angle * bins + bin;
-      *vote = (uint16_t)(*vote + (spread == 0 ? 2 * weight : weight));
-    }
+    const uint16_t weight = (uint16_t)(e.weight * calm[i]);
+    const int before = e.degrees / 2;
+    floats4 cosine, sine;
+    memcpy(&cosine, cosines + before, sizeof cosine);
+    memcpy(&sine, sines + before, sizeof sine);
+    const floats4 distance = ((float)e.x + 0.5f) * cosine + ((float)e.y + 0.5f) * sine + zero;
+    const ints4 bin = __builtin_convertvector(distance, ints4);
+    rows[before][bin.x] = (uint16_t)(rows[before][bin.x] + weight);
+    rows[before + 1][bin.y] = (uint16_t)(rows[before + 1][bin.y] + 2 * weight);
+    rows[before + 2][bin.z] = (uint16_t)(rows[before + 2][bin.z] + weight);
   }
 }

@@ -122,14 +122,50 @@ BODY void taps_row(uint8_t *restrict out, const uint16_t *restrict sums,
   }
 }
 
+typedef uint16_t quads4 __attribute__((ext_vector_type(4)));
+typedef uint32_t wides4 __attribute__((ext_vector_type(4)));
+
+// Σ of four samples times their weights.
+BODY wides4 four_taps(const uint16_t *source, const uint16_t *weights) {
+  quads4 s, w;
+  __builtin_memcpy(&s, source, sizeof s);
+  __builtin_memcpy(&w, weights, sizeof w);
+  return __builtin_convertvector(s, wides4) * __builtin_convertvector(w, wides4);
+}
+
+// The sums of each of four vectors.
+BODY wides4 sums_of(wides4 a, wides4 b, wides4 c, wides4 d) {
+  const wides4 ab = __builtin_shufflevector(a, b, 0, 2, 4, 6) +
+                    __builtin_shufflevector(a, b, 1, 3, 5, 7);
+  const wides4 cd = __builtin_shufflevector(c, d, 0, 2, 4, 6) +
+                    __builtin_shufflevector(c, d, 1, 3, 5, 7);
+  return __builtin_shufflevector(ab, cd, 0, 2, 4, 6) + __builtin_shufflevector(ab, cd, 1, 3, 5, 7);
+}
+
+BODY void fours_of_taps(uint8_t *restrict out, const uint16_t *restrict sums,
+                        const uint32_t *restrict first, const uint16_t *restrict weights,
+                        size_t fours, size_t count) {
+  const size_t taps = 4 * fours;
+  size_t i = 0;
+  for (; i + 4 <= count; i += 4) {
+    wides4 products[4];
+    for (size_t j = 0; j < 4; j++) {
+      const uint16_t *source = sums + first[i + j], *weight = weights + (i + j) * taps;
+      products[j] = four_taps(source, weight);
+      for (size_t k = 4; k < taps; k += 4) products[j] += four_taps(source + k, weight + k);
+    }
+    const wides4 sum = sums_of(products[0], products[1], products[2], products[3]) + 32768;
+    for (size_t j = 0; j < 4; j++) out[i + j] = (uint8_t)(sum[j] >> 16);
+  }
+  taps_row(out + i, sums, first + i, weights + i * taps, taps, count - i);
+}
+
 BODY void resample_row_body(uint8_t *restrict out, const uint16_t *restrict sums,
                             const uint32_t *restrict first, const uint16_t *restrict weights,
                             size_t taps, size_t count) {
   switch (taps) {
-    case 2: taps_row(out, sums, first, weights, 2, count); break;
-    case 3: taps_row(out, sums, first, weights, 3, count); break;
-    case 4: taps_row(out, sums, first, weights, 4, count); break;
-    case 5: taps_row(out, sums, first, weights, 5, count); break;
+    case 4: fours_of_taps(out, sums, first, weights, 1, count); break;
+    case 8: fours_of_taps(out, sums, first, weights, 2, count); break;
     default: taps_row(out, sums, first, weights, taps, count); break;
   }
 }

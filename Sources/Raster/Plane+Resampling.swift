@@ -16,7 +16,9 @@ extension Plane {
     }
     precondition(fits, "taps were made for another plane")
     let size = Size(width: columns.count, height: rows.count)
-    var sums = [UInt16](repeating: 0, count: width)
+    let columns = columns.filled()
+    // Filled taps reach beyond the last sample, with weights of 0.
+    var sums = [UInt16](repeating: 0, count: width + columns.taps)
     let resampled = unsafe [UInt8](unsafeUninitializedCapacity: size.area) { buffer, count in
       unsafe samples.withUnsafeBufferPointer { source in
         unsafe rows.weights.withUnsafeBufferPointer { rowWeights in

@@ -54,8 +54,24 @@ package struct ResamplingTaps: Equatable, Sendable {
         before = through
       }
     }
+    self.init(taps: taps, first: first, weights: weights)
+  }
+
+  private init(taps: Int, first: [UInt32], weights: [UInt16]) {
     self.taps = taps
     self.first = first
     self.weights = weights
+  }
+
+  /// The same with 4 or 8 taps where there are fewer, the added ones of weight 0: as many as kernels
+  /// take at once. They may lie beyond the last sample.
+  func filled() -> ResamplingTaps {
+    guard taps < 8, taps != 4 else { return self }
+    let wanted = taps < 4 ? 4 : 8
+    var filled = [UInt16](repeating: 0, count: count * wanted)
+    for i in 0..<count {
+      for k in 0..<taps { filled[i * wanted + k] = weights[i * taps + k] }
+    }
+    return ResamplingTaps(taps: wanted, first: first, weights: filled)
   }
 }

@@ -1,3 +1,5 @@
+internal import Raster
+
 /// Measures whether a document has colours of its own.
 package enum ColourMeter {
   /// Chroma from which a tile is coloured, |Cb − 128| + |Cr − 128|.
@@ -25,8 +27,9 @@ package enum ColourMeter {
       return Reading(notMeasured: .colour, why: .tooSmall)
     }
     guard ground >= groundMinimum else { return Reading(notMeasured: .colour, why: .unsure) }
-    let blue = median(tiles.map(\.blue))
-    let red = median(tiles.map(\.red))
+    let middle = tiles.count / 2
+    let blue = tiles.map(\.blue).element(ofRank: middle)
+    let red = tiles.map(\.red).element(ofRank: middle)
     let isLamp = blue < 0 && red > 0
     let tint = isLamp ? (blue: blue, red: red) : (blue: 0, red: 0)
     let count = Double(tiles.count)
@@ -38,9 +41,5 @@ package enum ColourMeter {
     return Reading(
       .colour, value: max(coloured, min(1, other / otherShareEnough)),
       measures: ["coloured": coloured, "otherColour": other], confidence: count / (count + 10))
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    values.sorted()[values.count / 2]
   }
 }

@@ -7,6 +7,9 @@ package enum JPEGQuality {
     92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
   ]
 
+  /// The tables of the qualities 1…100.
+  private static let tables = (1...100).map(table)
+
   /// The quality whose table, made as the Independent JPEG Group's library makes it, is nearest.
   ///
   /// Nearest is meant in least squares of the steps' ratios to annex K's, so that the low
@@ -19,9 +22,9 @@ package enum JPEGQuality {
     guard lumaTable.count == 64, lumaTable.allSatisfy({ $0 > 0 }) else { return nil }
     var best = 1
     var least = Double.infinity
-    for quality in 1...100 {
+    for (quality, table) in zip(1...100, tables) {
       var squares = 0.0
-      for (step, (made, base)) in zip(lumaTable, zip(table(quality: quality), annexK)) {
+      for (step, (made, base)) in zip(lumaTable, zip(table, annexK)) {
         let difference = (Double(step) - Double(made)) / Double(base)
         squares += difference * difference
       }

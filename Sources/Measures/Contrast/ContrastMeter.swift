@@ -1,3 +1,5 @@
+internal import Raster
+
 /// Measures how clearly print stands out from its ground, and how deep a shadow lies on it.
 package enum ContrastMeter {
   /// The quantile of tiles whose contrast is the value: the strongest print there is, a heading or
@@ -22,10 +24,10 @@ package enum ContrastMeter {
   ///   - isOnDocument: Whether they are the document's.
   package static func reading(from tones: TileTones, isOnDocument: Bool = true) -> Reading {
     guard tones.tiles.count >= tilesMinimum, let shaded = tones.ground(quantile: shadedQuantile),
-      let lit = tones.ground(quantile: litQuantile), lit > 0
+      let lit = tones.ground(quantile: litQuantile), lit > 0,
+      let strongest = tones.tiles.map({ $0.contrast / max($0.ground, 1) })
+        .quantile(strongestQuantile)
     else { return Reading(notMeasured: .contrast, why: .tooSmall) }
-    let contrasts = tones.tiles.map { $0.contrast / max($0.ground, 1) }.sorted()
-    let strongest = contrasts[Int(strongestQuantile * Double(contrasts.count - 1))]
     // Code values go with the square root of light, or nearly.
     let light = (shaded / lit) * (shaded / lit)
     let count = Double(tones.tiles.count)

@@ -60,8 +60,8 @@ struct FeaturePlanes {
 
   /// The tone that a twentieth of the photo exceeds.
   var brightTone: Float {
-    let some = stride(from: 0, to: planes[0].count, by: 16).map { planes[0][$0] }.sorted()
-    return Float(some[(some.count - 1) * 19 / 20])
+    let some = stride(from: 0, to: planes[0].count, by: 16).map { planes[0][$0] }
+    return Float(some.element(ofRank: (some.count - 1) * 19 / 20))
   }
 
   private static func interleaved(_ planes: [[Int16]]) -> [Int16] {

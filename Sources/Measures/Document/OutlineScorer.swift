@@ -76,14 +76,13 @@ struct OutlineScorer {
     var score = merit(of: support)
     if score + Self.likenessWeight < scoreMinimum { return nil }
     // Some of what only lowers the score is cheap: most outlines end here.
-    let smallness = 0.06 * Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))
-    if score + smallness + Self.likenessWeight < scoreMinimum { return nil }
     score -= 0.30 * spread(top, right, bottom, left)
-    if score + smallness + Self.likenessWeight < scoreMinimum { return nil }
+    if score + Self.likenessWeight < scoreMinimum { return nil }
+    score += 0.06 * Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))
+    if score + Self.likenessWeight < scoreMinimum { return nil }
     score -= 0.40 * overshoot(sides, quad, table)
-    if score + smallness + Self.likenessWeight < scoreMinimum { return nil }
+    if score + Self.likenessWeight < scoreMinimum { return nil }
     score -= 0.15 * Float(1 - quad.insideShare(of: size))
-    score += smallness
     if let aspect { score += Self.likenessWeight * likeness(quad, aspect) }
     if score < scoreMinimum { return nil }
     // The channels of a side that is not looked at are 0.

@@ -31,8 +31,6 @@ package struct TileTones: Sendable {
 
   /// The tiles whose four corners lie inside, row by row.
   package let tiles: [Tile]
-  /// The ground of every tile, from dark to bright.
-  private let grounds: [Double]
   /// Tiles in a row of the grid over the whole frame, and rows of them.
   package let columns: Int
   package let rows: Int
@@ -80,7 +78,6 @@ package struct TileTones: Sendable {
       }
     }
     self.tiles = tiles
-    grounds = tiles.map(\.ground).sorted()
   }
 
   private static func tones(of plane: Plane, x: Int, y: Int) -> cvector_tile_tones {
@@ -112,7 +109,6 @@ package struct TileTones: Sendable {
 
   /// The ground that the given share of the tiles stays below; `nil` without tiles.
   package func ground(quantile share: Double) -> Double? {
-    guard !grounds.isEmpty else { return nil }
-    return grounds[Int(share * Double(grounds.count - 1))]
+    tiles.map(\.ground).quantile(share)
   }
 }

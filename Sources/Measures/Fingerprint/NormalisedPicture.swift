@@ -41,7 +41,8 @@ struct NormalisedPicture {
     luma = source.resampled(
       columns: taps(source.width, stored.width, size.width),
       rows: taps(source.height, stored.height, size.height))
-    var fine = luma.samples.map { UInt16($0) &* Self.fraction }
+    var fine = [UInt16](repeating: 0, count: size.area)
+    for i in fine.indices { fine[i] = UInt16(luma.samples[i]) &* Self.fraction }
     var between = [UInt16](repeating: 0, count: size.area)
     // Variances of 0.5, 0.5 and 2: a standard deviation of 1.7 samples.
     for reach in [1, 1, 2] {

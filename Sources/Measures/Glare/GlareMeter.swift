@@ -1,3 +1,5 @@
+internal import Raster
+
 /// Measures how much of a document a highlight has wiped out.
 ///
 /// On ground that has a tone of its own, what is burnt out is lost. Paper that is white anyway may
@@ -80,7 +82,6 @@ package enum GlareMeter {
   }
 
   private static func unburntGround(of tones: TileTones, quantile: Double) -> Double? {
-    let grounds = tones.tiles.map(\.ground).filter { $0 < burntGround }.sorted()
-    return grounds.isEmpty ? nil : grounds[Int(quantile * Double(grounds.count - 1))]
+    tones.tiles.map(\.ground).filter { $0 < burntGround }.quantile(quantile)
   }
 }

@@ -27,9 +27,8 @@ package enum FlatNoise {
         unsafe roughness.append(cvector_block_roughness(base + place, plane.width))
       }
     }
-    roughness.sort()
-    let flat = Double(roughness[Int(flatQuantile * Double(places.count - 1))])
-    let meanMagnitude = flat / Double(FlatBlocks.side * FlatBlocks.side)
+    guard let flat = roughness.quantile(flatQuantile) else { return nil }
+    let meanMagnitude = Double(flat) / Double(FlatBlocks.side * FlatBlocks.side)
     return meanMagnitude / 6 * (Double.pi / 2).squareRoot()
   }
 }

@@ -21,7 +21,6 @@ package enum NoiseMeter {
     let plane = photo.luma
     let places = FlatBlocks.places(
       in: plane, outline: document?.scaled(by: 1 / Double(photo.factor)))
-    guard !places.isEmpty else { return Reading(notMeasured: .noise, why: .tooSmall) }
     var deviations: [Double] = []
     deviations.reserveCapacity(places.count)
     unsafe plane.samples.withUnsafeBufferPointer { samples in
@@ -32,8 +31,10 @@ package enum NoiseMeter {
         deviations.append(deviation(moments))
       }
     }
-    deviations.sort()
-    return Reading(.noise, value: deviations[Int(flatQuantile * Double(deviations.count - 1))])
+    guard let flat = deviations.quantile(flatQuantile) else {
+      return Reading(notMeasured: .noise, why: .tooSmall)
+    }
+    return Reading(.noise, value: flat)
   }
 
   /// The root mean square of a block's samples around the plane fitted to them, in code values.

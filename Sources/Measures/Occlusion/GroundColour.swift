@@ -1,3 +1,5 @@
+internal import Raster
+
 /// The colour of a document's ground: its chroma as a share of luma, changing evenly from side to
 /// side, which print and shadows leave as it is.
 struct GroundColour {
@@ -37,8 +39,8 @@ struct GroundColour {
       }
     }
     guard found.count >= Self.cellsMinimum else { return nil }
-    blue[0] = found.map(\.blue).sorted()[found.count / 2]
-    red[0] = found.map(\.red).sorted()[found.count / 2]
+    blue[0] = found.map(\.blue).element(ofRank: found.count / 2)
+    red[0] = found.map(\.red).element(ofRank: found.count / 2)
     var lumas: [Float] = []
     for reach in Self.reaches {
       let ground = found.filter { cell in
@@ -56,9 +58,8 @@ struct GroundColour {
       red = Self.solve(normal, sides.1)
       lumas = ground.map(\.luma)
     }
-    guard !lumas.isEmpty else { return nil }
-    lumas.sort()
-    luma = lumas[Int(Self.litQuantile * Double(lumas.count - 1))]
+    guard let lit = lumas.quantile(Self.litQuantile) else { return nil }
+    luma = lit
   }
 
   /// Cb − 128 and Cr − 128 of the ground for each code value of luma.

@@ -131,7 +131,7 @@ struct InkMap {
   }
 
   private static func strangeness(tone: [Float], blue: [Float], red: [Float]) -> [Float] {
-    func median(_ values: [Float]) -> Float { values.sorted()[values.count / 2] }
+    func median(_ values: [Float]) -> Float { values.element(ofRank: values.count / 2) }
     let usual = (median(tone), median(blue), median(red))
     return tone.indices.map { i in
       let b = blue[i] - usual.1

@@ -113,10 +113,10 @@ package struct BlurEstimate: Equatable, Sendable {
 
   static func quantile(_ share: Double, of values: [Float]) -> Float? {
     guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let place = share * Double(sorted.count - 1)
+    let place = share * Double(values.count - 1)
     let index = Int(place)
-    let next = min(index + 1, sorted.count - 1)
-    return sorted[index] + Float(place - Double(index)) * (sorted[next] - sorted[index])
+    let low = values.element(ofRank: index)
+    let high = values.element(ofRank: min(index + 1, values.count - 1))
+    return low + Float(place - Double(index)) * (high - low)
   }
 }

@@ -3,7 +3,7 @@ extension JSON {
   package var line: String {
     var writer = JSONWriter(pretty: false)
     writer.write(self, indent: 0)
-    return writer.text
+    return String(decoding: writer.text, as: UTF8.self)
   }
 
   /// The document indented by two spaces, with a newline at the end.
@@ -12,14 +12,15 @@ extension JSON {
   package var pretty: String {
     var writer = JSONWriter(pretty: true)
     writer.write(self, indent: 0)
-    return writer.text + "\n"
+    return String(decoding: writer.text, as: UTF8.self) + "\n"
   }
 }
 
 /// Writes a tree as text; the same tree always gives the same bytes.
 private struct JSONWriter {
   let pretty: Bool
-  var text = ""
+  /// UTF-8.
+  private(set) var text: [UInt8] = []
 
   private static let columnsMaximum = 100
 
@@ -27,8 +28,8 @@ private struct JSONWriter {
 
   mutating func write(_ json: JSON, indent: Int) {
     switch json.form {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
+    case .null: append("null")
+    case .bool(let value): append(value ? "true" : "false")
     case .number(let value): writeNumber(value)
     case .string(let value): writeString(value)
     case .array(let values):
@@ -38,26 +39,41 @@ private struct JSONWriter {
     case .object(let members):
       writeSequence(members, open: "{", close: "}", indent: indent, of: json) { writer, member in
         writer.writeString(member.key)
-        writer.text += writer.pretty ? ": " : ":"
+        writer.append(writer.pretty ? ": " : ":")
         writer.write(member.value, indent: indent + 2)
       }
     }
   }
 
+  private mutating func append(_ ascii: StaticString) {
+    unsafe text.append(
+      contentsOf: UnsafeBufferPointer(
+        start: ascii.utf8Start, count: ascii.utf8CodeUnitCount))
+  }
+
+  private mutating func append(spaces count: Int) {
+    text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+  }
+
   private mutating func writeSequence<Element>(
-    _ elements: [Element], open: String, close: String, indent: Int, of json: JSON,
+    _ elements: [Element], open: StaticString, close: StaticString, indent: Int, of json: JSON,
     each: (inout JSONWriter, Element) -> Void
   ) {
-    text += open
+    append(open)
     let broken = pretty && !elements.isEmpty && !fitsOnLine(json, indent: indent)
-    let pad = String(repeating: " ", count: broken ? indent + 2 : 0)
     for (index, element) in elements.enumerated() {
-      if index > 0 { text += broken || !pretty ? "," : ", " }
-      if broken { text += "\n" + pad }
+      if index > 0 { append(broken || !pretty ? "," : ", ") }
+      if broken {
+        append("\n")
+        append(spaces: indent + 2)
+      }
       each(&self, element)
     }
-    if broken { text += "\n" + String(repeating: " ", count: indent) }
-    text += close
+    if broken {
+      append("\n")
+      append(spaces: indent)
+    }
+    append(close)
   }
 
   private func fitsOnLine(_ json: JSON, indent: Int) -> Bool {
@@ -75,34 +91,32 @@ private struct JSONWriter {
 
   /// JSON knows no infinity and no NaN: both are null, which says "unknown".
   private mutating func writeNumber(_ value: Double) {
-    guard value.isFinite else {
-      text += "null"
-      return
-    }
+    guard value.isFinite else { return append("null") }
     if let whole = Int(exactly: value), abs(whole) < 1 << 53 {
-      text += String(whole)
+      text.append(contentsOf: String(whole).utf8)
     } else {
-      text += String(describing: value)
+      text.append(contentsOf: String(describing: value).utf8)
     }
   }
 
   private mutating func writeString(_ value: String) {
-    text += "\""
+    append("\"")
     for scalar in value.unicodeScalars {
       switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "\r": append("\\r")
+      case "\t": append("\\t")
+      case "\u{20}"..."\u{7E}": text.append(UInt8(truncatingIfNeeded: scalar.value))
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}",
         "\u{2066}"..."\u{2069}":
         // Control and direction characters would act on a terminal or hide what a name says.
         let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
+        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8)
+      default: text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    text += "\""
+    append("\"")
   }
 }
