@@ -78,7 +78,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "TestSupport", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
-        "Spool",
+        "Spool", "Supervisor", "Report",
       ],
       path: "Tests/Fuzzing", exclude: ["Seeds"], cSettings: gnu, swiftSettings: settings),
     .target(name: "CEscape", path: "Tests/CEscape", cSettings: cSettings),

@@ -28,7 +28,12 @@ final class Board {
     get { self[0] }
     set { self[0] = newValue }
   }
-  /// The longest time that one input took, and which.
+  /// The input to go on with when a child ends by itself.
+  var next: Int {
+    get { self[4] }
+    set { self[4] = newValue }
+  }
+  /// The longest processor time that one input took, and which.
   var slowestMicroseconds: Int {
     get { self[1] }
     set { self[1] = newValue }

@@ -17,6 +17,7 @@ struct Campaign {
   private var inputCount = 0
   private var peakBytes = 0
   private var elapsedSeconds = 0.0
+  private var processorSeconds = 0.0
 
   init(options: Options, target: Target, mutator: Mutator, board: Board) {
     self.options = options
@@ -25,8 +26,12 @@ struct Campaign {
     self.board = board
   }
 
-  /// Inputs for one child.
+  /// Inputs for one child at most.
   private static let batchCount = 2000
+  /// Processor time after which a child makes room for the next, so that limits of time are kept.
+  private static let batchSeconds = 10.0
+  /// Wall time for one input, in units of its processor time: others may use the machine as well.
+  private static let waitFactor: UInt32 = 100
   /// Findings after which there is no use in going on.
   private static let findingsMaximum = 20
   /// What a worker may use: RLIMIT_AS, and the resident size where that cannot be set.
@@ -40,6 +45,7 @@ struct Campaign {
     while next < options.range.upperBound, findings.count < Self.findingsMaximum {
       elapsedSeconds = jernih_seconds() - start
       if let seconds = options.seconds, elapsedSeconds >= seconds { break }
+      if let seconds = options.processorSeconds, processorSeconds >= seconds { break }
       let batch = next..<min(next + Self.batchCount, options.range.upperBound)
       let begun = next
       next = work(on: batch)
@@ -54,6 +60,7 @@ struct Campaign {
   private mutating func work(on batch: Range<Int>) -> Int {
     fflush(nil)
     board.index = batch.lowerBound
+    board.next = batch.lowerBound
     board.message = ""
     let child = jernih_fork()
     if child == 0 { workAndExit(batch) }
@@ -63,18 +70,22 @@ struct Campaign {
       return options.range.upperBound
     }
     peakBytes = max(peakBytes, Int(end.peak_bytes))
+    processorSeconds += end.cpu_seconds
     if end.exited == 1, end.code == 0 {
-      guard end.peak_bytes > Self.memoryBytes else { return batch.upperBound }
-      keep(batch.lowerBound, "one of the next \(batch.count) took \(end.peak_bytes) bytes")
-      return batch.upperBound
+      let next = board.next
+      guard end.peak_bytes > Self.memoryBytes else { return next }
+      keep(batch.lowerBound, "one of \(batch.lowerBound)..<\(next) took \(end.peak_bytes) bytes")
+      return next
     }
     let cause =
       if !board.message.isEmpty {
         board.message
       } else if end.exited == 1 {
         "the process ended by itself with status \(end.code)"
-      } else if end.code == SIGALRM {
+      } else if end.code == SIGPROF {
         "not done after \(options.deadlineSeconds) s"
+      } else if end.code == SIGALRM {
+        "waits, after \(options.deadlineSeconds * Self.waitFactor) s"
       } else { "the process was ended by signal \(end.code)" }
     keep(board.index, cause)
     return board.index + 1
@@ -90,10 +101,11 @@ struct Campaign {
     if !options.isSanitized { limits.address_space_bytes = UInt64(Self.memoryBytes) }
     guard unsafe jernih_limit(&limits) == 0 else { _exit(71) }
     for index in batch {
+      let start = Self.processorSeconds
+      if start > Self.batchSeconds { break }
       board.index = index
-      alarm(options.deadlineSeconds)
+      setDeadline()
       let input = mutator.input(index)
-      let start = jernih_seconds()
       do throws(Violation) {
         let outcome = try target.attempt(input)
         guard let place = target.outcomes.firstIndex(of: outcome) else {
@@ -104,13 +116,29 @@ struct Campaign {
         board.message = error.text
         _exit(Self.violationStatus)
       }
-      let microseconds = Int((jernih_seconds() - start) * 1e6)
+      board.next = index + 1
+      let microseconds = Int((Self.processorSeconds - start) * 1e6)
       if microseconds > board.slowestMicroseconds {
         board.slowestMicroseconds = microseconds
         board.slowestIndex = index
       }
     }
     _exit(0)
+  }
+
+  /// Has the process ended when its next input takes too long.
+  private func setDeadline() {
+    alarm(options.deadlineSeconds * Self.waitFactor)
+    var timer = itimerval()
+    timer.it_value.tv_sec = Int(options.deadlineSeconds)
+    unsafe setitimer(__itimer_which_t(2), &timer, nil)
+  }
+
+  /// What this process has used of a processor.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   /// Notes a finding and saves its input.
@@ -124,10 +152,10 @@ struct Campaign {
   }
 
   func report() {
-    let rate = Double(inputCount) / max(elapsedSeconds, 0.001)
+    let rate = Double(inputCount) / max(processorSeconds, 0.001)
     print(
-      "\(target.name): \(inputCount) inputs in \(Int(elapsedSeconds)) s (\(Int(rate)) a second), "
-        + "\(findings.count) findings, slowest \(board.slowestMicroseconds / 1000) ms "
+      "\(target.name): \(inputCount) inputs in \(Int(elapsedSeconds)) s, \(Int(processorSeconds)) s "
+        + "of a processor (\(Int(rate)) a second of it), \(findings.count) findings, slowest \(board.slowestMicroseconds / 1000) ms "
         + "(number \(board.slowestIndex)), at most \(peakBytes >> 20) MB resident")
     for (place, outcome) in target.outcomes.enumerated() where board.count(outcome: place) > 0 {
       print("  \(outcome) \(board.count(outcome: place))")

@@ -13,7 +13,7 @@ struct Mutator {
   init(target: Target, seed: UInt64) {
     self.target = target
     self.seed = seed
-    edits = ByteEdits.all(words: target.words, seeds: target.seeds) + target.edits + target.edits
+    edits = ByteEdits.all(words: target.words, seeds: target.seeds) + target.edits
     bytesMaximum = Self.growthMaximum + (target.seeds.map(\.count).max() ?? 0)
   }
 
@@ -25,6 +25,9 @@ struct Mutator {
     if Int.random(in: 0..<1000, using: &random) == 0 { return bytes }
     let count = min(
       Int.random(in: 1...8, using: &random), Int.random(in: 1...8, using: &random))
+    // Every second one is changed by its structure alone, so that it gets past the surface.
+    let isWhole = !target.edits.isEmpty && Bool.random(using: &random)
+    let edits = isWhole ? target.edits : edits
     for _ in 0..<count {
       edits.randomElement(using: &random)?(&bytes, &random)
       if bytes.count > bytesMaximum { bytes.removeLast(bytes.count - bytesMaximum) }

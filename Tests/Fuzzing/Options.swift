@@ -6,10 +6,13 @@ struct Options {
   var range = 0..<10_000
   /// Seconds after which no further batch is begun.
   var seconds: Double?
+  /// The same of processor time.
+  var processorSeconds: Double?
   var findings = "/tmp/fuzzing-findings"
   /// A folder of files to begin with, in place of the committed ones.
   var seeds: String?
-  var deadlineSeconds: UInt32 = 11
+  /// Processor time that one input may take.
+  var deadlineSeconds: UInt32 = 6
   var isSanitized = false
   /// Where `export` writes.
   var export: String?
@@ -39,10 +42,12 @@ struct Options {
       case ("--from", let number?): from = number
       case ("--count", let number?): count = number
       case ("--seconds", let number?): seconds = Double(number)
+      case ("--processor-seconds", let number?): processorSeconds = Double(number)
       case ("--deadline", let number?): deadlineSeconds = UInt32(number)
       default: return nil
       }
     }
-    range = from..<(from + (count ?? (seconds == nil ? 10_000 : 1 << 40)))
+    let isTimed = seconds != nil || processorSeconds != nil
+    range = from..<(from + (count ?? (isTimed ? 1 << 40 : 10_000)))
   }
 }

@@ -22,10 +22,12 @@ struct Target {
   /// - Parameter seeds: A folder of photos to begin with; `nil` takes the committed ones.
   static func all(seeds: String?) -> [Target] {
     let photos = SeedFiles.photos(in: seeds)
+    let verdicts = verdictSeeds(photos)
     return [
       .photos(photos), .headers(photos), .exif(photos), .frames(), .thumbnails(photos), .names(),
-      .records(), .json(), .policy(), .caseFile(), .labels(), .manifest(), .verdict(photos),
-      .planted(),
+      .records(), .json(), .policy(), .caseFile(), .labels(), .manifest(), .verdict(verdicts),
+      .measured(verdicts), .pages(verdicts), .events(verdicts), .fileNames(), .leases(), .index(),
+      .journal(), .tombstones(), .reasons(), .fingerprints(), .planted(),
     ]
   }
 }

@@ -7,7 +7,8 @@
 //
 //   --seed S        another series of inputs (1)         --findings DIR  where findings are saved
 //   --seeds DIR     other files to begin with, such as testimages for full-size photos
-//   --deadline N    seconds that one input may take (11: the worker's 10 and one more)
+//   --deadline N    processor seconds that one input may take (6: the worker's 5 and one more)
+//   --processor-seconds N  ends the run after so much processor time, however busy the machine is
 //   --sanitized     no limit on address space, which AddressSanitizer cannot live under
 //
 // Input number K is a pure function of seed and K. A forked child works through a range of them, for
@@ -25,8 +26,9 @@
 import Glibc
 
 guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
-  print("usage: Fuzzing TARGET|list|export DIR [--seed S] [--from K] [--count N | --seconds N]")
-  print("         [--findings DIR] [--seeds DIR] [--deadline N] [--sanitized]")
+  print("usage: Fuzzing TARGET|list|export DIR [--seed S] [--from K] [--count N] [--seconds N]")
+  print(
+    "         [--processor-seconds N] [--findings DIR] [--seeds DIR] [--deadline N] [--sanitized]")
   exit(2)
 }
 if options.target == "list" {

@@ -6,7 +6,8 @@ import Testing
 struct FuzzingTests {
   static let targets = [
     "headers", "exif", "frames", "thumbnails", "names", "records", "json", "policy", "case",
-    "labels", "manifest", "verdict",
+    "labels", "manifest", "verdict", "measured", "pages", "events", "filenames", "leases", "index",
+    "journal", "tombstones", "reasons", "fingerprints",
   ]
 
   private struct Run {

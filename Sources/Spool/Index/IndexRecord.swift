@@ -11,7 +11,7 @@ package struct IndexRecord: Equatable, Sendable {
   /// The most keys of a photo.
   package static let keysMaximum = 17
   /// The length of a record.
-  static let byteCount = 160
+  package static let byteCount = 160
   private static let caseBytes = 64
   private static let kindBytes = 16
 
@@ -22,7 +22,8 @@ package struct IndexRecord: Equatable, Sendable {
     self.keys = keys
   }
 
-  var bytes: [UInt8] {
+  /// The record as it is written.
+  package var bytes: [UInt8] {
     let (caseID, kind) = (Array(attempt.caseID.utf8), Array(attempt.kind.utf8))
     precondition(caseID.count <= Self.caseBytes && kind.count <= Self.kindBytes)
     var bytes = Self.littleEndian(UInt32(clamping: attempt.number))
@@ -36,7 +37,7 @@ package struct IndexRecord: Equatable, Sendable {
   }
 
   /// Reads a record; `nil` for one that was torn or is none of ours.
-  init?(_ bytes: ArraySlice<UInt8>) {
+  package init?(_ bytes: ArraySlice<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
     let start = bytes.startIndex
     func word(_ offset: Int) -> UInt32 {
@@ -63,7 +64,7 @@ package struct IndexRecord: Equatable, Sendable {
   }
 
   /// FNV-1a of 32 bits: enough to see a write that was torn.
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+  package static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     bytes.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
   }
 }

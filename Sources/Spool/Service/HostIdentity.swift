@@ -1,17 +1,17 @@
 import Glibc
 
 /// Which process on which boot of which machine: what a lease says of its owner.
-struct HostIdentity: Equatable, Sendable {
-  var host: String
-  var boot: String
+package struct HostIdentity: Equatable, Sendable {
+  package var host: String
+  package var boot: String
   /// The process id's name space: in another one a number means another process.
-  var processSpace: String
-  var process: Int32
+  package var processSpace: String
+  package var process: Int32
   /// Start of the process in clock ticks since boot: a number used again is another process.
-  var started: String
+  package var started: String
 
   /// This process.
-  static func current() -> HostIdentity {
+  package static func current() -> HostIdentity {
     var name = [CChar](repeating: 0, count: 256)
     _ = unsafe gethostname(&name, name.count - 1)
     let host = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
@@ -22,7 +22,7 @@ struct HostIdentity: Equatable, Sendable {
   }
 
   /// Whether the owner is known to be dead: only on this host can that be known without waiting.
-  func isDead(seenBy observer: HostIdentity) -> Bool {
+  package func isDead(seenBy observer: HostIdentity) -> Bool {
     guard host == observer.host, !boot.isEmpty else { return false }
     if boot != observer.boot { return true }
     guard processSpace == observer.processSpace, !processSpace.isEmpty else { return false }

@@ -1,11 +1,11 @@
 /// What a lease file says of the service that holds it.
-struct Lease: Equatable, Sendable {
-  var owner: HostIdentity
+package struct Lease: Equatable, Sendable {
+  package var owner: HostIdentity
   /// How its workers are isolated: a word, and then what holds.
-  var isolation: [String]
+  package var isolation: [String]
 
   /// The file's text: six lines.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let lines = [
       owner.host, owner.boot, owner.processSpace, "\(owner.process)", owner.started,
       isolation.joined(separator: " "),
@@ -13,13 +13,13 @@ struct Lease: Equatable, Sendable {
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 
-  init(owner: HostIdentity, isolation: [String]) {
+  package init(owner: HostIdentity, isolation: [String]) {
     self.owner = owner
     self.isolation = isolation
   }
 
   /// Reads a lease; `nil` where it is torn or not one.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.count == 7, let process = Int32(lines[3]) else { return nil }

@@ -2,7 +2,7 @@ import Spool
 import Verdicts
 
 /// What stays of a case whose photos were removed: hashes, verdicts and dates.
-struct Tombstone {
+package struct Tombstone {
   /// What stays of one photo.
   struct Photo {
     var attempt: Attempt
@@ -29,7 +29,7 @@ struct Tombstone {
   var photos: [Photo]
 
   /// The case's file, and what a purge that was interrupted goes on by.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let json: JSON = .object([
       "schema": .text("jernih.tombstone/1"), "case": .text(caseID), "state": .text(state),
       "received": .text(received), "purged": .text(purged),
@@ -50,7 +50,7 @@ struct Tombstone {
   }
 
   /// Reads a case's file; `nil` where it is none of ours.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard let json = try? JSON.parse(bytes), json["schema"]?.string == "jernih.tombstone/1",
       let caseID = json["case"]?.string, let state = json["state"]?.string,
       let purged = json["purged"]?.string, let photos = json["photos"]?.array

@@ -73,7 +73,8 @@ package struct JournalQuery {
     return caseID == nil || caseID == line.caseID
   }
 
-  private static func line(_ bytes: [UInt8], service: String) -> Line? {
+  /// Reads a line of the journal; `nil` for one that was torn, or that is none.
+  package static func line(_ bytes: [UInt8], service: String) -> Line? {
     guard let json = try? JSON.parse(bytes), let time = json["time"]?.string,
       let event = json["event"]?.string
     else { return nil }

@@ -4,7 +4,7 @@ import Wire
 
 /// Files of data: JSON, JSON5 and what is made of them.
 extension Target {
-  private static let punctuation = [
+  static let punctuation = [
     "{", "}", "[", "]", ":", ",", "\"", "'", "\\", "\\u0000", "\\uD83D", "\\uDE00", "//", "/*",
     "*/", "null", "true", "Infinity", "NaN", "-0", "1e308", "1e309", "1e-400", ".5", "5.", "0x1F",
     "\u{FEFF}", "\u{2028}", "\u{1B}[2J", "\r\n", "9007199254740993", "\"\":", "+1", "\\\n",
@@ -20,7 +20,8 @@ extension Target {
     _ attempt: @escaping ([UInt8]) throws -> Void
   ) -> Target {
     Target(
-      name: name, seeds: seeds.map { Array($0.utf8) }, words: words(of: text + seeds[0])
+      name: name, seeds: seeds.map { Array($0.utf8) }, words: words(of: text + seeds[0]),
+      edits: JSONEdits.all
     ) { bytes throws(Violation) in
       do {
         try attempt(bytes)
@@ -105,26 +106,40 @@ extension Target {
     }
   }
 
-  /// A stored verdict, which a clerk or a disk may have changed.
-  static func verdict(_ photos: [[UInt8]]) -> Target {
+  /// Verdicts of one photo that is read and one that is not, as they are stored.
+  static func verdictSeeds(_ photos: [[UInt8]]) -> [[UInt8]] {
     let policy = Policy.default
     let assignment = Assignment(
       kind: "ktp", fallbackKind: Policy.otherKind, shapes: policy.kinds.map(\.shape),
       thumbnail: policy.limits.thumbnail, photo: policy.limits.photo, worker: policy.limits.worker)
     let engine = Engine(
       version: "1", policy: "", libjpeg: "2", libpng: "1", isolation: "photo", sandbox: ["rlimits"])
-    let seeds = [photos.first ?? [], []].map { photo in
+    return [photos.first ?? [], []].map { photo in
       let findings = unsafe photo.withUnsafeBytes {
         unsafe Inspector.inspect($0, for: assignment)
       }
       let submission = Provenance(file: "a.jpg")
       return Judge(policy).verdict(findings, submission: submission, engine: engine).json.line
-    }
-    return target("verdict", seeds) { bytes in
+    }.map { Array($0.utf8) }
+  }
+
+  /// A stored verdict, which a clerk or a disk may have changed.
+  static func verdict(_ seeds: [[UInt8]]) -> Target {
+    target("verdict", seeds.map { String(decoding: $0, as: UTF8.self) }) { bytes in
       let verdict = try Verdict(json: try JSON.parse(bytes))
       let line = verdict.json.line
       let again = try Verdict(json: try JSON.parse(line))
       try Violation.unless(again.json.line == line, "a verdict is not what it was")
+    }
+  }
+
+  /// Verdicts one after the other, as `evaluate --measured` reads them.
+  static func measured(_ seeds: [[UInt8]]) -> Target {
+    let lines = seeds.map { String(decoding: $0, as: UTF8.self) }
+    return target("measured", [lines.joined(separator: "\n"), "[\(lines.joined(separator: ","))]"])
+    {
+      let index = StoredVerdictIndex(try StoredVerdicts.parse($0, named: "measured"))
+      _ = index.verdict(onFile: "a.jpg")
     }
   }
 }
