@@ -17,6 +17,11 @@ package struct Rule: Equatable, Sendable {
     }
   }
 
+  /// One of the two limits, by its key.
+  package enum LimitName: String, CaseIterable, Sendable {
+    case retake, review
+  }
+
   /// On which side of the limits the photo is worse.
   package enum Worse: String, CaseIterable, Sendable {
     case above, below
@@ -33,10 +38,18 @@ package struct Rule: Equatable, Sendable {
   package var points: [CurvePoint]
   /// What it means to fail by this rule, where the reading itself does not say.
   package var cause: Cause?
+  /// The limits that labelled photos placed; the others stand by physics or by a standard, and no
+  /// photo may move them.
+  package var calibrated: Set<LimitName>
+
+  /// Those of ``calibrated`` that there are.
+  package var calibratedLimits: Set<LimitName> {
+    calibrated.filter { ($0 == .retake ? retake : review) != nil }
+  }
 
   package init(
     worse: Worse, worst: Double, retake: Double?, review: Double?, best: Double,
-    points: [CurvePoint] = [], cause: Cause? = nil
+    points: [CurvePoint] = [], cause: Cause? = nil, calibrated: Set<LimitName> = []
   ) {
     self.worse = worse
     self.worst = worst
@@ -45,6 +58,7 @@ package struct Rule: Equatable, Sendable {
     self.best = best
     self.points = points
     self.cause = cause
+    self.calibrated = calibrated
   }
 
   /// The scores at which a photo is a retake and a review: the contract's.
@@ -93,7 +107,9 @@ package struct Rule: Equatable, Sendable {
 
 extension JSONCursor {
   func rule() throws(DataFileError) -> Rule {
-    try onlyKeys(["worse", "worst", "retake", "review", "best", "points", "cause"])
+    try onlyKeys([
+      "worse", "worst", "retake", "review", "best", "points", "cause", "calibrated",
+    ])
     let range = -1e9...1e9
     let rule = Rule(
       worse: try required("worse").word(Rule.Worse.self),
@@ -101,13 +117,22 @@ extension JSONCursor {
       retake: try optional("retake")?.number(in: range),
       review: try optional("review")?.number(in: range),
       best: try required("best").number(in: range), points: try curvePoints(),
-      cause: try optional("cause")?.word(Cause.self))
+      cause: try optional("cause")?.word(Cause.self), calibrated: try calibratedLimits())
     guard rule.retake != nil || rule.review != nil else {
       throw failure("a rule needs a retake or a review limit")
     }
     try validateLimits(of: rule)
     try validatePoints(of: rule)
     return rule
+  }
+
+  /// The names of limits that labelled photos placed.
+  private func calibratedLimits() throws(DataFileError) -> Set<Rule.LimitName> {
+    var names: Set<Rule.LimitName> = []
+    for element in try optional("calibrated")?.elements() ?? [] {
+      names.insert(try element.word(Rule.LimitName.self))
+    }
+    return names
   }
 
   /// Pairs of a value and its score.

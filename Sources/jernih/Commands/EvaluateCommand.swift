@@ -21,12 +21,13 @@ extension Command {
         + "verdicts would change, from what to what and by which check. Every line of check "
         + "--format ndjson and every verdict.json of a spool is such a file as well; - is standard "
         + "input. Without LABELS.jsonl only the changes are told.",
-      "--folds N fits the policy's limits anew on all but one Nth of the photos and judges that "
-        + "Nth by them, N times over, and prints these verdicts beside those by the limits in "
-        + "force: limits that were fitted too closely to these photos do better than their refit. "
-        + "The rule: of all cuts between values, those with the least misses plus false alarms, "
-        + "as shares of their groups; review at a third of the gap from the good side, retake at "
-        + "two thirds.",
+      "--folds N fits the limits that the policy calls calibrated anew on all but one Nth of the "
+        + "photos and judges that Nth by them, N times over, and prints these verdicts beside "
+        + "those by the limits in force: limits that were fitted too closely to these photos do "
+        + "better than their refit. Limits set by physics or a standard stay. The rule: of all cuts "
+        + "between values, those with the least misses plus false alarms, as shares of their "
+        + "groups; the limit in the middle of the gap, or where both are fitted the review limit "
+        + "at a third of it from the good side and the retake limit at two thirds.",
     ],
     options: PhotoBatch.options + [
       Option("format", "f", value: "FORMAT", "text (the default) or json"),

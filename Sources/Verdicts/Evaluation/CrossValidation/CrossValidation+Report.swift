@@ -24,8 +24,11 @@ extension CrossValidation {
         Self.range(limit.fitted.compactMap(\.review)),
       ])
     }
-    return text + "\nLimits in force, and fitted: least and most over the folds\n"
-      + TextTable(rows).text
+    text += "\nLimits that photos placed, in force and refitted: least and most over the folds\n"
+    text += TextTable(rows).text
+    let names = untouched.map { "  \($0.name)\n" }.joined()
+    return text + "\nNot refitted: set by physics or a standard, or without a labelled defect\n"
+      + names
   }
 
   private static func digits(_ value: Double?) -> String {
@@ -48,6 +51,7 @@ extension CrossValidation {
             "fitted": .list(limit.fitted.map(\.json)),
           ])
         }),
+      "notRefitted": .list(untouched.map { .text($0.name) }),
     ])
   }
 }

@@ -2,10 +2,10 @@ import Measures
 
 /// The verdicts by limits that were fitted without the photo they judge.
 ///
-/// The photos of each kind and defect are dealt out to the folds in turn. For each fold the limits of
-/// every rule with a labelled defect are fitted to all other photos (``LimitFit``), and the fold is
-/// judged by them. Where that is worse than by the policy in force, its limits were fitted too
-/// closely to these photos.
+/// The photos of each kind and defect are dealt out to the folds in turn. For each fold the limits
+/// that the policy calls calibrated are fitted to all other photos (``LimitFit``), and the fold is
+/// judged by them; limits that physics or a standard set stay. Where that is worse than by the policy
+/// in force, its limits were fitted too closely to these photos.
 package struct CrossValidation: Sendable {
   /// One rule's limits: those in force and what each fold made of them.
   package struct Limit: Sendable {
@@ -17,6 +17,9 @@ package struct CrossValidation: Sendable {
 
   package let folds: Int
   package let limits: [Limit]
+  /// Rules of the photos' kinds none of whose limits was refitted: nobody calibrated them, or the
+  /// photos do not tell.
+  package let untouched: [LimitPlace]
   /// By the policy in force.
   package let inForce: Evaluation
   /// Each photo by the limits of the other folds.
@@ -32,8 +35,8 @@ package struct CrossValidation: Sendable {
     self.folds = folds
     inForce = Evaluation(photos)
     let fold = Self.dealt(photos, folds: folds)
-    let rules = policy.kinds.filter { kind in photos.contains { $0.verdict.kind == kind.kind } }
-      .flatMap { LimitPlace.all(in: $0) }
+    let rules = LimitPlace.all(
+      in: policy.kinds.filter { kind in photos.contains { $0.verdict.kind == kind.kind } })
     var limits = rules.map {
       Limit(
         place: $0.place, inForce: LimitFit(retake: $0.rule.retake, review: $0.rule.review),
@@ -56,9 +59,11 @@ package struct CrossValidation: Sendable {
         judged[index].verdict = replay.verdict(on: photos[index].verdict)
       }
     }
-    self.limits = limits.filter { limit in
+    func isRefitted(_ limit: Limit) -> Bool {
       limit.fitted.contains { $0.retake != nil || $0.review != nil }
     }
+    self.limits = limits.filter(isRefitted)
+    untouched = limits.filter { !isRefitted($0) }.map(\.place)
     heldOut = Evaluation(judged)
   }
 

@@ -1,8 +1,10 @@
 /// The limits of one rule as labelled photos alone would place them.
 ///
 /// Of all cuts between two neighbouring values the one with the least misses plus false alarms is
-/// taken, both as shares of their groups, and the widest gap of equal ones. The review limit is
-/// placed at a third of its gap from the good side, the retake limit at two thirds of its own.
+/// taken, both as shares of their groups, and the widest gap of equal ones. A limit goes to the
+/// middle of its gap; where both are fitted, the review limit to a third of it from the good side
+/// and the retake limit to two thirds. Limits that physics or a standard set (not
+/// ``Rule/calibrated``) are not fitted.
 package struct LimitFit: Equatable, Sendable {
   package var retake: Double?
   package var review: Double?
@@ -21,6 +23,9 @@ package struct LimitFit: Equatable, Sendable {
   private static let costMaximum = 0.5
   /// How near to the ends of the curve, as a share of it, a limit may come.
   private static let marginShare = 0.01
+  /// How far into its gap, from the good side, a limit goes: alone, or beside the other one.
+  private static let aloneShare = 0.5
+  private static let besideShares = (review: 1.0 / 3, retake: 2.0 / 3)
   /// How far from the retake limit a review limit is kept, as a share of the way to the best value.
   private static let distanceShare = 0.05
 
@@ -33,11 +38,17 @@ package struct LimitFit: Equatable, Sendable {
       let ends = [rule.best + span * Self.marginShare, rule.worst - span * Self.marginShare]
       return min(max(limit, ends.min() ?? limit), ends.max() ?? limit)
     }
-    retake = rule.retake.flatMap { _ in
-      placed(sample.atMostReviews, sample.retakes, at: 2.0 / 3)
+    let fitted = rule.calibratedLimits
+    let isAlone = fitted.count == 1
+    if fitted.contains(.retake) {
+      retake = placed(
+        sample.atMostReviews, sample.retakes,
+        at: isAlone ? Self.aloneShare : Self.besideShares.retake)
     }
-    review = rule.review.flatMap { _ in
-      placed(sample.passes, sample.retakes + sample.reviews, at: 1.0 / 3)
+    if fitted.contains(.review) {
+      review = placed(
+        sample.passes, sample.retakes + sample.reviews,
+        at: isAlone ? Self.aloneShare : Self.besideShares.review)
     }
     let sign = rule.worse == .above ? 1.0 : -1.0
     guard let hard = retake ?? rule.retake, let soft = review ?? rule.review,
@@ -45,7 +56,8 @@ package struct LimitFit: Equatable, Sendable {
     else { return }
     let mildest = hard + (rule.best - hard) * Self.distanceShare
     guard sign * soft > sign * mildest else { return }
-    review = mildest
+    // The one that was fitted gives way to the one that stands.
+    if review != nil || retake == nil { review = mildest } else { retake = nil }
   }
 
   /// The last good and the first bad value beside the best cut; `nil` where none tells them apart.

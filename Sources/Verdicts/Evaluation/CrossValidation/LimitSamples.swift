@@ -13,18 +13,18 @@ struct LimitSamples {
   /// The values of one rule in the unit of its limits.
   ///
   /// Its defects are those of its check; where rules of one check are for different causes, a
-  /// defect with that cause belongs to its own rule alone. A photo without a defect passes, but
-  /// for its resolution, which its label goes by.
+  /// defect with that cause belongs to its own rule alone. Every other photo should pass: one
+  /// without a defect, and one with a defect that is another rule's to tell. Some of these have
+  /// both (what is dark is grainy), which costs every cut alike.
   func sample(of place: LimitPlace, rule: Rule) -> LimitFit.Sample {
     var sample = LimitFit.Sample()
-    guard let kind = policy.kind(place.kind) else { return sample }
-    for photo in photos where photo.verdict.kind == place.kind {
-      guard let defect = photo.label.defect, let labelled = photo.label.outcome,
+    for photo in photos where place.kinds.contains(photo.verdict.kind) {
+      guard let kind = policy.kind(photo.verdict.kind), let defect = photo.label.defect,
+        let labelled = photo.label.outcome,
         let value = value(of: place, in: photo.verdict, kind: kind)
       else { continue }
-      let isClean = defect == .none
-      guard isClean || isOwn(defect, place: place, rule: rule, kind: kind) else { continue }
-      switch isClean && place.check != .resolution ? .accept : labelled {
+      let isOther = !isOwn(defect, place: place, rule: rule, kind: kind)
+      switch isOther ? .accept : labelled {
       case .retake, .unreadable: sample.retakes.append(value)
       case .review:
         sample.reviews.append(value)
@@ -40,7 +40,7 @@ struct LimitSamples {
   private func isOwn(
     _ defect: PhotoDefect, place: LimitPlace, rule: Rule, kind: KindPolicy
   ) -> Bool {
-    guard defect.checks(kind: place.kind).contains(place.check) else { return false }
+    guard defect.checks(kind: kind.kind).contains(place.check) else { return false }
     if let cause = rule.cause { return defect.cause == cause }
     let check = kind.check(place.check)
     let causes = ([check.value?.cause] + check.measures.map(\.rule.cause)).compactMap(\.self)
