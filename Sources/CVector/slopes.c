@@ -78,21 +78,56 @@ BODY int32_t slope(const int16_t *p, ptrdiff_t a, ptrdiff_t b) {
   return (int16_t)(far + near + left + right) >> 2;
 }
 
-BODY void add_slope_products_body(int32_t *restrict along, int32_t *restrict down,
-                                  int32_t *restrict cross, const int16_t *restrict row,
-                                  ptrdiff_t stride, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    const int32_t x = slope(row + i, 1, stride);
-    const int32_t y = slope(row + i, stride, 1);
-    along[i] += x * x;
-    down[i] += y * y;
-    cross[i] += x * y;
+typedef int16_t lanes16 __attribute__((ext_vector_type(16)));
+typedef int32_t wides16 __attribute__((ext_vector_type(16)));
+
+// Sixteen samples, from a pointer that need not be aligned.
+#define SAMPLES(at)                        \
+  ({                                       \
+    lanes16 v;                             \
+    __builtin_memcpy(&v, (at), sizeof v);  \
+    v;                                     \
+  })
+#define WIDE(v) __builtin_convertvector(v, wides16)
+
+BODY void slope_products_of_row_body(int32_t *restrict along, int32_t *restrict down,
+                                     int32_t *restrict cross, const int16_t *row,
+                                  size_t plane_size, size_t plane_count, ptrdiff_t stride,
+                                  size_t count) {
+  size_t i = 0;
+  for (; i + 16 <= count; i += 16) {
+    wides16 xx = 0, yy = 0, xy = 0;
+    for (size_t plane = 0; plane < plane_count; plane++) {
+      const int16_t *p = row + plane * plane_size + i;
+      const lanes16 falling = SAMPLES(p + 1 + stride) - SAMPLES(p - 1 - stride);
+      const lanes16 rising = SAMPLES(p + 1 - stride) - SAMPLES(p - 1 + stride);
+      const lanes16 x = (SAMPLES(p + 2) - SAMPLES(p - 2) + SAMPLES(p + 1) - SAMPLES(p - 1) +
+                         falling + rising) >> 2;
+      const lanes16 y = (SAMPLES(p + 2 * stride) - SAMPLES(p - 2 * stride) +
+                         SAMPLES(p + stride) - SAMPLES(p - stride) + falling - rising) >> 2;
+      xx += WIDE(x) * WIDE(x);
+      yy += WIDE(y) * WIDE(y);
+      xy += WIDE(x) * WIDE(y);
+    }
+    memcpy(along + i, &xx, sizeof xx);
+    memcpy(down + i, &yy, sizeof yy);
+    memcpy(cross + i, &xy, sizeof xy);
+  }
+  for (; i < count; i++) {
+    along[i] = down[i] = cross[i] = 0;
+    for (size_t plane = 0; plane < plane_count; plane++) {
+      const int32_t x = slope(row + plane * plane_size + i, 1, stride);
+      const int32_t y = slope(row + plane * plane_size + i, stride, 1);
+      along[i] += x * x;
+      down[i] += y * y;
+      cross[i] += x * y;
+    }
   }
 }
-KERNEL(add_slope_products,
-       (int32_t * along, int32_t *down, int32_t *cross, const int16_t *row, ptrdiff_t stride,
-        size_t count),
-       (along, down, cross, row, stride, count))
+KERNEL(slope_products_of_row,
+       (int32_t * along, int32_t *down, int32_t *cross, const int16_t *row, size_t plane_size,
+        size_t plane_count, ptrdiff_t stride, size_t count),
+       (along, down, cross, row, plane_size, plane_count, stride, count))
 
 typedef float eight_floats __attribute__((ext_vector_type(8)));
 

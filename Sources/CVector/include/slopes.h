@@ -21,13 +21,15 @@ void cvector_ratio_row(int16_t *_Nonnull ratio, const int16_t *_Nonnull chroma,
                        const int16_t *_Nonnull sums, float floor, float weight, float limit,
                        size_t count);
 
-// Adds the products of the slopes along the row and down the columns: along² to `along`, down² to
-// `down`, along · down to `cross`. A slope is the mean of four differences: of the samples 1 and 2
-// away on both sides, and of those 1 away in both neighbouring lines. Two samples around the row are
-// read as well; samples are within ±8000.
-void cvector_add_slope_products(int32_t *_Nonnull along, int32_t *_Nonnull down,
-                                int32_t *_Nonnull cross, const int16_t *_Nonnull row,
-                                ptrdiff_t stride, size_t count);
+// The sums over some planes of the products of the slopes along a row and down the columns: along²,
+// down² and along · down. `row` is the first plane's; the next plane's lies `plane_size` samples
+// behind. A slope is the mean of four differences: of the samples 1 and 2 away on both sides, and of
+// those 1 away in both neighbouring lines. Two samples around the row are read as well; samples are
+// within ±4000.
+void cvector_slope_products_of_row(int32_t *_Nonnull along, int32_t *_Nonnull down,
+                                   int32_t *_Nonnull cross, const int16_t *_Nonnull row,
+                                   size_t plane_size, size_t plane_count, ptrdiff_t stride,
+                                   size_t count);
 
 // magnitude[i] = the integer part of √(along[i] + down[i]).
 void cvector_magnitude_row(int16_t *_Nonnull magnitude, const int32_t *_Nonnull along,

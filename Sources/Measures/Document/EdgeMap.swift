@@ -29,7 +29,7 @@ struct EdgeMap {
   private static func edges(of planes: FeaturePlanes, _ magnitude: inout [Int16]) -> [Edge] {
     let (w, h) = (planes.size.width, planes.size.height)
     let count = w - 4
-    precondition(magnitude.count == w * h && planes.planes.allSatisfy { $0.count == w * h })
+    precondition(magnitude.count == w * h && planes.planes.count == planes.planeCount * w * h)
     // Two rows of three products, in turn.
     var products = [Int32](repeating: 0, count: 6 * count)
     return unsafe [Edge](unsafeUninitializedCapacity: count * (h - 4)) { edges, found in
@@ -42,13 +42,11 @@ struct EdgeMap {
             let first = y * w + 2
             if y < h - 2 {
               let row = unsafe p + y % 2 * 3 * count
-              unsafe row.update(repeating: 0, count: 3 * count)
-              for plane in planes.planes {
-                unsafe plane.withUnsafeBufferPointer { samples in
-                  guard let base = samples.baseAddress else { return }
-                  unsafe cvector_add_slope_products(
-                    row, row + count, row + 2 * count, base + first, w, count)
-                }
+              unsafe planes.planes.withUnsafeBufferPointer { samples in
+                guard let base = samples.baseAddress else { return }
+                unsafe cvector_slope_products_of_row(
+                  row, row + count, row + 2 * count, base + first, w * h, planes.planeCount, w,
+                  count)
               }
               unsafe cvector_magnitude_row(m + first, row, row + count, count)
             }

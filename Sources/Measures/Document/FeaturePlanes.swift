@@ -11,9 +11,11 @@ struct FeaturePlanes {
   let size: Size
   /// Stored pixels per sample, along each axis.
   let scale: Int
-  /// Tone alone for a grey photo; else tone, Cb and Cr, row by row:
+  /// Tone alone for a grey photo, else tone, Cb and Cr: one plane after the other, row by row.
   /// 256 × ln(luma + ``lumaFloor``), 256 × ``chromaWeight`` × (C − 128) / (luma + ``lumaFloor``).
-  let planes: [[Int16]]
+  let planes: [Int16]
+  /// 1 or 3.
+  let planeCount: Int
   /// The same, sample by sample: tone, Cb, Cr and 0 (tone and three zeros for a grey photo).
   let channels: [Int16]
 
@@ -39,41 +41,42 @@ struct FeaturePlanes {
     let luma = Self.sums(of: photo.lumaHalf, size: size, step: step)
     let count = size.area
     let floor = Self.lumaFloor
-    let tone = unsafe [Int16](unsafeUninitializedCapacity: count) { out, filled in
-      if let out = out.baseAddress { unsafe cvector_tone_row(out, luma, floor, count) }
-      filled = count
+    let chroma = [photo.blue, photo.red].compactMap { plane in
+      plane.map { Self.sums(of: $0, size: size, step: step) }
     }
-    let chroma = [photo.blue, photo.red].compactMap { plane -> [Int16]? in
-      guard let plane else { return nil }
-      let sums = Self.sums(of: plane, size: size, step: step)
-      return unsafe [Int16](unsafeUninitializedCapacity: count) { out, filled in
-        if let out = out.baseAddress {
-          unsafe cvector_ratio_row(
-            out, sums, luma, floor, 256 * Self.chromaWeight, Self.chromaMaximum, count)
-        }
-        filled = count
+    let planeCount = 1 + chroma.count
+    self.planeCount = planeCount
+    planes = unsafe [Int16](unsafeUninitializedCapacity: planeCount * count) { out, filled in
+      filled = planeCount * count
+      guard let out = out.baseAddress else { return }
+      unsafe cvector_tone_row(out, luma, floor, count)
+      for (index, sums) in chroma.enumerated() {
+        unsafe cvector_ratio_row(
+          out + (1 + index) * count, sums, luma, floor, 256 * Self.chromaWeight,
+          Self.chromaMaximum, count)
       }
     }
-    planes = [tone] + chroma
-    channels = Self.interleaved(planes)
+    channels = Self.interleaved(planes, planeCount, count)
   }
 
   /// The tone that a twentieth of the photo exceeds.
   var brightTone: Float {
-    let some = stride(from: 0, to: planes[0].count, by: 16).map { planes[0][$0] }
+    let some = stride(from: 0, to: size.area, by: 16).map { planes[$0] }
     return Float(some.element(ofRank: (some.count - 1) * 19 / 20))
   }
 
-  private static func interleaved(_ planes: [[Int16]]) -> [Int16] {
-    let count = planes[0].count
-    let zero = planes.count < 3 ? [Int16](repeating: 0, count: count) : []
-    let blue = planes.count < 3 ? zero : planes[1]
-    let red = planes.count < 3 ? zero : planes[2]
+  private static func interleaved(_ planes: [Int16], _ planeCount: Int, _ count: Int) -> [Int16] {
+    let zero = planeCount < 3 ? [Int16](repeating: 0, count: count) : []
     return unsafe [Int16](unsafeUninitializedCapacity: 4 * count) { out, filled in
-      if let out = out.baseAddress {
-        unsafe cvector_interleave_row(out, planes[0], blue, red, count)
-      }
       filled = 4 * count
+      unsafe planes.withUnsafeBufferPointer { planes in
+        guard let out = out.baseAddress, let tone = planes.baseAddress else { return }
+        if planeCount < 3 {
+          unsafe cvector_interleave_row(out, tone, zero, zero, count)
+        } else {
+          unsafe cvector_interleave_row(out, tone, tone + count, tone + 2 * count, count)
+        }
+      }
     }
   }
 

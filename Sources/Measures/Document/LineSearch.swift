@@ -65,11 +65,19 @@ struct LineSearch {
   /// - Complexity: O(edges + bins), about 90 × 400 bins for the small planes.
   func lines(in window: PixelRect, countMaximum: Int) -> [Line] {
     var votes = [UInt16](repeating: 0, count: Self.angles * bins)
-    unsafe cvector_vote(
-      &votes, bins, reach, map.edges, calmness, map.edges.count, Self.directions,
-      Int32(window.x), Int32(window.y), Int32(window.x + window.width),
-      Int32(window.y + window.height))
-    return peaks(of: votes, countMaximum: countMaximum).map { angle, bin in
+    // Edges come row by row.
+    let first = place(ofRow: window.y)
+    let count = place(ofRow: window.y + window.height) - first
+    unsafe map.edges.withUnsafeBufferPointer { edges in
+      unsafe calmness.withUnsafeBufferPointer { calmness in
+        guard let edges = edges.baseAddress, let calmness = calmness.baseAddress else { return }
+        unsafe cvector_vote(
+          &votes, bins, reach, edges + first, calmness + first, count, Self.directions,
+          Int32(window.x), Int32(window.y), Int32(window.x + window.width),
+          Int32(window.y + window.height))
+      }
+    }
+    return peaks(of: votes, in: window, countMaximum: countMaximum).map { angle, bin in
       let degrees = angle * Self.binDegrees
       return Line(
         normal: Point(
@@ -78,15 +86,39 @@ struct LineSearch {
     }
   }
 
+  /// The index of the first edge in a row or below it.
+  private func place(ofRow row: Int) -> Int {
+    var (low, high) = (0, map.edges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(map.edges[middle].y) < row { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bins in which lines of an angle lie that pass through a window, and one on each side; not
+  /// those at the ends of a row.
+  private func reachableBins(_ angle: Int, in window: PixelRect) -> Range<Int> {
+    let direction = Self.directions[angle * Self.binDegrees]
+    let first = Float(window.x) * direction.cosine + Float(window.y) * direction.sine
+    let across = Float(window.width) * direction.cosine
+    let down = Float(window.height) * direction.sine
+    let low = (first + min(0, across) + min(0, down)) / Float(Self.binSamples)
+    let high = (first + max(0, across) + max(0, down)) / Float(Self.binSamples)
+    return max(1, Int(low) + reach - 2)..<min(bins - 1, Int(high) + reach + 2)
+  }
+
   /// The strongest local maxima, a safe distance apart.
-  private func peaks(of votes: [UInt16], countMaximum: Int) -> [(angle: Int, bin: Int)] {
+  private func peaks(
+    of votes: [UInt16], in window: PixelRect, countMaximum: Int
+  ) -> [(angle: Int, bin: Int)] {
     var found: [(votes: Int, angle: Int, bin: Int)] = []
-    // Every bin but those at the ends of a row has a neighbour on both sides.
+    // Every reachable bin has a neighbour on both sides.
     precondition(votes.count == Self.angles * bins)
     unsafe votes.withUnsafeBufferPointer { votes in
       for angle in 0..<Self.angles {
         let row = angle * bins
-        for bin in 1..<(bins - 1) {
+        for bin in reachableBins(angle, in: window) {
           let i = row &+ bin
           let v = unsafe votes[i]
           if v < Self.votesMinimum / 2 { continue }

@@ -7,7 +7,7 @@ struct QuadSearch {
   static let linesMaximum = 22
   static let crossingMaximum = 6
   /// How many of the strongest lines are tried first, and then …
-  static let leadingLines = [10, 24]
+  private static func leadingLines(_ usesFrame: Bool) -> [Int] { usesFrame ? [10, 24] : [10] }
   /// … and the score at which they are enough.
   static let scorePlain: Float = 0.9
   /// Lines whose best stretch is shorter than this are left out, in samples.
@@ -52,21 +52,28 @@ struct QuadSearch {
 
   /// The best outline that some lines of a window make up; `nil` if there is none.
   ///
-  /// - Parameter usesFrame: Whether the frame's borders may be sides.
-  mutating func best(of lines: [Line], window: PixelRect, usesFrame: Bool) -> Outline? {
+  /// - Parameters:
+  ///   - usesFrame: Whether the frame's borders may be sides.
+  ///   - scoreKnown: The score of the best outline elsewhere: one far behind it need not be found.
+  mutating func best(
+    of lines: [Line], window: PixelRect, usesFrame: Bool, scoreKnown: Float = 0
+  ) -> Outline? {
     let borders = usesFrame ? addBorders() : []
     var fitted: [FittedLine] = []
     var known = 0
+    var found: [Outline] = []
     // A document in plain sight has the strongest lines.
-    for count in Self.leadingLines + [lines.count] where count <= lines.count {
+    for count in Self.leadingLines(usesFrame) + [lines.count] where count <= lines.count && count > known {
       fitted += self.fitted(lines[known..<count], besides: fitted, window: window)
       known = count
-      if count == lines.count { break }
-      let found = outlines(of: ranked(fitted) + borders, window: window)
-      if let best = found.max(by: { $0.score < $1.score }), isPlain(best) { return best }
+      found = outlines(
+        of: ranked(fitted) + borders, window: window,
+        scoreKnown: max(scoreKnown, found.lazy.map(\.score).max() ?? 0))
+      if count < lines.count, let best = found.max(by: { $0.score < $1.score }), isPlain(best) {
+        return best
+      }
     }
-    let sides = ranked(fitted) + borders
-    var pool = distinct(outlines(of: sides, window: window))
+    var pool = distinct(found)
     if let aspect {
       for outline in pool {
         for ratio in [aspect, 1 / aspect] {
@@ -162,15 +169,17 @@ struct QuadSearch {
   }
 
   /// The outlines of two pairs of opposite sides, but for those far behind the best.
-  private func outlines(of sides: [Int], window: PixelRect) -> [Outline] {
+  private func outlines(of sides: [Int], window: PixelRect, scoreKnown: Float) -> [Outline] {
     let centre = Point(
       x: Double(window.x) + Double(window.width) / 2,
       y: Double(window.y) + Double(window.height) / 2)
     let pairs = SidePairs(sides, in: table, centre: centre)
     var found: [Outline] = []
-    var scoreMinimum = Self.scoreMinimum
+    var scoreMinimum = max(Self.scoreMinimum, scoreKnown - Self.behindMaximum)
     for p in pairs.pairs.indices {
       for q in (p + 1)..<max(p + 1, pairs.pairs.count) {
+        // Most pairs are none of each other's: what the first two sides show tells.
+        if scorer.scoreBound(of: pairs.supportAtBest(p, q)) < scoreMinimum { continue }
         if scorer.scoreBound(of: pairs.support(p, q)) < scoreMinimum { continue }
         let places = pairs.sides(p, q)
         let indices = SIMD4(sides[places.x], sides[places.y], sides[places.z], sides[places.w])

@@ -92,6 +92,14 @@ struct SidePairs {
       strength(one.second, one.towardsFirst, q), strength(other.second, other.towardsFirst, p))
   }
 
+  /// What the four sides could show at best, by those of the pair `p` alone.
+  @inline(__always)
+  func supportAtBest(_ p: Int, _ q: Int) -> SIMD4<Float> {
+    let one = pairs[p]
+    return SIMD4(
+      strength(one.first, one.towardsSecond, q), strength(one.second, one.towardsFirst, q), 1, 1)
+  }
+
   @inline(__always)
   private func strength(_ side: Int, _ way: Int, _ pair: Int) -> Float {
     strengths[(2 &* side &+ way) &* pairs.count &+ pair]

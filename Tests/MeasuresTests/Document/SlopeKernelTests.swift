@@ -12,9 +12,14 @@ struct SlopeKernelTests {
     return (0..<5 * width).map { _ in Int16(truncatingIfNeeded: random.next()) % 2000 }
   }
 
-  @Test("products of slopes and magnitudes are those of the sums written out")
-  func slopes() {
-    let p = samples(seed: 3)
+  @Test(
+    "products of slopes are those of the sums written out, over one plane or three",
+    arguments: [1, 3], [false, true])
+  func slopes(planeCount: Int, portable: Bool) {
+    cvector_use_portable(portable ? 1 : 0)
+    defer { cvector_use_portable(0) }
+    let p = (0..<planeCount).flatMap { samples(seed: 3 + UInt64($0)) }
+    let planeSize = 5 * width
     let count = width - 4
     let first = 2 * width + 2
     var along = [Int32](repeating: 5, count: count)
@@ -22,7 +27,8 @@ struct SlopeKernelTests {
     var cross = [Int32](repeating: -3, count: count)
     unsafe p.withUnsafeBufferPointer { samples in
       guard let base = samples.baseAddress else { return }
-      unsafe cvector_add_slope_products(&along, &down, &cross, base + first, width, count)
+      unsafe cvector_slope_products_of_row(
+        &along, &down, &cross, base + first, planeSize, planeCount, width, count)
     }
     func slope(_ i: Int, _ a: Int, _ b: Int) -> Int32 {
       var sum = Int32(p[i + 2 * a]) - Int32(p[i - 2 * a]) + Int32(p[i + a]) - Int32(p[i - a])
@@ -31,11 +37,17 @@ struct SlopeKernelTests {
       return sum >> 2
     }
     for i in 0..<count {
-      let x = slope(first + i, 1, width)
-      let y = slope(first + i, width, 1)
-      #expect(along[i] == 5 + x * x)
-      #expect(down[i] == 7 + y * y)
-      #expect(cross[i] == x * y - 3)
+      var (xx, yy, xy): (Int32, Int32, Int32) = (0, 0, 0)
+      for plane in 0..<planeCount {
+        let x = slope(plane * planeSize + first + i, 1, width)
+        let y = slope(plane * planeSize + first + i, width, 1)
+        xx += x * x
+        yy += y * y
+        xy += x * y
+      }
+      #expect(along[i] == xx)
+      #expect(down[i] == yy)
+      #expect(cross[i] == xy)
     }
     var magnitude = [Int16](repeating: 0, count: count)
     unsafe cvector_magnitude_row(&magnitude, along, down, count)
