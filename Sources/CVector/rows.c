@@ -122,24 +122,28 @@ BODY void taps_row(uint8_t *restrict out, const uint16_t *restrict sums,
   }
 }
 
-typedef uint16_t quads4 __attribute__((ext_vector_type(4)));
-typedef uint32_t wides4 __attribute__((ext_vector_type(4)));
+typedef int16_t shorts8 __attribute__((ext_vector_type(8)));
+typedef int32_t ints4 __attribute__((ext_vector_type(4)));
+typedef uint64_t longs2 __attribute__((ext_vector_type(2)));
+typedef uint8_t bytes4 __attribute__((ext_vector_type(4)));
+typedef int32_t ints8 __attribute__((ext_vector_type(8)));
 
-// Σ of four samples times their weights.
-BODY wides4 four_taps(const uint16_t *source, const uint16_t *weights) {
-  quads4 s, w;
-  __builtin_memcpy(&s, source, sizeof s);
-  __builtin_memcpy(&w, weights, sizeof w);
-  return __builtin_convertvector(s, wides4) * __builtin_convertvector(w, wides4);
+// The sums of neighbours' products: a0 b0 + a1 b1, a2 b2 + a3 b3, …
+BODY ints4 pair_products(shorts8 a, shorts8 b) {
+#if defined(__SSE2__)
+  return (ints4)__builtin_ia32_pmaddwd128(a, b);
+#else
+  const ints8 products = __builtin_convertvector(a, ints8) * __builtin_convertvector(b, ints8);
+  return products.even + products.odd;
+#endif
 }
 
-// The sums of each of four vectors.
-BODY wides4 sums_of(wides4 a, wides4 b, wides4 c, wides4 d) {
-  const wides4 ab = __builtin_shufflevector(a, b, 0, 2, 4, 6) +
-                    __builtin_shufflevector(a, b, 1, 3, 5, 7);
-  const wides4 cd = __builtin_shufflevector(c, d, 0, 2, 4, 6) +
-                    __builtin_shufflevector(c, d, 1, 3, 5, 7);
-  return __builtin_shufflevector(ab, cd, 0, 2, 4, 6) + __builtin_shufflevector(ab, cd, 1, 3, 5, 7);
+// Four samples each from two places.
+BODY shorts8 two_fours(const uint16_t *one, const uint16_t *other) {
+  uint64_t low, high;
+  __builtin_memcpy(&low, one, sizeof low);
+  __builtin_memcpy(&high, other, sizeof high);
+  return (shorts8)(longs2){low, high};
 }
 
 BODY void fours_of_taps(uint8_t *restrict out, const uint16_t *restrict sums,
@@ -148,14 +152,21 @@ BODY void fours_of_taps(uint8_t *restrict out, const uint16_t *restrict sums,
   const size_t taps = 4 * fours;
   size_t i = 0;
   for (; i + 4 <= count; i += 4) {
-    wides4 products[4];
-    for (size_t j = 0; j < 4; j++) {
-      const uint16_t *source = sums + first[i + j], *weight = weights + (i + j) * taps;
-      products[j] = four_taps(source, weight);
-      for (size_t k = 4; k < taps; k += 4) products[j] += four_taps(source + k, weight + k);
+    const uint16_t *weight = weights + i * taps;
+    ints4 low = 0, high = 0;
+    for (size_t k = 0; k < taps; k += 4) {
+      const shorts8 a = two_fours(sums + first[i] + k, sums + first[i + 1] + k);
+      const shorts8 b = two_fours(sums + first[i + 2] + k, sums + first[i + 3] + k);
+      const uint16_t *w = weight + k;
+      // Signed, as products of pairs want them.
+      low += pair_products(a ^ (int16_t)-32768, two_fours(w, w + taps));
+      high += pair_products(b ^ (int16_t)-32768, two_fours(w + 2 * taps, w + 3 * taps));
     }
-    const wides4 sum = sums_of(products[0], products[1], products[2], products[3]) + 32768;
-    for (size_t j = 0; j < 4; j++) out[i + j] = (uint8_t)(sum[j] >> 16);
+    // The weights of an output add up to 256, which takes 32768 off as often.
+    const ints4 sum = __builtin_shufflevector(low, high, 0, 2, 4, 6) +
+                      __builtin_shufflevector(low, high, 1, 3, 5, 7) + (256 * 32768 + 32768);
+    const bytes4 rounded = __builtin_convertvector(sum >> 16, bytes4);
+    __builtin_memcpy(out + i, &rounded, sizeof rounded);
   }
   taps_row(out + i, sums, first + i, weights + i * taps, taps, count - i);
 }

@@ -1,33 +1,41 @@
 #include "tones.h"
 
-// Neighbours often have the same value, and a counter that was just written is slow to read again:
-// four sets of counters take turns. Each counts 64 samples, so a byte is enough.
-cvector_tile_tones cvector_tones_of_tile(const uint8_t *first, size_t stride) {
-  uint8_t sets[4][256] = {{0}};
-  for (size_t y = 0; y < cvector_tile_side; y++) {
-    const uint8_t *row = first + y * stride;
-    for (size_t x = 0; x < cvector_tile_side; x += 4) {
-      sets[0][row[x]]++;
-      sets[1][row[x + 1]]++;
-      sets[2][row[x + 2]]++;
-      sets[3][row[x + 3]]++;
-    }
-  }
-  uint16_t histogram[256];
-  for (int i = 0; i < 256; i++) {
-    histogram[i] = (uint16_t)(sets[0][i] + sets[1][i] + sets[2][i] + sets[3][i]);
-  }
-  const int samples = cvector_tile_side * cvector_tile_side;
-  cvector_tile_tones tones = {0};
-  int above = samples / 10, below = samples / 50;
-  int level = 255;
-  for (; level > 0 && (above -= histogram[level]) >= 0; level--) {
-  }
-  tones.ground = (uint8_t)level;
-  for (level = 0; level < 255 && (below -= histogram[level]) >= 0; level++) {
-  }
-  tones.ink = (uint8_t)level;
-  for (level = 0; level <= cvector_near_black; level++) tones.near_black += histogram[level];
-  for (level = cvector_near_white; level < 256; level++) tones.near_white += histogram[level];
-  return tones;
+#include <string.h>
+
+#include "dispatch.h"
+
+enum { SAMPLES = cvector_tile_side * cvector_tile_side };
+
+typedef uint8_t bytes32 __attribute__((ext_vector_type(32)));
+typedef uint16_t pairs16 __attribute__((ext_vector_type(16)));
+
+// How many samples reach a level.
+BODY int count_from(const bytes32 *samples, uint8_t level) {
+  bytes32 counts = 0;
+  // A comparison gives -1 where it holds.
+  for (int i = 0; i < SAMPLES / 32; i++) counts -= (bytes32)(samples[i] >= level);
+  return __builtin_reduce_add(((pairs16)counts & 255) + ((pairs16)counts >> 8));
 }
+
+// The largest level, bit by bit, that at least `wanted` samples reach.
+BODY uint8_t level_reached_by(const bytes32 *samples, int wanted) {
+  int level = 0;
+  for (int bit = 128; bit > 0; bit /= 2) {
+    if (count_from(samples, (uint8_t)(level + bit)) >= wanted) level += bit;
+  }
+  return (uint8_t)level;
+}
+
+BODY void tones_of_tile_body(cvector_tile_tones *tones, const uint8_t *first, size_t stride) {
+  bytes32 samples[SAMPLES / 32];
+  for (size_t y = 0; y < cvector_tile_side; y++) {
+    memcpy((uint8_t *)samples + y * cvector_tile_side, first + y * stride, cvector_tile_side);
+  }
+  // More than a tenth reach the ground, and more than a fiftieth do not exceed the ink.
+  tones->ground = level_reached_by(samples, SAMPLES / 10 + 1);
+  tones->ink = level_reached_by(samples, SAMPLES - SAMPLES / 50);
+  tones->near_black = (uint16_t)(SAMPLES - count_from(samples, cvector_near_black + 1));
+  tones->near_white = (uint16_t)count_from(samples, cvector_near_white);
+}
+KERNEL(tones_of_tile, (cvector_tile_tones * tones, const uint8_t *first, size_t stride),
+       (tones, first, stride))

@@ -30,7 +30,8 @@ void cvector_box_means(uint8_t *_Nonnull out, const uint16_t *_Nonnull sums, siz
 void cvector_half_means(uint8_t *_Nonnull out, const uint8_t *_Nonnull top,
                         const uint8_t *_Nonnull bottom, size_t count);
 
-// out[i] = (Σ_k sums[first[i] + k] * weights[i*taps + k] + 32768) >> 16; 4 and 8 taps are fast.
+// out[i] = (Σ_k sums[first[i] + k] * weights[i*taps + k] + 32768) >> 16, where the weights of an
+// output add up to 256. 4 and 8 taps are fast.
 void cvector_resample_row(uint8_t *_Nonnull out, const uint16_t *_Nonnull sums,
                           const uint32_t *_Nonnull first, const uint16_t *_Nonnull weights,
                           size_t taps, size_t count);

@@ -20,6 +20,7 @@ typedef struct {
 } cvector_tile_tones;
 
 // The tones of the 16 × 16 samples from `first` on.
-cvector_tile_tones cvector_tones_of_tile(const uint8_t *_Nonnull first, size_t stride);
+void cvector_tones_of_tile(cvector_tile_tones *_Nonnull tones, const uint8_t *_Nonnull first,
+                           size_t stride);
 
 #endif

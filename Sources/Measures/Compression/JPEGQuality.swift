@@ -22,10 +22,11 @@ package enum JPEGQuality {
     guard lumaTable.count == 64, lumaTable.allSatisfy({ $0 > 0 }) else { return nil }
     var best = 1
     var least = Double.infinity
-    for (quality, table) in zip(1...100, tables) {
+    for quality in 1...100 {
+      let table = tables[quality - 1]
       var squares = 0.0
-      for (step, (made, base)) in zip(lumaTable, zip(table, annexK)) {
-        let difference = (Double(step) - Double(made)) / Double(base)
+      for i in lumaTable.indices {
+        let difference = Double(Int(lumaTable[i]) - Int(table[i])) / Double(annexK[i])
         squares += difference * difference
       }
       if squares < least {

@@ -9,7 +9,9 @@ struct QuadSearch {
   /// How many of the strongest lines are tried first, and then …
   private static func leadingLines(_ usesFrame: Bool) -> [Int] { usesFrame ? [10, 24] : [10] }
   /// … and the score at which they are enough.
-  static let scorePlain: Float = 0.9
+  static let scorePlain: Float = 0.85
+  /// … with sides no weaker than this.
+  static let supportPlain: Float = 0.75
   /// Lines whose best stretch is shorter than this are left out, in samples.
   static let stretchMinimum = 10.0
   /// What a border of the frame counts as a side: less than any side that can be seen.
@@ -105,7 +107,7 @@ struct QuadSearch {
   /// Whether an outline is so good that no other needs to be looked for: four sides that are steps
   /// from corner to corner, in the kind's proportions.
   private func isPlain(_ outline: Outline) -> Bool {
-    outline.score > Self.scorePlain
+    outline.score > Self.scorePlain && outline.support.min() > Self.supportPlain
       && (0..<4).allSatisfy { table.sides[outline.sides[$0]].source == .seen }
   }
 

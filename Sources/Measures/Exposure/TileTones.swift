@@ -81,10 +81,12 @@ package struct TileTones: Sendable {
   }
 
   private static func tones(of plane: Plane, x: Int, y: Int) -> cvector_tile_tones {
+    var tones = cvector_tile_tones()
     unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return cvector_tile_tones() }
-      return unsafe cvector_tones_of_tile(base + y * plane.width + x, plane.width)
+      guard let base = samples.baseAddress else { return }
+      unsafe cvector_tones_of_tile(&tones, base + y * plane.width + x, plane.width)
     }
+    return tones
   }
 
   private static func chroma(of photo: ReducedPhoto, x: Int, y: Int) -> (Double, Double) {

@@ -64,10 +64,9 @@ struct MarkFinder {
       }
       peaks.removeAll { Int($0.value.magnitude) >> 4 < cut ?? 0 }
     }
-    return peaks.enumerated().sorted { a, b in
-      let (x, y) = (a.element.value.magnitude, b.element.value.magnitude)
-      return x == y ? a.offset < b.offset : x > y
-    }.map(\.element)
+    // The magnitude above, and of equal ones the earlier is the larger key.
+    let keys = peaks.indices.map { UInt64(peaks[$0].value.magnitude) << 32 | UInt64(~UInt32($0)) }
+    return keys.sorted(by: >).map { peaks[Int(~UInt32(truncatingIfNeeded: $0))] }
   }
 
   /// The top of the parabola through a peak and its two neighbours, in a mark's units.
