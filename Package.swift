@@ -81,6 +81,9 @@ let package = Package(
         "Spool", "Supervisor", "Report",
       ],
       path: "Tests/Fuzzing", exclude: ["Seeds"], cSettings: gnu, swiftSettings: settings),
+    .executableTarget(
+      name: "Soak", dependencies: ["TestSupport", "CSystem", "Raster", "Codecs", "Verdicts"],
+      path: "Tests/Soak", cSettings: gnu, swiftSettings: settings),
     .target(name: "CEscape", path: "Tests/CEscape", cSettings: cSettings),
     .executableTarget(
       name: "EscapeProbes",
@@ -102,6 +105,7 @@ let package = Package(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Inspection", "Wire", "Verdicts",
       "CSystem"),
     tests("FuzzingTests", "Fuzzing"),
+    tests("SoakTests", "Soak", "jernih"),
     tests("EndToEndTests", "jernih", "Verdicts", "Codecs", "Raster"),
     tests("TidyTests"),
   ]

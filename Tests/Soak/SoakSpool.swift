@@ -1,0 +1,138 @@
+import Foundation
+import Verdicts
+
+/// A spool of its own for one run, with the program that serves it.
+final class SoakSpool {
+  let folder: URL
+  var path: String { folder.appending(path: "spool").path }
+  private var policy: String { folder.appending(path: "policy.json5").path }
+  private let isKept: Bool
+
+  /// `jernih`, beside this program.
+  static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "jernih")
+
+  /// - Parameters:
+  ///   - limits: What the policy's `limits.spool` says beside its defaults, as JSON5.
+  ///   - folder: Where it is made; `nil` is the folder of the options.
+  init(_ options: Options, limits: String = "", in folder: String? = nil) throws {
+    guard FileManager.default.isExecutableFile(atPath: Self.executable.path) else {
+      throw SoakError("no \(Self.executable.path): build it first")
+    }
+    let base =
+      (folder ?? options.folder).map { URL(filePath: $0) }
+      ?? FileManager.default.temporaryDirectory
+    self.folder = base.appending(path: "jernih-soak-\(getpid())")
+    isKept = options.isKept
+    try FileManager.default.createDirectory(
+      at: self.folder, withIntermediateDirectories: true)
+    try Data("{ limits: { spool: { \(limits) } } }".utf8).write(to: URL(filePath: policy))
+    let run = try run("serve", path, "--once", "--policy", policy)
+    guard run.status == 0 else { throw SoakError("no spool could be made: \(run.output)") }
+  }
+
+  deinit { if !isKept { try? FileManager.default.removeItem(at: folder) } }
+
+  /// Runs the program to its end; what it prints, errors too.
+  func run(_ arguments: String...) throws -> (status: Int32, output: String) {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Starts a service; its messages go to a file beside the spool.
+  func serve(_ number: Int, workers: Int, isWatching: Bool = true) throws -> RunningService {
+    let log = folder.appending(path: "service-\(number).log").path
+    if !FileManager.default.fileExists(atPath: log) {
+      _ = FileManager.default.createFile(atPath: log, contents: nil)
+    }
+    guard let messages = FileHandle(forUpdatingAtPath: log) else {
+      throw SoakError("\(log) cannot be written")
+    }
+    _ = try messages.seekToEnd()
+    var arguments = ["serve", path, "--workers", "\(workers)", "--policy", policy]
+    if !isWatching { arguments.append("--no-inotify") }
+    return try RunningService(Self.executable, arguments, messages: messages)
+  }
+
+  /// What services have said, one line each.
+  func messages() -> [String] {
+    let logs = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return logs.filter { $0.hasSuffix(".log") }.sorted().flatMap { name -> [String] in
+      let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      return (text ?? "").split(separator: "\n").map(String.init)
+    }
+  }
+
+  // MARK: A sender's side
+
+  /// Builds a drop in `tmp/`, to be renamed later.
+  func prepare(_ bytes: [UInt8], as name: String) throws {
+    try write(bytes, to: "tmp/" + name)
+  }
+
+  /// Renames what was prepared.
+  func send(_ name: String) throws {
+    guard unsafe rename("\(path)/tmp/\(name)", "\(path)/new/\(name)") == 0 else {
+      throw SoakError("\(name) cannot be renamed into new/: errno \(errno)")
+    }
+  }
+
+  /// Writes a file below the spool.
+  func write(_ bytes: [UInt8], to place: String) throws {
+    let file = unsafe open("\(path)/\(place)", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0, unsafe Glibc.write(file, bytes, bytes.count) == bytes.count,
+      close(file) == 0
+    else { throw SoakError("\(place) cannot be written: errno \(errno)") }
+  }
+
+  func read(_ place: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: "\(path)/\(place)"))).map { Array($0) }
+  }
+
+  /// Names in a folder of the spool; none where it is gone.
+  func names(_ place: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(place)")) ?? []
+  }
+
+  func exists(_ place: String) -> Bool {
+    var info = stat()
+    return unsafe lstat("\(path)/\(place)", &info) == 0
+  }
+
+  /// Photos that are nowhere at rest yet.
+  func unfinished() throws -> Int {
+    let status = try JSON.parse(Array(run("status", path, "--format", "json").output.utf8))
+    return ["new", "active", "deferred"].reduce(0) { $0 + (status[$1]?.integer ?? 0) }
+  }
+
+  /// Waits until every drop has found its place.
+  ///
+  /// - Parameter meanwhile: Done before each look.
+  /// - Returns: Whether that came to be in time.
+  func awaitRest(seconds: Double, meanwhile: () throws -> Void = {}) throws -> Bool {
+    let end = SteadyClock.seconds + seconds
+    while SteadyClock.seconds < end {
+      try meanwhile()
+      if names("new").isEmpty, try unfinished() == 0 { return true }
+      SteadyClock.sleep(0.1)
+    }
+    return false
+  }
+
+  /// What `jernih status --verify` finds.
+  func verify() throws -> [String] {
+    let run = try run("status", path, "--verify", "--policy", policy)
+    guard run.status != 0 else { return [] }
+    let lines = run.output.split(separator: "\n").map { "verify: \($0)" }
+    return lines + ["verify ended with \(run.status)"]
+  }
+}

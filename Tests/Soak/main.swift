@@ -1,0 +1,50 @@
+// Runs real services on a real spool under what a machine may do to them, and says what was broken.
+//
+//   Soak kills --seconds 60      four services, two of them without inotify; SIGKILL and SIGSTOP at
+//                                random for services and workers, some frozen beyond their lease
+//   Soak flood --photos 20000    renamed into new/ while the services are frozen, so that inotify's
+//                                queue overflows; --services 4 for several
+//   Soak backlog --photos 1000000 --seconds 60   a huge new/: memory, order, SIGTERM, start after kill
+//   Soak pickup --photos 200     how soon an idle service takes a rename
+//   Soak writer --seconds 20     a writer of one byte a second, and one that stalls
+//   Soak full                    a file system of 4 MB, full in blocks and in inodes (as root)
+//
+//   --services N   how many serve the spool          --workers N   workers of each (1)
+//   --seed S       another series of random events (1)
+//   --at DIR       where the spool is made (the temporary folder); it is removed at the end
+//   --keep         leaves it there
+//
+// Every photo is a small JPEG of its own number, so a photo found in a case tells which drop it was.
+// At the end of each run every drop is looked for: it must be in exactly one attempt of its own case,
+// byte by byte, with one serial for its verdict, and `jernih status --verify` must find nothing.
+//
+// Exit: 0 all promises held, 1 something was broken, 2 it could not be run, 3 not as this user.
+// `SoakTests` runs a little of each with every run of the tests.
+import Foundation
+
+guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
+  print("usage: Soak kills|flood|backlog|pickup|writer|full [--photos N] [--seconds N]")
+  print("            [--services N] [--workers N] [--seed S] [--at DIR] [--keep]")
+  exit(2)
+}
+do {
+  let violations: [String] =
+    switch options.mode {
+    case .kills: try Kills(options).run()
+    case .flood: try Flood(options).run()
+    case .backlog: try Backlog(options).run()
+    case .pickup: try Pickup(options).run()
+    case .writer: try SlowWriter(options).run()
+    case .full: try FullDisk(options).run()
+    }
+  for violation in violations.prefix(20) { print("broken: \(violation)") }
+  if violations.count > 20 { print("broken: and \(violations.count - 20) more") }
+  print("\(options.mode.rawValue): \(violations.isEmpty ? "all promises held" : "NOT held")")
+  exit(violations.isEmpty ? 0 : 1)
+} catch let error as SoakError {
+  print("soak: \(error.text)")
+  exit(error.isForbidden ? 3 : 2)
+} catch {
+  print("soak: \(error)")
+  exit(2)
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// A little of what `Soak` does, with every run of the tests.
+@Suite("Services on a real spool", .serialized)
+struct SoakTests {
+  private struct Run {
+    var status: Int32
+    var output: String
+  }
+
+  private static let executable: URL = {
+    let bundle = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") }
+    return URL(filePath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "Soak")
+  }()
+
+  private func soak(_ arguments: String...) throws -> Run {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Run(status: process.terminationStatus, output: String(decoding: bytes, as: UTF8.self))
+  }
+
+  @Test("four services, killed and frozen at random, give every photo exactly one verdict")
+  func kills() throws {
+    let run = try soak("kills", "--photos", "60", "--seconds", "12")
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("4 services"))
+  }
+
+  @Test("a burst is judged whole by two services, one of them without inotify")
+  func flood() throws {
+    let run = try soak("flood", "--photos", "150", "--services", "2")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
+  @Test("a backlog is worked from its oldest on, across a kill, and none is left behind")
+  func backlog() throws {
+    let run = try soak("backlog", "--photos", "150", "--seconds", "2")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
+  @Test("an idle service takes a rename")
+  func pickup() throws {
+    let run = try soak("pickup", "--photos", "10")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
+  @Test("nobody's half-written photo is judged")
+  func slowWriter() throws {
+    let run = try soak("writer", "--seconds", "6")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
+  @Test(
+    "a file system of 4 MB that is full in blocks, then in inodes, loses nothing",
+    .enabled(if: geteuid() == 0, "only root may mount"))
+  func fullDisk() throws {
+    let run = try soak("full", "--seconds", "3")
+    // 3: this root may not mount, as in most containers.
+    #expect(run.status == 0 || run.status == 3, "\(run.output)")
+  }
+}
