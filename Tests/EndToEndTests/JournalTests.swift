@@ -25,6 +25,20 @@ struct JournalTests {
     #expect(try Program.run("journal", office.path, "--until", "2020-01-01").output.isEmpty)
   }
 
+  @Test("retry leaves a line for each photo that it asked for, with its case")
+  func retry() throws {
+    let office = try judged()
+    #expect(try Program.run("retry", office.path, "A-1", "ktp").output.hasPrefix("1 "))
+    #expect(try Program.run("retry", office.path).output.hasPrefix("2 "))
+    let lines = try Program.run("journal", office.path, "--format", "json").output
+      .split(separator: "\n").map { try JSON.parse(Array($0.utf8)) }
+      .filter { $0["event"]?.string == "retry" }
+    // The finished photo and then, waiting already, once more; and the drop without a usable name.
+    #expect(lines.compactMap { $0["case"]?.string } == ["A-1", "A-1"])
+    #expect(lines.count == 3)
+    #expect(lines.contains { $0["n"]?.integer == 1 && $0["kind"]?.string == "ktp" })
+  }
+
   @Test("json gives an object a line, for one case where it is asked for")
   func json() throws {
     let office = try judged()

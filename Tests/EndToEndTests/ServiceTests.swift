@@ -107,6 +107,25 @@ struct ServiceTests {
     }
   }
 
+  @Test("an overview that is older than what was done last is written anew at the start")
+  func staleOverview() throws {
+    let office = try Office()
+    try office.drop(Data(contentsOf: Office.fixture("ktp-good")), as: "A-1.ktp.jpg")
+    _ = try Program.run("serve", office.path, "--once")
+    // As a service leaves it that is killed between a verdict and the overview.
+    let page = office.folder.appending(path: "reports/index.html")
+    try Data("old".utf8).write(to: page)
+    Thread.sleep(forTimeInterval: 0.02)
+    let logs = try FileManager.default.contentsOfDirectory(atPath: office.path + "/journal")
+    let log = try FileHandle(
+      forWritingTo: office.folder.appending(path: "journal/" + #require(logs.first)))
+    try log.seekToEnd()
+    try log.write(contentsOf: Data("\n".utf8))
+    try log.close()
+    #expect(try Program.run("serve", office.path, "--once").status == 0)
+    #expect(try String(contentsOf: page, encoding: .utf8).contains("A-1"))
+  }
+
   @Test("retry judges a finished photo once more, as its next attempt")
   func retry() throws {
     let office = try Office()

@@ -81,7 +81,10 @@ final class Kills {
   // MARK: Blows
 
   private func strike() throws {
-    let service = services.randomElement(using: &random) ?? services[0]
+    // Who sleeps is seldom struck again: it must come to wake up.
+    let awake = services.filter { !frozen.contains($0.pid) }
+    let isSparing = Int.random(in: 0..<10, using: &random) != 0
+    guard let service = (isSparing ? awake : services).randomElement(using: &random) else { return }
     let isBrief = Int.random(in: 0..<4, using: &random) != 0
     let worker = service.workers.randomElement(using: &random)
     switch Int.random(in: 0..<10, using: &random) {

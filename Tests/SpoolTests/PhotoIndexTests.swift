@@ -38,6 +38,35 @@ struct PhotoIndexTests {
     #expect(try index.candidates(for: [two[0]], sure: nil, limit: 4).isEmpty)
   }
 
+  @Test("what is forgotten is gone from the disk, for a running service too; the others stay")
+  func forgets() throws {
+    let folder = try TemporarySpool()
+    let spool = try folder.open()
+    let index = PhotoIndex(spool, photosMaximum: 1000)
+    for number in 1...5 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
+    try PhotoIndex.forget(on: spool) { [Self.attempt(2), Self.attempt(5)].contains($0) }
+    let fresh = PhotoIndex(try folder.open(), photosMaximum: 1000)
+    try fresh.catchUp()
+    for index in [index, fresh] {
+      for number in [2, 5] { #expect(try Self.found(index, number, sure: true).isEmpty) }
+      for number in [1, 3, 4] {
+        #expect(try Self.found(index, number, sure: true) == [Self.attempt(number)])
+      }
+    }
+    let bytes = try folder.names("index").flatMap { try #require(folder.read("index/\($0)")) }
+    #expect(bytes.count == 5 * IndexRecord.byteCount)
+    let record = IndexRecord(Self.attempt(2), keys: Self.keys(2)).bytes
+    #expect(Array(bytes[IndexRecord.byteCount..<2 * IndexRecord.byteCount]) != record)
+    #expect(contains(bytes, Array("GW-4".utf8)) && !contains(bytes, Array("GW-2".utf8)))
+    try index.add(Self.attempt(6), keys: Self.keys(6))
+    try fresh.catchUp()
+    #expect(try Self.found(fresh, 6) == [Self.attempt(6)])
+  }
+
+  private func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes[$0...].starts(with: part) }
+  }
+
   @Test("what is known is not added again, and a second service reads it all")
   func shared() throws {
     let folder = try TemporarySpool()

@@ -51,6 +51,25 @@ struct RecoveryTests {
     #expect(folder.names("cases/GW-1") == ["case.json", "index.html", "ktp"])
   }
 
+  @Test("what was claimed after the lease was lost outlives the end of what was lost")
+  func newStation() throws {
+    let folder = try TemporarySpool(SweepScenario.limits)
+    folder.drop("GW-1.ktp.jpg", Array("photo".utf8))
+    let frozen = try folder.open()
+    let lost = try #require(try claim(frozen))
+    #expect(lost.isHeld)
+    #expect(ServiceTwin(try folder.open()).drain())
+    #expect(throws: SpoolError.leaseLost) { try frozen.renewLease() }
+    #expect(!lost.isHeld && !frozen.hasStation)
+    folder.drop("GW-2.ktp.jpg", Array("another".utf8))
+    let job = try #require(try claim(frozen))
+    #expect(throws: SpoolError.leaseLost) { try lost.load() }
+    #expect(job.isHeld && !lost.isHeld)
+    // A job that went round and came back is the new one's alone.
+    lost.release()
+    #expect(job.isHeld)
+  }
+
   @Test("a dead process on this host is known by its number and start, at once")
   func deadProcess() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)

@@ -78,9 +78,9 @@ extension Spool {
     try gate.rename(draft, to: Attempt.casePath(caseID).appending("index.html"))
   }
 
-  /// Whether there is a file of this name in `reports/`.
-  package func hasReport(_ name: String) throws(SpoolError) -> Bool {
-    try gate.exists(Folder.reports.path.appending(name))
+  /// When a file of this name was written to `reports/`; `nil` where there is none.
+  package func reportWritten(_ name: String) throws(SpoolError) -> FileTime? {
+    try gate.info(Folder.reports.path.appending(name))?.changed
   }
 
   /// Writes one file of `reports/`; not made durable, for it can be built again.
@@ -168,7 +168,8 @@ extension Spool {
       try gate.rename(draft, to: path)
       return replaced
     }
-    let replaced = try gate.readFile(draft, limitBytes: 1 << 20)
+    // Gone with the station, where this service was frozen in between.
+    guard let replaced = try gate.readFile(draft, limitBytes: 1 << 20) else { throw .leaseLost }
     try gate.unlink(draft)
     return replaced
   }

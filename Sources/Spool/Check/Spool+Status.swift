@@ -8,6 +8,18 @@ extension Spool {
   ///
   /// - Complexity: One look at every entry of `new/` and every case, in bounded memory.
   package func status() throws(SpoolError) -> SpoolStatus {
+    var status = try queueStatus()
+    for caseID in try cases() {
+      status.cases += 1
+      status.photos += try attempts(caseID).count
+    }
+    status.events = try gate.names(in: Folder.outbox.path).count
+    status.freeBytes = try gate.freeBytes(at: Folder.new.path)
+    return status
+  }
+
+  /// The same without what is finished: cases and events are not counted, however many they are.
+  package func queueStatus() throws(SpoolError) -> SpoolStatus {
     let now = Self.clock()
     var status = SpoolStatus()
     try countNew(now, &status)
@@ -18,17 +30,11 @@ extension Spool {
     }
     for name in try gate.names(in: Folder.quarantine.path)
     where name.description.hasSuffix(".bin") { status.quarantined += 1 }
-    for caseID in try cases() {
-      status.cases += 1
-      status.photos += try attempts(caseID).count
-    }
-    status.events = try gate.names(in: Folder.outbox.path).count
     for worker in try workers() {
       let service = try service(worker, at: now)
       status.services.append(service)
       status.active += service.jobs
     }
-    status.freeBytes = try gate.freeBytes(at: Folder.new.path)
     return status
   }
 

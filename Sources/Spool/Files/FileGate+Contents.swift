@@ -43,6 +43,11 @@ extension FileGate {
     try open(path, .create, O_WRONLY | O_CREAT | O_APPEND, mode: 0o600)
   }
 
+  /// Opens a file to change bytes within it.
+  func openForChanging(_ path: SpoolPath) throws(SpoolError) -> Descriptor {
+    try open(path, .open, O_WRONLY)
+  }
+
   private func open(_ path: SpoolPath, _ call: SystemCall, _ flags: Int32, mode: UInt32 = 0)
     throws(SpoolError) -> Descriptor
   {
@@ -110,6 +115,12 @@ extension FileGate {
         }
       }
     }
+  }
+
+  /// Moves to where the next write goes, in bytes from the start of the file.
+  func seek(_ file: borrowing Descriptor, _ place: SpoolPath, to offset: Int) throws(SpoolError) {
+    let raw = file.raw
+    try perform(.open, place) { _ in lseek(raw, off_t(offset), SEEK_SET) }
   }
 
   /// Copies a file from its present offset to its end.

@@ -56,6 +56,32 @@ struct IndexFile {
     if recordCount >= Self.packedRecordsMinimum { table.pack() }
   }
 
+  /// Blanks the records of photos that are gone, durably; a blank one counts as torn, so that the
+  /// others keep their numbers.
+  func blank(where isGone: (Attempt) throws -> Bool, _ gate: FileGate) throws {
+    guard let info = try gate.info(path) else { return }
+    let available = Int(info.sizeBytes) / IndexRecord.byteCount
+    let file = try gate.openForReading(path)
+    var gone: [Int] = []
+    for first in stride(from: 0, to: available, by: Self.recordsAtOnce) {
+      let count = min(Self.recordsAtOnce, available - first)
+      let bytes = try gate.read(
+        file, path, at: first * IndexRecord.byteCount, count: count * IndexRecord.byteCount)
+      for index in 0..<bytes.count / IndexRecord.byteCount {
+        let start = index * IndexRecord.byteCount
+        let record = IndexRecord(bytes[start..<start + IndexRecord.byteCount])
+        if let record, try isGone(record.attempt) { gone.append(first + index) }
+      }
+    }
+    guard !gone.isEmpty else { return }
+    let changed = try gate.openForChanging(path)
+    for number in gone {
+      try gate.seek(changed, path, to: number * IndexRecord.byteCount)
+      try gate.write(changed, path, [UInt8](repeating: 0, count: IndexRecord.byteCount))
+    }
+    try gate.sync(changed, path)
+  }
+
   /// One record by its number; `nil` where it is torn or the file is gone.
   func record(_ number: Int, _ gate: FileGate) throws(SpoolError) -> IndexRecord? {
     guard try gate.exists(path) else { return nil }

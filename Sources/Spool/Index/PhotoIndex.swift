@@ -123,6 +123,17 @@ package final class PhotoIndex {
     return candidates
   }
 
+  /// Takes the keys of photos out of the index, on the disk and durably. What a running service has in
+  /// memory of them it passes over, for their records can no longer be read.
+  ///
+  /// - Parameter isGone: Whether a photo is no longer there; asked of every photo of the index.
+  package static func forget(on spool: Spool, where isGone: (Attempt) throws -> Bool) throws {
+    for name in try spool.gate.names(in: Folder.index.path)
+    where name.description.hasPrefix(IndexFile.prefix) {
+      try IndexFile(Folder.index.path.appending(name)).blank(where: isGone, spool.gate)
+    }
+  }
+
   // MARK: Building it again
 
   private var marker: SpoolPath { Folder.index.path.appending("rebuilding") }

@@ -17,6 +17,8 @@ package final class IntakeScan {
   /// Seconds until the next drop may come of age; `nil` where none is ageing.
   private(set) var secondsUntilReady: Double?
   private(set) var isDone = false
+  /// The newest of a full batch: what lies behind it has no chance.
+  private var newestKept: DropKey?
 
   /// Begins a scan.
   ///
@@ -59,13 +61,20 @@ package final class IntakeScan {
       return
     }
     let drop = Drop(name: name, info: info, wasRenamed: finish == .renamed)
-    if let after, drop.key <= after { hasMore = true } else { ready.append(drop) }
+    if let after, drop.key <= after {
+      hasMore = true
+    } else if let newestKept, drop.key > newestKept {
+      hasMore = true
+    } else {
+      ready.append(drop)
+    }
   }
 
   private func keepOldest() {
     ready.sort { $0.precedes($1) }
     guard ready.count > spool.limits.scanBatch else { return }
     ready.removeLast(ready.count - spool.limits.scanBatch)
+    newestKept = ready.last?.key
     hasMore = true
   }
 }

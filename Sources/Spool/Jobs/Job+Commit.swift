@@ -62,10 +62,11 @@ extension Job {
     if let thumbnail = files.thumbnail { try store("thumb.jpg", thumbnail) }
     try spool.prepareCase(caseID)
     while true {
+      // The number before the look at what is there: what is attached after that look takes it.
+      let number = try spool.nextAttempt(caseID, kind)
       if let same = try photo.map(sameBytes) ?? sameUnjudgedBytes() {
         return .sameAs(attempt: same)
       }
-      let number = try spool.nextAttempt(caseID, kind)
       let numbered = try render(number)
       try store("verdict.json", numbered.verdict)
       try store(eventName, numbered.event, mode: 0o660, group: spool.intakeGroup)

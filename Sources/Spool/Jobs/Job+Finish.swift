@@ -25,6 +25,9 @@ extension Job {
     } else if let attempt = try committedAttempt() {
       if durableAttempt == nil { try gate.syncDirectory(attempt.casePath) }
       try gate.unlink(inPath)
+      // Where another service has the whole job by now, drop and all, the event is its to send: it
+      // would take a job whose event is gone for one that was never judged.
+      guard try gate.exists(path) else { throw .leaseLost }
       let draft = attempt.path.appending(eventName)
       // Gone where an earlier try has sent it and failed only afterwards.
       if try gate.exists(draft) { try gate.rename(draft, to: target) }

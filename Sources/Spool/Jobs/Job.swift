@@ -98,6 +98,12 @@ package final class Job {
     try gate.sync(file, recordPath)
   }
 
+  /// Whether it is this service's still, as far as is known: another may have taken it over.
+  package var isHeld: Bool { spool.station?.worker == worker && spool.held.contains(id) }
+
   /// Gives the job up as it stands: a later ``Spool/recover()`` finds it again.
-  package func release() { spool.held.remove(id) }
+  package func release() {
+    // A job of a lost station may have come back under the same id.
+    if spool.station?.worker == worker { spool.held.remove(id) }
+  }
 }

@@ -8,6 +8,8 @@ extension Spool {
   /// - Throws: ``SpoolError/machine(_:)``: the drop is where it was, or waits for ``recover()``.
   package func claim(_ drop: Drop, at now: FileTime) throws(SpoolError) -> ClaimOutcome {
     let station = try ownStation()
+    // Several services work down the same list: what another has taken costs no write.
+    guard try gate.exists(Folder.new.path.appending(drop.name)) else { return .gone }
     var record = JobRecord(name: drop.name, firstSeen: min(drop.info.changed, now))
     record.wasRenamed = drop.wasRenamed
     record.attempts = 1

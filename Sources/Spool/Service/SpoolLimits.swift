@@ -16,8 +16,9 @@ package struct SpoolLimits: Equatable, Sendable {
   package var pauseMaximumSeconds = 8.0
   /// Silence after which a service's work is taken over.
   package var leaseSeconds = 30.0
-  /// Drops that one scan hands out, oldest first: what bounds its memory.
-  package var scanBatch = 2048
+  /// Drops that one scan hands out, oldest first: what bounds its memory, some 250 bytes each. A scan
+  /// looks at every name, so that the fewer it hands out the more of them a backlog costs.
+  package var scanBatch = 16_384
   /// Names of `new/` remembered between inotify and claim.
   package var watchedNames = 1 << 16
   /// Free space asked for, in units of the largest photo.

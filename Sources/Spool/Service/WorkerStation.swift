@@ -78,6 +78,9 @@ extension Spool {
     return .leaseLost
   }
 
+  /// Whether there is a station; none before the first need and after the lease was lost.
+  package var hasStation: Bool { station != nil }
+
   /// Takes the station down where nothing is left in it. Jobs still there wait for recovery.
   package func close() throws(SpoolError) {
     guard let station else { return }

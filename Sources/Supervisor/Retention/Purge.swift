@@ -40,6 +40,7 @@ package struct Purge {
     for caseID in try spool.cases() {
       if let item = try purge(caseID) { tell(item) }
     }
+    if applies { try forgetKeys() }
     try purgeOutbox(tell)
     try purgeQuarantine(tell)
     try purgeJournal(tell)
@@ -104,6 +105,19 @@ package struct Purge {
     if try !spool.keptAttempts(caseID).isEmpty { try book.update(caseID, with: nil) }
     return item
   }
+
+  /// Takes the keys of removed photos out of the index: those of earlier purges too, which may have
+  /// been cut off before they came to it.
+  private func forgetKeys() throws {
+    var count = 0
+    try PhotoIndex.forget(on: spool) { attempt in
+      count += 1
+      if count.isMultiple(of: Self.photosPerRenewal) { _ = try spool.renewLease() }
+      return try spool.isPurged(attempt)
+    }
+  }
+
+  private static let photosPerRenewal = 10_000
 
   // MARK: Everything else
 

@@ -8,8 +8,10 @@ package final class Pages {
   private let spool: Spool
   private let book: CaseBook
   private let version: String
-  /// One row a case, for the overview; `nil` until the cases were read once.
-  private var rows: [String: CaseRow]?
+  /// One row a case, for the overview.
+  private var rows: [String: CaseRow] = [:]
+  /// Cases whose rows are still to be read, the last one next; `nil` until that has begun.
+  private var unread: [String]?
   private var touched: Set<String> = []
   private var isOverviewStale = false
   private var nextOverviewSeconds = 0.0
@@ -19,6 +21,8 @@ package final class Pages {
   private static let overviewTimeShare = 0.05
   /// The most cases of which rows are kept in memory.
   private static let casesMaximum = 100_000
+  /// How long rows are read at once, in seconds: a photo that arrives waits no longer for them.
+  private static let stepSeconds = 0.02
 
   /// - Parameter version: Jernih's own, for the foot of the page.
   package init(spool: Spool, book: CaseBook, version: String) {
@@ -42,13 +46,27 @@ package final class Pages {
     return isOverviewStale ? nextOverviewSeconds : nil
   }
 
+  /// Has the overview written where something was done since it was written last: by a service that
+  /// was killed, say.
+  func touchIfStale() throws {
+    let written = try spool.reportWritten("index.html")
+    let last = try spool.entries(of: .journal).map(\.info.changed).max()
+    guard let written else { return touchQueue() }
+    if let last, last > written { touchQueue() }
+  }
+
   /// Writes what has changed. A page that cannot be written is written with the next change.
   ///
-  /// - Parameter seconds: The time on ``SystemClock``; infinity writes everything now.
-  func flush(at seconds: Double) {
+  /// - Parameters:
+  ///   - seconds: The time on ``SystemClock``; infinity writes everything now.
+  ///   - end: Until when the rows of a service that is new may be read; `nil` is a moment. Where that
+  ///     is not enough, the overview waits for the next call.
+  func flush(at seconds: Double, readingUntil end: Double? = nil) {
     for caseID in touched { try? writeCase(caseID) }
     touched = []
     guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
+    let isRead = try? readRows(until: end ?? SystemClock.seconds + Self.stepSeconds)
+    guard isRead == true else { return }
     isOverviewStale = false
     let start = SystemClock.seconds
     try? writeOverview()
@@ -68,19 +86,22 @@ package final class Pages {
       try writeCase(caseID)
       count += 1
     }
-    try writeOverview()
+    try rebuildOverview()
     return count
   }
 
   /// Builds the overview anew.
   ///
   /// - Throws: ``SpoolError`` where it cannot be written.
-  package func rebuildOverview() throws { try writeOverview() }
+  package func rebuildOverview() throws {
+    _ = try readRows(until: .infinity)
+    try writeOverview()
+  }
 
   private func writeCase(_ caseID: String) throws {
     let view = try view(of: caseID)
     try spool.writeCasePage(caseID, Array(CasePage.html(view).utf8))
-    rows?[caseID] = CaseRow(view)
+    rows[caseID] = CaseRow(view)
   }
 
   private func view(of caseID: String) throws -> CaseView {
@@ -96,19 +117,26 @@ package final class Pages {
       updated: Timestamp.localNow)
   }
 
-  private func writeOverview() throws {
-    if rows == nil {
-      var all: [String: CaseRow] = [:]
-      for caseID in try spool.cases().suffix(Self.casesMaximum) {
-        if try spool.isPurged(caseID) { continue }
-        all[caseID] = CaseRow(try view(of: caseID))
+  /// Reads the rows of cases that were there before this service.
+  ///
+  /// - Returns: Whether all are read.
+  private func readRows(until end: Double) throws -> Bool {
+    if unread == nil { unread = try spool.cases().suffix(Self.casesMaximum).reversed() }
+    while let caseID = unread?.last {
+      if rows[caseID] == nil, try !spool.isPurged(caseID) {
+        rows[caseID] = CaseRow(try view(of: caseID))
       }
-      rows = all
+      unread?.removeLast()
+      if SystemClock.seconds >= end { break }
     }
+    return unread?.isEmpty ?? false
+  }
+
+  private func writeOverview() throws {
     // `purge` is another process: what it has removed meanwhile leaves the overview too.
-    rows = try rows?.filter { try !spool.isPurged($0.key) }
+    rows = try rows.filter { try !spool.isPurged($0.key) }
     let view = OverviewView(
-      rows: Array((rows ?? [:]).values), queue: try queue(), updated: Timestamp.localNow,
+      rows: Array(rows.values), queue: try queue(), updated: Timestamp.localNow,
       version: version)
     for file in OverviewPage.files(view, limits: book.policy.limits.report) {
       try spool.writeReport(file.name, Array(file.html.utf8))
@@ -117,7 +145,7 @@ package final class Pages {
 
   /// What waits, and why.
   private func queue() throws -> QueueView {
-    let status = try spool.status()
+    let status = try spool.queueStatus()
     let deferred = try spool.deferred(atMost: QueueView.rowsMaximum).map { job in
       QueueView.Deferred(
         caseID: job.drop?.caseID, kind: job.drop?.kind, reason: job.reason.rawValue, nextTry: nil)

@@ -30,6 +30,9 @@ struct RecoveredJobs {
     return waiting.remove(at: index).job
   }
 
+  /// Forgets those that another service has taken over.
+  mutating func forgetLost() { waiting.removeAll { !$0.job.isHeld } }
+
   /// Gives them all up; they are found again.
   mutating func release() {
     for (job, _) in waiting { job.release() }

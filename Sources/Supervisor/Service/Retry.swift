@@ -24,21 +24,43 @@ package struct Retry {
   /// - Returns: How many photos were asked for.
   /// - Throws: ``SpoolError``; what was asked for before it holds.
   package func run() throws -> Int {
-    var count = try spool.wantDeferred { matches($0.name) }
+    var wanted: [EntryName] = []
+    var count = try spool.wantDeferred { record in
+      guard matches(record.name) else { return false }
+      wanted.append(record.name)
+      return true
+    }
+    for name in wanted { try note(name) }
     for (serial, reason) in try spool.quarantined() {
       guard let text = (try? JSON.parse(reason))?["name"]?.string else { continue }
       let name = EntryName(escaped: text)
       guard matches(name) else { continue }
       try spool.retryQuarantined(serial, name: name, at: spool.renewLease())
+      try note(name)
       count += 1
     }
     guard let caseID else { return count }
     for attempt in try judgedOnce(spool.keptAttempts(caseID))
     where (kind ?? attempt.kind) == attempt.kind {
       try spool.retryFinished(attempt, at: spool.renewLease())
+      try note(attempt.caseID, kind: attempt.kind, number: attempt.number)
       count += 1
     }
     return count
+  }
+
+  /// One line of the journal for each photo that was asked for. Of a name that cannot be used there
+  /// is nothing that it could say.
+  private func note(_ name: EntryName) throws(SpoolError) {
+    guard case .usable(let drop) = DropName.read(name, kinds: nil) else {
+      return try note(nil, kind: nil, number: nil)
+    }
+    try note(drop.caseID, kind: drop.kind, number: nil)
+  }
+
+  private func note(_ caseID: String?, kind: String?, number: Int?) throws(SpoolError) {
+    try Journal(spool).write(
+      "retry", ["case": .text(caseID), "kind": .text(kind), "n": .integer(number)])
   }
 
   private func matches(_ name: EntryName) -> Bool {

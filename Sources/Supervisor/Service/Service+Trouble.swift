@@ -9,13 +9,15 @@ extension Service {
       try body()
       clearTrouble()
     } catch SpoolError.leaseLost {
-      forgetEverything()
+      job.release()
+      forgetLost()
     } catch let error as SpoolError {
       meet(error)
       do {
         try job.postpone(.machine, at: spool.renewLease())
       } catch {
         job.release()
+        forgetLost()
       }
     } catch let error as PoolError {
       job.release()
@@ -28,7 +30,7 @@ extension Service {
     do {
       try body()
     } catch SpoolError.leaseLost {
-      forgetEverything()
+      forgetLost()
     } catch let error as SpoolError {
       guard case .machine = error else { throw error }
       meet(error)
@@ -45,9 +47,12 @@ extension Service {
     if trouble.clear() { say("the trouble is over: photos are judged again") }
   }
 
-  /// Another service has taken over what this one held: its answers no longer count.
-  private func forgetEverything() {
+  /// Another service has taken over what this one held, or one photo of it: those answers no longer
+  /// count. What was claimed since is still this service's to judge.
+  private func forgetLost() {
+    underWay = underWay.filter { $0.value.job.isHeld }
+    recovered.forgetLost()
+    guard !spool.hasStation else { return }
     say("this service was silent for longer than its lease; another has taken over its photos")
-    underWay = [:]
   }
 }

@@ -55,7 +55,7 @@ package final class Service {
   var underWay: [UInt64: UnderWay] = [:]
   private var nextTicket: UInt64 = 1
   /// Jobs found half-done.
-  private var recovered = RecoveredJobs()
+  var recovered = RecoveredJobs()
   var trouble = Trouble()
   private var timers: Timers
   /// Set while the index is being built from the verdicts.
@@ -120,7 +120,7 @@ package final class Service {
     try attempt { try openIndex() }
     try attempt { _ = try inbox.next(0, at: SystemClock.seconds) }
     try recover()
-    try attempt { if try !spool.hasReport("index.html") { pages.touchQueue() } }
+    try attempt { try pages.touchIfStale() }
   }
 
   /// One turn of the loop: everything that can be done without waiting.
@@ -260,7 +260,7 @@ package final class Service {
     guard recovered.isEmpty, inbox.isDrained, indexBuilding == nil else { return nil }
     let waiting = try spool.deferredCount()
     if waiting == 0 {
-      pages.flush(at: .infinity)
+      pages.flush(at: .infinity, readingUntil: .infinity)
       return .done
     }
     return nil
@@ -279,7 +279,8 @@ package final class Service {
       try takeFinished(readable)
     }
     for photo in underWay.values { photo.job.release() }
-    pages.flush(at: .infinity)
+    // What is not read by then is seen to be missing at the next start.
+    pages.flush(at: .infinity, readingUntil: end)
     return .done
   }
 }
