@@ -141,11 +141,9 @@ void cvector_strongest_across(int16_t *best, int8_t *offset, const int16_t *magn
 // What chroma weighs against luma.
 static const float chroma_weight = 1.5f;
 
-BODY float between(const uint8_t *plane, size_t i, size_t width, float fx, float fy) {
-  const uint8_t *top = plane + i, *below = top + width;
-  const float upper = (float)top[0] * (1 - fx) + (float)top[1] * fx;
-  const float lower = (float)below[0] * (1 - fx) + (float)below[1] * fx;
-  return upper * (1 - fy) + lower * fy;
+// The sample `i` of each plane, as lanes.
+BODY floats4 lanes_at(const uint8_t *luma, const uint8_t *blue, const uint8_t *red, size_t i) {
+  return (floats4){(float)luma[i], blue ? (float)blue[i] : 0, red ? (float)red[i] : 0, 0};
 }
 
 int cvector_steps_across(float *steps, const uint8_t *luma, const uint8_t *blue, const uint8_t *red,
@@ -156,16 +154,19 @@ int cvector_steps_across(float *steps, const uint8_t *luma, const uint8_t *blue,
   const int count = 2 * reach + 3;
   floats4 values[2 * REACH + 3] = {0};
   if (reach < 0 || reach > REACH) return 0;
+  if (!blue || !red) blue = red = 0;
+  const floats4 weights = {1, chroma_weight, chroma_weight, 0};
   for (int k = 0; k < count; k++) {
     const double px = x + dx * (k - reach - 1) - 0.5, py = y + dy * (k - reach - 1) - 0.5;
     if (!(px >= 0 && py >= 0 && px < right && py < bottom)) return 0;
     const size_t column = (size_t)px, row = (size_t)py;
     const float fx = (float)(px - (double)column), fy = (float)(py - (double)row);
     const size_t i = row * width + column;
-    values[k].x = between(luma, i, width, fx, fy);
-    if (!blue || !red) continue;
-    values[k].y = chroma_weight * between(blue, i, width, fx, fy);
-    values[k].z = chroma_weight * between(red, i, width, fx, fy);
+    const floats4 upper = lanes_at(luma, blue, red, i) * (1 - fx) +
+                          lanes_at(luma, blue, red, i + 1) * fx;
+    const floats4 lower = lanes_at(luma, blue, red, i + width) * (1 - fx) +
+                          lanes_at(luma, blue, red, i + width + 1) * fx;
+    values[k] = (upper * (1 - fy) + lower * fy) * weights;
   }
   for (int k = 1; k + 1 < count; k++) steps[k - 1] = length(values[k + 1] - values[k - 1]);
   return 1;

@@ -49,7 +49,7 @@ package struct ResamplingTaps: Equatable, Sendable {
         let share = (edge - window.from) / (window.to - window.from)
         let through =
           k == taps - 1
-          ? Self.unit : Int((max(0, min(1, share)) * Double(Self.unit)).rounded())
+          ? Self.unit : Int(max(0, min(1, share)) * Double(Self.unit) + 0.5)
         weights[i * taps + k] = UInt16(through - before)
         before = through
       }

@@ -18,7 +18,7 @@ enum CheckBenchmark {
       let check = 1000 * CheckCommand.processorSeconds(program, options + paths)
       timings.add(check / count, way: 1, photo: 0)
     }
-    print("\(photos.count) photos as \(kind), the fastest of \(roundCount) rounds over all, mean for a photo")
+    print("\(photos.count) photos as \(kind), fastest of \(roundCount) rounds, mean for a photo")
     timings.report()
   }
 }

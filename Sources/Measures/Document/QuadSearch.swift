@@ -6,7 +6,7 @@ struct QuadSearch {
   /// window apart.
   static let linesMaximum = 22
   static let crossingMaximum = 6
-  /// How many of the strongest lines are tried first, and then …
+  /// How many of the strongest lines are tried first, in the frame and in a window …
   private static func leadingLines(_ usesFrame: Bool) -> [Int] { usesFrame ? [10, 24] : [10] }
   /// … and the score at which they are enough.
   static let scorePlain: Float = 0.85
@@ -65,7 +65,8 @@ struct QuadSearch {
     var known = 0
     var found: [Outline] = []
     // A document in plain sight has the strongest lines.
-    for count in Self.leadingLines(usesFrame) + [lines.count] where count <= lines.count && count > known {
+    for count in Self.leadingLines(usesFrame) + [lines.count]
+    where count <= lines.count && count > known {
       fitted += self.fitted(lines[known..<count], besides: fitted, window: window)
       known = count
       found = outlines(

@@ -6,10 +6,11 @@ import Raster
 /// Across each side the tone and colour of the half-size planes is read at many places; the edge is
 /// where the step between inside and outside is half done, so blur does not move it.
 struct SideRefiner {
-  /// Places along a side.
-  static let placesMaximum = 64
-  /// How far across the side is read to each hand, in samples of the half-size planes.
-  static let reach = 7
+  /// How far across the side is read to each hand, in samples of the half-size planes, and at how many
+  /// places along it at most: first to come near, then to be exact.
+  static let passes = [(reach: 7, places: 32), (reach: 4, places: 64)]
+  /// How far a corner may be moved, in samples.
+  static let moveMaximum = 28.0
   /// Share of a side left out at each end: corners are round, and fingers hold there.
   static let endShare = 0.05
   /// Places that must agree for a side to be moved.
@@ -44,7 +45,7 @@ struct SideRefiner {
     var moved: [Point] = []
     for i in 0..<4 {
       guard let p = lines[(i + 3) % 4].intersection(lines[i]),
-        p.distance(to: corners[i]) < 4 * Double(Self.reach)
+        p.distance(to: corners[i]) < Self.moveMaximum
       else { return quad }
       moved.append(p)
     }
@@ -55,8 +56,8 @@ struct SideRefiner {
 
   private func fitted(_ line: Line, from a: Point, to b: Point) -> Line {
     var line = line
-    for reach in [Self.reach, 4] {
-      let places = places(along: line, from: a, to: b, reach: reach)
+    for pass in Self.passes {
+      let places = places(along: line, from: a, to: b, reach: pass.reach, most: pass.places)
       guard let better = robustFit(places, near: line) else { return line }
       line = better
     }
@@ -64,10 +65,10 @@ struct SideRefiner {
   }
 
   private func places(
-    along line: Line, from a: Point, to b: Point, reach: Int
+    along line: Line, from a: Point, to b: Point, reach: Int, most: Int
   ) -> [(point: Point, weight: Double)] {
     let length = a.distance(to: b)
-    let count = min(Self.placesMaximum, max(8, Int(length / 3)))
+    let count = min(most, max(8, Int(length / 3)))
     let start = line.position(of: a)
     let end = line.position(of: b)
     var found: [(point: Point, weight: Double)] = []

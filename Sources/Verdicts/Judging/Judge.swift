@@ -94,10 +94,11 @@ package struct Judge: Sendable {
         }
       return (severity, check.score ?? 101, policy.messages.rank(check.defectKey))
     }
-    return checks.sorted { a, b in
-      let (x, y) = (place(a), place(b))
-      return x == y ? a.id.rawValue < b.id.rawValue : x < y
+    let placed = checks.map { (place: place($0), check: $0) }
+    let sorted = placed.sorted { a, b in
+      a.place == b.place ? a.check.id.rawValue < b.check.id.rawValue : a.place < b.place
     }
+    return sorted.map(\.check)
   }
 }
 
