@@ -129,21 +129,21 @@ struct Inspection {
   /// How sure a camera's own word on its orientation is.
   private static let cameraConfidence = 0.95
 
-  /// Makes the upright thumbnail.
+  /// Makes the upright thumbnail, if one is wanted.
   mutating func makeThumbnail() throws(DecodeError) {
-    guard let photo else { return }
+    guard let photo, let wanted = assignment.thumbnail else { return }
     let start = jernih_seconds()
     defer { findings.milliseconds.thumbnail = (jernih_seconds() - start) * 1000 }
     let planes = ThumbnailPlanes(
       of: photo, orientation: orientation, turn: findings.turn ?? .none,
-      longEdgeMaximum: assignment.thumbnail.longEdgePixels)
+      longEdgeMaximum: wanted.longEdgePixels)
     // A picture of noise may pass the cap at the quality asked for; a lower one always fits.
-    for quality in [assignment.thumbnail.quality, assignment.thumbnail.quality / 2, 5] {
+    for quality in [wanted.quality, wanted.quality / 2, 5] {
       let jpeg = JPEGEncoder.encode(
         luma: planes.luma, blue: planes.blue, red: planes.red, quality: max(1, quality))
       guard let jpeg else { throw .outOfMemory }
       findings.thumbnail = jpeg
-      if jpeg.count <= assignment.thumbnail.bytes { return }
+      if jpeg.count <= wanted.bytes { return }
     }
     throw .decoderFailed(detail: "the thumbnail does not fit its cap")
   }

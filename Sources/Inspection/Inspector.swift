@@ -20,7 +20,7 @@ package enum Inspector {
   /// - Parameters:
   ///   - bytes: The file, whole. Nothing in it is trusted.
   ///   - assignment: What to look for, and what it may cost.
-  /// - Returns: Findings with either measurements and a thumbnail, or a fault.
+  /// - Returns: Findings with either measurements, and a thumbnail if one is wanted, or a fault.
   /// - Complexity: One pass over the rows; memory does not grow with a baseline JPEG or plain PNG.
   package static func inspect(_ bytes: UnsafeRawBufferPointer, for assignment: Assignment)
     -> Findings

@@ -1,7 +1,7 @@
 import Measures
 import Verdicts
 
-private let assignmentMagic: UInt32 = 0x314A_4E4A  // "JNJ1"
+private let assignmentMagic: UInt32 = 0x324A_4E4A  // "JNJ2"
 
 extension Assignment {
   /// The frame that carries this assignment from the parent to a worker.
@@ -16,9 +16,14 @@ extension Assignment {
       writer.put(shape.widthMillimetres) { $0.put($1) }
       writer.put(shape.heightMillimetres) { $0.put($1) }
     }
+    writer.put(thumbnail) { writer, thumbnail in
+      for value in [thumbnail.longEdgePixels, thumbnail.quality, thumbnail.bytes] {
+        writer.put(value)
+      }
+    }
     for value in [
-      thumbnail.longEdgePixels, thumbnail.quality, thumbnail.bytes, photo.bytes,
-      photo.sidePixels, photo.jpegPixels, photo.progressivePixels, photo.pngPixels, photo.scans,
+      photo.bytes, photo.sidePixels, photo.jpegPixels, photo.progressivePixels, photo.pngPixels,
+      photo.scans,
       photo.warnings, photo.decoderMemoryBytes, photo.pngChunkBytes, photo.pngCachedChunks,
       photo.exifBytes, photo.exifEntries, photo.exifDepth, worker.cpuSeconds, worker.wallSeconds,
       worker.addressSpaceBytes, worker.openFiles, worker.photosPerWorker, worker.attempts,
@@ -41,9 +46,11 @@ extension Assignment {
         heightMillimetres: try r.optional { r throws(FrameError) in try r.double(in: 1...10_000) })
     }
     let any = 0...Int.max
-    thumbnail = Limits.Thumbnail(
-      longEdgePixels: try reader.integer(in: 16...1600), quality: try reader.integer(in: 1...100),
-      bytes: try reader.integer(in: 1024...(64 << 20)))
+    thumbnail = try reader.optional { r throws(FrameError) in
+      Limits.Thumbnail(
+        longEdgePixels: try r.integer(in: 16...1600), quality: try r.integer(in: 1...100),
+        bytes: try r.integer(in: 1024...(64 << 20)))
+    }
     photo = Limits.Photo(
       bytes: try reader.integer(in: any), sidePixels: try reader.integer(in: any),
       jpegPixels: try reader.integer(in: any), progressivePixels: try reader.integer(in: any),

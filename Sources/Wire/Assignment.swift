@@ -9,12 +9,13 @@ package struct Assignment: Equatable, Sendable {
   package var fallbackKind: String
   /// The policy's kinds.
   package var shapes: [DocumentShape]
-  package var thumbnail: Limits.Thumbnail
+  /// The picture to look at that is wanted of it; `nil` for none.
+  package var thumbnail: Limits.Thumbnail?
   package var photo: Limits.Photo
   package var worker: Limits.Worker
 
   package init(
-    kind: String?, fallbackKind: String, shapes: [DocumentShape], thumbnail: Limits.Thumbnail,
+    kind: String?, fallbackKind: String, shapes: [DocumentShape], thumbnail: Limits.Thumbnail?,
     photo: Limits.Photo, worker: Limits.Worker
   ) {
     self.kind = kind

@@ -55,7 +55,7 @@ extension ChildReport {
     guard Set(readings.map(\.check)).count == readings.count else { throw .inconsistent }
     let fingerprint = try reader.optional { r throws(FrameError) in try r.fingerprint() }
     let thumbnail = try reader.optional { r throws(FrameError) in
-      try r.block(atMost: assignment.thumbnail.bytes)
+      try r.block(atMost: assignment.thumbnail?.bytes ?? 0)
     }
     if let thumbnail, !ThumbnailBytes.arePlain(thumbnail) { throw .inconsistent }
     let hour = 0.0...3_600_000
@@ -63,7 +63,8 @@ extension ChildReport {
       decode: try reader.double(in: hour), measure: try reader.double(in: hour),
       thumbnail: try reader.double(in: hour), total: try reader.double(in: hour))
     guard reader.isAtEnd else { throw .leftOver }
-    guard (fault == nil) == (thumbnail != nil), fault == nil || readings.isEmpty else {
+    let isPictured = fault == nil && assignment.thumbnail != nil
+    guard isPictured == (thumbnail != nil), fault == nil || readings.isEmpty else {
       throw .inconsistent
     }
     findings = Findings(

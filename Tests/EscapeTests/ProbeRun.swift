@@ -8,7 +8,8 @@ import Wire
 /// The pool of the service with hostile workers in place of Jernih's, one photo at a time.
 final class ProbeRun {
   private let pool: InspectionPool
-  private let bench = Bench(policy: .default, version: "0")
+  private let bench = Bench(
+    policy: .default, version: "0", thumbnail: Policy.default.limits.thumbnail)
   private let isolation: Isolation
   private var ticket: UInt64 = 0
 

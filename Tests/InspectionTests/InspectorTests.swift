@@ -98,6 +98,17 @@ struct InspectorTests {
     }
   }
 
+  @Test("no thumbnail is made where none is wanted, and all else is the same")
+  func noThumbnail() throws {
+    let photo = Self.picture(Size(width: 800, height: 600))
+    let wanted = Self.inspect(photo)
+    var assignment = Self.assignment("ktp")
+    assignment.thumbnail = nil
+    let bare = unsafe photo.withUnsafeBytes { unsafe Inspector.inspect($0, for: assignment) }
+    #expect(wanted.thumbnail != nil && bare.thumbnail == nil && bare.fault == nil)
+    #expect(bare.readings == wanted.readings)
+  }
+
   @Test("a thumbnail passes the parent's allow-list of markers")
   func plainThumbnail() throws {
     let findings = Self.inspect(Self.picture(Size(width: 800, height: 600)))

@@ -20,6 +20,8 @@ struct AssignmentFrameTests {
       assignment.photo.scans = 7
       assignment.worker.cpuSeconds = 2
       #expect(try Assignment(frame: assignment.frame) == assignment)
+      assignment.thumbnail = nil
+      #expect(try Assignment(frame: assignment.frame) == assignment)
       #expect(assignment.frame.count < Assignment.frameBytesMaximum)
     }
   }

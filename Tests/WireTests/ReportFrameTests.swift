@@ -98,6 +98,16 @@ struct ReportFrameTests {
     #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
   }
 
+  @Test("where no thumbnail is wanted a report has none, and one that has is refused")
+  func noThumbnailWanted() throws {
+    var assignment = assignment
+    assignment.thumbnail = nil
+    var plain = report
+    plain.findings.thumbnail = nil
+    #expect(try ChildReport(frame: plain.frame, for: assignment).findings == plain.findings)
+    #expect(throws: FrameError.self) { try ChildReport(frame: report.frame, for: assignment) }
+  }
+
   @Test("a picture without a thumbnail, or a fault with one, is refused")
   func thumbnailAndFaultExclude() {
     var bad = report

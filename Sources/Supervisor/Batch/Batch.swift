@@ -14,7 +14,8 @@ package final class Batch {
     /// The place in the list.
     package var index: Int
     package var verdict: Verdict
-    /// The upright thumbnail, JPEG bytes; `nil` for an unreadable photo.
+    /// The upright thumbnail, JPEG bytes; `nil` for an unreadable photo or where none is
+    /// wanted.
     package var thumbnail: [UInt8]?
 
     package init(index: Int, judged: Bench.Judged) {

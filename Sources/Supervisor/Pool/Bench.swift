@@ -6,15 +6,15 @@ package import Wire
 package struct Bench: Sendable {
   package let policy: Policy
   private let judge: Judge
-  /// What a worker makes of the picture to look at.
-  private let thumbnail: Limits.Thumbnail
+  /// What a worker makes of the picture to look at, if anything.
+  private let thumbnail: Limits.Thumbnail?
   /// Jernih's own, for `engine.version`.
   package let version: String
 
   /// A judged photo.
   package struct Judged {
     package var verdict: Verdict
-    /// The upright thumbnail, JPEG bytes; `nil` for an unreadable photo.
+    /// The upright thumbnail, JPEG bytes; `nil` for an unreadable photo or where none is wanted.
     package var thumbnail: [UInt8]?
     /// The findings themselves, for what needs other photos.
     package var findings: Findings
@@ -22,10 +22,10 @@ package struct Bench: Sendable {
 
   /// - Parameters:
   ///   - version: Jernih's own version, for `engine.version`.
-  ///   - thumbnail: What a worker makes of the picture to look at; `nil` is the policy's.
-  package init(policy: Policy, version: String, thumbnail: Limits.Thumbnail? = nil) {
+  ///   - thumbnail: What a worker makes of the picture to look at; `nil` for nothing.
+  package init(policy: Policy, version: String, thumbnail: Limits.Thumbnail?) {
     self.policy = policy
-    self.thumbnail = thumbnail ?? policy.limits.thumbnail
+    self.thumbnail = thumbnail
     self.version = version
     judge = Judge(policy)
   }

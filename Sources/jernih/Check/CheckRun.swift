@@ -25,8 +25,10 @@ struct CheckRun {
       style: Style(for: STDOUT_FILENO, refused: arguments.has("no-color")),
       language: try arguments.word("lang", default: .id))
     let explained = arguments.bytes("explain")
-    photos = try PhotoBatch(
-      arguments, thumbnail: explained == nil ? nil : ExplanationFolder.picture)
+    photos = try PhotoBatch(arguments) { policy in
+      if explained != nil { return ExplanationFolder.picture }
+      return arguments.bytes("thumbnails") != nil ? policy.limits.thumbnail : nil
+    }
     paths = try PathList.paths(from: arguments)
     thumbnails = try arguments.bytes("thumbnails").map { try ThumbnailFolder($0) }
     let words = ExplanationWords(text.language, policy: photos.policy)

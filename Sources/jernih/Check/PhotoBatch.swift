@@ -23,11 +23,11 @@ struct PhotoBatch {
     WeakSandbox.option,
   ]
 
-  /// - Parameter thumbnail: The picture wanted of each photo; `nil` is the policy's.
+  /// - Parameter thumbnail: The picture wanted of each photo under a policy; `nil` for none.
   /// - Throws: ``UsageError`` or ``CommandError``.
-  init(_ arguments: Arguments, thumbnail: Limits.Thumbnail? = nil) throws {
+  init(_ arguments: Arguments, thumbnail: (Policy) -> Limits.Thumbnail? = { _ in nil }) throws {
     let policy = try PolicyFile.inForce(arguments)
-    bench = Bench(policy: policy, version: Program.version, thumbnail: thumbnail)
+    bench = Bench(policy: policy, version: Program.version, thumbnail: thumbnail(policy))
     isolation = try arguments.word("isolation", default: .photo)
     allowsWeakSandbox = try WeakSandbox.isAllowed(arguments, isolation: isolation)
     jobs = try arguments.integer("jobs", in: 1...256) ?? Processors.count

@@ -48,7 +48,10 @@ extension Command {
       arguments, isolation: options.isolation)
     let spool = try SpoolFolder.open(path, policy: policy, creating: true)
     let service = Service(
-      spool: spool, bench: Bench(policy: policy, version: Program.version), options: options,
+      spool: spool,
+      bench: Bench(
+        policy: policy, version: Program.version, thumbnail: policy.limits.thumbnail),
+      options: options,
       executable: "/proc/self/exe"
     ) { Output.error("jernih: serve: \($0)\n") }
     do {

@@ -42,7 +42,10 @@ struct DemoRun {
     options.workers = workers
     options.allowsWeakSandbox = allowsWeakSandbox
     let service = Service(
-      spool: spool, bench: Bench(policy: policy, version: Program.version), options: options,
+      spool: spool,
+      bench: Bench(
+        policy: policy, version: Program.version, thumbnail: policy.limits.thumbnail),
+      options: options,
       executable: "/proc/self/exe"
     ) { Output.error("jernih: demo: \($0)\n") }
     do {
