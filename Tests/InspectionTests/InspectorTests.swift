@@ -101,7 +101,7 @@ struct InspectorTests {
   @Test("no thumbnail is made where none is wanted, and all else is the same")
   func noThumbnail() throws {
     let photo = Self.picture(Size(width: 800, height: 600))
-    let wanted = Self.inspect(photo)
+    let wanted = Self.inspect(photo, as: "ktp")
     var assignment = Self.assignment("ktp")
     assignment.thumbnail = nil
     let bare = unsafe photo.withUnsafeBytes { unsafe Inspector.inspect($0, for: assignment) }
