@@ -38,9 +38,9 @@ package struct FingerprintMatch: Equatable, Sendable {
   enum Limit {
     static let missingMarks = 0.6
     static let marks = 7.0
-    static let rotationDegrees = 0.2
+    static let rotationDegrees = 0.13
     static let stretch = 0.006
-    static let overhang = 0.006
+    static let overhang = 0.0045
     static let residual = 1.0
     static let toneDifference = 0.1
   }
