@@ -6,11 +6,11 @@ struct QuadSearch {
   /// window apart.
   static let linesMaximum = 22
   static let crossingMaximum = 6
-  /// How many of the strongest lines are tried first, in the frame and in a window …
-  private static func leadingLines(_ usesFrame: Bool) -> [Int] { usesFrame ? [10, 24] : [10] }
-  /// … and the score at which they are enough.
+  /// How many of the strongest lines are tried first in the frame, and in a window …
+  static let leadingLines = [10, 24]
+  static let leadingWindowLines = [10]
+  /// … and the score at which they are enough, with sides no weaker than this.
   static let scorePlain: Float = 0.85
-  /// … with sides no weaker than this.
   static let supportPlain: Float = 0.75
   /// Lines whose best stretch is shorter than this are left out, in samples.
   static let stretchMinimum = 10.0
@@ -65,7 +65,8 @@ struct QuadSearch {
     var known = 0
     var found: [Outline] = []
     // A document in plain sight has the strongest lines.
-    for count in Self.leadingLines(usesFrame) + [lines.count]
+    let leading = usesFrame ? Self.leadingLines : Self.leadingWindowLines
+    for count in leading + [lines.count]
     where count <= lines.count && count > known {
       fitted += self.fitted(lines[known..<count], besides: fitted, window: window)
       known = count
