@@ -146,6 +146,25 @@ struct PurgeTests {
     #expect(archive.names("cases/A-1/ktp").count == 4)
   }
 
+  @Test("the keys of removed photos leave the index, those of others stay")
+  func index() throws {
+    let archive = try Archive("stateDays: { complete: 30, needsRetake: null }")
+    let spool = try archive.open()
+    let index = PhotoIndex(spool, photosMaximum: 10)
+    for (key, (caseID, verdict)) in [("A-1", "accept"), ("B-2", "retake")].enumerated() {
+      try archive.photo(caseID, "ktp", verdict: verdict)
+      try index.add(
+        Attempt(caseID: caseID, kind: "ktp", number: 1), keys: [UInt32(key + 1), 5, 6])
+    }
+    _ = try archive.purge(afterDays: 31, applying: true)
+    let later = PhotoIndex(spool, photosMaximum: 10)
+    try later.catchUp()
+    for index in [index, later] {
+      let found = try index.candidates(for: [5, 6], sure: nil, limit: 9)
+      #expect(found.map(\.attempt.caseID) == ["B-2"])
+    }
+  }
+
   @Test("events, rejected drops and the journal go by their own days, directories never")
   func rest() throws {
     let archive = try Archive("outboxDays: 5, quarantineDays: 10, journalDays: 20")
