@@ -2,7 +2,7 @@
 enum QueuePanel {
   static func html(_ queue: QueueView) -> HTML {
     var facts: [HTML] = [
-      "<li><b>\(queue.waiting)</b> menunggu\(oldest(queue))</li>",
+      "<li><b>\(queue.waiting)\(queue.hasMoreWaiting ? "+" : "")</b> menunggu\(oldest(queue))</li>",
       "<li><b>\(queue.active)</b> sedang dinilai</li>",
     ]
     facts.append("<li><b>\(queue.deferredCount)</b> ditunda</li>")

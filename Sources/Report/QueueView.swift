@@ -38,6 +38,8 @@ package struct QueueView: Equatable, Sendable {
 
   /// Drops in `new/` that wait for a worker.
   package var waiting: Int
+  /// Whether there are more of them than were counted.
+  package var hasMoreWaiting: Bool
   /// How long the oldest of them has waited, in seconds; `nil` if none waits.
   package var oldestSeconds: Double?
   /// Photos being judged now.
@@ -53,10 +55,12 @@ package struct QueueView: Equatable, Sendable {
   package static let rowsMaximum = 20
 
   package init(
-    waiting: Int = 0, oldestSeconds: Double? = nil, active: Int = 0, deferredCount: Int = 0,
-    deferred: [Deferred] = [], quarantineCount: Int = 0, quarantine: [Quarantined] = []
+    waiting: Int = 0, hasMoreWaiting: Bool = false, oldestSeconds: Double? = nil, active: Int = 0,
+    deferredCount: Int = 0, deferred: [Deferred] = [], quarantineCount: Int = 0,
+    quarantine: [Quarantined] = []
   ) {
     self.waiting = waiting
+    self.hasMoreWaiting = hasMoreWaiting
     self.oldestSeconds = oldestSeconds
     self.active = active
     self.deferredCount = deferredCount

@@ -65,6 +65,14 @@ import Verdicts
     #expect(page.contains("41 foto dinilai"))
   }
 
+  @Test("of a queue that was not counted to its end the page says so")
+  func hugeQueue() {
+    let queue = QueueView(waiting: 50_000, hasMoreWaiting: true)
+    let page = OverviewPage.files(
+      Samples.overview([], queue: queue), limits: .init(rows: 50, pages: 40))[0].html
+    #expect(page.contains("<b>50000+</b> menunggu<"))
+  }
+
   @Test("the queue says what waits and why, within bounds")
   func queue() {
     let item = QueueView.Quarantined(serial: "7", name: nil, reason: "bukan berkas", time: nil)

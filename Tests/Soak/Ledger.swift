@@ -83,7 +83,9 @@ struct Ledger {
     _ wrong: inout [String]
   ) {
     let place = "cases/\(caseID)/\(attempt)"
-    guard let photo = spool.read("\(place)/original.jpg").flatMap({ TinyPhoto($0) }),
+    // What no decoder could name is kept as `.bin`.
+    let bytes = spool.read("\(place)/original.jpg") ?? spool.read("\(place)/original.bin")
+    guard let photo = bytes.flatMap({ TinyPhoto($0) }),
       photo.slot == "\(caseID)/\(attempt)", sent[photo.number] != nil
     else {
       wrong.append("\(place) holds no photo that was sent to it")

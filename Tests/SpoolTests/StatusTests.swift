@@ -42,6 +42,17 @@ struct StatusTests {
     #expect(status.stuck == [] && status.freeBytes > 0)
   }
 
+  @Test("a page's count of a huge queue ends somewhere, says so, and names no oldest")
+  func partialCount() throws {
+    let folder = try TemporarySpool()
+    for number in 1...3 { folder.drop("GW-\(number).ktp.jpg", [1]) }
+    let spool = try folder.open()
+    let part = try spool.queueStatus(namesMaximum: 2)
+    #expect(part.new == 2 && part.hasMoreNew && part.oldestNewSeconds == nil)
+    let whole = try spool.queueStatus(namesMaximum: 3)
+    #expect(whole.new == 3 && !whole.hasMoreNew && whole.oldestNewSeconds != nil)
+  }
+
   @Test("a spool at rest breaks nothing")
   func whole() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)

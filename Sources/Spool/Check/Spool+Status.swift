@@ -19,10 +19,13 @@ extension Spool {
   }
 
   /// The same without what is finished: cases and events are not counted, however many they are.
-  package func queueStatus() throws(SpoolError) -> SpoolStatus {
+  ///
+  /// - Parameter namesMaximum: Names of `new/` that are looked at, so that a service whose page this
+  ///   is for does not stop for a million of them.
+  package func queueStatus(namesMaximum: Int = .max) throws(SpoolError) -> SpoolStatus {
     let now = Self.clock()
     var status = SpoolStatus()
-    try countNew(now, &status)
+    try countNew(now, &status, namesMaximum)
     for (_, record) in try readDeferred() {
       status.deferred += 1
       let age = now.seconds(since: record.firstSeen)
@@ -55,7 +58,9 @@ extension Spool {
     return workers.sorted().compactMap(JobID.init)
   }
 
-  private func countNew(_ now: FileTime, _ status: inout SpoolStatus) throws(SpoolError) {
+  private func countNew(_ now: FileTime, _ status: inout SpoolStatus, _ namesMaximum: Int)
+    throws(SpoolError)
+  {
     var stuck: [Drop] = []
     let listing = try DirectoryListing(Folder.new.path, gate: gate)
     while let name = try listing.next() {
@@ -64,6 +69,11 @@ extension Spool {
         continue
       }
       guard let info = try gate.info(Folder.new.path.appending(name)) else { continue }
+      guard status.new < namesMaximum else {
+        status.hasMoreNew = true
+        status.oldestNewSeconds = nil
+        return
+      }
       status.new += 1
       let age = now.seconds(since: info.changed)
       status.oldestNewSeconds = max(status.oldestNewSeconds ?? age, age)

@@ -2,6 +2,8 @@
 package struct SpoolStatus: Equatable, Sendable {
   /// Drops in `new/`.
   package var new = 0
+  /// Whether there are more of them than were counted; then nothing is said of the oldest.
+  package var hasMoreNew = false
   /// Names in `new/` of uploads that are not finished (`.part` and the like).
   package var uploading = 0
   /// Claimed jobs.

@@ -15,12 +15,16 @@ package final class Pages {
   private var touched: Set<String> = []
   private var isOverviewStale = false
   private var nextOverviewSeconds = 0.0
+  /// How long the last overview took.
+  private var overviewSeconds = 0.0
   /// The shortest time between two overviews, in seconds.
   private static let overviewIntervalSeconds = 1.0
   /// The share of its time that the service gives to overviews, however many cases there are.
   private static let overviewTimeShare = 0.05
   /// The most cases of which rows are kept in memory.
   private static let casesMaximum = 100_000
+  /// Drops that are counted for the overview: a fraction of a second's work.
+  private static let waitingMaximum = 50_000
   /// How long rows are read at once, in seconds: a photo that arrives waits no longer for them.
   private static let stepSeconds = 0.02
 
@@ -59,20 +63,21 @@ package final class Pages {
   ///
   /// - Parameters:
   ///   - seconds: The time on ``SystemClock``; infinity writes everything now.
-  ///   - end: Until when the rows of a service that is new may be read; `nil` is a moment. Where that
-  ///     is not enough, the overview waits for the next call.
+  ///   - end: Until when the rows of a service that is new may be read, and the overview written, by
+  ///     the time that the last one took; `nil` gives the rows a moment. Where that is not enough, the
+  ///     overview waits for the next call.
   func flush(at seconds: Double, readingUntil end: Double? = nil) {
     for caseID in touched { try? writeCase(caseID) }
     touched = []
     guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
     let isRead = try? readRows(until: end ?? SystemClock.seconds + Self.stepSeconds)
-    guard isRead == true else { return }
+    guard isRead == true, SystemClock.seconds + overviewSeconds < end ?? .infinity else { return }
     isOverviewStale = false
     let start = SystemClock.seconds
     try? writeOverview()
-    let took = SystemClock.seconds - start
+    overviewSeconds = SystemClock.seconds - start
     nextOverviewSeconds =
-      start + max(Self.overviewIntervalSeconds, took / Self.overviewTimeShare)
+      start + max(Self.overviewIntervalSeconds, overviewSeconds / Self.overviewTimeShare)
   }
 
   /// Builds every page anew: `jernih report`.
@@ -145,7 +150,7 @@ package final class Pages {
 
   /// What waits, and why.
   private func queue() throws -> QueueView {
-    let status = try spool.queueStatus()
+    let status = try spool.queueStatus(namesMaximum: Self.waitingMaximum)
     let deferred = try spool.deferred(atMost: QueueView.rowsMaximum).map { job in
       QueueView.Deferred(
         caseID: job.drop?.caseID, kind: job.drop?.kind, reason: job.reason.rawValue, nextTry: nil)
@@ -157,7 +162,8 @@ package final class Pages {
         reason: reason?["reason"]?.string ?? "", time: reason?["time"]?.string)
     }
     return QueueView(
-      waiting: status.new, oldestSeconds: status.oldestNewSeconds, active: status.active,
+      waiting: status.new, hasMoreWaiting: status.hasMoreNew,
+      oldestSeconds: status.oldestNewSeconds, active: status.active,
       deferredCount: status.deferred, deferred: deferred, quarantineCount: status.quarantined,
       quarantine: Array(rejected))
   }
