@@ -83,7 +83,7 @@ struct Inspection {
     let blur = findings.readings.first { $0.check == .blur }?.value
     add(
       RecaptureMeter.reading(
-        of: photo, on: outline, tones: tones, blurPixels: blur,
+        of: photo, on: outline, layout: shape.layout, tones: tones, blurPixels: blur,
         hasCameraTags: findings.facts.hasCameraTags))
   }
 

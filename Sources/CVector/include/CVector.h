@@ -6,6 +6,7 @@
 #define CVECTOR_H
 
 #include "blocks.h"
+#include "differences.h"
 #include "edges.h"
 #include "layout.h"
 #include "lines.h"

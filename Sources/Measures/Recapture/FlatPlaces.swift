@@ -34,27 +34,23 @@ struct FlatPlaces {
   /// - Returns: Columns and rows of tiles, plainest first.
   func plainest(side: Int, step: Int, most: Int) -> [(column: Int, row: Int)] {
     guard columns >= side, rows >= side else { return [] }
-    var candidates: [(rough: Double, column: Int, row: Int)] = []
+    let squares = columns / side + 1
+    // The plainest of each square, and no other, is ever taken.
+    var plainest = [(rough: Double, column: Int, row: Int)?](
+      repeating: nil, count: squares * (rows / side + 1))
     for row in stride(from: 0, through: rows - side, by: step) {
       for column in stride(from: 0, through: columns - side, by: step) {
         let count = sum(inside, column: column, row: row, side: side)
-        if count == side * side {
-          candidates.append((sum(contrast, column: column, row: row, side: side), column, row))
-        }
+        guard count == side * side else { continue }
+        let rough = sum(contrast, column: column, row: row, side: side)
+        let square = row / side * squares + column / side
+        if rough < plainest[square]?.rough ?? .infinity { plainest[square] = (rough, column, row) }
       }
     }
-    candidates.sort { ($0.rough, $0.row, $0.column) < ($1.rough, $1.row, $1.column) }
-    let squares = columns / side + 1
-    var isTaken = [Bool](repeating: false, count: squares * (rows / side + 1))
-    var places: [(column: Int, row: Int)] = []
-    for candidate in candidates {
-      let square = candidate.row / side * squares + candidate.column / side
-      if isTaken[square] { continue }
-      isTaken[square] = true
-      places.append((candidate.column, candidate.row))
-      if places.count == most { break }
+    let sorted = plainest.compactMap(\.self).sorted {
+      ($0.rough, $0.row, $0.column) < ($1.rough, $1.row, $1.column)
     }
-    return places
+    return sorted.prefix(most).map { ($0.column, $0.row) }
   }
 
   private func sum<Number: AdditiveArithmetic>(

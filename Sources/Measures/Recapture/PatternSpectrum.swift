@@ -20,7 +20,7 @@ struct PatternSpectrum {
 
   /// Columns and rows of a window.
   static let side = Int(cvector_spectrum_side)
-  private static let row = Int(cvector_spectrum_row)
+  static let row = Int(cvector_spectrum_row)
   private static let half = side / 2
   /// Deviations from a window's mean are limited to this many code values: print in it counts no
   /// more than a strong pattern would.
@@ -39,7 +39,8 @@ struct PatternSpectrum {
   /// Peaks above ``heightMinimum``, highest first.
   let peaks: [Peak]
 
-  private static let cosine: [Float] = (0..<side).map {
+  /// cos(2πk / 64) for k = 0…63, as the kernels want it.
+  static let cosine: [Float] = (0..<side).map {
     Float(Trigonometry.sineCosine(2 * Double.pi * Double($0) / Double(side)).cosine)
   }
 
@@ -81,8 +82,8 @@ struct PatternSpectrum {
     let size = side * row
     let all = counts.reduce(0, +)
     var total = [Float](repeating: 0, count: size)
-    for quarter in 0..<4 {
-      for i in 0..<size { total[i] += sums[quarter * size + i] }
+    for quarter in 0..<4 where counts[quarter] > 0 {
+      for (i, sum) in zip(0..<size, sums[quarter * size..<(quarter + 1) * size]) { total[i] += sum }
     }
     let quarters = (0..<4).filter { counts[$0] * quarterShare >= all && counts[$0] > 0 }
     guard quarters.count >= 3 else { return total.map { $0 / Float(max(1, all)) } }
@@ -91,12 +92,10 @@ struct PatternSpectrum {
     for quarter in quarters {
       let scale = 1 / Float(counts[quarter])
       let share = 1 / Float(all - counts[quarter])
-      for i in 0..<size {
-        let sum = sums[quarter * size + i]
-        if sum * scale > most[i] {
-          most[i] = sum * scale
-          rest[i] = (total[i] - sum) * share
-        }
+      for (i, sum) in zip(0..<size, sums[quarter * size..<(quarter + 1) * size])
+      where sum * scale > most[i] {
+        most[i] = sum * scale
+        rest[i] = (total[i] - sum) * share
       }
     }
     return rest

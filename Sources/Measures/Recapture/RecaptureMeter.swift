@@ -26,6 +26,11 @@ package enum RecaptureMeter {
   static let singleHandicap = 1.6
   /// What the wide windows must have more, where lines of print lie close to the periods sought.
   static let wideHandicap = 2.2
+  /// What an octave of a grid that compression has all but wiped out counts for: photos without one
+  /// reach 0.65 octaves there, and 1.4 by noise in the small windows.
+  static let faintGain = 2.2
+  /// Print that is blurred more, in samples, keeps nothing alive in its blocks.
+  static let sharpBlurMaximum = 3.0
   /// Strength 0 and 1, in octaves of power above the neighbours.
   static let octaves = Ramp(zero: 0.6, one: 4.6)
   /// What noise alone reaches, in octaves.
@@ -42,12 +47,14 @@ package enum RecaptureMeter {
   /// - Parameters:
   ///   - photo: The reduced photo.
   ///   - document: The outline in pixels of the stored photo; `nil` where none was found.
+  ///   - layout: A card's letters are large and few: they carry no grid through compression, and the
+  ///     card's own ground shows it as long as anything does.
   ///   - tones: The tiles of the document.
   ///   - blurPixels: The width of the blur in pixels of the stored photo; `nil` if unknown.
   ///   - hasCameraTags: Whether EXIF names a camera.
   package static func reading(
-    of photo: ReducedPhoto, on document: Quad?, tones: TileTones?, blurPixels: Double?,
-    hasCameraTags: Bool
+    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout, tones: TileTones?,
+    blurPixels: Double?, hasCameraTags: Bool
   ) -> Reading {
     let bars = hasCameraTags ? nil : ScreenBars(of: photo)
     if let bars, bars.edges > 0 {
@@ -73,6 +80,9 @@ package enum RecaptureMeter {
     let axes = axes(of: document)
     best = max(best, evidence(fine.highest(off: axes), handicap: singleHandicap, samples: 1))
     best = max(best, evidence(wideGrid(of: photo, places), handicap: wideHandicap, samples: 4))
+    if layout != .card, best.octaves < octaves.one, blurPixels ?? 0 <= sharpBlurMaximum {
+      best = max(best, faintEvidence(of: photo, on: document))
+    }
     if best.octaves < noiseOctaves, blurPixels ?? 0 > blurMaximum * Double(photo.factor) {
       return Reading(notMeasured: .recapture, why: .unsure)
     }
@@ -97,6 +107,14 @@ package enum RecaptureMeter {
     return Evidence(
       octaves: peak.height - handicap,
       periodSamples: samples * Double(PatternSpectrum.side) / peak.radius)
+  }
+
+  /// What print still carries of a grid, where the photo was not reduced here.
+  private static func faintEvidence(of photo: ReducedPhoto, on document: Quad) -> Evidence {
+    guard photo.factor == 1, let grid = FaintGrid(of: photo.luma, on: document) else {
+      return Evidence()
+    }
+    return Evidence(octaves: faintGain * grid.octaves, periodSamples: grid.periodSamples)
   }
 
   private static func shortSide(of document: Quad) -> Double {
