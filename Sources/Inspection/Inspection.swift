@@ -78,12 +78,17 @@ struct Inspection {
     add(reading(tones))
   }
 
+  private var blurReading: Reading? { findings.readings.first { $0.check == .blur } }
+
+  /// The blur that was measured, in pixels of the stored photo; 0 where it could not be told.
+  var blurPixels: Double { blurReading?.value ?? 0 }
+
   /// Looks for a screen's pixels on the document, or for the bars of a screenshot.
   mutating func lookForScreen(in photo: ReducedPhoto) {
-    let blur = findings.readings.first { $0.check == .blur }?.value
     add(
       RecaptureMeter.reading(
-        of: photo, on: outline, layout: shape.layout, tones: tones, blurPixels: blur,
+        of: photo, on: outline, layout: shape.layout, tones: tones,
+        blurPixels: blurReading?.value,
         hasCameraTags: findings.facts.hasCameraTags))
   }
 

@@ -12,9 +12,10 @@ struct Step: Sendable {
     Step(name: "document") { $0.survey($1) },
     Step(name: "blur") { $0.add(SharpnessMeter.reading(of: $1, on: $0.outline)) },
     Step(name: "tones") { $0.tones = TileTones(of: $1, on: $0.outline) },
-    Step(name: "exposure") { inspection, _ in
+    Step(name: "exposure") { inspection, photo in
       let layout = inspection.shape.layout
-      inspection.addFromTones { ExposureMeter.reading(from: $0, layout: layout) }
+      let blur = inspection.blurPixels / Double(photo.factor)
+      inspection.addFromTones { ExposureMeter.reading(from: $0, layout: layout, blur: blur) }
     },
     Step(name: "contrast") { inspection, _ in
       let isOnDocument = inspection.outline != nil

@@ -22,6 +22,18 @@ package struct Reading: Equatable, Sendable {
 
   /// The most regions one reading may carry.
   package static let regionsMaximum = 64
+  /// Tiles of one grid, row by row, as few rectangles; the largest where they are too many, in
+  /// their order.
+  static func regions(of tiles: [PixelRect]) -> [PixelRect] {
+    let joined = PixelRect.joined(tiles)
+    guard joined.count > regionsMaximum else { return joined }
+    let largest = joined.indices.sorted {
+      let (a, b) = (joined[$0], joined[$1])
+      return (b.width * b.height, $0) < (a.width * a.height, $1)
+    }
+    return largest.prefix(regionsMaximum).sorted().map { joined[$0] }
+  }
+
   /// The most further numbers one reading may carry.
   package static let measuresMaximum = 24
 

@@ -10,6 +10,8 @@ package enum ContrastMeter {
   static let litQuantile = 0.85
   /// Fewer tiles are no document.
   static let tilesMinimum = 12
+  /// Ground that may be bright for a highlight beside it, in code values.
+  static let haloGround = 238.0
   /// Less light than this share says "shadow" rather than "faint".
   static let shadowLight = 0.55
 
@@ -23,10 +25,8 @@ package enum ContrastMeter {
   ///   - tones: The tiles of the document, or of the frame.
   ///   - isOnDocument: Whether they are the document's.
   package static func reading(from tones: TileTones, isOnDocument: Bool = true) -> Reading {
-    guard tones.tiles.count >= tilesMinimum, let shaded = tones.ground(quantile: shadedQuantile),
-      let lit = tones.ground(quantile: litQuantile), lit > 0,
-      let strongest = tones.tiles.map({ $0.contrast / max($0.ground, 1) })
-        .quantile(strongestQuantile)
+    guard tones.tiles.count >= tilesMinimum, let (shaded, lit) = grounds(of: tones), lit > 0,
+      let strongest = strongest(in: tones)
     else { return Reading(notMeasured: .contrast, why: .tooSmall) }
     // Code values go with the square root of light, or nearly.
     let light = (shaded / lit) * (shaded / lit)
@@ -35,5 +35,26 @@ package enum ContrastMeter {
       .contrast, value: strongest, measures: isOnDocument ? ["shadowLight": light] : [:],
       confidence: count / (count + 10),
       cause: isOnDocument && light < shadowLight ? .shadow : .faint)
+  }
+
+  /// The contrast where print is strongest, as a share of its ground, 0…1; `nil` without tiles.
+  static func strongest(in tones: TileTones) -> Double? {
+    tones.tiles.map { $0.contrast / max($0.ground, 1) }.quantile(strongestQuantile)
+  }
+
+  /// The ground where it is dark and where it is bright. The lit part is not what a highlight has
+  /// made brighter still, where most of the document is free of it.
+  private static func grounds(of tones: TileTones) -> (shaded: Double, lit: Double)? {
+    guard let shaded = tones.ground(quantile: shadedQuantile),
+      let lit = tones.ground(quantile: litQuantile)
+    else { return nil }
+    guard lit >= haloGround, let highlight = GlareMeter.highlight(on: tones) else {
+      return (shaded, lit)
+    }
+    let rest = tones.tiles.filter { !highlight[$0.row * tones.columns + $0.column] }.map(\.ground)
+    guard 2 * rest.count >= tones.tiles.count, let unlit = rest.quantile(shadedQuantile),
+      let plain = rest.quantile(litQuantile)
+    else { return (shaded, lit) }
+    return (unlit, plain)
   }
 }

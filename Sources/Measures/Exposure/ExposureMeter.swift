@@ -18,11 +18,15 @@ package enum ExposureMeter {
   static let burntGround = Ramp(zero: 248, one: 253)
   /// Coloured ground is burnt out sooner: by then one of the three primaries has long reached 255.
   static let burntColouredGround = Ramp(zero: 236, one: 248)
-  /// Print on burnt ground that has faded, for a document ``referenceLongEdge`` pixels long.
+  /// Print on burnt ground that has faded, for a document ``referenceLongEdge`` pixels long, as sharp
+  /// and as black as print should be.
   static let fadedContrast = Ramp(zero: 60, one: 30)
   /// The long edge of a document, in pixels of the reduced luma, at which thin print has its full
   /// contrast; on a smaller one it is paler in proportion, and no light is to blame for that.
   static let referenceLongEdge = 1200.0
+  /// Light never takes bold print whole: where even the strongest has less contrast than this share
+  /// of its ground, all print is paler than it should be, and it was so before the light.
+  static let blackPrint = 0.6
   /// A tile with less contrast than this, in code values, has no print that could be lost.
   static let printContrastMinimum = 10.0
   /// Burning out is of the exposure only where all the ground is bright; else it is a highlight.
@@ -44,7 +48,10 @@ package enum ExposureMeter {
   ///   - tones: The tiles of the document, or of the whole frame where none is known.
   ///   - layout: What the photo should show: a scene is judged by the ends of the range, and only a
   ///     card's ground must have a colour.
-  package static func reading(from tones: TileTones, layout: DocumentShape.Layout?) -> Reading {
+  ///   - blur: The diameter of the blur in pixels of the reduced luma: it pales thin print as well.
+  package static func reading(
+    from tones: TileTones, layout: DocumentShape.Layout?, blur: Double = 0
+  ) -> Reading {
     let tiles = tones.tiles
     guard let ground = tones.ground(quantile: 0.5) else {
       return Reading(notMeasured: .exposure, why: .tooSmall)
@@ -62,7 +69,7 @@ package enum ExposureMeter {
       measures["burntShare"] = burnt.reduce(0, +) / count
     } else {
       dark = tiles.map { darkGround($0.ground) * darkContrast($0.contrast) }
-      let (losses, share) = burntLosses(tones, layout: layout)
+      let (losses, share) = burntLosses(tones, layout: layout, blur: blur)
       burnt = losses
       measures["burntShare"] = share
     }
@@ -73,7 +80,7 @@ package enum ExposureMeter {
     let lost = zip(tiles, isDark ? dark : burnt).filter { $1 >= regionLoss }.map(\.0.area)
     return Reading(
       .exposure, value: max(darkShare, burntShare), measures: measures,
-      regions: Array(PixelRect.joined(lost).prefix(Reading.regionsMaximum)),
+      regions: Reading.regions(of: lost),
       confidence: count / (count + 10), cause: isDark ? .dark : .bright)
   }
 
@@ -91,7 +98,7 @@ package enum ExposureMeter {
 
   /// What burning out has taken of each tile, and of the whole document.
   private static func burntLosses(
-    _ tones: TileTones, layout: DocumentShape.Layout?
+    _ tones: TileTones, layout: DocumentShape.Layout?, blur: Double
   ) -> (losses: [Double], share: Double) {
     let tiles = tones.tiles
     let general = brightGround(tones.ground(quantile: brightGroundQuantile) ?? 0)
@@ -100,7 +107,12 @@ package enum ExposureMeter {
       let losses = tiles.map { burntColouredGround($0.ground) * general }
       return (losses, losses.reduce(0, +) / Double(tiles.count))
     }
-    let scale = min(1, tones.longEdge / referenceLongEdge)
+    // What pales print besides the light: few pixels, blur (thin strokes spread over both it and the
+    // width of a sharp picture's own edges), and ink that was pale.
+    let sharp = BlurEstimate.pixelDiameter
+    let spread = sharp / (sharp * sharp + blur * blur).squareRoot()
+    let ink = min(1, (ContrastMeter.strongest(in: tones) ?? 0) / blackPrint)
+    let scale = min(1, tones.longEdge / referenceLongEdge) * spread * ink
     let losses = tiles.map { tile in
       tile.contrast < printContrastMinimum
         ? 0 : burntGround(tile.ground) * fadedContrast(tile.contrast / scale) * general

@@ -4,7 +4,8 @@ internal import Raster
 ///
 /// On ground that has a tone of its own, what is burnt out is lost. Paper that is white anyway may
 /// be burnt out as it likes: there only a hole in the print tells, a burnt and empty place with
-/// print to all four sides.
+/// print to all four sides, that stands out from the paper or fades the print at its rim (a gap that
+/// the layout left does neither).
 package enum GlareMeter {
   /// Ground from which a tile is burnt out, in code values.
   static let burntGround = 252.0
@@ -25,6 +26,11 @@ package enum GlareMeter {
   static let nearReach = 8
   /// … and for one of at least ``largeShare`` of the document, which may be as wide as it is.
   static let largeShare = 0.035
+  /// A hole stands out where the paper away from it is darker than this …
+  static let unburntPaper = 250.0
+  /// … and fades the print at its rim where that has at most this share of the contrast that print
+  /// has elsewhere: a highlight ends softly.
+  static let rimContrastShare = 0.8
   /// A smaller hole, as a share of the document, is a gap that the layout left.
   static let holeMinimum = 0.008
   /// Fewer tiles are no document.
@@ -51,15 +57,9 @@ package enum GlareMeter {
       lost = grid.mask { $0.ground >= burntGround }
       overPrint = grid.both(lost, grid.enclosed(by: print, reach: nearReach))
     } else {
-      let empty = grid.mask { $0.ground >= burntGround && $0.ink >= emptyInk }
-      let large = grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: .max)))
-      let isLarge = Double(large.count { $0 }) >= largeShare * Double(tones.tiles.count)
-      let hole =
-        isLarge
-        ? large
-        : grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: nearReach)))
+      let hole = hole(in: grid, print: print)
       let isHole = Double(hole.count { $0 }) >= holeMinimum * Double(tones.tiles.count)
-      lost = isHole ? hole : grid.mask { _ in false }
+      lost = isHole && standsOut(hole, in: grid, print: print) ? hole : grid.mask { _ in false }
       overPrint = lost
     }
     let count = Double(tones.tiles.count)
@@ -68,6 +68,33 @@ package enum GlareMeter {
       .glare, value: Double(lost.count { $0 }) / count, measures: ["overPrint": over],
       regions: grid.regions(of: lost), confidence: count / (count + 20),
       cause: over > 0 ? .overPrint : .besidePrint)
+  }
+
+  /// The largest burnt and empty place that print surrounds.
+  private static func hole(in grid: TileGrid, print: [Bool]) -> [Bool] {
+    let empty = grid.mask { $0.ground >= burntGround && $0.ink >= emptyInk }
+    let large = grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: .max)))
+    if Double(large.count { $0 }) >= largeShare * Double(grid.tiles.count) { return large }
+    return grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: nearReach)))
+  }
+
+  /// Whether a hole in the print of white paper must be a highlight.
+  private static func standsOut(_ hole: [Bool], in grid: TileGrid, print: [Bool]) -> Bool {
+    let near = grid.grown(hole)
+    let paper = grid.values(where: { !near[$0] }, \.ground)
+    if let paper = paper.quantile(0.5), paper < unburntPaper { return true }
+    let rim = grid.values(where: { near[$0] && !hole[$0] && print[$0] }, \.contrast).quantile(0.5)
+    let elsewhere = grid.values(where: { print[$0] }, \.contrast).quantile(0.5)
+    guard let rim, let elsewhere else { return false }
+    return rim <= rimContrastShare * elsewhere
+  }
+
+  /// The burnt tiles of a document that has a tone of its own, and their neighbours; `nil` where
+  /// burnt ground need be no highlight.
+  static func highlight(on tones: TileTones) -> [Bool]? {
+    guard isToned(tones) else { return nil }
+    let grid = TileGrid(of: tones)
+    return grid.grown(grid.mask { $0.ground >= burntGround })
   }
 
   /// Whether what is burnt out stands out from the rest, so that it must be a highlight.

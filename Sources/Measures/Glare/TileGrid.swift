@@ -6,7 +6,7 @@ internal import Raster
 struct TileGrid {
   private let columns: Int
   private let rows: Int
-  private let tiles: [TileTones.Tile]
+  let tiles: [TileTones.Tile]
 
   init(of tones: TileTones) {
     columns = tones.columns
@@ -23,6 +23,25 @@ struct TileGrid {
 
   /// Where both masks are set.
   func both(_ a: [Bool], _ b: [Bool]) -> [Bool] { zip(a, b).map { $0 && $1 } }
+
+  /// The mask and its eight neighbours.
+  func grown(_ mask: [Bool]) -> [Bool] {
+    var grown = mask
+    for place in mask.indices where mask[place] {
+      let (column, row) = (place % columns, place / columns)
+      for v in max(0, row - 1)...min(rows - 1, row + 1) {
+        for u in max(0, column - 1)...min(columns - 1, column + 1) { grown[v * columns + u] = true }
+      }
+    }
+    return grown
+  }
+
+  /// What the tiles at some places of the grid say, in any order.
+  func values(
+    where condition: (Int) -> Bool, _ value: (TileTones.Tile) -> Double
+  ) -> [Double] {
+    tiles.filter { condition($0.row * columns + $0.column) }.map(value)
+  }
 
   /// Where the mask is set to the left, to the right, above and below, at most `reach` tiles away.
   func enclosed(by mask: [Bool], reach: Int) -> [Bool] {
@@ -77,7 +96,6 @@ struct TileGrid {
 
   /// The tiles of a mask as few rectangles in pixels of the stored photo.
   func regions(of mask: [Bool]) -> [PixelRect] {
-    let areas = tiles.filter { mask[$0.row * columns + $0.column] }.map(\.area)
-    return Array(PixelRect.joined(areas).prefix(Reading.regionsMaximum))
+    Reading.regions(of: tiles.filter { mask[$0.row * columns + $0.column] }.map(\.area))
   }
 }

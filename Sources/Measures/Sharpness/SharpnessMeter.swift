@@ -32,6 +32,9 @@ package enum SharpnessMeter {
 
   /// The reading of ``CheckID/blur``.
   ///
+  /// Regions are given where blurred tiles speak for the page. A few soft ones alone are no defect: a
+  /// portrait has no sharper edges.
+  ///
   /// Measures: `edges` (how many were used), `wholePixels` (the diameter over the whole document),
   /// `sharpestPixels` (across the sharpest direction), `directionDegrees` of a motion (0 ..< 180,
   /// clockwise from the x axis of the stored photo).
@@ -55,10 +58,12 @@ package enum SharpnessMeter {
       over: edges, alongLongSide: tilesAlongLongSide, leastEdges: leastInTile,
       leastPerDirection: leastPerDirectionInTile, contrastMinimum: contrastMinimum)
     var value = diameter
+    var regions: [PixelRect] = []
     if document != nil, let worse = BlurTile.quantile(tileQuantile, of: tiles),
       worse > regionRatio * max(diameter, BlurEstimate.pixelDiameter)
     {
       value = worse
+      regions = Self.regions(of: tiles, photo: photo)
     }
     var measures = [
       "edges": Double(whole.edgeCount), "wholePixels": diameter * factor,
@@ -69,7 +74,7 @@ package enum SharpnessMeter {
     }
     return Reading(
       .blur, value: value * factor, measures: measures,
-      regions: regions(of: tiles, photo: photo),
+      regions: regions,
       confidence: Double(edges.count) / (Double(edges.count) + halfConfidenceEdges),
       cause: whole.isMotion ? .motion : .focus)
   }

@@ -36,6 +36,17 @@ import Testing
     #expect((reading.value ?? .nan) > 0.6)
   }
 
+  @Test("a highlight on a toned ground leaves the rest in no shadow")
+  func highlight() {
+    var page = LightField.page(width: 1280, height: 900, paper: 185)
+    for y in 100..<600 {
+      for x in 300..<900 { page.samples[y * 1280 + x] = 255 }
+    }
+    let reading = reading(page)
+    #expect((reading.measures["shadowLight"] ?? 0) > 0.9)
+    #expect(reading.cause == .faint)
+  }
+
   @Test("a few tiles are too few")
   func small() {
     #expect(reading(LightField.page(width: 90, height: 90)).why == .tooSmall)

@@ -4,9 +4,14 @@ import TestSupport
 import Testing
 
 @Suite struct ExposureMeterTests {
-  /// White paper at a good exposure with print as pale as strokes of a pixel make it on a KK.
-  private static let paper = LightField.page(
-    width: 1280, height: 900, paper: 240, ink: 145, letterHeight: 12)
+  /// White paper at a good exposure with print as pale as strokes of a pixel make it on a KK, under a
+  /// bold title.
+  private static let paper = {
+    var page = LightField.page(width: 1280, height: 900, paper: 240, ink: 145, letterHeight: 12)
+    let title = LightField.page(width: 1280, height: 160, paper: 240, ink: 20, letterHeight: 60)
+    page.samples.replaceSubrange(0..<title.samples.count, with: title.samples)
+    return page
+  }()
   /// A card with a light blue ground and black print.
   private static let card = LightField.page(
     width: 1280, height: 800, paper: 195, ink: 30, letterHeight: 36)
@@ -43,6 +48,16 @@ import Testing
     #expect((reading.value ?? 0) > 0.5)
     #expect(reading.cause == .bright)
     #expect(!reading.regions.isEmpty)
+  }
+
+  @Test("print that was pale before, or that is blurred, is not lost to the light")
+  func pale() {
+    let pale = LightField.page(width: 1280, height: 900, paper: 253, ink: 215, letterHeight: 12)
+    #expect((reading(pale).value ?? 1) < 0.1)
+    let blurred = Self.paper.exposed(by: 1.3).blurred(diskRadius: 3)
+    let tones = TileTones(of: reduced(luma: blurred.plane), on: nil)
+    let with = ExposureMeter.reading(from: tones, layout: .table, blur: 6).value ?? 1
+    #expect(with < 0.5 * (ExposureMeter.reading(from: tones, layout: .table).value ?? 0))
   }
 
   @Test("a coloured card is lost where its ground burns out", arguments: [2.0, 2.5, 3])
