@@ -37,7 +37,8 @@ struct Step: Sendable {
       inspection.add(OcclusionMeter.reading(of: photo, on: inspection.outline, layout: layout))
     },
     Step(name: "compression") {
-      $0.add(CompressionMeter.reading(of: $1, lumaTable: $0.lumaQuantisation))
+      $0.add(
+        CompressionMeter.reading(of: $1, lumaTable: $0.lumaQuantisation, blur: $0.blurPixels))
     },
     Step(name: "fingerprint") { $0.findings.fingerprint = FingerprintReading(of: $1) },
   ]

@@ -21,13 +21,17 @@ package enum CompressionMeter {
 
   /// The reading of ``CheckID/compression``: the damage, 0…1.
   ///
-  /// Measures: `quality` (1…100, of a JPEG) and `blocking` (−∞…1, around 0 without a grid, where it
-  /// was looked for).
+  /// Measures: `quality` (1…100, of a JPEG), `blocking` (−∞…1, around 0 without a grid, where it was
+  /// looked for), and of a blurred picture `interpolation` and `doubledBlocks` (the traces of
+  /// enlarging, as ratios of amplitudes: 1 to 6 where a lens has blurred it).
   ///
   /// - Parameters:
   ///   - photo: The reduced photo.
   ///   - lumaTable: The luma quantisation table row by row; `nil` for a PNG.
-  package static func reading(of photo: ReducedPhoto, lumaTable: [UInt16]?) -> Reading {
+  ///   - blur: The diameter of the blur in pixels of the stored photo; 0 if unknown.
+  package static func reading(
+    of photo: ReducedPhoto, lumaTable: [UInt16]?, blur: Double = 0
+  ) -> Reading {
     var measures: [String: Double] = [:]
     var damage: Double?
     if let quality = lumaTable.flatMap(JPEGQuality.estimate) {
@@ -37,6 +41,12 @@ package enum CompressionMeter {
     if photo.factor == 1, let blocking = blocking(of: photo.luma) {
       measures["blocking"] = blocking
       damage = max(damage ?? 0, blockingDamage(blocking))
+    }
+    if photo.factor == 1, blur >= EnlargementMeter.blurMinimum,
+      let traces = EnlargementMeter.traces(in: photo.luma)
+    {
+      measures["interpolation"] = traces.interpolation
+      measures["doubledBlocks"] = traces.doubledBlocks
     }
     guard let damage else {
       let why: Why = lumaTable == nil ? .notInFormat : .tooSmall

@@ -41,6 +41,8 @@ package struct DocumentFinder: Sendable {
       var fine = search(isFine: true)
       found = fine.best(in: photo, windowsBeyond: found?.score ?? 0) ?? found
     }
-    return found.flatMap { $0.score >= Self.scoreMinimum ? $0 : nil }
+    guard var found, found.score >= Self.scoreMinimum else { return nil }
+    if shape?.aspect != nil { found.beside = coarse.outline(in: photo, beside: found.quad) }
+    return found
   }
 }

@@ -13,6 +13,16 @@ package struct DocumentFinding: Equatable, Sendable {
   package var score: Double
   /// How sure the outline is, 0…1.
   package var confidence: Double
+  /// What may be a second document beside it; whether it is one, what it holds must tell.
+  package var beside: Beside?
+
+  /// The outline of what lies beside a document.
+  package struct Beside: Equatable, Sendable {
+    /// Clockwise corners in stored pixels.
+    package var quad: Quad
+    /// As ``DocumentFinding/score``.
+    package var score: Double
+  }
 
   package init(
     quad: Quad, sides: [SideSource], support: [Double], score: Double, confidence: Double

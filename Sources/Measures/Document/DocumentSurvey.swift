@@ -20,6 +20,12 @@ package struct DocumentSurvey: Sendable {
   static let frameEvidence: Float = 1.2
   /// Difference in ln(width / height) between such a document and the frame, at most.
   static let frameAspect = 0.12
+  /// A sheet beside the document is in plain sight from this score on, and printed from this density
+  /// of ink on.
+  static let besidePlain = 0.8
+  static let besideInk: Float = 0.008
+  /// The area against that of the first at which two are of one size, as far as a slant tells.
+  static let besideSizes = 0.6...1.7
   /// Outlines below this score must hold print to be a page.
   static let scoreSure = 0.62
   /// How sure a document is whose border is the frame's.
@@ -67,7 +73,8 @@ package struct DocumentSurvey: Sendable {
     }
     let seen = layoutSeen(photo, finding, reading.map)
     let readings = SurveyReadings(
-      shape: shape, photo: photo, finding: finding, geometry: geometry, layoutSeen: seen)
+      shape: shape, photo: photo, finding: finding, geometry: geometry,
+      beside: finding.flatMap { second(beside: $0, in: photo) }, layoutSeen: seen)
     return Result(
       geometry: geometry, turn: reading.turn, layoutSeen: seen,
       readings: readings.all + [readings.orientation(reading)])
@@ -137,9 +144,28 @@ package struct DocumentSurvey: Sendable {
       ? nil : LayoutSeen(layout: .scene, confidence: Self.frameConfidence)
   }
 
+  /// The outline of a second document: one with the print of a card or a table, or a sheet in plain
+  /// sight with any print. One that is less sure must be as large as the first: they lie on the same
+  /// table.
+  private func second(beside first: DocumentFinding, in photo: ReducedPhoto) -> Quad? {
+    let reader = LayoutReader(layout: .card, orientation: orientation)
+    guard let beside = first.beside, let map = reader.read(photo, beside.quad).map else {
+      return nil
+    }
+    if beside.score >= Self.besidePlain, map.meanDensity >= Self.besideInk { return beside.quad }
+    let isAlike = Self.besideSizes.contains(beside.quad.area / max(1, first.quad.area))
+    guard isAlike || beside.score >= Self.scoreSure, guess(map, beside.quad, photo.photo) != nil
+    else { return nil }
+    return beside.quad
+  }
+
   private func guess(_ map: InkMap, _ finding: DocumentFinding, _ photo: Size) -> LayoutSeen? {
+    guess(map, finding.quad, photo)
+  }
+
+  private func guess(_ map: InkMap, _ quad: Quad, _ photo: Size) -> LayoutSeen? {
     let camera = CameraModel(size: photo, focalLengthMillimetres: focalLengthMillimetres)
-    let ratio = camera.aspect(of: finding.quad) ?? 1
+    let ratio = camera.aspect(of: quad) ?? 1
     return LayoutGuess.look(map, aspect: max(ratio, 1 / max(ratio, 1e-6)))
   }
 }

@@ -7,6 +7,15 @@ struct PlaneSearch {
   /// that are stronger near it.
   static let linesMaximum = 64
   static let windowLinesMaximum = 32
+  /// What may be a second document must have this score; its print must tell more.
+  static let besideScoreMinimum: Float = 0.45
+  /// A second document is looked for where a strip of this share of the frame is free beside the
+  /// first …
+  static let freeShare = 0.15
+  /// … among so many lines, and is at least this large against the first: a card beside a sheet has
+  /// 7 % of its area.
+  static let besideLinesMaximum = 24
+  static let besideAreaMinimum = 0.05
 
   private let size: Size
   private let scale: Int
@@ -57,6 +66,55 @@ struct PlaneSearch {
         x: column * size.width / 4, y: row * size.height / 4, width: size.width / 2,
         height: size.height / 2)
     }
+  }
+
+  /// The outline of what may be a second document, in the room that the first leaves; `nil` if there
+  /// is none, or no room.
+  ///
+  /// - Parameter first: In stored pixels.
+  mutating func outline(
+    in photo: ReducedPhoto, beside first: Quad
+  ) -> DocumentFinding.Beside? {
+    let known = first.scaled(by: 1 / Double(scale))
+    var best: Outline?
+    for window in strips(beside: known) {
+      let found = search.best(
+        of: lines.lines(in: window, countMaximum: Self.besideLinesMaximum), window: window,
+        usesFrame: false, scoreKnown: Self.besideScoreMinimum)
+      guard let found, found.score >= Self.besideScoreMinimum,
+        found.score > best?.score ?? 0, isApart(found.quad, from: known)
+      else { continue }
+      best = found
+    }
+    return best.map {
+      DocumentFinding.Beside(quad: finding($0, in: photo).quad, score: Double($0.score))
+    }
+  }
+
+  /// The parts of the frame to the left, the right, above and below an outline that are wide enough.
+  private func strips(beside quad: Quad) -> [PixelRect] {
+    let x = quad.corners.map { Int($0.x) }
+    let y = quad.corners.map { Int($0.y) }
+    let left = min(size.width, max(0, x.min() ?? 0))
+    let right = min(size.width, max(0, x.max() ?? 0))
+    let top = min(size.height, max(0, y.min() ?? 0))
+    let bottom = min(size.height, max(0, y.max() ?? 0))
+    let columns = Int(Self.freeShare * Double(size.width))
+    let rows = Int(Self.freeShare * Double(size.height))
+    return [
+      PixelRect(x: 0, y: 0, width: left, height: size.height),
+      PixelRect(x: right, y: 0, width: size.width - right, height: size.height),
+      PixelRect(x: 0, y: 0, width: size.width, height: top),
+      PixelRect(x: 0, y: bottom, width: size.width, height: size.height - bottom),
+    ].filter { $0.width >= columns && $0.height >= rows }
+  }
+
+  /// Whether two outlines share nothing, and neither is too small to be a document beside the other.
+  private func isApart(_ quad: Quad, from known: Quad) -> Bool {
+    let centre = (quad.topLeft + quad.bottomRight) * 0.5
+    return quad.area >= Self.besideAreaMinimum * known.area && !known.contains(centre)
+      && !quad.corners.contains(where: known.contains)
+      && !known.corners.contains(where: quad.contains)
   }
 
   private func finding(_ outline: Outline, in photo: ReducedPhoto) -> DocumentFinding {

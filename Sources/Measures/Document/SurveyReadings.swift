@@ -6,6 +6,8 @@ struct SurveyReadings {
   let photo: ReducedPhoto
   let finding: DocumentFinding?
   let geometry: DocumentGeometry?
+  /// The outline of a second document; `nil` for one alone.
+  let beside: Quad?
   let layoutSeen: LayoutSeen?
 
   /// A document with less of the frame than this is far away rather than shot by a small camera.
@@ -59,7 +61,9 @@ struct SurveyReadings {
       measures: [
         "fill": geometry.fill, "cornerOvershoot": overshoot,
         "sidesSeen": Double(finding.sides.count { $0 == .seen }),
+        "documents": beside == nil ? 1 : 2,
       ],
+      regions: beside.map { [PixelRect(around: $0, in: photo.photo)] } ?? [],
       confidence: geometry.confidence, cause: overshoot > 0 ? .cut : .far)
   }
 

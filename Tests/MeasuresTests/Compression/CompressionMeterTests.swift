@@ -30,6 +30,31 @@ import Testing
     #expect((beside.measures["blocking"] ?? .nan) < 0)
   }
 
+  @Test("a picture that was enlarged shows its period, one that a lens has blurred does not")
+  func enlarged() {
+    let small = Plane.random(width: 440, height: 320, seed: 7)
+    let enlarged = Plane(width: 1080, height: 780) { x, y in
+      let (u, v) = (Double(x) / 2.6 + 10, Double(y) / 2.6 + 10)
+      let (i, j) = (Int(u), Int(v))
+      let (a, b) = (u - Double(i), v - Double(j))
+      let upper = Double(small[i, j]) * (1 - a) + Double(small[i + 1, j]) * a
+      let lower = Double(small[i, j + 1]) * (1 - a) + Double(small[i + 1, j + 1]) * a
+      return upper * (1 - b) + lower * b
+    }
+    func traces(_ plane: Plane, blur: Double) -> [String: Double] {
+      CompressionMeter.reading(
+        of: reduced(luma: plane), lumaTable: JPEGQuality.table(quality: 80), blur: blur
+      ).measures
+    }
+    #expect((traces(enlarged, blur: 4)["interpolation"] ?? 0) > 20)
+    var field = LightField(width: 1080, height: 780, ground: 128)
+    field.samples = Plane.random(width: 1080, height: 780, seed: 8).samples.map(Float.init)
+    let blurred = field.blurred(diskRadius: 3)
+    #expect((traces(blurred.plane, blur: 6)["interpolation"] ?? 99) < 10)
+    // A sharp picture is not asked.
+    #expect(traces(enlarged, blur: 1)["interpolation"] == nil)
+  }
+
   @Test("a low quality is damage, a usual one is none")
   func quality() {
     let photo = reduced(luma: LightField.page().plane)

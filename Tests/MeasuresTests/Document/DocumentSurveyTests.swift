@@ -42,6 +42,41 @@ struct DocumentSurveyTests {
     #expect(result.turn == Turn.none)
   }
 
+  /// A drawn card at a place of the frame.
+  private func card(left: Double, top: Double) -> DrawnCard {
+    let (right, bottom) = (left + 560, top + 353)
+    return DrawnCard(
+      corners: Quad(
+        topLeft: Point(x: left, y: top), topRight: Point(x: right, y: top + 8),
+        bottomRight: Point(x: right, y: bottom), bottomLeft: Point(x: left, y: bottom - 4)))
+  }
+
+  @Test("two cards in one photo are counted and the second is pointed at; a portrait is no card")
+  func documents() throws {
+    func framing(_ photo: ReducedPhoto) throws -> Reading {
+      let readings = DocumentSurvey(shape: Self.card).survey(photo).readings
+      return try #require(readings.first { $0.check == .framing })
+    }
+    let above = card(left: 420, top: 120).reducedPhoto()
+    let below = card(left: 460, top: 690).reducedPhoto()
+    let one = try framing(above)
+    #expect(one.measures["documents"] == 1)
+    #expect(one.regions.isEmpty)
+    func joined(_ a: Plane, _ b: Plane) -> Plane {
+      let cut = a.samples.count * 580 / 1200
+      return Plane(
+        size: a.size, samples: Array(a.samples[..<cut]) + Array(b.samples[cut...]))
+    }
+    let both = ReducedPhoto(
+      photo: above.photo, factor: above.factor, luma: joined(above.luma, below.luma),
+      lumaHalf: joined(above.lumaHalf, below.lumaHalf),
+      blue: joined(try #require(above.blue), try #require(below.blue)),
+      red: joined(try #require(above.red), try #require(below.red)))
+    let two = try framing(both)
+    #expect(two.measures["documents"] == 2)
+    #expect(two.regions.count == 1)
+  }
+
   @Test("a tenth of the light changes nothing of the outline")
   func darkness() throws {
     let view = view(tilt: 10, roll: 5)
