@@ -52,8 +52,8 @@ BODY void mark_row_body(uint8_t *restrict marked, const int16_t *restrict row, s
   for (size_t i = 0; i < count; i++) {
     const int16_t value = row[i];
     int16_t high = MAX(above[i], below[i]), low = MIN(above[i], below[i]);
-    for (size_t k = 0; k < 2; k++) {
-      const size_t j = i + 2 * k - 1;
+    for (ptrdiff_t k = -1; k <= 1; k += 2) {
+      const ptrdiff_t j = (ptrdiff_t)i + k;
       high = MAX(high, MAX(row[j], MAX(above[j], below[j])));
       low = MIN(low, MIN(row[j], MIN(above[j], below[j])));
     }
