@@ -33,51 +33,52 @@ struct FaultSweepTests {
     #expect(failure == nil, "\(failure ?? "")")
   }
 
-  @Test("killed at any call and again during the recovery, nothing is lost")
-  func killTwice() throws {
-    let calls = try callsOfOneRun()
-    for call in stride(from: 0, to: calls, by: 2) {
-      let scenario = try SweepScenario()
-      _ = try scenario.serve { $0 == call ? .stop : .proceed }
-      let second = (call * 7919) % 60
-      _ = try scenario.serve { $0 == second ? .stop : .proceed }
-      _ = try scenario.serve()
-      guard try isWhole(scenario, "killed at calls \(call) and \(second)") else { return }
-    }
-  }
+  /// Errors that a machine gives, by errno; the last two are no errors to a service.
+  static let errors: [(name: String, interference: Interference)] = [
+    ("ENOSPC", .fail(ENOSPC)), ("EIO", .fail(EIO)), ("EROFS", .fail(EROFS)),
+    ("EMFILE", .fail(EMFILE)), ("EDQUOT", .fail(EDQUOT)), ("ENOMEM", .fail(ENOMEM)),
+    ("short writes", .short), ("EINTR", .fail(EINTR)),
+  ]
+  /// When lasting trouble ends: the pauses between tries are at their longest by then.
+  private static let endSeconds = 20.0
+  /// The time in which the service goes on by itself.
+  private static let graceSeconds = 10.0
 
   @Test(
-    "an error at any call is survived by the same service",
-    arguments: [(ENOSPC, 1), (EIO, 1), (EROFS, 7), (EMFILE, 5), (EDQUOT, 11), (ENOMEM, 5)])
-  func failOnce(number: Int32, stride step: Int) throws {
-    for call in stride(from: 0, to: try callsOfOneRun(), by: step) {
-      let scenario = try SweepScenario()
-      _ = try scenario.serve { $0 == call ? .fail(number) : .proceed }
-      _ = try scenario.serve()
-      guard try isWhole(scenario, "errno \(number) at call \(call)") else { return }
-    }
-  }
-
-  @Test("errors from any call on lose nothing, and the work goes on when they end")
-  func failOn() throws {
+    "an error at any call, once or for good, loses nothing, and the same service goes on by itself",
+    arguments: [0, 1, 2, 3, 4, 5, 6, 7], [false, true])
+  func anyError(index: Int, isLasting: Bool) throws {
+    let (name, interference) = Self.errors[index]
     let calls = try callsOfOneRun()
-    for call in stride(from: 0, to: calls, by: 3) {
+    var runs = 0
+    var longest = 0.0
+    var failures: [String] = []
+    for call in SweepSize.calls(of: calls, sample: 8, seed: UInt64(index)) {
       let scenario = try SweepScenario()
-      _ = try scenario.serve { $0 >= call ? .fail(ENOSPC) : .proceed }
-      _ = try scenario.serve()
-      guard try isWhole(scenario, "ENOSPC from call \(call) on") else { return }
+      let last = Asked()
+      let end = isLasting ? Self.endSeconds : 0
+      let done = try scenario.serve(withinSeconds: end + Self.graceSeconds) { number, seconds in
+        guard isLasting ? number >= call && seconds < end : number == call else { return .proceed }
+        // An interrupted call is made again; the same answer for ever would be no interruption.
+        defer { last.wasInterrupted.toggle() }
+        return interference == .fail(EINTR) && last.wasInterrupted ? .proceed : interference
+      }
+      runs += 1
+      longest = max(longest, (done ?? .infinity) - end)
+      // An error on the last calls leaves an empty station, which any next service takes down.
+      if done != nil, !scenario.folder.names("active").isEmpty { _ = try scenario.serve() }
+      var violations = try scenario.violations()
+      if done == nil { violations.insert("not done in time", at: 0) }
+      if !violations.isEmpty {
+        failures.append("\(name) at call \(call): \(violations.joined(separator: "; "))")
+      }
+      if failures.count >= 3 { break }
     }
+    SweepSize.tell(
+      "\(name) \(isLasting ? "from" : "at") each of \(calls) calls: \(runs) runs, "
+        + "\(failures.count) failures, done at most \(longest) s after its end")
+    #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
   }
 
-  @Test("interrupted calls and short writes make no difference", arguments: [0, 1, 2])
-  func interrupt(phase: Int) throws {
-    let scenario = try SweepScenario()
-    _ = try scenario.serve { $0 % 3 == phase ? .short : .proceed }
-    guard try isWhole(scenario, "short writes") else { return }
-    let interrupted = try SweepScenario()
-    // Never twice in a row at one call, for an interrupted call is made again.
-    _ = try interrupted.serve { $0 % 3 == phase ? .fail(EINTR) : .proceed }
-    _ = try interrupted.serve()
-    _ = try isWhole(interrupted, "interrupted calls")
-  }
+  private final class Asked { var wasInterrupted = false }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Spool
 
 /// A service that the power is taken from, with an account of what is durable beside it.
@@ -11,38 +10,25 @@ struct PowerCutRun {
   var failedSync = -1
 
   /// Serves until call `cut`; gives the spool that is left, and how many calls and fsyncs there were.
-  func serve(cutAt cut: Int) throws -> (left: SweepScenario, calls: Int, syncs: Int) {
-    let scenario = try SweepScenario()
-    let disk = try PowerCut(scenario.folder.path)
-    var calls = 0
-    var syncs = 0
+  ///
+  /// - Parameter scenario: A spool that was left by another cut; a new one where none is given.
+  func serve(_ scenario: SweepScenario? = nil, cutAt cut: Int) throws
+    -> (left: SweepScenario, calls: Int, syncs: Int)
+  {
+    let scenario = try scenario ?? SweepScenario()
+    let disk = try FailingDisk(
+      scenario.folder.path, cut: cut, removesAtOnce: removesAtOnce, failedSync: failedSync,
+      bug: bug)
     let spool = try scenario.folder.open()
-    spool.gate.interposer = { call, place in
-      guard call.isMutating else { return .proceed }
-      defer { calls += 1 }
-      if calls >= cut { return .stop }
-      switch call {
-      case .unlink, .rmdir:
-        if removesAtOnce { disk.removed(place.description) }
-      case .fsync:
-        defer { syncs += 1 }
-        let isFolder = isDirectory("\(scenario.folder.path)/\(place)")
-        // Asked again, the kernel says that all is well.
-        if syncs == failedSync { return bug == .retriedSync ? .proceed : .fail(EIO) }
-        if bug?.forgets(place, isFolder: isFolder) != true { try? disk.synced(place.description) }
-      default: break
-      }
-      return .proceed
-    }
+    spool.gate.interposer = { disk.answer($0, $1) }
     var twin = ServiceTwin(spool)
     twin.roundsMaximum = 40
     if twin.drain() { try? spool.close() }
     spool.gate.interposer = nil
-    let left = try SweepScenario(empty: true)
-    removeTree(left.folder.path)
+    var left = try SweepScenario(empty: true)
+    left.seen = scenario.seen.merging(scenario.events) { $1 }
     try disk.restore(to: left.folder.path)
-    _ = unsafe chmod(left.folder.path, 0o711)
-    return (left, calls, syncs)
+    return (left, disk.calls, disk.syncs)
   }
 
   /// What is wrong once another service has run on what a cut at `cut` left; `nil` for nothing.

@@ -4,8 +4,13 @@ import Spool
 ///
 /// Machine trouble puts a job off, or leaves it to `recover`, as the real one does.
 struct ServiceTwin {
+  /// A clock that goes only when the twin has nothing to do.
+  final class Clock { var seconds = 0.0 }
+
   let spool: Spool
   let inbox: Inbox
+  private var clock: Clock?
+  private var nextRecoverySeconds = 0.0
   /// Rounds after which it gives up, so that a persistent fault ends a test.
   var roundsMaximum = 200
 
@@ -14,32 +19,67 @@ struct ServiceTwin {
     inbox = Inbox(spool, isWatching: isWatching, rescanSeconds: 0)
   }
 
+  /// One that lives by a clock of its own, at the intervals of the real one: it looks for drops and
+  /// for what was left every five seconds.
+  init(_ spool: Spool, clock: Clock) {
+    self.spool = spool
+    self.clock = clock
+    inbox = Inbox(spool, isWatching: false, rescanSeconds: Self.intervalSeconds)
+  }
+
+  private static let intervalSeconds = 5.0
+  private static let tickSeconds = 0.25
+
+  /// Works until nothing is left to do, or `limit` seconds have gone by on its clock.
+  func drain(withinSeconds limit: Double) -> Bool {
+    var twin = self
+    while let seconds = clock?.seconds, seconds <= limit {
+      if let isDone = try? twin.round(at: seconds), isDone { return true }
+      clock?.seconds += Self.tickSeconds
+    }
+    return false
+  }
+
   /// Works until nothing is ready, deferred or abandoned.
   ///
   /// - Returns: Whether it came to that end.
   @discardableResult
   func drain() -> Bool {
+    var twin = self
     var seconds = 0.0
     for _ in 0..<roundsMaximum {
       seconds += 1
-      if let isDone = try? round(at: seconds), isDone { return true }
+      if let isDone = try? twin.round(at: seconds), isDone { return true }
     }
     return false
   }
 
-  private func round(at seconds: Double) throws -> Bool {
-    let now = try spool.renewLease()
-    let recovered = try spool.recover(at: now)
+  private mutating func round(at seconds: Double) throws -> Bool {
+    let now = try spool.renewLease().advanced(bySeconds: clock?.seconds ?? 0)
+    var recovered: [RecoveredJob] = []
+    if clock == nil || seconds >= nextRecoverySeconds {
+      nextRecoverySeconds = seconds + Self.intervalSeconds
+      recovered = try spool.recover(at: now)
+    }
     for job in recovered { try resume(job, now) }
     let deferred = try spool.resumeDeferred(16, at: now)
     for job in deferred { try attempt(job, now) { try work(job, now) } }
     let drops = try inbox.next(16, at: seconds)
+    // Where a claim fails, the others wait for the next look at the folder as well.
+    var isInterrupted = true
+    defer { if isInterrupted { inbox.lookAgain() } }
     for drop in drops {
       guard case .job(let job) = try spool.claim(drop, at: now) else { continue }
       try attempt(job, now) { try work(job, now) }
     }
+    isInterrupted = false
     let isIdle = recovered.isEmpty && deferred.isEmpty && drops.isEmpty
-    return try isIdle && inbox.isDrained && spool.deferredCount() == 0
+    return try isIdle && inbox.isDrained && spool.deferredCount() == 0 && !holdsReleased()
+  }
+
+  /// Whether a job that was given up waits for the next recovery.
+  private func holdsReleased() throws -> Bool {
+    try clock != nil && spool.status().active > 0
   }
 
   private func attempt(_ job: Job, _ now: FileTime, _ body: () throws -> Void) throws {
@@ -81,6 +121,8 @@ struct ServiceTwin {
       if let same = try job.sameBytes(as: bytes) {
         return try job.finish(event: event(job, "same \(same)"))
       }
+      // The real one gives such a photo up: no fault of the machine may lead there.
+      if job.isPoison { return try commit(job, bytes, extension: "jpg", verdict: "poison") }
       try job.beginAttempt()
       try commit(job, bytes, extension: "jpg")
     case .tooLarge: try commit(job, nil, extension: "bin")
@@ -96,9 +138,11 @@ struct ServiceTwin {
     }
   }
 
-  private func commit(_ job: Job, _ bytes: SealedBytes?, extension ending: String) throws {
+  private func commit(
+    _ job: Job, _ bytes: SealedBytes?, extension ending: String, verdict: String? = nil
+  ) throws {
     let files = ResultFiles(originalExtension: ending, thumbnail: [0xff, 0xd8])
-    let digest = bytes.map { "\($0.digest)" } ?? "none"
+    let digest = verdict ?? bytes.map { "\($0.digest)" } ?? "none"
     let outcome = try job.commit(bytes, files) { number in
       NumberedFiles(verdict: Array(digest.utf8), event: event(job, "verdict \(number)"))
     }

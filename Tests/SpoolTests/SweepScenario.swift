@@ -4,12 +4,28 @@ import Spool
 /// A dozen drops of every sort, and what must have become of them in the end.
 struct SweepScenario {
   let folder: TemporarySpool
+  /// Events that whoever reads the outbox has seen before the fault.
+  var seen: [String: [UInt8]] = [:]
+
+  /// The events that lie in the outbox now, by their files.
+  var events: [String: [UInt8]] {
+    Dictionary(
+      uniqueKeysWithValues: folder.names("outbox").map { ($0, folder.read("outbox/\($0)") ?? []) })
+  }
 
   static var limits: SpoolLimits {
     var limits = TemporarySpool.impatient
     limits.photoBytes = 1000
     // Every other station counts as dead, so that one process can play all services in turn.
     limits.leaseSeconds = -1
+    return limits
+  }
+
+  /// With the service's own pauses after trouble.
+  private static var patient: SpoolLimits {
+    var limits = limits
+    limits.pauseSeconds = SpoolLimits().pauseSeconds
+    limits.pauseMaximumSeconds = SpoolLimits().pauseMaximumSeconds
     return limits
   }
 
@@ -58,6 +74,28 @@ struct SweepScenario {
     return calls.count
   }
 
+  /// Runs one service on it in a time of its own, with errors in the way, until everything is done.
+  ///
+  /// - Parameters:
+  ///   - limit: Seconds after which it is given up.
+  ///   - fault: Asked at each mutating call, by its number and the seconds gone by.
+  /// - Returns: After how many seconds all was done; `nil` where it never was.
+  func serve(withinSeconds limit: Double, _ fault: @escaping (Int, Double) -> Interference)
+    throws -> Double?
+  {
+    let calls = Calls()
+    let clock = ServiceTwin.Clock()
+    let spool = try folder.open(Self.patient)
+    spool.gate.interposer = { call, _ in
+      guard call.isMutating else { return .proceed }
+      calls.count += 1
+      return fault(calls.count - 1, clock.seconds)
+    }
+    let isDone = ServiceTwin(spool, clock: clock).drain(withinSeconds: limit)
+    if isDone { try? spool.close() }
+    return isDone ? clock.seconds : nil
+  }
+
   private final class Calls { var count = 0 }
 
   /// All that is wrong once a service has run to its end.
@@ -92,7 +130,15 @@ struct SweepScenario {
     if folder.read("cases/GW-2/kk/original.bin")?.count != 4001 {
       wrong.append("the photo that is far too large is lost")
     }
-    let events = folder.names("outbox").count
+    let events = self.events.count
+    for (name, bytes) in self.events.merging(seen, uniquingKeysWith: { now, _ in now })
+    where !String(decoding: bytes, as: UTF8.self).hasPrefix(name.prefix { $0 != "." }) {
+      wrong.append("an event under another serial")
+    }
+    for (name, bytes) in seen where self.events[name] != bytes {
+      let now = self.events[name].map { String(decoding: $0, as: UTF8.self) } ?? "gone"
+      wrong.append("the event '\(String(decoding: bytes, as: UTF8.self))' is now '\(now)'")
+    }
     if events < 13 || events > 13 && !withDropsBack { wrong.append("\(events) events") }
     let quarantined = folder.names("quarantine").count { $0.hasSuffix(".bin") }
     if quarantined != 4 { wrong.append("\(quarantined) in quarantine") }

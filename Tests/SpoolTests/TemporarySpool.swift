@@ -19,7 +19,9 @@ final class TemporarySpool {
 
   deinit { removeTree(path) }
 
-  func open() throws -> Spool { try Spool(path, kinds: Self.kinds, limits: limits) }
+  func open(_ other: SpoolLimits? = nil) throws -> Spool {
+    try Spool(path, kinds: Self.kinds, limits: other ?? limits)
+  }
 
   /// Writes a file below the spool, as a sender would.
   func write(_ place: String, _ bytes: [UInt8]) {

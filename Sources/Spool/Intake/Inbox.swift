@@ -60,6 +60,13 @@ package final class Inbox {
     return taken
   }
 
+  /// Has the next call look at everything again: a drop that was handed out could not be taken and is
+  /// still there.
+  package func lookAgain() {
+    isScanned = false
+    scanDue = -.infinity
+  }
+
   /// Seconds until ``next(_:at:)`` is worth asking though nothing was readable; 0 is now.
   package func secondsUntilNext(at seconds: Double) -> Double {
     if !queue.isEmpty || scan != nil || hasMore { return 0 }

@@ -15,24 +15,36 @@ extension Job {
   }
 
   private func send(_ event: [UInt8]?) throws(SpoolError) {
-    let target = Folder.outbox.path.appending(eventName)
     if let event {
       let draft = path.appending(eventName)
       try gate.unlink(draft)
       try gate.writeFile(draft, event, mode: 0o660, group: spool.intakeGroup, durable: true)
-      try gate.rename(draft, to: target)
-      try gate.syncDirectory(Folder.outbox.path)
+      try deliver(draft)
     } else if let attempt = try committedAttempt() {
       if durableAttempt == nil { try gate.syncDirectory(attempt.casePath) }
       try gate.unlink(inPath)
       // Where another service has the whole job by now, drop and all, the event is its to send: it
       // would take a job whose event is gone for one that was never judged.
       guard try gate.exists(path) else { throw .leaseLost }
+      // Judged once more it would be attached once more: a power cut must not bring it back.
+      if record.isRetrial { try gate.syncDirectory(path) }
       let draft = attempt.path.appending(eventName)
       // Gone where an earlier try has sent it and failed only afterwards.
-      if try gate.exists(draft) { try gate.rename(draft, to: target) }
+      if try gate.exists(draft) { return try deliver(draft) }
       try gate.syncDirectory(Folder.outbox.path)
     }
+  }
+
+  /// Moves an event to `outbox/`, unless the job's is there already: a power cut can bring a drop back
+  /// whose event was sent, and what was said first must not turn into `sameAs` before it is read.
+  private func deliver(_ draft: SpoolPath) throws(SpoolError) {
+    let target = Folder.outbox.path.appending(eventName)
+    if try gate.exists(target) {
+      try gate.unlink(draft)
+    } else {
+      try gate.rename(draft, to: target)
+    }
+    try gate.syncDirectory(Folder.outbox.path)
   }
 
   /// The attempt that this job was committed as and whose event is not sent yet.
@@ -83,9 +95,7 @@ extension Job {
     }
     try gate.syncDirectory(folder)
     let event = path.appending(eventName)
-    guard try gate.exists(event) else { return }
-    try gate.rename(event, to: Folder.outbox.path.appending(eventName))
-    try gate.syncDirectory(Folder.outbox.path)
+    if try gate.exists(event) { try deliver(event) }
   }
 
   /// Removes a job that leaves nothing: a case's file once it is taken over into its case.

@@ -8,20 +8,35 @@ extension Spool {
   /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
   package func resumeDeferred(_ count: Int, at now: FileTime) throws(SpoolError) -> [Job] {
     var jobs: [Job] = []
-    for (id, record) in try readDeferred() where jobs.count < count {
-      guard try isDue(id, record, at: now) else { continue }
-      let station = try ownStation()
-      do {
-        try gate.rename(deferredPath(id), to: station.path(id))
-      } catch {
-        if error.isMissing { continue }
-        throw error
+    do {
+      for (id, record) in try readDeferred() where jobs.count < count {
+        guard try isDue(id, record, at: now), let job = try resume(id, record, at: now) else {
+          continue
+        }
+        jobs.append(job)
       }
-      deferredRecords[id] = nil
-      let job = Job(id: id, record: record, claimed: now, spool: self, worker: station.worker)
-      jobs.append(job)
+      // A power cut must not put a job back that was finished meanwhile: it would be judged again.
+      if !jobs.isEmpty { try gate.syncDirectory(ownStation().path) }
+    } catch {
+      for job in jobs { job.release() }
+      throw error
     }
     return jobs
+  }
+
+  /// Takes one job back; `nil` where another service was faster.
+  private func resume(_ id: JobID, _ record: JobRecord, at now: FileTime) throws(SpoolError)
+    -> Job?
+  {
+    let station = try ownStation()
+    do {
+      try gate.rename(deferredPath(id), to: station.path(id))
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+    deferredRecords[id] = nil
+    return Job(id: id, record: record, claimed: now, spool: self, worker: station.worker)
   }
 
   /// Jobs that a crash has left without a record that can be read would wait for ever in `deferred/`:

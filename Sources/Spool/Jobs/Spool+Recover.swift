@@ -19,6 +19,10 @@ extension Spool {
       try takeOver(worker, into: own)
     }
     try takeUnreadableDeferred(into: own)
+    if !hasTidiedQuarantine {
+      try removeLeftReasons()
+      hasTidiedQuarantine = true
+    }
     return try resumeOwn(own, at: now)
   }
 
@@ -57,6 +61,7 @@ extension Spool {
     if try gate.exists(lease) {
       try gate.unlink(lease)
     }
+    var hasMoved = false
     for name in try gate.names(in: station) {
       let from = station.appending(name)
       if JobID(String(decoding: name.bytes, as: UTF8.self)) == nil {
@@ -65,10 +70,13 @@ extension Spool {
       }
       do {
         try gate.rename(from, to: own.path.appending(name))
+        hasMoved = true
       } catch {
         if !error.isMissing { throw error }
       }
     }
+    // Durable where they are now before the folder goes that a power cut would bring them back to.
+    if hasMoved { try gate.syncDirectory(own.path) }
     do {
       try gate.removeDirectory(station)
     } catch {

@@ -3,14 +3,29 @@ extension Spool {
   /// What is in quarantine with a reason beside it, oldest first.
   package func quarantined() throws(SpoolError) -> [(serial: JobID, reason: [UInt8])] {
     var found: [(JobID, [UInt8])] = []
-    for name in try gate.names(in: Folder.quarantine.path) {
-      let text = String(decoding: name.bytes, as: UTF8.self)
-      guard text.hasSuffix(".reason.json"), let id = JobID(String(text.dropLast(12))),
-        let bytes = try gate.readFile(reasonPath(id), limitBytes: 1 << 20)
-      else { continue }
+    for (id, hasDrop) in try reasons() where hasDrop {
+      guard let bytes = try gate.readFile(reasonPath(id), limitBytes: 1 << 20) else { continue }
       found.append((id, bytes))
     }
     return found
+  }
+
+  /// The reasons in quarantine, and whether the drop of each is still there.
+  private func reasons() throws(SpoolError) -> [(serial: JobID, hasDrop: Bool)] {
+    let names = try gate.names(in: Folder.quarantine.path).map(\.description)
+    let present = Set(names)
+    return names.compactMap { name in
+      guard name.hasSuffix(".reason.json"), let id = JobID(String(name.dropLast(12))) else {
+        return nil
+      }
+      return (id, present.contains("\(id).bin"))
+    }
+  }
+
+  /// Removes reasons whose drop was taken out for another try by a command that then came to its end.
+  /// A drop comes to quarantine before its reason, and no serial comes twice.
+  func removeLeftReasons() throws(SpoolError) {
+    for (id, hasDrop) in try reasons() where !hasDrop { try gate.unlink(reasonPath(id)) }
   }
 
   /// Gives what is in quarantine another try under the name it once had.

@@ -23,6 +23,8 @@ package final class Spool {
   /// How this service's workers are isolated, for ``status()``: a word, and then what holds. To be set
   /// before anything is claimed.
   package var isolation: [String] = []
+  /// Whether what commands left in quarantine was looked for: once a service, for it may be large.
+  var hasTidiedQuarantine = false
   /// Other services' leases as last seen, with the steady time of their last change.
   var leasesSeen: [JobID: (changed: FileTime, seconds: Double)] = [:]
   /// Deferred jobs as last read, each with the change time of its record.

@@ -193,7 +193,12 @@ package final class Service {
       }
       while found == nil {
         guard let drop = try inbox.next(1, at: SystemClock.seconds).first else { return }
-        if case .job(let job) = try spool.claim(drop, at: spool.renewLease()) { found = job }
+        do {
+          if case .job(let job) = try spool.claim(drop, at: spool.renewLease()) { found = job }
+        } catch {
+          inbox.lookAgain()
+          throw error
+        }
       }
     }
     return found
