@@ -106,7 +106,9 @@ let package = Package(
       "CSystem"),
     tests("FuzzingTests", "Fuzzing"),
     tests("SoakTests", "Soak", "jernih"),
-    tests("EndToEndTests", "jernih", "Verdicts", "Codecs", "Raster"),
+    tests(
+      "EndToEndTests", "jernih", "EscapeProbes", "Verdicts", "Codecs", "Raster",
+      exclude: ["Expected"]),
     tests("TidyTests"),
   ]
 )

@@ -38,6 +38,14 @@ final class Office {
     try FileManager.default.moveItem(at: draft, to: folder.appending(path: "new/" + name))
   }
 
+  /// A policy by which a drop that may still grow is waited for a second, not a minute.
+  func impatientPolicy() throws -> String {
+    let file = folder.appending(path: "tmp/policy.json5")
+    try Data("{ limits: { spool: { truncatedWaitSeconds: 1, settleSeconds: 1 } } }".utf8)
+      .write(to: file)
+    return file.path
+  }
+
   /// Starts the service, and returns once it watches for drops: its lease is written after that.
   func serve(workers: Int = 2) throws -> Process {
     let service = try Program.start(["serve", path, "--workers", "\(workers)"])

@@ -4,6 +4,8 @@
 //   EscapeProbes nursery photo|worker [allow-weak-sandbox]   as the pool starts a worker
 //   EscapeProbes landlock PROBE                              the same attempt under Landlock alone
 //   EscapeProbes free PROBE                                  the same attempt without a sandbox
+//   EscapeProbes without landlock|seccomp PROGRAM [WORD…]    a program on a kernel that lacks it
+import CEscape
 import Glibc
 import Inspection
 import Synchronization
@@ -21,6 +23,10 @@ case "nursery" where words.count > 1:
   }
   exit(status)
 case "landlock" where words.count > 1: print(Probe.attemptUnderLandlockAlone(words[1]))
+case "without" where words.count > 2:
+  guard escape_without(words[1] == "landlock" ? 1 : 0) == 0 else { exit(70) }
+  unsafe execv(words[2], CommandLine.unsafeArgv.advanced(by: 3))
+  exit(71)
 case "free" where words.count > 1: print(Probe.attempt(words[1]))
 default: exit(2)
 }
