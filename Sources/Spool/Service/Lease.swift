@@ -20,8 +20,9 @@ package struct Lease: Equatable, Sendable {
 
   /// Reads a lease; `nil` where it is torn or not one.
   package init?(_ bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By bytes: a carriage return and a line feed are one character to a String.
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
     guard lines.count == 7, let process = Int32(lines[3]) else { return nil }
     owner = HostIdentity(
       host: lines[0], boot: lines[1], processSpace: lines[2], process: process, started: lines[4])

@@ -12,8 +12,9 @@ extension Target {
   static func leases() -> Target {
     let lease = Lease(owner: .current(), isolation: ["photo", "rlimits", "seccomp"])
     let words = ["\n", "\r\n", " ", "-1", "2147483647", "0", "none"].map { Array($0.utf8) }
+    let torn = Lease(owner: .current(), isolation: ["photo", "rlimits\r"])
     return Target(
-      name: "leases", seeds: [lease.bytes], words: words
+      name: "leases", seeds: [lease.bytes, torn.bytes], words: words
     ) { bytes throws(Violation) in
       guard let read = Lease(bytes) else { return "refused" }
       try Violation.unless(Lease(read.bytes) == read, "a lease is not what it was")
