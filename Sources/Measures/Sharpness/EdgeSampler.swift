@@ -9,7 +9,7 @@ package import Raster
 package struct EdgeSampler {
   /// Candidates of each direction that are measured on a document, whose print is all alike; it
   /// bounds the time on a page full of it.
-  package static let candidatesMaximum = 200
+  package static let candidatesMaximum = 300
   /// … and over a whole scene, which is near in one place and far in another.
   static let sceneCandidatesMaximum = 450
   /// The least steepness of a candidate, in Sobel units: 2 code values a pixel.
