@@ -26,6 +26,9 @@ package struct Assignment: Equatable, Sendable {
     self.worker = worker
   }
 
+  /// The most bytes of the thumbnail that an answer may bring.
+  package var thumbnailBytesMaximum: Int { thumbnail?.bytes ?? 0 }
+
   /// The most bytes an assignment frame may have; one datagram between the processes.
   package static let frameBytesMaximum = 48 << 10
 }

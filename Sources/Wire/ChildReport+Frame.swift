@@ -55,7 +55,7 @@ extension ChildReport {
     guard Set(readings.map(\.check)).count == readings.count else { throw .inconsistent }
     let fingerprint = try reader.optional { r throws(FrameError) in try r.fingerprint() }
     let thumbnail = try reader.optional { r throws(FrameError) in
-      try r.block(atMost: assignment.thumbnail?.bytes ?? 0)
+      try r.block(atMost: assignment.thumbnailBytesMaximum)
     }
     if let thumbnail, !ThumbnailBytes.arePlain(thumbnail) { throw .inconsistent }
     let hour = 0.0...3_600_000

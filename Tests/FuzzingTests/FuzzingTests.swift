@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A little of every target, with every run of the tests; `Fuzzing` itself says how to run more.
@@ -10,29 +11,8 @@ struct FuzzingTests {
     "journal", "tombstones", "reasons", "fingerprints",
   ]
 
-  private struct Run {
-    var status: Int32
-    var output: String
-  }
-
-  private static let executable: URL = {
-    let bundle = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") }
-    return URL(filePath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "Fuzzing")
-  }()
-
-  private func fuzz(_ arguments: String...) throws -> Run {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = Self.executable
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(status: process.terminationStatus, output: String(decoding: bytes, as: UTF8.self))
+  private func fuzz(_ arguments: String...) throws -> BuiltProgram.Run {
+    try BuiltProgram("Fuzzing").run(arguments, takesErrors: false)
   }
 
   @Test("every target is fuzzed here, and begins with something good")

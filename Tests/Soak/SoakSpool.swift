@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Verdicts
 
 /// A spool of its own for one run, with the program that serves it.
@@ -9,15 +10,14 @@ final class SoakSpool {
   private let isKept: Bool
 
   /// `jernih`, beside this program.
-  static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appending(path: "jernih")
+  private static let program = BuiltProgram("jernih")
 
   /// - Parameters:
   ///   - limits: What the policy's `limits.spool` says beside its defaults, as JSON5.
   ///   - folder: Where it is made; `nil` is the folder of the options.
   init(_ options: Options, limits: String = "", in folder: String? = nil) throws {
-    guard FileManager.default.isExecutableFile(atPath: Self.executable.path) else {
-      throw SoakError("no \(Self.executable.path): build it first")
+    guard FileManager.default.isExecutableFile(atPath: Self.program.executable.path) else {
+      throw SoakError("no \(Self.program.executable.path): build it first")
     }
     let base =
       (folder ?? options.folder).map { URL(filePath: $0) }
@@ -34,18 +34,8 @@ final class SoakSpool {
   deinit { if !isKept { try? FileManager.default.removeItem(at: folder) } }
 
   /// Runs the program to its end; what it prints, errors too.
-  func run(_ arguments: String...) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = Self.executable
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  func run(_ arguments: String...) throws -> BuiltProgram.Run {
+    try Self.program.run(arguments, takesErrors: true)
   }
 
   /// Starts a service; its messages go to a file beside the spool.
@@ -60,7 +50,7 @@ final class SoakSpool {
     _ = try messages.seekToEnd()
     var arguments = ["serve", path, "--workers", "\(workers)", "--policy", policy]
     if !isWatching { arguments.append("--no-inotify") }
-    return try RunningService(Self.executable, arguments, messages: messages)
+    return try RunningService(Self.program.executable, arguments, messages: messages)
   }
 
   /// What services have said, one line each.

@@ -1,32 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A little of what `Soak` does, with every run of the tests.
 @Suite("Services on a real spool", .serialized)
 struct SoakTests {
-  private struct Run {
-    var status: Int32
-    var output: String
-  }
-
-  private static let executable: URL = {
-    let bundle = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") }
-    return URL(filePath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "Soak")
-  }()
-
-  private func soak(_ arguments: String...) throws -> Run {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = Self.executable
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(status: process.terminationStatus, output: String(decoding: bytes, as: UTF8.self))
+  private func soak(_ arguments: String...) throws -> BuiltProgram.Run {
+    try BuiltProgram("Soak").run(arguments, takesErrors: true)
   }
 
   @Test("four services, killed and frozen at random, give every photo exactly one verdict")

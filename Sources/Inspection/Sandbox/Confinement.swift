@@ -58,7 +58,7 @@ package struct Confinement {
     var limits = jernih_limits()
     limits.address_space_bytes = UInt64(worker.addressSpaceBytes)
     limits.cpu_seconds = UInt64(worker.cpuSeconds)
-    limits.file_bytes = UInt64((assignment.thumbnail?.bytes ?? 0))
+    limits.file_bytes = UInt64(assignment.thumbnailBytesMaximum)
     limits.descriptors = UInt64(worker.openFiles)
     limits.no_new_processes = 1
     guard unsafe jernih_limit(&limits) == 0 else { return false }

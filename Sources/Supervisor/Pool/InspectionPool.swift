@@ -100,7 +100,7 @@ package final class InspectionPool {
     assignments[ticket] = assignment
     slots[index].assigned(
       ticket: ticket, deadlineSeconds: SystemClock.seconds + Double(assignment.worker.wallSeconds),
-      answerBytesMaximum: (assignment.thumbnail?.bytes ?? 0) + ChildReport.frameBytesMaximum)
+      answerBytesMaximum: assignment.thumbnailBytesMaximum + ChildReport.frameBytesMaximum)
   }
 
   /// The descriptors to wait on, for reading.
