@@ -93,7 +93,7 @@ struct Backlog {
     for number in 0..<count { ledger.send(TinyPhoto(number: number)) }
     ledger.send(fresh)
     for name in spool.names("outbox") { ledger.take(name, spool.read("outbox/\(name)") ?? []) }
-    return ledger.check(spool, quarantined: spool.names("quarantine").count)
+    return ledger.check(spool.files, quarantined: spool.names("quarantine").count)
       + (try spool.verify())
   }
 

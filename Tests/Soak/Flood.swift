@@ -40,7 +40,7 @@ struct Flood {
       .map { "service \($0.pid) did not end by SIGTERM as it should" }
     if !isDone { violations.append("\(try spool.unfinished()) drops are still under way") }
     for name in spool.names("outbox") { ledger.take(name, spool.read("outbox/\(name)") ?? []) }
-    violations += ledger.check(spool, quarantined: spool.names("quarantine").count)
+    violations += ledger.check(spool.files, quarantined: spool.names("quarantine").count)
     violations += try spool.verify()
     let queue = (try? String(contentsOfFile: Self.queueFile, encoding: .utf8)) ?? "?"
     print(

@@ -64,7 +64,7 @@ struct FullDisk {
       return violations + ["the service did not come to rest and end by SIGTERM"]
     }
     for name in spool.names("outbox") { ledger.take(name, spool.read("outbox/\(name)") ?? []) }
-    return violations + ledger.check(spool, quarantined: 0) + (try spool.verify())
+    return violations + ledger.check(spool.files, quarantined: 0) + (try spool.verify())
   }
 
   /// What there shall be nothing left of.

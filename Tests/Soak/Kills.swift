@@ -154,7 +154,7 @@ final class Kills {
     if !isDone { violations.append("\(try spool.unfinished()) drops are still under way") }
     for name in spool.names("outbox") { ledger.take(name, spool.read("outbox/\(name)") ?? []) }
     let quarantined = spool.names("quarantine").count { $0.hasSuffix(".bin") }
-    violations += ledger.check(spool, quarantined: quarantined)
+    violations += ledger.check(spool.files, quarantined: quarantined)
     violations += try spool.verify()
     report(seconds)
     return violations

@@ -50,11 +50,15 @@ struct Ledger {
 
   /// All that is wrong once every drop has found its place.
   ///
-  /// - Parameter quarantined: How many drops lie in quarantine.
-  mutating func check(_ spool: SoakSpool, quarantined: Int) -> [String] {
+  /// - Parameters:
+  ///   - quarantined: How many drops lie in quarantine.
+  ///   - others: Cases that somebody else answers for.
+  mutating func check(
+    _ spool: SpoolFiles, quarantined: Int, besides others: Set<String> = []
+  ) -> [String] {
     var wrong = violations
     var found: [Int: Int] = [:]
-    for caseID in spool.names("cases") {
+    for caseID in spool.names("cases") where !others.contains(caseID) {
       for attempt in spool.names("cases/\(caseID)") where !attempt.contains(".html") {
         if attempt == "case.json" { continue }
         checkAttempt(spool, caseID, attempt, &found, &wrong)
@@ -79,7 +83,7 @@ struct Ledger {
   }
 
   private mutating func checkAttempt(
-    _ spool: SoakSpool, _ caseID: String, _ attempt: String, _ found: inout [Int: Int],
+    _ spool: SpoolFiles, _ caseID: String, _ attempt: String, _ found: inout [Int: Int],
     _ wrong: inout [String]
   ) {
     let place = "cases/\(caseID)/\(attempt)"

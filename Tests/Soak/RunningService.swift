@@ -38,17 +38,7 @@ final class RunningService {
   }
 
   /// All processes below it: its nurseries and their photos' children.
-  var workers: [pid_t] {
-    var all: [pid_t] = []
-    var waiting = [pid]
-    while let next = waiting.popLast() {
-      let children = Self.text("/proc/\(next)/task/\(next)/children")
-        .split(separator: " ").compactMap { pid_t($0) }
-      all += children
-      waiting += children
-    }
-    return all
-  }
+  var workers: [pid_t] { ProcessTree.below(pid) }
 
   /// Processor time of the service itself, its workers not counted, in seconds.
   var processorSeconds: Double {

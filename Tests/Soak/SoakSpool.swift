@@ -84,19 +84,10 @@ final class SoakSpool {
     else { throw SoakError("\(place) cannot be written: errno \(errno)") }
   }
 
-  func read(_ place: String) -> [UInt8]? {
-    (try? Data(contentsOf: URL(filePath: "\(path)/\(place)"))).map { Array($0) }
-  }
-
-  /// Names in a folder of the spool; none where it is gone.
-  func names(_ place: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(place)")) ?? []
-  }
-
-  func exists(_ place: String) -> Bool {
-    var info = stat()
-    return unsafe lstat("\(path)/\(place)", &info) == 0
-  }
+  var files: SpoolFiles { SpoolFiles(path: path) }
+  func read(_ place: String) -> [UInt8]? { files.read(place) }
+  func names(_ place: String) -> [String] { files.names(place) }
+  func exists(_ place: String) -> Bool { files.exists(place) }
 
   /// Photos that are nowhere at rest yet.
   func unfinished() throws -> Int {

@@ -8,6 +8,9 @@
 //   Soak pickup --photos 200     how soon an idle service takes a rename
 //   Soak writer --seconds 20     a writer of one byte a second, and one that stalls
 //   Soak full                    a file system of 4 MB, full in blocks and in inodes (as root)
+//   Soak unit                    what `jernih help systemd` prints, typed and started by a systemd of
+//                                its own: verdicts, groups, modes, exposure, SIGKILL, stop, watchdog
+//                                (as root; --seconds 120 for the watchdog's own time)
 //
 //   --services N   how many serve the spool          --workers N   workers of each (1)
 //   --seed S       another series of random events (1)
@@ -18,12 +21,16 @@
 // At the end of each run every drop is looked for: it must be in exactly one attempt of its own case,
 // byte by byte, with one serial for its verdict, and `jernih status --verify` must find nothing.
 //
-// Exit: 0 all promises held, 1 something was broken, 2 it could not be run, 3 not as this user.
+// `unit` runs systemd as process 1 of new namespaces, over a layer of memory on this machine's root:
+// it needs overlayfs and control groups of the second kind, and leaves nothing behind.
+//
+// Exit: 0 all promises held, 1 something was broken, 2 it could not be run, 3 not here or not as
+// this user.
 // `SoakTests` runs a little of each with every run of the tests.
 import Foundation
 
 guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
-  print("usage: Soak kills|flood|backlog|pickup|writer|full [--photos N] [--seconds N]")
+  print("usage: Soak kills|flood|backlog|pickup|writer|full|unit [--photos N] [--seconds N]")
   print("            [--services N] [--workers N] [--seed S] [--at DIR] [--keep]")
   exit(2)
 }
@@ -36,6 +43,7 @@ do {
     case .pickup: try Pickup(options).run()
     case .writer: try SlowWriter(options).run()
     case .full: try FullDisk(options).run()
+    case .unit: try ServiceUnit(options).run()
     }
   for violation in violations.prefix(20) { print("broken: \(violation)") }
   if violations.count > 20 { print("broken: and \(violations.count - 20) more") }

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A program of this package, as it was built beside the tests.
+/// A program, by default one of this package as it was built beside the tests.
 package struct BuiltProgram {
   /// What a run left behind.
   package struct Run {
@@ -17,6 +17,9 @@ package struct BuiltProgram {
     executable = URL(filePath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: name)
   }
+
+  /// - Parameter executable: Where another program is.
+  package init(executable: URL) { self.executable = executable }
 
   /// Runs it to its end.
   ///

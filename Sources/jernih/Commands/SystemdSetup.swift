@@ -18,10 +18,25 @@ enum SystemdSetup {
       ("/etc/jernih/policy.json5", policy), ("/etc/systemd/system/jernih.service", unit),
     ]
     var text = """
-      # Put each of these files in its place, and jernih in /usr/local/bin; then:
-      #   systemd-sysusers && systemd-tmpfiles --create jernih.conf
-      #   systemctl daemon-reload && systemctl enable --now jernih
-      # The chat gateway's user joins the group \(intake), the clerks join \(clerks).
+      # Jernih as a service of systemd. To be typed by root, in this order.
+      #
+      # 1. Build it with Swift's libraries inside: the unit hides home folders from it.
+      #      swift build -c release --static-swift-stdlib --product jernih
+      #      install -m 0755 .build/release/jernih /usr/local/bin/
+      # 2. Write each file below to the path above it. After an update, look first at what
+      #    you have changed in them, the policy above all.
+      #      mkdir -p /etc/jernih /etc/sysusers.d /etc/tmpfiles.d
+      #      jernih help systemd | awk '/^#= / {file = $2; next} file {print > file}'
+      # 3. Make the users, the groups and the spool; start it, now and at every boot.
+      #      systemd-sysusers && systemd-tmpfiles --create jernih.conf
+      #      systemctl daemon-reload && systemctl enable --now jernih
+      # 4. Let the chat gateway's user send photos and read answers, and clerks read cases.
+      #    Who is logged in has to log in again; a gateway that runs has to be restarted.
+      #      usermod -aG \(intake) GATEWAY
+      #      usermod -aG \(clerks) CLERK
+      # 5. See what it says of itself.
+      #      systemctl status jernih
+      #      jernih status \(spool)
 
       """
     for (path, content) in files { text += "\n#= \(path)\n\(content)\n" }
@@ -80,6 +95,8 @@ enum SystemdSetup {
     Restart=on-failure
     RestartSec=2s
     WatchdogSec=2min
+    # At once, whatever it hangs in: nothing is lost by that.
+    WatchdogSignal=SIGKILL
     TimeoutStartSec=10min
     # Only the service is told to stop; it lets its workers finish first.
     KillMode=mixed
@@ -88,6 +105,8 @@ enum SystemdSetup {
     OOMPolicy=continue
     TasksMax=1024
     LimitCORE=0
+    # After a crash nothing looks into the memory of a process that has held photos.
+    Environment=SWIFT_BACKTRACE=enable=no
 
     ProtectSystem=strict
     ReadWritePaths=\(spool)
