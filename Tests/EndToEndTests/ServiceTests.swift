@@ -67,6 +67,21 @@ struct ServiceTests {
     #expect(counted?["counts"]?.array?.compactMap(\.integer) == [2])
   }
 
+  @Test("a photo whose earlier verdict can no longer be read is judged once more, not left waiting")
+  func unreadableVerdict() throws {
+    let office = try Office()
+    let photo = try Data(contentsOf: Office.fixture("ktp-blur-motion"))
+    try office.drop(photo, as: "A-1.ktp.1.jpg")
+    _ = try Program.run("serve", office.path, "--once")
+    let verdict = office.folder.appending(path: "cases/A-1/ktp/verdict.json")
+    try Data("not what was written".utf8).write(to: verdict)
+    try office.drop(photo, as: "A-1.ktp.2.jpg")
+    #expect(try Program.run("serve", office.path, "--once").status == 0)
+    #expect(try office.json("cases/A-1/ktp.2/verdict.json")["n"]?.integer == 2)
+    #expect(try office.events().contains { $0["n"]?.integer == 2 && $0["sameAs"] == nil })
+    try office.waitUntilDone(seconds: 1)
+  }
+
   @Test("a case takes as many photos as the policy allows; the next is put aside and says why")
   func fullCase() throws {
     let office = try Office()
@@ -107,12 +122,13 @@ struct ServiceTests {
     }
   }
 
-  @Test("an overview that is older than what was done last is written anew at the start")
-  func staleOverview() throws {
+  @Test("pages that are older than what was done last are written anew at the start")
+  func stalePages() throws {
     let office = try Office()
     try office.drop(Data(contentsOf: Office.fixture("ktp-good")), as: "A-1.ktp.jpg")
     _ = try Program.run("serve", office.path, "--once")
-    // As a service leaves it that is killed between a verdict and the overview.
+    // As a power cut leaves it between a verdict and its pages.
+    try FileManager.default.removeItem(at: office.folder.appending(path: "cases/A-1/index.html"))
     let page = office.folder.appending(path: "reports/index.html")
     try Data("old".utf8).write(to: page)
     Thread.sleep(forTimeInterval: 0.02)
@@ -124,6 +140,7 @@ struct ServiceTests {
     try log.close()
     #expect(try Program.run("serve", office.path, "--once").status == 0)
     #expect(try String(contentsOf: page, encoding: .utf8).contains("A-1"))
+    #expect(office.exists("cases/A-1/index.html"))
   }
 
   @Test("retry judges a finished photo once more, as its next attempt")

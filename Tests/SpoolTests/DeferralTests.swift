@@ -6,7 +6,7 @@ import Testing
 struct DeferralTests {
   private func claim(_ spool: Spool) throws -> Job? {
     guard let drop = try Inbox(spool, isWatching: false).next(1, at: 0).first,
-      case .job(let job) = try spool.claim(drop, at: spool.renewLease())
+      case .job(let job) = try spool.claim([drop], at: spool.renewLease())[0]
     else { return nil }
     return job
   }
@@ -88,7 +88,7 @@ struct DeferralTests {
     folder.drop("GW-1.ktp.jpg", [1])
     let now = try spool.renewLease()
     guard let drop = try inbox.next(1, at: 0.1).first,
-      case .job(let job) = try spool.claim(drop, at: now)
+      case .job(let job) = try spool.claim([drop], at: now)[0]
     else {
       Issue.record("not ready")
       return

@@ -108,13 +108,13 @@ struct FrozenServiceTests {
       first.spool.gate.interposer = { _, _ in
         calls += 1
         if calls - 1 == call {
-          other = try? second.job.commit(yours, files) { _ in
+          other = try? second.job.commit(yours, files, where: { _ in true }) { _ in
             NumberedFiles(verdict: [2], event: [2])
           }
         }
         return .proceed
       }
-      let outcome = try first.job.commit(mine, files) { _ in
+      let outcome = try first.job.commit(mine, files, where: { _ in true }) { _ in
         NumberedFiles(verdict: [1], event: [1])
       }
       isOver = calls <= call
@@ -136,7 +136,7 @@ struct FrozenServiceTests {
     folder.drop(name, Array("same".utf8))
     let spool = try folder.open()
     guard let drop = try Inbox(spool, isWatching: false).next(1, at: 0).first,
-      case .job(let job) = try spool.claim(drop, at: spool.renewLease()),
+      case .job(let job) = try spool.claim([drop], at: spool.renewLease())[0],
       case .photo(let bytes) = try job.load()
     else { throw NotClaimed() }
     return ((spool, job), bytes)

@@ -91,10 +91,11 @@ struct HostileDropTests {
       spool.gate.interposer = { call, _ in
         call == .rename && drop.name == blocked ? .fail(EACCES) : .proceed
       }
-      switch try spool.claim(drop, at: now) {
+      switch try spool.claim([drop], at: now)[0] {
       case .job: outcomes.append("job")
       case .gone: outcomes.append("gone")
       case .stuck(let failure): outcomes.append(failure.description)
+      case .failed(let error): throw error
       }
     }
     #expect(outcomes.count == 2 && outcomes.contains("job"))
@@ -120,7 +121,8 @@ struct HostileDropTests {
     let spool = try folder.open()
     let now = try spool.renewLease()
     guard let drop = try Inbox(spool, isWatching: false).next(1, at: 0).first,
-      case .job(let job) = try spool.claim(drop, at: now), case .photo(let bytes) = try job.load()
+      case .job(let job) = try spool.claim([drop], at: now)[0],
+      case .photo(let bytes) = try job.load()
     else {
       Issue.record("the photo could not be claimed")
       return

@@ -74,7 +74,7 @@ struct InboxTests {
     var taken: [String] = []
     for step in 0..<100 where !inbox.isDrained || step == 0 {
       for drop in try inbox.next(7, at: Double(step)) {
-        guard case .job = try spool.claim(drop, at: spool.renewLease()) else { continue }
+        guard case .job = try spool.claim([drop], at: spool.renewLease())[0] else { continue }
         taken.append(drop.name.description)
       }
     }

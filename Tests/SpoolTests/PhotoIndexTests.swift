@@ -125,6 +125,34 @@ struct PhotoIndexTests {
     #expect(try Self.found(small, 25) == [Self.attempt(25)])
   }
 
+  @Test("photos added are durable by one fsync; where it fails, all are written to another file")
+  func sync() throws {
+    let folder = try TemporarySpool()
+    let spool = try folder.open()
+    let index = PhotoIndex(spool, photosMaximum: 1000)
+    var syncs: [String] = []
+    spool.gate.interposer = { call, place in
+      if call == .fsync { syncs.append(place.description) }
+      return call == .fsync && syncs.count == 2 ? .fail(EIO) : .proceed
+    }
+    // A new file's name is durable before it is used.
+    for number in 1...3 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
+    #expect(syncs == ["index"])
+    #expect(try Self.found(index, 2) == [Self.attempt(2)])
+    #expect(throws: SpoolError.self) { try index.sync() }
+    try index.add(Self.attempt(2), keys: Self.keys(2))
+    try index.sync()
+    try index.sync()
+    #expect(syncs.count == 4 && Set(syncs).count == 3)
+    for name in folder.names("index") where syncs[1].hasSuffix(name) {
+      _ = unsafe unlink("\(folder.path)/index/\(name)")
+    }
+    let fresh = PhotoIndex(try folder.open(), photosMaximum: 1000)
+    try fresh.catchUp()
+    #expect(fresh.photoCount == 3)
+    for number in 1...3 { #expect(try Self.found(fresh, number) == [Self.attempt(number)]) }
+  }
+
   @Test("it asks to be built when it is empty, or when building it was interrupted")
   func building() throws {
     let folder = try TemporarySpool()

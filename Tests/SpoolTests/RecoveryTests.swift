@@ -6,7 +6,7 @@ import Testing
 struct RecoveryTests {
   private func claim(_ spool: Spool) throws -> Job? {
     guard let drop = try Inbox(spool, isWatching: false).next(1, at: 0).first,
-      case .job(let job) = try spool.claim(drop, at: spool.renewLease())
+      case .job(let job) = try spool.claim([drop], at: spool.renewLease())[0]
     else { return nil }
     return job
   }
@@ -44,7 +44,9 @@ struct RecoveryTests {
     #expect(ServiceTwin(try folder.open()).drain())
     let files = ResultFiles(originalExtension: "jpg")
     #expect(throws: SpoolError.leaseLost) {
-      _ = try job.commit(bytes, files) { _ in NumberedFiles(verdict: [], event: []) }
+      _ = try job.commit(bytes, files, where: { _ in true }) { _ in
+        NumberedFiles(verdict: [], event: [])
+      }
     }
     #expect(throws: SpoolError.leaseLost) { try frozen.renewLease() }
     #expect(throws: Never.self) { try frozen.renewLease() }
@@ -126,7 +128,9 @@ struct RecoveryTests {
     var claimed = 0
     for (first, second) in zip(seen[0], seen[1].reversed()) {
       for (spool, drop) in [(one, first), (two, second)] {
-        guard case .job(let job) = try spool.claim(drop, at: spool.renewLease()) else { continue }
+        guard case .job(let job) = try spool.claim([drop], at: spool.renewLease())[0] else {
+          continue
+        }
         claimed += 1
         job.release()
       }
@@ -154,9 +158,11 @@ struct RecoveryTests {
     }
     let files = ResultFiles(originalExtension: "jpg")
     var outcome: CommitOutcome?
-    let slow = try first.commit(mine, files) { number in
+    let slow = try first.commit(mine, files, where: { _ in true }) { number in
       if number == 1 && outcome == nil {
-        outcome = try second.commit(yours, files) { _ in NumberedFiles(verdict: [2], event: [2]) }
+        outcome = try second.commit(yours, files, where: { _ in true }) { _ in
+          NumberedFiles(verdict: [2], event: [2])
+        }
       }
       return NumberedFiles(verdict: [1], event: [1])
     }

@@ -11,6 +11,7 @@ struct ServiceTwin {
   let inbox: Inbox
   private var clock: Clock?
   private var nextRecoverySeconds = 0.0
+  private var attached: [(job: Job, attempt: Attempt)] = []
   /// Rounds after which it gives up, so that a persistent fault ends a test.
   var roundsMaximum = 200
 
@@ -29,6 +30,8 @@ struct ServiceTwin {
 
   private static let intervalSeconds = 5.0
   private static let tickSeconds = 0.25
+  /// Drops that are claimed, and then told of, as one group.
+  private static let groupCount = 4
 
   /// Works until nothing is left to do, or `limit` seconds have gone by on its clock.
   func drain(withinSeconds limit: Double) -> Bool {
@@ -62,15 +65,20 @@ struct ServiceTwin {
       recovered = try spool.recover(at: now)
     }
     for job in recovered { try resume(job, now) }
+    try tellOfAttached()
     let deferred = try spool.resumeDeferred(16, at: now)
-    for job in deferred { try attempt(job, now) { try work(job, now) } }
+    for job in deferred { try Self.attempt(job, now) { try work(job, now) } }
+    try tellOfAttached()
     let drops = try inbox.next(16, at: seconds)
     // Where a claim fails, the others wait for the next look at the folder as well.
     var isInterrupted = true
     defer { if isInterrupted { inbox.lookAgain() } }
-    for drop in drops {
-      guard case .job(let job) = try spool.claim(drop, at: now) else { continue }
-      try attempt(job, now) { try work(job, now) }
+    for start in stride(from: 0, to: drops.count, by: Self.groupCount) {
+      let group = Array(drops[start..<min(start + Self.groupCount, drops.count)])
+      let outcomes = try spool.claim(group, at: now)
+      for job in outcomes.compactMap(\.job) { try Self.attempt(job, now) { try work(job, now) } }
+      try tellOfAttached()
+      if case .failed(let error) = outcomes.last { throw error }
     }
     isInterrupted = false
     let isIdle = recovered.isEmpty && deferred.isEmpty && drops.isEmpty
@@ -82,7 +90,9 @@ struct ServiceTwin {
     try clock != nil && spool.status().active > 0
   }
 
-  private func attempt(_ job: Job, _ now: FileTime, _ body: () throws -> Void) throws {
+  private static func attempt(
+    _ job: Job, _ now: FileTime, _ body: () throws -> Void
+  ) throws {
     do {
       try body()
     } catch SpoolError.machine {
@@ -94,32 +104,38 @@ struct ServiceTwin {
     }
   }
 
-  private func resume(_ recovered: RecoveredJob, _ now: FileTime) throws {
+  private mutating func resume(_ recovered: RecoveredJob, _ now: FileTime) throws {
     switch recovered {
-    case .judge(let job): try attempt(job, now) { try work(job, now) }
-    case .finish(let job, let attempt): try finish(job, attempt)
+    case .judge(let job): try Self.attempt(job, now) { try work(job, now) }
+    case .finish(let job, let attempt): attached.append((job, attempt))
     }
   }
 
   /// What comes after a commit is never put off: only recovery goes on from there.
-  private func finish(_ job: Job, _ attempt: Attempt) throws {
+  private mutating func tellOfAttached() throws {
+    let group = attached
+    attached = []
     do {
-      try spool.updateCase(attempt.caseID) { _, attempts in
-        Array(attempts.map(\.folderName).joined(separator: " ").utf8)
+      for caseID in Set(group.map(\.attempt.caseID)).sorted() {
+        try spool.updateCase(caseID) { _, attempts in
+          Array(attempts.map(\.folderName).joined(separator: " ").utf8)
+        }
+        try spool.writeCasePage(caseID, Array("page".utf8))
       }
-      try spool.writeCasePage(attempt.caseID, Array("page".utf8))
-      try job.finish()
     } catch {
-      job.release()
+      for photo in group { photo.job.release() }
       throw error
     }
+    let failed = spool.finish(group.map(\.job))
+    for (job, _) in failed { job.release() }
+    if let failure = failed.first { throw failure.error }
   }
 
-  private func work(_ job: Job, _ now: FileTime) throws {
+  private mutating func work(_ job: Job, _ now: FileTime) throws {
     switch try job.load() {
     case .photo(let bytes):
-      if let same = try job.sameBytes(as: bytes) {
-        return try job.finish(event: event(job, "same \(same)"))
+      if let same = try job.sameBytes(as: bytes, where: { _ in true }) {
+        return try repeatAnswer(job, same)
       }
       // The real one gives such a photo up: no fault of the machine may lead there.
       if job.isPoison { return try commit(job, bytes, extension: "jpg", verdict: "poison") }
@@ -138,20 +154,25 @@ struct ServiceTwin {
     }
   }
 
-  private func commit(
+  private mutating func commit(
     _ job: Job, _ bytes: SealedBytes?, extension ending: String, verdict: String? = nil
   ) throws {
     let files = ResultFiles(originalExtension: ending, thumbnail: [0xff, 0xd8])
     let digest = verdict ?? bytes.map { "\($0.digest)" } ?? "none"
-    let outcome = try job.commit(bytes, files) { number in
+    let outcome = try job.commit(bytes, files, where: { _ in true }) { number in
       NumberedFiles(verdict: Array(digest.utf8), event: event(job, "verdict \(number)"))
     }
     switch outcome {
     case .committed(let number):
       guard let drop = job.drop, let kind = drop.kind else { return }
-      try finish(job, Attempt(caseID: drop.caseID, kind: kind, number: number))
-    case .sameAs(let number): try job.finish(event: event(job, "same \(number)"))
+      attached.append((job, Attempt(caseID: drop.caseID, kind: kind, number: number)))
+    case .sameAs(let number): try repeatAnswer(job, number)
     }
+  }
+
+  private mutating func repeatAnswer(_ job: Job, _ number: Int) throws {
+    try tellOfAttached()
+    try job.finish(event: event(job, "same \(number)"))
   }
 
   private func event(_ job: Job, _ text: String) -> [UInt8] { Array("\(job.id) \(text)".utf8) }

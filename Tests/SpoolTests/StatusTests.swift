@@ -22,8 +22,8 @@ struct StatusTests {
     folder.drop("GW-2.ktp.b.jpg", [2])
     let now = try spool.renewLease()
     let drops = try Inbox(spool, isWatching: false).next(2, at: 0)
-    guard case .job(let job) = try spool.claim(drops[0], at: now),
-      case .job = try spool.claim(drops[1], at: now)
+    guard case .job(let job) = try spool.claim([drops[0]], at: now)[0],
+      case .job = try spool.claim([drops[1]], at: now)[0]
     else {
       Issue.record("not claimed")
       return

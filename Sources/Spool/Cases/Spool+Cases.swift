@@ -78,6 +78,14 @@ extension Spool {
     try gate.rename(draft, to: Attempt.casePath(caseID).appending("index.html"))
   }
 
+  /// Whether a case's page is missing or older than its `case.json`.
+  package func isCasePageStale(_ caseID: String) throws(SpoolError) -> Bool {
+    let path = Attempt.casePath(caseID)
+    guard let written = try gate.info(path.appending("case.json"))?.changed else { return false }
+    guard let page = try gate.info(path.appending("index.html"))?.changed else { return true }
+    return page < written
+  }
+
   /// When a file of this name was written to `reports/`; `nil` where there is none.
   package func reportWritten(_ name: String) throws(SpoolError) -> FileTime? {
     try gate.info(Folder.reports.path.appending(name))?.changed

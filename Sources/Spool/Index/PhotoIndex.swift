@@ -22,6 +22,10 @@ package final class PhotoIndex {
   private var files: [IndexFile] = []
   /// The place in `files` of the one that this service writes; `nil` before it has written.
   private var own: Int?
+  /// What was added and stands in no file yet.
+  private var unwritten: [IndexRecord] = []
+  /// What stands in this service's file and is not durable yet.
+  private var unsynced: [IndexRecord] = []
   /// How many files were dropped since the last ``takeDropped()``.
   private var dropped = 0
 
@@ -69,26 +73,59 @@ package final class PhotoIndex {
     try keepLimit()
   }
 
-  /// Adds a photo, durably. One that is there already is not added again.
+  /// Adds a photo; one that is there already is not added again. It is found from now on, and durable
+  /// after ``sync()``.
   ///
   /// - Parameter keys: At most ``IndexRecord/keysMaximum``; the first is its own, by which it is found
   ///   to be there already.
   package func add(_ attempt: Attempt, keys: [UInt32]) throws(SpoolError) {
     guard let first = keys.first, try !isKnown(attempt, by: first) else { return }
-    let record = IndexRecord(attempt, keys: keys)
+    unwritten.append(IndexRecord(attempt, keys: keys))
+    try write()
+    try keepLimit()
+  }
+
+  /// Makes durable what was added since: one fsync for all of it.
+  ///
+  /// Where it fails, what stands in the file is not known: the next call writes it all to another.
+  package func sync() throws(SpoolError) {
+    if let own, try !gate.exists(files[own].path) { giveUpFile() }
+    try write()
+    try syncFile()
+  }
+
+  private func write() throws(SpoolError) {
+    guard !unwritten.isEmpty else { return }
     let place = try writable()
     let path = files[place].path
     do {
-      let file = try gate.openForAppending(path)
-      try gate.write(file, path, record.bytes)
-      try gate.sync(file, path)
+      try gate.write(gate.openForAppending(path), path, unwritten.flatMap(\.bytes))
     } catch {
-      // What stands in it now is not known: the next record goes to another file.
-      own = nil
+      giveUpFile()
       throw error
     }
-    files[place].take(record)
-    try keepLimit()
+    for record in unwritten { files[place].take(record) }
+    unsynced += unwritten
+    unwritten = []
+  }
+
+  private func syncFile() throws(SpoolError) {
+    guard let own, !unsynced.isEmpty else { return }
+    let path = files[own].path
+    do {
+      try gate.sync(gate.openForAppending(path), path)
+      unsynced = []
+    } catch {
+      giveUpFile()
+      throw error
+    }
+  }
+
+  /// What is not durable goes to another file, that of a failed call being no more to be trusted.
+  private func giveUpFile() {
+    own = nil
+    unwritten = unsynced + unwritten
+    unsynced = []
   }
 
   /// The photos that have most of these keys in common with another, those that tell most first.
@@ -169,6 +206,7 @@ package final class PhotoIndex {
   }
 
   private func isKnown(_ attempt: Attempt, by key: UInt32) throws(SpoolError) -> Bool {
+    if unwritten.contains(where: { $0.attempt == attempt }) { return true }
     for place in places(of: key) {
       let (file, number) = (place / KeyTable.recordsMaximum, place % KeyTable.recordsMaximum)
       if try files[file].record(number, gate)?.attempt == attempt { return true }
@@ -179,6 +217,7 @@ package final class PhotoIndex {
   /// This service's file, a new one where there is none or it is full.
   private func writable() throws(SpoolError) -> Int {
     if let own, !files[own].isFull, try gate.exists(files[own].path) { return own }
+    try syncFile()
     let path = Folder.index.path.appending(IndexFile.prefix + JobID().description)
     _ = try gate.createFile(path, mode: 0o600)
     try gate.syncDirectory(Folder.index.path)

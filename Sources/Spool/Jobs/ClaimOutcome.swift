@@ -6,4 +6,11 @@ package enum ClaimOutcome {
   case gone
   /// It cannot be moved: it stays where it is, and `status` shows it.
   case stuck(SystemFailure)
+  /// The machine failed before it could be moved: it is where it was.
+  case failed(SpoolError)
+
+  /// The job, where there is one.
+  package var job: Job? {
+    if case .job(let job) = self { job } else { nil }
+  }
 }

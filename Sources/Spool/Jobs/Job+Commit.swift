@@ -4,26 +4,35 @@ extension Job {
   /// The earlier attempt of the same case and kind with the very same bytes, if any: then there is
   /// nothing to judge, only an event to send.
   ///
+  /// - Parameter isAnswered: Whether an attempt has a verdict that can be told again.
   /// - Complexity: Compares bytes only where the sizes agree.
-  package func sameBytes(as photo: SealedBytes) throws(SpoolError) -> Int? {
-    try sameBytes(sizeBytes: Int64(photo.count)) { photo.digest }
+  package func sameBytes(as photo: SealedBytes, where isAnswered: Answered) throws(SpoolError)
+    -> Int?
+  {
+    try sameBytes(sizeBytes: Int64(photo.count), where: isAnswered) { photo.digest }
   }
 
+  /// Whether an attempt has a verdict that can be told again.
+  package typealias Answered = (Attempt) throws(SpoolError) -> Bool
+
   private func sameBytes(
-    sizeBytes: Int64, digest: () throws(SpoolError) -> SHA256Digest
+    sizeBytes: Int64, where isAnswered: Answered, digest: () throws(SpoolError) -> SHA256Digest
   ) throws(SpoolError) -> Int? {
     guard !record.isRetrial, let caseID = drop?.caseID, let kind = drop?.kind else { return nil }
     for attempt in try spool.attempts(caseID) where attempt.kind == kind {
       guard let original = try spool.original(of: attempt, sizeBytes: sizeBytes) else { continue }
-      if try spool.digest(of: original) == digest() { return attempt.number }
+      if try spool.digest(of: original) == digest(), try isAnswered(attempt) {
+        return attempt.number
+      }
     }
     return nil
   }
 
   /// The same for a photo too large to be judged, as long as it is small enough to be copied.
-  private func sameUnjudgedBytes() throws(SpoolError) -> Int? {
+  private func sameUnjudgedBytes(where isAnswered: Answered) throws(SpoolError) -> Int? {
     guard let info = try gate.info(inPath), info.sizeBytes <= copiedBytesMaximum else { return nil }
-    return try sameBytes(sizeBytes: info.sizeBytes) { () throws(SpoolError) -> SHA256Digest in
+    return try sameBytes(sizeBytes: info.sizeBytes, where: isAnswered) {
+      () throws(SpoolError) -> SHA256Digest in
       try spool.digest(of: inPath)
     }
   }
@@ -37,22 +46,25 @@ extension Job {
   ///   - photo: The judged copy, written as `original`; `nil` for a photo too large to be judged,
   ///     which is copied from file to file, or moved where it is larger than four such photos.
   ///   - files: The files that do not know the attempt's number, each once.
+  ///   - isAnswered: Whether an earlier attempt of the same bytes has a verdict to be told again.
   ///   - render: Gives verdict and event for one attempt number.
-  /// - Returns: The attempt, durable in its case. The event is sent by ``finish(event:)``, after
+  /// - Returns: The attempt, durable in its case. The event is sent by ``Spool/finish(_:)``, after
   ///   the caller has brought index, case and pages up to date.
   /// - Throws: ``SpoolError``: nothing was attached, the job may be put off or tried again.
   package func commit(
-    _ photo: SealedBytes?, _ files: ResultFiles, render: (Int) throws -> NumberedFiles
+    _ photo: SealedBytes?, _ files: ResultFiles, where isAnswered: Answered,
+    render: (Int) throws -> NumberedFiles
   ) throws -> CommitOutcome {
     do {
-      return try attach(photo, files, render)
+      return try attach(photo, files, isAnswered, render)
     } catch let error as SpoolError {
       throw attributed(error)
     }
   }
 
   private func attach(
-    _ photo: SealedBytes?, _ files: ResultFiles, _ render: (Int) throws -> NumberedFiles
+    _ photo: SealedBytes?, _ files: ResultFiles, _ isAnswered: Answered,
+    _ render: (Int) throws -> NumberedFiles
   ) throws -> CommitOutcome {
     guard let caseID = drop?.caseID, let kind = drop?.kind else {
       preconditionFailure("only a well-named photo is committed")
@@ -64,9 +76,13 @@ extension Job {
     while true {
       // The number before the look at what is there: what is attached after that look takes it.
       let number = try spool.nextAttempt(caseID, kind)
-      if let same = try photo.map(sameBytes) ?? sameUnjudgedBytes() {
-        return .sameAs(attempt: same)
-      }
+      let same =
+        if let photo {
+          try sameBytes(as: photo, where: isAnswered)
+        } else {
+          try sameUnjudgedBytes(where: isAnswered)
+        }
+      if let same { return .sameAs(attempt: same) }
       let numbered = try render(number)
       try store("verdict.json", numbered.verdict)
       try store(eventName, numbered.event, mode: 0o660, group: spool.intakeGroup)

@@ -1,42 +1,70 @@
-extension Job {
-  /// Sends the event and removes the job. May be repeated after a failure.
+extension Spool {
+  /// Sends the events of committed jobs and removes the jobs, as one group: `outbox/` is made durable
+  /// once for all of them, before any is removed. May be repeated after a failure.
   ///
-  /// After a commit the event lies beside the verdict and is moved from there. The claimed drop goes
-  /// first: as long as it is there, a job without an event in its case was never committed.
-  ///
-  /// - Parameter event: The event of a photo that made no attempt (`sameAs`); `nil` after a commit.
-  package func finish(event: [UInt8]? = nil) throws(SpoolError) {
+  /// - Returns: The jobs that failed, each with its cause; they are held still. All others are done.
+  package func finish(_ jobs: [Job]) -> [(job: Job, error: SpoolError)] {
+    var failed: [(Job, SpoolError)] = []
+    func keepFailures(_ jobs: [Job], _ body: (Job) throws(SpoolError) -> Void) -> [Job] {
+      jobs.filter { job in
+        do throws(SpoolError) {
+          try body(job)
+          return true
+        } catch {
+          failed.append((job, job.attributed(error)))
+          return false
+        }
+      }
+    }
+    let sent = keepFailures(jobs) { job throws(SpoolError) in try job.sendCommitted() }
+    guard !sent.isEmpty else { return failed }
     do {
-      try send(event)
+      try gate.syncDirectory(Folder.outbox.path)
+    } catch {
+      return failed + sent.map { ($0, error) }
+    }
+    _ = keepFailures(sent) { job throws(SpoolError) in try job.remove() }
+    return failed
+  }
+}
+
+extension Job {
+  /// Sends the event of a photo that made no attempt (`sameAs`) and removes the job. May be repeated
+  /// after a failure.
+  package func finish(event: [UInt8]) throws(SpoolError) {
+    do {
+      let draft = path.appending(eventName)
+      try gate.unlink(draft)
+      try gate.writeFile(draft, event, mode: 0o660, group: spool.intakeGroup, durable: true)
+      try deliver(draft)
+      try gate.syncDirectory(Folder.outbox.path)
       try remove()
     } catch {
       throw attributed(error)
     }
   }
 
-  private func send(_ event: [UInt8]?) throws(SpoolError) {
-    if let event {
-      let draft = path.appending(eventName)
-      try gate.unlink(draft)
-      try gate.writeFile(draft, event, mode: 0o660, group: spool.intakeGroup, durable: true)
-      try deliver(draft)
-    } else if let attempt = try committedAttempt() {
-      if durableAttempt == nil { try gate.syncDirectory(attempt.casePath) }
-      try gate.unlink(inPath)
-      // Where another service has the whole job by now, drop and all, the event is its to send: it
-      // would take a job whose event is gone for one that was never judged.
-      guard try gate.exists(path) else { throw .leaseLost }
-      // Judged once more it would be attached once more: a power cut must not bring it back.
-      if record.isRetrial { try gate.syncDirectory(path) }
-      let draft = attempt.path.appending(eventName)
-      // Gone where an earlier try has sent it and failed only afterwards.
-      if try gate.exists(draft) { return try deliver(draft) }
-      try gate.syncDirectory(Folder.outbox.path)
-    }
+  /// Moves the event from beside the verdict to `outbox/`; not durable yet.
+  ///
+  /// The claimed drop goes first: as long as it is there, a job without an event in its case was never
+  /// committed.
+  fileprivate func sendCommitted() throws(SpoolError) {
+    guard let attempt = try committedAttempt() else { return }
+    if durableAttempt == nil { try gate.syncDirectory(attempt.casePath) }
+    try gate.unlink(inPath)
+    // Where another service has the whole job by now, drop and all, the event is its to send: it
+    // would take a job whose event is gone for one that was never judged.
+    guard try gate.exists(path) else { throw .leaseLost }
+    // Judged once more it would be attached once more: a power cut must not bring it back.
+    if record.isRetrial { try gate.syncDirectory(path) }
+    let draft = attempt.path.appending(eventName)
+    // Gone where an earlier try has sent it and failed only afterwards.
+    if try gate.exists(draft) { try deliver(draft) }
   }
 
   /// Moves an event to `outbox/`, unless the job's is there already: a power cut can bring a drop back
-  /// whose event was sent, and what was said first must not turn into `sameAs` before it is read.
+  /// whose event was sent, and what was said first must not turn into `sameAs` before it is read. Not
+  /// durable before `outbox/` is.
   private func deliver(_ draft: SpoolPath) throws(SpoolError) {
     let target = Folder.outbox.path.appending(eventName)
     if try gate.exists(target) {
@@ -44,7 +72,6 @@ extension Job {
     } else {
       try gate.rename(draft, to: target)
     }
-    try gate.syncDirectory(Folder.outbox.path)
   }
 
   /// The attempt that this job was committed as and whose event is not sent yet.
@@ -95,7 +122,9 @@ extension Job {
     }
     try gate.syncDirectory(folder)
     let event = path.appending(eventName)
-    if try gate.exists(event) { try deliver(event) }
+    guard try gate.exists(event) else { return }
+    try deliver(event)
+    try gate.syncDirectory(Folder.outbox.path)
   }
 
   /// Removes a job that leaves nothing: a case's file once it is taken over into its case.

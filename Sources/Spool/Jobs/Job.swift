@@ -2,8 +2,9 @@
 ///
 /// It holds no descriptor: every step goes by path below the service's own station, so a service that
 /// was frozen and has lost its lease meets ENOENT and harms nobody. Steps, in order: ``load()``, then
-/// ``beginAttempt()`` before each try, then one of ``commit(_:render:)`` and
-/// ``finish(event:)``, ``quarantine(reason:event:)``, ``discard()`` and ``postpone(_:)``.
+/// ``beginAttempt()`` before each try, then one of ``commit(_:_:where:render:)`` and
+/// ``Spool/finish(_:)``, ``finish(event:)``, ``quarantine(reason:event:)``, ``discard()`` and
+/// ``postpone(_:at:)``.
 package final class Job {
   /// The job's name, and the serial of its event.
   package let id: JobID

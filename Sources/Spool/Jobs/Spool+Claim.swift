@@ -1,13 +1,44 @@
 import Glibc
 
 extension Spool {
-  /// Takes a drop out of `new/` into a fresh job of this service, durably, with its first attempt
+  /// Takes drops out of `new/` into fresh jobs of this service, durably, each with its first attempt
   /// recorded before anyone looks at its bytes.
   ///
+  /// They are one group: the station's own fsync, between the renames and the jobs' own, is one for
+  /// all of them.
+  ///
   /// - Parameter now: The file system's time, from ``renewLease()``.
-  /// - Throws: ``SpoolError/machine(_:)``: the drop is where it was, or waits for ``recover()``.
-  package func claim(_ drop: Drop, at now: FileTime) throws(SpoolError) -> ClaimOutcome {
+  /// - Returns: An outcome for each drop, in their order; after a drop that failed none is tried.
+  /// - Throws: ``SpoolError/machine(_:)``: the drops are where they were, or wait for ``recover(at:)``.
+  package func claim(_ drops: [Drop], at now: FileTime) throws(SpoolError) -> [ClaimOutcome] {
     let station = try ownStation()
+    var outcomes: [ClaimOutcome] = []
+    for drop in drops {
+      do {
+        outcomes.append(try take(drop, at: now, into: station))
+      } catch {
+        guard case .machine = error else { throw error }
+        outcomes.append(.failed(error))
+        break
+      }
+    }
+    let jobs = outcomes.compactMap(\.job)
+    do {
+      // The jobs' own names first: a durable rename into a folder that is not would lose the drop.
+      if !jobs.isEmpty { try gate.syncDirectory(station.path) }
+      for job in jobs { try gate.syncDirectory(job.path) }
+    } catch {
+      for job in jobs { job.release() }
+      throw error
+    }
+    for job in jobs { job.hasOpenAttempt = true }
+    return outcomes
+  }
+
+  /// Takes one drop; nothing of it is durable yet but its record.
+  private func take(_ drop: Drop, at now: FileTime, into station: WorkerStation)
+    throws(SpoolError) -> ClaimOutcome
+  {
     // Several services work down the same list: what another has taken costs no write.
     guard try gate.exists(Folder.new.path.appending(drop.name)) else { return .gone }
     var record = JobRecord(name: drop.name, firstSeen: min(drop.info.changed, now))
@@ -32,17 +63,7 @@ extension Spool {
         return try claimFailure(error)
       }
     }
-    let job = Job(id: id, record: record, claimed: now, spool: self, worker: station.worker)
-    do {
-      // The job's own name first: a durable rename into a folder that is not would lose the drop.
-      try gate.syncDirectory(station.path)
-      try gate.syncDirectory(path)
-    } catch {
-      job.release()
-      throw error
-    }
-    job.hasOpenAttempt = true
-    return .job(job)
+    return .job(Job(id: id, record: record, claimed: now, spool: self, worker: station.worker))
   }
 
   private func claimFailure(_ error: SpoolError) throws(SpoolError) -> ClaimOutcome {

@@ -71,6 +71,9 @@ package final class InspectionPool {
   /// Whether a photo can be taken now.
   package var hasIdleWorker: Bool { slots.contains { $0.isIdle } }
 
+  /// How many photos can be taken now.
+  package var idleWorkerCount: Int { slots.count { $0.isIdle } }
+
   /// Gives one photo to an idle worker.
   ///
   /// - Parameters:

@@ -24,7 +24,7 @@ package struct DuplicateSearch {
     self.verdict = verdict
   }
 
-  /// Puts a judged photo into the index, if it has pixels. May be repeated.
+  /// Puts a judged photo into the index, if it has pixels; not durable yet. May be repeated.
   package func add(_ attempt: Attempt, _ verdict: Verdict) throws(SpoolError) {
     guard verdict.fault == nil, let key = Self.key(verdict.submission.sha256) else { return }
     try index.add(attempt, keys: [key] + (verdict.fingerprint?.keys ?? []))

@@ -33,6 +33,7 @@ struct IndexBuilding {
       waiting.removeLast()
       if SystemClock.seconds >= end { return false }
     }
+    try index.sync()
     try index.endBuilding()
     return true
   }

@@ -2,8 +2,9 @@ import Report
 package import Spool
 import Verdicts
 
-/// The clerks' pages as they follow the verdicts: a case's own page with the next turn of the loop,
-/// the overview at most once a second. Nothing here must be durable, for it can be built again.
+/// The clerks' pages as they follow the verdicts: a case's own page at once, the overview at most once
+/// a second. Nothing here must be durable: a service that is new writes those pages again that are
+/// older than what they tell of.
 package final class Pages {
   private let spool: Spool
   private let book: CaseBook
@@ -67,8 +68,7 @@ package final class Pages {
   ///     the time that the last one took; `nil` gives the rows a moment. Where that is not enough, the
   ///     overview waits for the next call.
   func flush(at seconds: Double, readingUntil end: Double? = nil) {
-    for caseID in touched { try? writeCase(caseID) }
-    touched = []
+    writeCases()
     guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
     let isRead = try? readRows(until: end ?? SystemClock.seconds + Self.stepSeconds)
     guard isRead == true, SystemClock.seconds + overviewSeconds < end ?? .infinity else { return }
@@ -78,6 +78,12 @@ package final class Pages {
     overviewSeconds = SystemClock.seconds - start
     nextOverviewSeconds =
       start + max(Self.overviewIntervalSeconds, overviewSeconds / Self.overviewTimeShare)
+  }
+
+  /// Writes the pages of the cases that have changed.
+  func writeCases() {
+    for caseID in touched { try? writeCase(caseID) }
+    touched = []
   }
 
   /// Builds every page anew: `jernih report`.
@@ -129,7 +135,11 @@ package final class Pages {
     if unread == nil { unread = try spool.cases().suffix(Self.casesMaximum).reversed() }
     while let caseID = unread?.last {
       if rows[caseID] == nil, try !spool.isPurged(caseID) {
-        rows[caseID] = CaseRow(try view(of: caseID))
+        if try spool.isCasePageStale(caseID) {
+          try writeCase(caseID)
+        } else {
+          rows[caseID] = CaseRow(try view(of: caseID))
+        }
       }
       unread?.removeLast()
       if SystemClock.seconds >= end { break }

@@ -24,10 +24,15 @@ struct RecoveredJobs {
     waiting.append((job, seconds + pause))
   }
 
-  /// The oldest job that is due.
-  mutating func next(at seconds: Double) -> Job? {
-    guard let index = waiting.firstIndex(where: { $0.dueSeconds <= seconds }) else { return nil }
-    return waiting.remove(at: index).job
+  /// The oldest jobs that are due, at most `count`.
+  mutating func next(_ count: Int, at seconds: Double) -> [Job] {
+    var jobs: [Job] = []
+    waiting.removeAll { job, dueSeconds in
+      guard jobs.count < count, dueSeconds <= seconds else { return false }
+      jobs.append(job)
+      return true
+    }
+    return jobs
   }
 
   /// Forgets those that another service has taken over.

@@ -32,7 +32,7 @@ extension Service {
     let first = judged(as: nil)
     let files = ResultFiles(
       originalExtension: Self.originalExtension(of: first.verdict), thumbnail: first.thumbnail)
-    let committed = try job.commit(bytes, files) { number in
+    let committed = try job.commit(bytes, files, where: isAnswered) { number in
       let verdict = judged(as: number).verdict
       let event = try book.event(for: verdict, serial: job.id.description, time: time)
       return NumberedFiles(
@@ -54,42 +54,68 @@ extension Service {
           "fault": .text(first.verdict.fault?.code.rawValue),
           "milliseconds": .number((SystemClock.seconds - beganSeconds) * 1000),
         ])
-      try finish(job, as: attempt)
+      try duplicates.add(attempt, first.verdict)
+      attached.append(Attached(job: job, attempt: attempt))
     }
   }
 
-  /// Brings everything that follows from an attached verdict up to date, and sends its event.
-  ///
-  /// Where the machine fails here, the photo is safe in its case: the job is left as it stands, and
-  /// recovery does the rest.
-  func finish(_ job: Job, as attempt: Attempt) throws {
+  /// Takes up a job that was found attached to its case.
+  func settle(_ job: Job, _ attempt: Attempt) throws {
     do {
-      try settle(attempt)
-      try job.finish()
-    } catch let error as SpoolError {
-      guard case .machine = error else { throw error }
-      job.release()
-      meet(error)
+      if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
+      attached.append(Attached(job: job, attempt: attempt))
+    } catch {
+      try giveUp(job, error)
     }
   }
 
-  /// Brings everything that follows from an attached verdict up to date. May be repeated.
-  private func settle(_ attempt: Attempt) throws {
-    if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
-    try book.update(attempt.caseID, with: nil)
-    pages.touch(attempt.caseID)
+  /// Brings everything that follows from the attached verdicts up to date and sends their events, as
+  /// one group: what they have in common is made durable once.
+  ///
+  /// Where the machine fails here, the photos are safe in their cases: the jobs are left as they
+  /// stand, and recovery does the rest.
+  func tellOfAttached() throws {
+    var group = attached
+    attached = []
+    guard !group.isEmpty else { return }
+    do {
+      try index.sync()
+    } catch {
+      for photo in group { try giveUp(photo.job, error) }
+      return
+    }
+    for caseID in Set(group.map(\.attempt.caseID)).sorted() {
+      do {
+        try book.update(caseID, with: nil)
+        pages.touch(caseID)
+      } catch let error as SpoolError {
+        for photo in group where photo.attempt.caseID == caseID { try giveUp(photo.job, error) }
+        group.removeAll { $0.attempt.caseID == caseID }
+      }
+    }
+    // Before the jobs go: a page that a crash keeps from being written is written by recovery.
+    pages.writeCases()
+    for (job, error) in spool.finish(group.map(\.job)) { try giveUp(job, error) }
   }
 
   /// The same bytes came again for the same case and kind: nothing to judge, only to be said.
   func repeatAnswer(_ job: Job, sameAs number: Int) throws {
     guard let drop = job.drop, let kind = drop.kind else { return }
     let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
-    guard let verdict = try book.verdict(of: attempt) else { return }
+    // Purged since it was found: the photo is judged once more, as any that is found half-done.
+    guard let verdict = try book.verdict(of: attempt) else { return job.release() }
     var event = try book.event(
       for: verdict, serial: job.id.description, time: Timestamp.now)
     event.sameAs = number
+    // What it repeats is told first.
+    try tellOfAttached()
     try job.finish(event: Array((event.json.line + "\n").utf8))
     try journal("same", job, ["case": .text(drop.caseID), "kind": .text(kind)])
+  }
+
+  /// Whether an attempt has a verdict that can be told again.
+  func isAnswered(_ attempt: Attempt) throws(SpoolError) -> Bool {
+    try book.verdict(of: attempt) != nil
   }
 
   /// The check that needs other photos; `nil` for a photo without pixels.

@@ -8,7 +8,7 @@ extension Service {
     try carryOn(job) {
       switch try job.load() {
       case .photo(let bytes):
-        if let same = try job.sameBytes(as: bytes) {
+        if let same = try job.sameBytes(as: bytes, where: isAnswered) {
           try repeatAnswer(job, sameAs: same)
         } else if let drop = job.drop, !job.record.isRetrial, try isFull(drop.caseID) {
           try reject(

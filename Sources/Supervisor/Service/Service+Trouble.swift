@@ -25,6 +25,16 @@ extension Service {
     }
   }
 
+  /// Leaves a job as it stands, to be found again, where what is left of it failed.
+  func giveUp(_ job: Job, _ error: SpoolError) throws {
+    job.release()
+    switch error {
+    case .leaseLost: forgetLost()
+    case .machine, .drop: meet(error)
+    case .configuration: throw error
+    }
+  }
+
   /// Does something that can be done again later.
   func attempt(_ body: () throws -> Void) throws {
     do {

@@ -42,6 +42,18 @@ package final class Service {
     var beganSeconds: Double
   }
 
+  /// A photo that a worker is done with.
+  struct Answered {
+    var photo: UnderWay
+    var outcome: InspectionOutcome
+  }
+
+  /// A photo that is durable in its case, and its job.
+  struct Attached {
+    var job: Job
+    var attempt: Attempt
+  }
+
   let spool: Spool
   let bench: Bench
   let options: Options
@@ -53,6 +65,10 @@ package final class Service {
   let duplicates: DuplicateSearch
   let say: (String) -> Void
   var underWay: [UInt64: UnderWay] = [:]
+  /// What workers have answered and is not judged yet.
+  var answered: [Answered] = []
+  /// What is attached to its case and is not told of yet.
+  var attached: [Attached] = []
   private var nextTicket: UInt64 = 1
   /// Jobs found half-done.
   var recovered = RecoveredJobs()
@@ -108,7 +124,7 @@ package final class Service {
       if options.once, let end = try endIfDone() { return end }
       let descriptors = [signals] + idleDescriptors + pool.descriptors
       let readable = Poll.wait(for: descriptors, untilSeconds: try nextMoment())
-      try takeFinished(readable)
+      try takeAnswers(readable)
     }
   }
 
@@ -129,7 +145,10 @@ package final class Service {
     if timers.isDue(.lease, at: now) { try attempt { _ = try spool.renewLease() } }
     if timers.isDue(.recovery, at: now) { try recover() }
     try tendIndex(isDue: timers.isDue(.index, at: now))
+    // Workers go on while what they have answered is attached.
     try fillWorkers()
+    try concludeAnswers()
+    try tellOfAttached()
     pages.flush(at: now)
   }
 
@@ -176,32 +195,45 @@ package final class Service {
   /// Gives every idle worker a photo, as long as there are any.
   private func fillWorkers() throws {
     while pool.hasIdleWorker, trouble.pauseSeconds(at: SystemClock.seconds) == 0 {
-      guard let job = try nextJob() else { return }
-      try open(job)
+      let jobs = try nextJobs(atMost: pool.idleWorkerCount)
+      if jobs.isEmpty { break }
+      for job in jobs { try open(job) }
     }
   }
 
-  /// The next job: one found half-done, a deferred one whose time has come, or the oldest drop.
-  private func nextJob() throws -> Job? {
-    if let job = recovered.next(at: SystemClock.seconds) { return job }
-    var found: Job?
+  /// The next jobs: those found half-done, deferred ones whose time has come, or the oldest drops.
+  private func nextJobs(atMost count: Int) throws -> [Job] {
+    let recovered = recovered.next(count, at: SystemClock.seconds)
+    if !recovered.isEmpty { return recovered }
+    var found: [Job] = []
     try attempt {
       if timers.isDue(.deferred, at: SystemClock.seconds) {
-        found = try spool.resumeDeferred(1, at: spool.renewLease()).first
-        // Where one was due there may be more.
-        if found != nil { timers.makeDue(.deferred) }
+        found = try spool.resumeDeferred(count, at: spool.renewLease())
+        // Where some were due there may be more.
+        if !found.isEmpty { timers.makeDue(.deferred) }
       }
-      while found == nil {
-        guard let drop = try inbox.next(1, at: SystemClock.seconds).first else { return }
-        do {
-          if case .job(let job) = try spool.claim(drop, at: spool.renewLease()) { found = job }
-        } catch {
-          inbox.lookAgain()
-          throw error
-        }
+      while found.isEmpty {
+        let drops = try inbox.next(count, at: SystemClock.seconds)
+        if drops.isEmpty { return }
+        found = try claim(drops)
       }
     }
     return found
+  }
+
+  /// Takes what can be taken of these; where the machine fails, they are looked for again.
+  private func claim(_ drops: [Drop]) throws -> [Job] {
+    do {
+      let outcomes = try spool.claim(drops, at: spool.renewLease())
+      if case .failed(let error) = outcomes.last {
+        inbox.lookAgain()
+        meet(error)
+      }
+      return outcomes.compactMap(\.job)
+    } catch {
+      inbox.lookAgain()
+      throw error
+    }
   }
 
   /// Hands a loaded photo to an idle worker.
@@ -219,7 +251,8 @@ package final class Service {
     underWay[ticket] = UnderWay(job: job, bytes: bytes, beganSeconds: SystemClock.seconds)
   }
 
-  private func takeFinished(_ readable: Set<Int32>) throws {
+  /// Takes what workers have answered; a photo that may be tried again goes back to one at once.
+  private func takeAnswers(_ readable: Set<Int32>) throws {
     for finished in try pool.service(readable: readable) {
       guard let photo = underWay.removeValue(forKey: finished.ticket) else { continue }
       try carryOn(photo.job) {
@@ -227,9 +260,21 @@ package final class Service {
         if finished.retry != .never, !photo.job.isPoison {
           try begin(photo.job, photo.bytes)
         } else {
-          try conclude(
-            photo.job, photo.bytes, finished.outcome, beganSeconds: photo.beganSeconds)
+          answered.append(Answered(photo: photo, outcome: finished.outcome))
         }
+      }
+    }
+  }
+
+  /// Judges what workers have answered and attaches it.
+  private func concludeAnswers() throws {
+    let answers = answered
+    answered = []
+    for answer in answers where answer.photo.job.isHeld {
+      try carryOn(answer.photo.job) {
+        try conclude(
+          answer.photo.job, answer.photo.bytes, answer.outcome,
+          beganSeconds: answer.photo.beganSeconds)
       }
     }
   }
@@ -249,7 +294,7 @@ package final class Service {
               "case": .text(attempt.caseID), "kind": .text(attempt.kind),
               "n": .integer(attempt.number),
             ])
-          try finish(job, as: attempt)
+          try settle(job, attempt)
         }
       }
     }
@@ -281,7 +326,9 @@ package final class Service {
       let until = min(end, pool.nextDeadlineSeconds ?? end)
       let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: until)
       if jernih_next_signal(signals) != 0 { break }
-      try takeFinished(readable)
+      try takeAnswers(readable)
+      try concludeAnswers()
+      try tellOfAttached()
     }
     for photo in underWay.values { photo.job.release() }
     // What is not read by then is seen to be missing at the next start.
