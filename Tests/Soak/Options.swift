@@ -14,6 +14,8 @@ struct Options {
   /// The folder in which the spool is made.
   var folder: String?
   var isKept = false
+  /// Only what takes seconds.
+  var isBrief = false
 
   /// `nil` for anything that makes no sense.
   init?(_ arguments: [String]) {
@@ -21,8 +23,8 @@ struct Options {
     guard let mode = rest.popFirst().flatMap(Mode.init) else { return nil }
     self.mode = mode
     while let option = rest.popFirst() {
-      if option == "--keep" {
-        isKept = true
+      if option == "--keep" || option == "--brief" {
+        if option == "--keep" { isKept = true } else { isBrief = true }
         continue
       }
       guard let value = rest.popFirst() else { return nil }

@@ -10,7 +10,8 @@
 //   Soak full                    a file system of 4 MB, full in blocks and in inodes (as root)
 //   Soak unit                    what `jernih help systemd` prints, typed and started by a systemd of
 //                                its own: verdicts, groups, modes, exposure, SIGKILL, stop, watchdog
-//                                (as root; --seconds 120 for the watchdog's own time)
+//                                (as root; --seconds 120 for the watchdog's own time, --brief without
+//                                the blows)
 //
 //   --services N   how many serve the spool          --workers N   workers of each (1)
 //   --seed S       another series of random events (1)
@@ -31,7 +32,7 @@ import Foundation
 
 guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
   print("usage: Soak kills|flood|backlog|pickup|writer|full|unit [--photos N] [--seconds N]")
-  print("            [--services N] [--workers N] [--seed S] [--at DIR] [--keep]")
+  print("            [--services N] [--workers N] [--seed S] [--at DIR] [--keep] [--brief]")
   exit(2)
 }
 do {

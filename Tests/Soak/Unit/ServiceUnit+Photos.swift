@@ -32,8 +32,7 @@ extension ServiceUnit {
       let place = "cases/\(caseID)/\(kind)/verdict.json"
       let took = SteadyClock.wait(atMost: Self.patienceSeconds) { files.exists(place) }
       guard took != nil, let verdict = files.read(place).flatMap({ try? JSON.parse($0) }) else {
-        wrong.append("\(name) has no verdict")
-        continue
+        return wrong + ["\(name) has no verdict", try machine.need(Self.lastWords)]
       }
       let seen = verdict["verdict"]?.string
       if seen != expected { wrong.append("\(name) is \(seen ?? "nothing"), not \(expected)") }

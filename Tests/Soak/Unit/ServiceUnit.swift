@@ -9,12 +9,16 @@ final class ServiceUnit {
   var ledger = Ledger()
   /// Cases of photos that are not the ledger's.
   var others: Set<String> = []
+  private let setup: ServiceUnitSetup
+  private let people = ["GATEWAY": gateway, "CLERK": clerk]
   private var nextPhoto = 0
 
   static let spool = "/srv/jernih"
   static let gateway = "gateway"
   static let clerk = "clerk"
   static let stranger = "stranger"
+  /// What the service said last.
+  static let lastWords = "journalctl --no-pager -o cat -n 8 _COMM=jernih"
   /// How long anything may take that takes a second where nobody disturbs it.
   static let patienceSeconds = 180.0
 
@@ -22,40 +26,58 @@ final class ServiceUnit {
 
   init(_ options: Options) throws {
     self.options = options
+    setup = try ServiceUnitSetup()
     machine = try Machine(in: options.folder)
     print("\(machine.version) runs as process 1 of its own")
   }
 
+  private typealias Step = (promise: String, check: () throws -> [String])
+
   func run() throws -> [String] {
-    let setup = try ServiceUnitSetup()
     for user in [Self.gateway, Self.clerk, Self.stranger] {
       try machine.need("systemd-sysusers --inline 'u \(user) -'")
     }
-    try setup.type(on: machine, people: ["GATEWAY": Self.gateway, "CLERK": Self.clerk])
-    let steps: [(promise: String, check: () throws -> [String])] = [
+    do {
+      try setup.type(on: machine, people: people)
+    } catch let error as SoakError {
+      return [error.text, try machine.run(Self.lastWords).output]
+    }
+    let start: [Step] = [
       ("it is active, enabled and watched", isActive),
       ("it and its workers are shut in", isShutIn),
       ("its exposure, counted while it runs, is 1.0 or less", isLittleExposed),
       ("photos get their verdicts", photosAreJudged),
       ("each reads what is meant for him, and nothing else", readersAreKeptApart),
+      ("all of it typed again disturbs nothing", isTypedAgain),
+    ]
+    let blows: [Step] = [
       ("SIGKILL amid photos loses nothing", survivesKill),
       ("a crash tells nothing and loses nothing", survivesCrash),
       ("a stop lets photos under way finish", stopsInOrder),
       ("a frozen service is ended by the watchdog and its photos are judged", isWatched),
+    ]
+    let end: [Step] = [
       ("modes and groups are the contract's", modesHold),
       ("every drop is in one place, with one verdict", nothingIsLost),
       ("the journal holds nothing personal", journalIsImpersonal),
     ]
     var violations: [String] = []
-    for step in steps {
-      let start = SteadyClock.seconds
+    for step in start + (options.isBrief ? [] : blows) + end {
+      let begin = SteadyClock.seconds
       let wrong = try step.check()
-      let seconds = String(format: "%.1f s", SteadyClock.seconds - start)
+      let seconds = String(format: "%.1f s", SteadyClock.seconds - begin)
       print("\(wrong.isEmpty ? "held" : "NOT held"): \(step.promise) (\(seconds))")
       violations += wrong
     }
     try machine.need("systemctl stop jernih")
     return violations
+  }
+
+  /// As after an update of the program: what is there stays, and the service goes on.
+  private func isTypedAgain() throws -> [String] {
+    let process = try property("MainPID")
+    try setup.type(on: machine, people: people)
+    return try property("MainPID") == process ? [] : ["the service was ended by it"]
   }
 
   // MARK: Asking systemd
