@@ -81,8 +81,8 @@ enum SystemdSetup {
     Description=Jernih, judges photos of documents
     After=local-fs.target
     RequiresMountsFor=\(spool)
-    StartLimitIntervalSec=10min
-    StartLimitBurst=20
+    # However long the machine's trouble lasts, it comes back by itself when that is over.
+    StartLimitIntervalSec=0
 
     [Service]
     Type=notify

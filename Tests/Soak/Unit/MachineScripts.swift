@@ -8,7 +8,7 @@ enum MachineScripts {
   /// when standard input is closed, be it by the end of the program that holds it.
   static let outside = """
     set -eu
-    mount -t tmpfs -o mode=755 none "$1"
+    mount -t tmpfs -o mode=755,size=1g none "$1"
     mkdir "$1/groups" "$1/top" "$1/work" "$1/files"
     mount -t cgroup2 none "$1/groups"
     group="$1/groups$(sed -n 's/^0:://p' /proc/self/cgroup)/jernih-soak-$$"
@@ -46,13 +46,13 @@ enum MachineScripts {
     mount -t cgroup2 -o nosuid,nodev,noexec cgroup2 sys/fs/cgroup
     for place in dev run tmp srv var/log etc/systemd/system; do
       mkdir -p $place
-      mount -t tmpfs -o mode=755 tmpfs $place
+      mount -t tmpfs -o mode=755,size=512m tmpfs $place
     done
     chmod 1777 tmp
     node() { mknod -m 666 dev/$1 c $2 $3; }
     node null 1 3; node zero 1 5; node full 1 7; node random 1 8; node urandom 1 9; node tty 5 0
     mkdir dev/shm dev/pts dev/mqueue
-    mount -t tmpfs -o mode=1777 tmpfs dev/shm
+    mount -t tmpfs -o mode=1777,size=64m tmpfs dev/shm
     mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts dev/pts
     ln -s pts/ptmx dev/ptmx
     ln -s /proc/self/fd dev/fd

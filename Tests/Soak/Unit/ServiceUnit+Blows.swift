@@ -35,6 +35,25 @@ extension ServiceUnit {
     return wrong
   }
 
+  /// A folder that others could read: it does not work on such a spool, and comes back by itself
+  /// once that is mended.
+  func refusesWiderModes() throws -> [String] {
+    let process = try property("MainPID")
+    let restarts = Int(try property("NRestarts")) ?? 0
+    try machine.need("chmod 0750 \(Self.spool)/journal && systemctl kill -s KILL jernih")
+    let tries = try SteadyClock.wait(atMost: Self.patienceSeconds, every: 0.2) {
+      Int(try property("NRestarts")) ?? 0 > restarts + 2
+    }
+    var wrong = tries == nil ? ["it was not tried again"] : []
+    if try property("ActiveState") == "active" { wrong.append("it works on wider modes") }
+    try machine.need("chmod 0700 \(Self.spool)/journal")
+    wrong += try awaitRestart(of: process)
+    if !(try machine.need(Self.lastWords)).contains("wider than 700") {
+      wrong.append("it does not say what was wrong")
+    }
+    return wrong
+  }
+
   /// `systemctl stop`: what a worker has is finished, the rest waits for the next start.
   func stopsInOrder() throws -> [String] {
     try sendToFrozen(batch)

@@ -9,6 +9,7 @@ extension ServiceUnit {
     for (name, value) in [
       ("Type", "notify"), ("ActiveState", "active"), ("UnitFileState", "enabled"),
       ("WatchdogUSec", "2min"), ("NRestarts", "0"), ("User", "jernih"),
+      ("StartLimitIntervalUSec", "0"),
     ] {
       let seen = try property(name)
       if seen != value { wrong.append("\(name) is '\(seen)', not \(value)") }

@@ -53,6 +53,7 @@ final class ServiceUnit {
     let blows: [Step] = [
       ("SIGKILL amid photos loses nothing", survivesKill),
       ("a crash tells nothing and loses nothing", survivesCrash),
+      ("it refuses wider modes, and comes back when they are mended", refusesWiderModes),
       ("a stop lets photos under way finish", stopsInOrder),
       ("a frozen service is ended by the watchdog and its photos are judged", isWatched),
     ]
