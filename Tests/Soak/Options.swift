@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct Options {
   enum Mode: String {
-    case kills, flood, backlog, pickup, writer, full, unit
+    case kills, flood, backlog, pickup, writer, full, power, unit
   }
 
   var mode: Mode

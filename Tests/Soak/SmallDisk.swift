@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file system of four megabytes, mounted where only this process and its children see it.
+/// A file system of some megabytes, mounted where only this process and its children see it.
 final class SmallDisk {
   enum Kind: String, CaseIterable {
     /// Memory, with at most so many inodes.
@@ -12,11 +12,8 @@ final class SmallDisk {
   let path: String
   private let image: String
 
-  static let sizeBytes = 4 << 20
-  static let inodes = 512
-
   /// - Throws: ``SoakError`` where this user may not mount.
-  init(_ kind: Kind) throws {
+  init(_ kind: Kind, sizeBytes: Int = 4 << 20, inodes: Int = 512) throws {
     let folder = FileManager.default.temporaryDirectory
     path = folder.appending(path: "jernih-disk-\(getpid())").path
     image = path + ".image"
@@ -29,14 +26,13 @@ final class SmallDisk {
     switch kind {
     case .tmpfs:
       isMounted = Self.run(
-        "mount", "-t", "tmpfs", "-o", "size=\(Self.sizeBytes),nr_inodes=\(Self.inodes)", "none",
-        path)
+        "mount", "-t", "tmpfs", "-o", "size=\(sizeBytes),nr_inodes=\(inodes)", "none", path)
     case .ext4:
       _ = FileManager.default.createFile(atPath: image, contents: nil)
       isMounted =
-        unsafe truncate(image, Self.sizeBytes) == 0
-        && Self.run("mkfs.ext4", "-q", "-F", "-m", "0", "-N", "\(Self.inodes)", image)
-        && Self.run("mount", "-o", "loop", image, path)
+        unsafe truncate(image, sizeBytes) == 0
+        && Self.run("mkfs.ext4", "-q", "-F", "-m", "0", "-N", "\(inodes)", image)
+        && mountImage()
     }
     guard isMounted else {
       clean()
@@ -48,6 +44,41 @@ final class SmallDisk {
     _ = Self.run("umount", path)
     clean()
   }
+
+  /// Without the mercy that ext4 shows to files renamed before they are durable.
+  private func mountImage() -> Bool {
+    Self.run("mount", "-o", "loop,noauto_da_alloc", image, path)
+  }
+
+  /// Makes durable what is there.
+  func sync() {
+    let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    syncfs(folder)
+    close(folder)
+  }
+
+  /// Takes the power away from the file system: what is not durable by now never will be, and every
+  /// call on it fails from here on.
+  ///
+  /// - Throws: ``SoakError`` where the file system cannot do that; only ext4 is asked.
+  func cutPower() throws {
+    let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(folder) }
+    var flags = Self.withoutFlushingTheLog
+    guard unsafe ioctl(folder, Self.shutDown, &flags) == 0 else {
+      throw SoakError("the power cannot be cut: errno \(errno)", isForbidden: true)
+    }
+  }
+
+  /// Mounts it again, as after the machine's restart.
+  func restart() throws {
+    let isUnmounted = SteadyClock.wait(atMost: 30, every: 0.05) { Self.run("umount", path) }
+    guard isUnmounted != nil, mountImage() else { throw SoakError("the disk does not come back") }
+  }
+
+  /// `EXT4_IOC_SHUTDOWN` and its flag, as ext4.h of the kernel has them.
+  private static let shutDown: UInt = 0x8004_587d
+  private static let withoutFlushingTheLog: UInt32 = 2
 
   private func clean() {
     _ = unsafe rmdir(path)

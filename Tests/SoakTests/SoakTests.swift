@@ -57,4 +57,12 @@ struct SoakTests {
     // 3: this root may not mount, as in most containers.
     #expect(run.status == 0 || run.status == 3, "\(run.output)")
   }
+
+  @Test(
+    "power cuts on a real file system lose nothing and repeat no verdict",
+    .enabled(if: geteuid() == 0, "only root may mount"))
+  func powerCuts() throws {
+    let run = try soak("power", "--photos", "40")
+    #expect(run.status == 0 || run.status == 3, "\(run.output)")
+  }
 }

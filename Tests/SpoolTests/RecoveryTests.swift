@@ -95,6 +95,31 @@ struct RecoveryTests {
     #expect(folder.names("active").count == 2)
   }
 
+  @Test("a job that cannot be read now does not keep the others from being found")
+  func oneFails() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    let spool = try folder.open()
+    var jobs: [Job] = []
+    for number in 1...3 {
+      folder.drop("GW-\(number).ktp.jpg", [1])
+      jobs.append(try #require(try claim(spool)))
+    }
+    for job in jobs { job.release() }
+    let bad = jobs[1].id.description
+    spool.gate.interposer = { call, place in
+      call == .open && place.description.contains(bad) ? .fail(EIO) : .proceed
+    }
+    let found = try spool.recover(at: spool.renewLease())
+    #expect(found.count == 2)
+    #expect(throws: SpoolError.self) { _ = try spool.recover(at: spool.renewLease()) }
+    spool.gate.interposer = nil
+    guard case .judge(let late) = try spool.recover(at: spool.renewLease()).first else {
+      Issue.record("what failed once is not found again")
+      return
+    }
+    #expect(late.id.description == bad)
+  }
+
   @Test("a photo whose attempts were interrupted three times is poison")
   func poison() throws {
     let folder = try TemporarySpool(SweepScenario.limits)

@@ -85,18 +85,26 @@ extension Spool {
     }
   }
 
+  /// A job that fails is left for the next call, and the others are given all the same: who has been
+  /// made a job is this service's to hand out.
   private func resumeOwn(_ own: WorkerStation, at now: FileTime) throws(SpoolError)
     -> [RecoveredJob]
   {
     var found: [RecoveredJob] = []
+    var failure: SpoolError?
     for name in try gate.names(in: own.path) {
-      guard let id = JobID(String(decoding: name.bytes, as: UTF8.self)) else {
-        try gate.removeTree(own.path.appending(name))
-        continue
+      do {
+        guard let id = JobID(String(decoding: name.bytes, as: UTF8.self)) else {
+          try gate.removeTree(own.path.appending(name))
+          continue
+        }
+        if held.contains(id) { continue }
+        if let job = try resume(id, own, at: now) { found.append(job) }
+      } catch {
+        failure = error
       }
-      if held.contains(id) { continue }
-      if let job = try resume(id, own, at: now) { found.append(job) }
     }
+    if found.isEmpty, let failure { throw failure }
     return found
   }
 
