@@ -11,6 +11,8 @@ final class PowerCuts {
   private var random: SplitMix64
   private var sent = 0
   private var token = 0
+  /// Events read since the power last came back.
+  private var read: Set<String> = []
 
   /// How long the power holds, in seconds.
   private static let holdsSeconds = 0.1...1.5
@@ -31,6 +33,7 @@ final class PowerCuts {
       try serveUntilCut(photos)
       cuts += 1
       try disk.restart()
+      read = []
     }
     let service = try spool.serve(0, workers: options.workers)
     let isDone = try spool.awaitRest(seconds: Self.restSeconds, meanwhile: takeEvents)
@@ -98,9 +101,10 @@ final class PowerCuts {
 
   /// Reads events as a consumer does that has not been told that they are durable.
   private func takeEvents() throws {
-    for name in spool.names("outbox") {
+    for name in spool.names("outbox") where !read.contains(name) {
       guard let bytes = spool.read("outbox/\(name)") else { continue }
       ledger.take(name, bytes)
+      read.insert(name)
       if Bool.random(using: &random) { _ = unsafe unlink("\(spool.path)/outbox/\(name)") }
     }
   }
