@@ -105,7 +105,7 @@ let package = Package(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Inspection", "Wire", "Verdicts",
       "CSystem"),
     tests("FuzzingTests", "Fuzzing"),
-    tests("SoakTests", "Soak", "jernih"),
+    tests("SoakTests", "Soak", "Fuzzing", "jernih"),
     tests(
       "EndToEndTests", "jernih", "EscapeProbes", "Verdicts", "Codecs", "Raster",
       exclude: ["Expected"]),

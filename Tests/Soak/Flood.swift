@@ -32,7 +32,7 @@ struct Flood {
     for service in services { service.signal(SIGCONT) }
     var ledger = Ledger()
     for photo in photos { ledger.send(photo) }
-    let isDone = try waitUntilDone(photos.count)
+    let isDone = try spool.awaitEvents(photos.count)
     let seconds = SteadyClock.seconds - burst - burstSeconds
     let processor = services.map(\.processorSeconds).reduce(0, +)
     let peak = services.map(\.peakBytes).max() ?? 0
@@ -55,20 +55,6 @@ struct Flood {
   }
 
   private static let queueFile = "/proc/sys/fs/inotify/max_queued_events"
-
-  /// Waits as long as there is progress; a minute without any is the end.
-  private func waitUntilDone(_ count: Int) throws -> Bool {
-    var answered = 0
-    var last = SteadyClock.seconds
-    while SteadyClock.seconds - last < 60 {
-      let now = spool.names("outbox").count
-      if now > answered { last = SteadyClock.seconds }
-      answered = now
-      if answered >= count, try spool.awaitRest(seconds: 60) { return true }
-      SteadyClock.sleep(0.5)
-    }
-    return false
-  }
 
   private func text(_ value: Double) -> String { String(format: "%.2f", value) }
 }

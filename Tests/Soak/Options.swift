@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct Options {
   enum Mode: String {
-    case kills, flood, backlog, pickup, writer, full, power, unit
+    case kills, flood, backlog, pickup, writer, full, power, mutated, unit
   }
 
   var mode: Mode

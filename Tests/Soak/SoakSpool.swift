@@ -109,6 +109,23 @@ final class SoakSpool {
     return false
   }
 
+  /// Waits until so many drops are told of and nothing is under way, as long as there is progress; a
+  /// minute without any is the end.
+  ///
+  /// - Returns: Whether that came to be.
+  func awaitEvents(_ count: Int) throws -> Bool {
+    var answered = 0
+    var last = SteadyClock.seconds
+    while SteadyClock.seconds - last < 60 {
+      let now = names("outbox").count
+      if now > answered { last = SteadyClock.seconds }
+      answered = now
+      if answered >= count, try awaitRest(seconds: 60) { return true }
+      SteadyClock.sleep(0.5)
+    }
+    return false
+  }
+
   /// What `jernih status --verify` finds.
   func verify() throws -> [String] {
     let run = try run("status", path, "--verify", "--policy", policy)

@@ -9,6 +9,7 @@
 //   Soak writer --seconds 20     a writer of one byte a second, and one that stalls
 //   Soak full                    a file system of 4 MB, full in blocks and in inodes (as root)
 //   Soak power --photos 600      the power is taken from an ext4 every second or so (as root)
+//   Soak mutated --photos 50000  damaged photos of `Fuzzing export` through the whole service
 //   Soak unit                    what `jernih help systemd` prints, typed and started by a systemd of
 //                                its own: verdicts, groups, modes, exposure, SIGKILL, stop, watchdog
 //                                (as root; --seconds 120 for the watchdog's own time, --brief without
@@ -32,7 +33,7 @@
 import Foundation
 
 guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
-  print("usage: Soak kills|flood|backlog|pickup|writer|full|power|unit")
+  print("usage: Soak kills|flood|backlog|pickup|writer|full|power|mutated|unit")
   print("            [--photos N] [--seconds N] [--services N] [--workers N] [--seed S] [--at DIR]")
   print("            [--keep] [--brief]")
   exit(2)
@@ -47,6 +48,7 @@ do {
     case .writer: try SlowWriter(options).run()
     case .full: try FullDisk(options).run()
     case .power: try PowerCuts(options).run()
+    case .mutated: try Mutated(options).run()
     case .unit: try ServiceUnit(options).run()
     }
   for violation in violations.prefix(20) { print("broken: \(violation)") }

@@ -58,6 +58,12 @@ struct SoakTests {
     #expect(run.status == 0 || run.status == 3, "\(run.output)")
   }
 
+  @Test("damaged photos get their answers from a service that lives on")
+  func mutated() throws {
+    let run = try soak("mutated", "--photos", "200", "--workers", "2")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
   @Test(
     "power cuts on a real file system lose nothing and repeat no verdict",
     .enabled(if: geteuid() == 0, "only root may mount"))
