@@ -1,11 +1,11 @@
 import Glibc
 
-/// Writes mutated photos as drops, a hundred to a case, for a run through the whole service.
+/// Writes mutated photos as drops, eight to a case, for a run through the whole service.
 struct Export {
   let mutator: Mutator
   let folder: String
 
-  private static let photosOfCase = 100
+  private static let photosOfCase = 8
   private static let kinds = ["ktp", "kk", "rumah", "lainnya"]
 
   /// - Returns: Whether all could be written.

@@ -10,6 +10,8 @@ struct Mutated {
 
   /// A worker's time for a photo and a second more.
   private static let millisecondsMaximum = 11_000.0
+  /// Drops that wait in `new/` at most twice this.
+  private static let waitingMaximum = 500
 
   init(_ options: Options) throws {
     self.options = options
@@ -25,9 +27,19 @@ struct Mutated {
     let services = try (0..<(options.services ?? 1)).map {
       try spool.serve($0, workers: options.workers)
     }
+    let isReady = SteadyClock.wait(atMost: 60, every: 0.05) {
+      spool.names("active").count { $0.hasSuffix(".lease") } == services.count
+    }
+    guard isReady != nil else { throw SoakError("the services did not start") }
     let start = SteadyClock.seconds
     let names = try FileManager.default.contentsOfDirectory(atPath: drops)
-    for name in names {
+    for (number, name) in names.enumerated() {
+      // No more at once than inotify can tell of: what is only found may still grow, and waits.
+      if number.isMultiple(of: Self.waitingMaximum) {
+        _ = SteadyClock.wait(atMost: 600, every: 0.01) {
+          spool.names("new").count < Self.waitingMaximum
+        }
+      }
       guard unsafe rename("\(drops)/\(name)", "\(spool.path)/new/\(name)") == 0 else {
         throw SoakError("\(name) cannot be renamed into new/: errno \(errno)")
       }
