@@ -57,7 +57,10 @@ extension ChildReport {
     let thumbnail = try reader.optional { r throws(FrameError) in
       try r.block(atMost: assignment.thumbnailBytesMaximum)
     }
-    if let thumbnail, !ThumbnailBytes.arePlain(thumbnail) { throw .inconsistent }
+    let longEdge = assignment.thumbnail?.longEdgePixels ?? 0
+    if let thumbnail, !ThumbnailBytes.arePlain(thumbnail, longEdgePixels: longEdge) {
+      throw .inconsistent
+    }
     let hour = 0.0...3_600_000
     let milliseconds = StepMilliseconds(
       decode: try reader.double(in: hour), measure: try reader.double(in: hour),

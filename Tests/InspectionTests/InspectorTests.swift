@@ -112,7 +112,8 @@ struct InspectorTests {
   @Test("a thumbnail passes the parent's allow-list of markers")
   func plainThumbnail() throws {
     let findings = Self.inspect(Self.picture(Size(width: 800, height: 600)))
-    #expect(ThumbnailBytes.arePlain(try #require(findings.thumbnail)))
+    let longEdge = Policy.default.limits.thumbnail.longEdgePixels
+    #expect(ThumbnailBytes.arePlain(try #require(findings.thumbnail), longEdgePixels: longEdge))
   }
 
   @Test("what crosses to the parent is what was found, for every kind")

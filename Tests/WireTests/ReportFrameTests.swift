@@ -1,5 +1,6 @@
 import Measures
 import Raster
+import TestSupport
 import Testing
 import Verdicts
 import Wire
@@ -16,10 +17,7 @@ struct ReportFrameTests {
     ],
     thumbnail: Self.limits.thumbnail, photo: Self.limits.photo, worker: Self.limits.worker)
 
-  /// The least JPEG that the marker allow-list lets pass: start, JFIF, a scan, end.
-  static let thumbnail: [UInt8] =
-    [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]
-    + [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0, 4, 0xFF, 0xD9]
+  static let thumbnail = LeastThumbnail.bytes
 
   var report: ChildReport {
     let corners = Quad(
@@ -116,6 +114,15 @@ struct ReportFrameTests {
     bad = report
     bad.findings.fault = Fault(.corrupt, "x")
     #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
+  }
+
+  @Test("a thumbnail of the limit's bytes is taken, one more byte is refused")
+  func thumbnailBytes() throws {
+    var narrow = assignment
+    narrow.thumbnail?.bytes = Self.thumbnail.count
+    _ = try ChildReport(frame: report.frame, for: narrow)
+    narrow.thumbnail?.bytes -= 1
+    #expect(throws: FrameError.tooLong) { try ChildReport(frame: report.frame, for: narrow) }
   }
 
   @Test("flipping any one bit never traps, whatever it yields")

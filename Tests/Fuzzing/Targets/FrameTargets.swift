@@ -1,5 +1,6 @@
 import Measures
 import Raster
+import TestSupport
 import Verdicts
 import Wire
 
@@ -58,7 +59,7 @@ extension Target {
         fingerprint: Fingerprint(
           size: Size(width: 333, height: 249), tones: (0..<400).map { UInt8($0 % 256) },
           marks: [FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98)]),
-        probes: [1, 2, 3]), thumbnail: plainThumbnail)
+        probes: [1, 2, 3]), thumbnail: LeastThumbnail.bytes)
     let fault = Fault(.tooLarge, "too many pixels", limit: "pixels", allowed: 4e7, seen: "5e9")
     return [
       ChildReport(findings: findings).frame,
@@ -68,18 +69,13 @@ extension Target {
     ]
   }
 
-  /// The least JPEG that may be a thumbnail.
-  private static let plainThumbnail: [UInt8] =
-    [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]
-    + [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0, 4, 0xFF, 0xD9]
-
   /// The allow-list of what a thumbnail may hold.
   static func thumbnails(_ photos: [[UInt8]]) -> Target {
-    let seeds = photos.filter { !PhotoParts.isPNG($0) } + [plainThumbnail]
+    let seeds = photos.filter { !PhotoParts.isPNG($0) } + [LeastThumbnail.bytes]
     return Target(
       name: "thumbnails", seeds: seeds, words: PhotoEdits.words, edits: PhotoEdits.all(seeds: seeds)
     ) { bytes throws(Violation) in
-      guard ThumbnailBytes.arePlain(bytes) else { return "refused" }
+      guard ThumbnailBytes.arePlain(bytes, longEdgePixels: 1600) else { return "refused" }
       try Violation.unless(bytes.suffix(2) == [0xFF, 0xD9], "something follows the end")
       let segments = PhotoParts.cut(bytes).dropFirst().compactMap { $0.dropFirst().first }
       let foreign = segments.filter { (0xE1...0xFE).contains($0) }
