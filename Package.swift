@@ -102,8 +102,8 @@ let package = Package(
     tests(
       "ReportTests", "Report", "Verdicts", "Measures", "Raster", exclude: ["Explanation/Golden"]),
     tests(
-      "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Inspection", "Wire", "Verdicts",
-      "CSystem"),
+      "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Inspection", "Wire",
+      "Verdicts", "CSystem"),
     tests("FuzzingTests", "Fuzzing"),
     tests("SoakTests", "Soak", "Fuzzing", "jernih"),
     tests(

@@ -57,6 +57,8 @@ enum Probe {
     case "map shared memory":
       return raw(SYS_mmap, 0, 4096, writable, Int(MAP_SHARED | MAP_ANONYMOUS), -1, 0)
     case "take 2 GB": return raw(SYS_mmap, 0, 2 << 30, writable, own, -1, 0)
+    case "take 300 MB": return raw(SYS_mmap, 0, 300 << 20, writable, own, -1, 0)
+    case "take 800 MB": return raw(SYS_mmap, 0, 800 << 20, writable, own, -1, 0)
     case "raise a limit": return raw(SYS_prlimit64, 0, 9, room(), 0)
     case "loosen the filter": return raw(SYS_seccomp, 1, 0, room())
     case "be dumpable": return raw(SYS_prctl, 4, 1, 0, 0, 0)
@@ -85,7 +87,7 @@ enum Probe {
       planted.store(4711, ordering: .relaxed)
       return -1
     case "seek": return planted.load(ordering: .relaxed) == 4711 ? 1 : -1
-    default: return 1
+    default: return HostileAnswer.give(name)
     }
   }
 
@@ -109,7 +111,21 @@ enum Probe {
     return result < 0 ? "refused \(-result)" : "escaped \(result)"
   }
 
-  private static func raw(
+  /// Lowers or raises the soft limit of another process on descriptors (RLIMIT_NOFILE).
+  static func limitDescriptors(of process: Int, to count: UInt64) -> Bool {
+    var limits: [UInt64] = [0, 0]
+    func call(_ new: Bool) -> Int {
+      unsafe limits.withUnsafeMutableBytes { bytes in
+        let address = Int(bitPattern: bytes.baseAddress)
+        return raw(SYS_prlimit64, process, 7, new ? address : 0, new ? 0 : address)
+      }
+    }
+    guard call(false) == 0 else { return false }
+    limits[0] = min(count, limits[1])
+    return call(true) == 0
+  }
+
+  static func raw(
     _ number: Int32, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, _ d: Int = 0, _ e: Int = 0,
     _ f: Int = 0
   ) -> Int {

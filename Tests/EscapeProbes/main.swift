@@ -4,6 +4,9 @@
 //   EscapeProbes nursery photo|worker [allow-weak-sandbox]   as the pool starts a worker
 //   EscapeProbes landlock PROBE                              the same attempt under Landlock alone
 //   EscapeProbes free PROBE                                  the same attempt without a sandbox
+//   EscapeProbes badly PROGRAM [WORD…]                       a program with signals ignored, its standard
+//                                                            input and error closed
+//   EscapeProbes descriptors PROCESS COUNT                   so many descriptors for a process that runs
 //   EscapeProbes without landlock|seccomp PROGRAM [WORD…]    a program on a kernel that lacks it
 import CEscape
 import Glibc
@@ -19,7 +22,11 @@ case "nursery" where words.count > 1:
   guard let isolation = Isolation(rawValue: words[1]) else { exit(2) }
   let status = unsafe Nursery.run(isolation: isolation, allowingLess: false) { photo, assignment in
     let name = unsafe String(decoding: photo, as: UTF8.self)
-    return Findings(fault: Fault(.corrupt, Probe.attempt(name)), kind: assignment.fallbackKind)
+    if name == "claim another kind" {
+      return Findings(fault: Fault(.corrupt, "as it should be"), kind: "rumah")
+    }
+    return Findings(
+      fault: Fault(.corrupt, Probe.attempt(name)), kind: assignment.kind ?? assignment.fallbackKind)
   }
   exit(status)
 case "landlock" where words.count > 1: print(Probe.attemptUnderLandlockAlone(words[1]))
@@ -27,6 +34,15 @@ case "without" where words.count > 2:
   guard escape_without(words[1] == "landlock" ? 1 : 0) == 0 else { exit(70) }
   unsafe execv(words[2], CommandLine.unsafeArgv.advanced(by: 3))
   exit(71)
+case "badly" where words.count > 1:
+  for number in [SIGCHLD, SIGXCPU, SIGPIPE] { _ = signal(number, SIG_IGN) }
+  close(STDIN_FILENO)
+  close(STDERR_FILENO)
+  unsafe execv(words[1], CommandLine.unsafeArgv.advanced(by: 2))
+  exit(71)
+case "descriptors" where words.count > 2:
+  guard let process = Int(words[1]), let count = UInt64(words[2]) else { exit(2) }
+  exit(Probe.limitDescriptors(of: process, to: count) ? 0 : 71)
 case "free" where words.count > 1: print(Probe.attempt(words[1]))
 default: exit(2)
 }

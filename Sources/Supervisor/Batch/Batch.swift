@@ -84,7 +84,8 @@ package final class Batch {
         try deliver(result)
         delivered += 1
       }
-      if !underWay.isEmpty { try wait() }
+      // Without a photo under way there is one to begin, once there is a worker again.
+      if !underWay.isEmpty || (next < count && !pool.hasIdleWorker) { try wait() }
     }
   }
 
@@ -101,7 +102,7 @@ package final class Batch {
   private func assign(_ ticket: UInt64) throws(PoolError) {
     guard let photo = underWay[ticket] else { return }
     try pool.begin(
-      ticket: ticket, photo: photo.bytes.fileDescriptor,
+      ticket: ticket, photo: photo.bytes,
       assignment: bench.assignment(kind: photo.request.kind))
   }
 

@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+package import Spool
 import Verdicts
 package import Wire
 
@@ -19,6 +20,8 @@ package final class InspectionPool {
   /// Photos that the present worker of each slot has worked through.
   private var handled: [Int]
   private var assignments: [UInt64: Assignment] = [:]
+  /// Photos that no worker could be had for yet.
+  private var waiting: [(ticket: UInt64, photo: SealedBytes)] = []
   /// A worker that failed to start so often in a row means that none can work.
   private static let failedStartsMaximum = 5
   /// Workers that ended, one after the other, before they said what they are: no photo's doing.
@@ -28,6 +31,10 @@ package final class InspectionPool {
   /// Far more than a worker needs to start on a busy machine.
   private static let setupSecondsMaximum = 30.0
   private var chunk = [UInt8](repeating: 0, count: 64 << 10)
+  /// So many chunks of an answer are read before the other workers have their turn.
+  private static let chunksPerTurnMaximum = 8
+  /// The machine's want of processes or descriptors, once the workers were started.
+  private var shortage = Shortage()
 
   /// A pool whose workers are not yet started.
   ///
@@ -53,7 +60,10 @@ package final class InspectionPool {
 
   /// Starts every worker.
   package func start() throws(PoolError) {
-    for index in slots.indices where slots[index].isAbsent { try spawn(index) }
+    for index in slots.indices where slots[index].isAbsent {
+      try startWorker(index)
+      try processes[index]?.makeReady()
+    }
   }
 
   /// Waits until a worker has said what it is, and so that photos can be decoded at all.
@@ -69,41 +79,68 @@ package final class InspectionPool {
   }
 
   /// Whether a photo can be taken now.
-  package var hasIdleWorker: Bool { slots.contains { $0.isIdle } }
+  package var hasIdleWorker: Bool { idleWorkerCount > 0 }
 
   /// How many photos can be taken now.
-  package var idleWorkerCount: Int { slots.count { $0.isIdle } }
+  package var idleWorkerCount: Int {
+    max(0, slots.indices.count(where: isReady) - waiting.count)
+  }
 
-  /// Gives one photo to an idle worker.
+  private func isReady(_ index: Int) -> Bool {
+    slots[index].isIdle && processes[index]?.isReady == true
+  }
+
+  /// Gives one photo to an idle worker. Where the machine lacks what a worker takes, the photo waits
+  /// for one here.
   ///
   /// - Parameters:
   ///   - ticket: The caller's number for it, not in use.
-  ///   - photo: A sealed memory file; the caller keeps and closes it.
+  ///   - photo: The photo's bytes.
   ///   - assignment: What to do.
   /// - Throws: ``PoolError``, the machine's fault; the photo was then not begun.
-  /// - Precondition: ``hasIdleWorker``.
-  package func begin(ticket: UInt64, photo: Int32, assignment: Assignment) throws(PoolError) {
-    guard let index = slots.firstIndex(where: { $0.isIdle }) else {
-      preconditionFailure("no idle worker")
-    }
-    var failures = 0
-    while true {
-      do {
-        try processes[index]?.send(assignment.frame, photo: photo)
-        break
-      } catch {
-        // The worker died while idle: its successor takes the photo.
-        failures += 1
-        guard failures < Self.failedStartsMaximum else {
-          throw error.isWorkerGone ? .workersDie : error
-        }
-        try replaceIdle(index)
-      }
-    }
+  package func begin(ticket: UInt64, photo: SealedBytes, assignment: Assignment)
+    throws(PoolError)
+  {
     assignments[ticket] = assignment
-    slots[index].assigned(
-      ticket: ticket, deadlineSeconds: SystemClock.seconds + Double(assignment.worker.wallSeconds),
-      answerBytesMaximum: assignment.thumbnailBytesMaximum + ChildReport.frameBytesMaximum)
+    waiting.append((ticket, photo))
+    do {
+      try handOut()
+    } catch {
+      waiting.removeAll { $0.ticket == ticket }
+      assignments[ticket] = nil
+      throw error
+    }
+  }
+
+  /// Hands photos that wait to idle workers, past those that died or spoke unasked while they were
+  /// idle.
+  private func handOut() throws(PoolError) {
+    var failures = 0
+    while let next = waiting.first, let assignment = assignments[next.ticket],
+      let index = slots.indices.first(where: isReady)
+    {
+      var isSent = false
+      if processes[index]?.isSpeaking == false {
+        do {
+          try processes[index]?.send(assignment.frame, photo: next.photo.fileDescriptor)
+          isSent = true
+        } catch {
+          failures += 1
+          guard error.isWorkerGone, failures < Self.failedStartsMaximum else {
+            throw error.isWorkerGone ? .workersDie : error
+          }
+        }
+      }
+      guard isSent else {
+        try replaceIdle(index)
+        continue
+      }
+      waiting.removeFirst()
+      slots[index].assigned(
+        ticket: next.ticket,
+        deadlineSeconds: SystemClock.seconds + Double(assignment.worker.wallSeconds),
+        answerBytesMaximum: assignment.thumbnailBytesMaximum + ChildReport.frameBytesMaximum)
+    }
   }
 
   /// The descriptors to wait on, for reading.
@@ -115,7 +152,9 @@ package final class InspectionPool {
   }
 
   /// The next moment at which ``service(readable:)`` has to be called, on ``SystemClock``.
-  package var nextDeadlineSeconds: Double? { slots.compactMap(\.deadlineSeconds).min() }
+  package var nextDeadlineSeconds: Double? {
+    (slots.compactMap(\.deadlineSeconds) + [shortage.retrySeconds].compactMap(\.self)).min()
+  }
 
   /// Takes in what the workers said, and kills those that are overdue.
   ///
@@ -124,6 +163,7 @@ package final class InspectionPool {
   /// - Throws: ``PoolError`` where workers cannot be replaced.
   package func service(readable: Set<Int32>) throws(PoolError) -> [Finished] {
     var finished: [Finished] = []
+    try makeUpShortage()
     for index in slots.indices {
       if let answer = processes[index]?.answer, answer >= 0, readable.contains(answer) {
         try perform(drainAnswer(index), index, &finished)
@@ -133,6 +173,7 @@ package final class InspectionPool {
       }
       try perform(slots[index].clock(SystemClock.seconds), index, &finished)
     }
+    try handOut()
     return finished
   }
 
@@ -144,14 +185,51 @@ package final class InspectionPool {
       slots[index] = Slot()
     }
     assignments = [:]
+    waiting = []
   }
 
+  /// Starts a worker where there is none. What the machine lacks for it is asked for again later.
   private func spawn(_ index: Int) throws(PoolError) {
+    do {
+      try startWorker(index)
+      try processes[index]?.makeReady()
+    } catch {
+      guard error.isShortage else { throw error }
+      shortage.meet(error, at: SystemClock.seconds)
+    }
+  }
+
+  private func startWorker(_ index: Int) throws(PoolError) {
     guard slots[index].failedStarts < Self.failedStartsMaximum else { throw .workersDie }
     processes[index] = try WorkerProcess.start(
       executable: executable, isolation: isolation, allowingLess: allowsWeakSandbox)
     slots[index].spawned()
     handled[index] = 0
+  }
+
+  /// Tries again for what the machine lacked.
+  ///
+  /// - Throws: ``PoolError`` where for too long there was not one worker.
+  private func makeUpShortage() throws(PoolError) {
+    let now = SystemClock.seconds
+    guard let retry = shortage.retrySeconds, now >= retry else { return }
+    let former = shortage
+    shortage = Shortage()
+    for index in slots.indices {
+      if slots[index].isAbsent { try spawn(index) } else { makeReady(index) }
+    }
+    guard let cause = shortage.cause else { return }
+    shortage = former
+    shortage.meet(cause, at: now)
+    if slots.allSatisfy(\.isAbsent), shortage.isTooLong(at: now) { throw cause }
+  }
+
+  private func makeReady(_ index: Int) {
+    do throws(PoolError) {
+      try processes[index]?.makeReady()
+    } catch {
+      shortage.meet(error, at: SystemClock.seconds)
+    }
   }
 
   private func perform(
@@ -169,7 +247,8 @@ package final class InspectionPool {
       processes[index]?.closeAnswer()
       finished.append(finish(ticket, ending))
       handled[index] += 1
-      if isolation == .worker, handled[index] >= photosPerWorker { try retire(index) }
+      if isolation == .worker, handled[index] >= photosPerWorker { return try retire(index) }
+      makeReady(index)
     case .deliverAndSpawn(let ticket, let ending):
       finished.append(finish(ticket, ending))
       try spawn(index)
@@ -196,10 +275,11 @@ package final class InspectionPool {
   /// Reads what there is of an answer.
   private func drainAnswer(_ index: Int) -> Slot.Action {
     guard let answer = processes[index]?.answer, answer >= 0 else { return .nothing }
-    while true {
+    for _ in 0..<Self.chunksPerTurnMaximum {
       let count = unsafe read(answer, &chunk, chunk.count)
       if count > 0 {
-        slots[index].received(chunk[..<count])
+        let action = slots[index].received(chunk[..<count])
+        if action != .nothing { return action }
       } else if count == 0 {
         processes[index]?.closeAnswer()
         return slots[index].answerEnded()
@@ -207,6 +287,7 @@ package final class InspectionPool {
         return .nothing
       }
     }
+    return .nothing
   }
 
   /// Reads one datagram of a worker: how a child ended, or that the worker itself is gone.
@@ -251,7 +332,8 @@ package final class InspectionPool {
     switch ending {
     case .answered(let frame):
       guard let assignment, let setup,
-        let report = try? ChildReport(frame: frame, for: assignment)
+        let report = try? ChildReport(frame: frame, for: assignment),
+        assignment.kind ?? report.findings.kind == report.findings.kind
       else {
         return failed(ticket, .decoderFailed, "the decoder's answer did not pass the checks")
       }

@@ -17,6 +17,14 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
     return false
   }
 
+  /// Whether it is for want of processes, memory or descriptors, which may be had again later.
+  var isShortage: Bool {
+    switch self {
+    case .cannotStart, .cannotSend: !isWorkerGone
+    case .cannotConfine, .workersDie: false
+    }
+  }
+
   package var description: String {
     switch self {
     case .cannotStart(let code): "a worker process cannot be started (error \(code))"

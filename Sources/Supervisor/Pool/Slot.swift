@@ -44,6 +44,9 @@ package struct Slot: Equatable {
     var answerIsComplete = false
     var end: ChildEnd?
     var isOverdue = false
+
+    /// Whether it is longer than any answer may be: what follows does not matter any more.
+    var answerIsTooLong: Bool { answer.count > answerBytesMaximum }
   }
 
   private enum State: Equatable {
@@ -84,11 +87,15 @@ package struct Slot: Equatable {
         ticket: ticket, deadlineSeconds: deadlineSeconds, answerBytesMaximum: answerBytesMaximum))
   }
 
-  /// Part of the answer came; an answer beyond its limit is cut there and will not parse.
-  package mutating func received(_ bytes: ArraySlice<UInt8>) {
-    guard case .busy(var work) = state else { return }
+  /// Part of the answer came. One that passes its limit is cut there, will not parse, and ends the
+  /// worker: nobody reads on for as long as a decoder in strange hands cares to write.
+  package mutating func received(_ bytes: ArraySlice<UInt8>) -> Action {
+    guard case .busy(var work) = state, !work.answerIsTooLong else { return .nothing }
+    // Nobody else holds the bytes for the moment: they are added in place, not copied each time.
+    state = .idle
     work.answer += bytes.prefix(work.answerBytesMaximum - work.answer.count + 1)
     state = .busy(work)
+    return work.answerIsTooLong ? .kill : .nothing
   }
 
   /// The answer's end came.
@@ -99,9 +106,16 @@ package struct Slot: Equatable {
     return finishIfDone(work)
   }
 
-  /// The worker said how the child for its job ended.
+  /// The worker said how the child for its job ended. One that says so unasked, or twice, is in
+  /// strange hands.
   package mutating func childEnded(_ end: ChildEnd) -> Action {
-    guard case .busy(var work) = state else { return .nothing }
+    guard case .busy(var work) = state else { return .kill }
+    guard work.end == nil else {
+      // Nothing that it said counts, and nothing of it is the photo's doing.
+      work.end = nil
+      state = .busy(work)
+      return .kill
+    }
     work.end = end
     state = .busy(work)
     return finishIfDone(work)
@@ -128,6 +142,8 @@ package struct Slot: Equatable {
     let ending: Ending
     if work.isOverdue {
       ending = .overdue
+    } else if work.answerIsTooLong {
+      ending = .answered(work.answer)
     } else if let end = work.end, end.isClean, work.answerIsComplete {
       ending = .answered(work.answer)
     } else {

@@ -11,6 +11,31 @@ struct WorkerProcess {
   var answer: Int32 = -1
   /// Whether it has said what it is.
   var hasGreeted = false
+  /// The pipe for the next job's answer, made in advance: both ends, reading first.
+  private var nextAnswer: (reading: Int32, writing: Int32)?
+
+  private init(pid: pid_t, control: Int32) {
+    self.pid = pid
+    self.control = control
+  }
+
+  /// Whether everything is there that handing it a job takes.
+  var isReady: Bool { nextAnswer != nil }
+
+  /// Whether it has something to say, or is gone: nothing that an idle worker has.
+  var isSpeaking: Bool { hasGreeted && !Poll.wait(for: [control], untilSeconds: 0).isEmpty }
+
+  /// Makes the pipe for the next job's answer, so that no job fails for want of descriptors.
+  ///
+  /// - Throws: ``PoolError/cannotSend(errno:)`` where they ran out.
+  mutating func makeReady() throws(PoolError) {
+    guard nextAnswer == nil else { return }
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { throw .cannotSend(errno: errno) }
+    // Only the parent's end must not block; the flag belongs to this end's open file alone.
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+    nextAnswer = (ends[0], ends[1])
+  }
 
   /// Starts `executable` as a worker.
   ///
@@ -44,19 +69,15 @@ struct WorkerProcess {
 
   /// Sends one job with the photo's bytes; the answer's reading end is kept here.
   ///
-  /// - Throws: ``PoolError/cannotSend(errno:)`` where the worker is gone or descriptors ran out.
+  /// - Throws: ``PoolError/cannotSend(errno:)`` where the worker is gone.
+  /// - Precondition: ``isReady``.
   mutating func send(_ frame: [UInt8], photo: Int32) throws(PoolError) {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { throw .cannotSend(errno: errno) }
-    defer { close(ends[1]) }
-    // Only the parent's end must not block; the flag belongs to this end's open file alone.
-    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-    guard unsafe jernih_send(control, frame, frame.count, photo, ends[1]) == frame.count else {
-      let code = errno
-      close(ends[0])
-      throw .cannotSend(errno: code)
-    }
-    answer = ends[0]
+    guard let ends = nextAnswer else { preconditionFailure("made ready before it is given a job") }
+    guard unsafe jernih_send(control, frame, frame.count, photo, ends.writing) == frame.count
+    else { throw .cannotSend(errno: errno) }
+    close(ends.writing)
+    answer = ends.reading
+    nextAnswer = nil
   }
 
   /// Forgets the current job's answer.
@@ -70,6 +91,11 @@ struct WorkerProcess {
     if killing { kill(pid, SIGKILL) }
     close(control)
     closeAnswer()
+    if let ends = nextAnswer {
+      close(ends.reading)
+      close(ends.writing)
+    }
+    nextAnswer = nil
     var end = jernih_end()
     guard unsafe jernih_wait(pid, &end) == 0 else { return ChildEnd(exited: false, code: 0) }
     return ChildEnd(

@@ -246,7 +246,7 @@ package final class Service {
     let ticket = nextTicket
     nextTicket += 1
     try pool.begin(
-      ticket: ticket, photo: bytes.fileDescriptor,
+      ticket: ticket, photo: bytes,
       assignment: bench.assignment(kind: job.drop?.kind))
     underWay[ticket] = UnderWay(job: job, bytes: bytes, beganSeconds: SystemClock.seconds)
   }

@@ -1,0 +1,31 @@
+/// What the machine lacks for workers, processes or descriptors: since when, and when to ask again.
+///
+/// The photos wait meanwhile: a worker that cannot be had now is no reason to stop for good.
+struct Shortage: Equatable {
+  /// What was met last; `nil` while nothing lacks.
+  private(set) var cause: PoolError?
+  /// When to try again, on ``SystemClock``; `nil` while nothing lacks.
+  private(set) var retrySeconds: Double?
+  private var sinceSeconds = 0.0
+  private var failures = 0
+
+  /// The longest pause between two tries, in seconds: a shortage that is over is noticed within it.
+  static let pauseSecondsMaximum = 4.0
+  private static let pauseSecondsMinimum = 0.25
+  /// So long without a single worker, and whoever started the service should know.
+  static let patienceSeconds = 60.0
+
+  /// Something could not be had.
+  mutating func meet(_ error: PoolError, at seconds: Double) {
+    if cause == nil { sinceSeconds = seconds }
+    cause = error
+    let pause = Self.pauseSecondsMinimum * Double(1 << min(failures, 8))
+    retrySeconds = seconds + min(pause, Self.pauseSecondsMaximum)
+    failures += 1
+  }
+
+  /// Whether it has lasted for longer than anybody should wait for the first worker.
+  func isTooLong(at seconds: Double) -> Bool {
+    cause != nil && seconds - sinceSeconds > Self.patienceSeconds
+  }
+}
