@@ -1,6 +1,7 @@
 #include "process.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -16,6 +17,20 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+int jernih_settle(void) {
+  // A descriptor that is opened later must not be taken for a standard one: what is said on standard
+  // error would go into a photo.
+  for (int stream = 0; stream <= 2; stream++)
+    if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", O_RDWR) != stream) return -1;
+  // Whoever started this may have ignored it, and then no end of a child could be waited for.
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  if (sigaction(SIGCHLD, &standard, NULL) < 0) return -1;
+  const struct rlimit none = {0, 0};
+  if (setrlimit(RLIMIT_CORE, &none) < 0) return -1;
+  // A core piped to a program is written whatever that limit says, but not of this.
+  return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
 
 pid_t jernih_fork(void) { return fork(); }
 
@@ -40,7 +55,8 @@ pid_t jernih_spawn(const char *path, char *const *argv, char *const *envp, int c
     }
     close_range_from(4, ~0U);
     struct sigaction standard = {.sa_handler = SIG_DFL};
-    sigaction(SIGPIPE, &standard, NULL);
+    // An ignored signal would stay ignored: SIGXCPU has to end a decoder, SIGCHLD to tell of its end.
+    for (int number = 1; number < NSIG; number++) sigaction(number, &standard, NULL);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);

@@ -1,3 +1,5 @@
+import CSystem
 import Glibc
 
+guard jernih_settle() == 0 else { exit(2) }
 exit(Program.run(ArgumentBytes.ofProcess))

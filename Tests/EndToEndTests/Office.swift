@@ -60,6 +60,15 @@ final class Office {
     return service
   }
 
+  /// Waits until something is so.
+  func wait(seconds: Double = 60, until isSo: () throws -> Bool) throws {
+    let end = Date(timeIntervalSinceNow: seconds)
+    while try !isSo() {
+      guard Date() < end else { throw OfficeError(text: "it did not come to be in time") }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
   /// Waits until nothing waits and nothing is being judged.
   func waitUntilDone(seconds: Double = 60) throws {
     let end = Date(timeIntervalSinceNow: seconds)

@@ -7,11 +7,16 @@
 // Processes, their limits and the passing of descriptors. Functions that can fail return -1 with
 // errno set, as the C library's do, unless said otherwise.
 
+/// Makes a program independent of how it was started, and keeps what it holds to itself: the three
+/// standard descriptors lead somewhere, the ends of children can be waited for, and neither a core
+/// nor another process of the same user gets at its memory. To be called first.
+int jernih_settle(void);
+
 /// fork(2), which Swift does not import. Safe only in a process with one thread.
 pid_t jernih_fork(void);
 
 /// Starts `path` in a new process with `control` as its descriptor 3 and no other beyond the standard
-/// three, an empty signal mask, and SIGKILL when the calling thread ends.
+/// three, an empty signal mask, no signal ignored, and SIGKILL when the calling thread ends.
 /// Returns the new process's id.
 pid_t jernih_spawn(const char *_Nonnull path, char *_Nullable const *_Nonnull argv,
                    char *_Nullable const *_Nonnull envp, int control);
