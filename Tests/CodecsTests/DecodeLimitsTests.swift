@@ -97,6 +97,25 @@ import Testing
     }
   }
 
+  @Test("bytes, entries and directories of EXIF: beyond them it says nothing")
+  func exif() throws {
+    var block = TIFFBlock(isBigEndian: false)
+    block.entries = [.short(0x0112, 6)]
+    block.below = [.short(0xA405, 26)]
+    let bytes = block.bytes
+    func facts(_ change: (inout DecodeLimits) -> Void) throws -> ExifFacts {
+      let writer = PNGWriter(size: Size(width: 2, height: 2), colourType: 0) { _, _ in [0] }
+      let file = writer.file(before: PNGWriter.chunk("eXIf", bytes))
+      return try decoded(file, limits: limits(change)).header.exif
+    }
+    #expect(try facts { $0.exifBytes = bytes.count }.orientation == 6)
+    #expect(try facts { $0.exifBytes = bytes.count - 1 }.orientation == 1)
+    #expect(try facts { $0.exifEntries = 3 }.focalLength35mm == 26)
+    #expect(try facts { $0.exifEntries = 2 }.focalLength35mm == nil)
+    #expect(try facts { $0.exifDepth = 2 }.focalLength35mm == 26)
+    #expect(try facts { $0.exifDepth = 1 }.focalLength35mm == nil)
+  }
+
   @Test("sizes claimed far beyond any limit are too large, not corrupt")
   func absurdClaims() throws {
     var file = try jpeg(20, 10)

@@ -14,7 +14,10 @@ struct VerdictText {
   /// One photo: the verdict, what is wrong with it, and what the citizen is told.
   func render(_ verdict: Verdict) -> String {
     var text = headline(verdict) + "\n"
-    if let fault = verdict.fault { text += "    \(fault.code.rawValue): \(fault.detail)\n" }
+    if let fault = verdict.fault {
+      // The decoder's own words: they may be a stranger's.
+      text += "    \(fault.code.rawValue): \(TerminalText.escaped(fault.detail))\n"
+    }
     for check in verdict.checks where check.status == .retake || check.status == .review {
       text += "    " + line(for: check) + "\n"
     }
