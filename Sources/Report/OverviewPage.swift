@@ -37,6 +37,12 @@ package enum OverviewPage {
     index == 0 ? "index.html" : "page-\(index + 1).html"
   }
 
+  /// Whether a file of `reports/` is such a page.
+  package static func isPage(_ name: String) -> Bool {
+    let number = name.dropFirst("page-".count).dropLast(".html".count)
+    return name == "page-\(number).html" && !number.isEmpty && number.allSatisfy(\.isNumber)
+  }
+
   private static func main(
     _ view: OverviewView, rows: [CaseRow], turner: PageTurner, isFirst: Bool
   ) -> HTML {

@@ -32,6 +32,27 @@ extension Spool {
     try gate.readFile(attempt.path.appending("verdict.json"), limitBytes: 4 << 20)
   }
 
+  /// Removes the files of `reports/` that are not wanted any more.
+  package func removeReports(where isOld: (String) -> Bool) throws(SpoolError) {
+    for name in try gate.names(in: Folder.reports.path) where isOld(name.description) {
+      try gate.unlink(Folder.reports.path.appending(name))
+    }
+  }
+
+  /// The bytes of an attempt's `thumb.jpg`; `nil` where it is missing.
+  package func thumbnail(of attempt: Attempt) throws(SpoolError) -> [UInt8]? {
+    try gate.readFile(attempt.path.appending("thumb.jpg"), limitBytes: 16 << 20)
+  }
+
+  /// Bytes of an attempt's original; `nil` where it has none.
+  package func originalBytes(of attempt: Attempt) throws(SpoolError) -> Int64? {
+    for ending in ["jpg", "png", "bin"] {
+      let path = attempt.path.appending("original." + ending)
+      if let info = try gate.info(path), info.kind == .file { return info.sizeBytes }
+    }
+    return nil
+  }
+
   /// The bytes of the service's own `case.json`; `nil` where there is none yet.
   package func caseFile(_ caseID: String) throws(SpoolError) -> [UInt8]? {
     try gate.readFile(

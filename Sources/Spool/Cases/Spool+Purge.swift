@@ -56,6 +56,24 @@ extension Spool {
       Attempt.casePath(caseID).appending(Self.tombstoneName), limitBytes: 16 << 20)
   }
 
+  /// Whether a case's page and file were left by a purge that was cut off when all photos were gone:
+  /// they are older than the tombstone. What a sender has said since is younger.
+  package func hasLeftCaseFiles(_ caseID: String) throws(SpoolError) -> Bool {
+    let path = Attempt.casePath(caseID)
+    guard let settled = try gate.info(path.appending(Self.tombstoneName))?.changed else {
+      return false
+    }
+    let names = ["case.json", "index.html"]
+    var isLeft = false
+    for name in names {
+      guard let changed = try gate.info(path.appending(name))?.changed else { continue }
+      guard changed < settled else { return false }
+      isLeft = true
+    }
+    guard isLeft else { return false }
+    return try keptAttempts(caseID).isEmpty
+  }
+
   /// Writes a case's tombstone, durably: from here on it is settled what goes.
   package func writeTombstone(_ caseID: String, _ bytes: [UInt8]) throws(SpoolError) {
     let draft = try writeDraft(bytes, mode: 0o640, group: clerksGroup, durable: true)

@@ -46,11 +46,18 @@ package struct Purge {
     try purgeJournal(tell)
   }
 
-  /// Whether a case was left half-removed: its tombstone lists photos that are still there.
+  /// Whether a case was left half-removed: its tombstone lists photos that are still there, or its
+  /// page is.
   package static func isUnfinished(_ caseID: String, on spool: Spool) throws(SpoolError) -> Bool {
     guard let tombstone = try spool.tombstone(caseID).flatMap(Tombstone.init) else { return false }
-    let kept = try spool.keptAttempts(caseID)
-    return tombstone.photos.contains { kept.contains($0.attempt) }
+    return try isUnfinished(tombstone, kept: spool.keptAttempts(caseID), on: spool)
+  }
+
+  private static func isUnfinished(_ tombstone: Tombstone, kept: [Attempt], on spool: Spool)
+    throws(SpoolError) -> Bool
+  {
+    if tombstone.photos.contains(where: { kept.contains($0.attempt) }) { return true }
+    return try spool.hasLeftCaseFiles(tombstone.caseID)
   }
 
   // MARK: Cases
@@ -58,7 +65,7 @@ package struct Purge {
   private func purge(_ caseID: String) throws -> PurgeItem? {
     let kept = try spool.keptAttempts(caseID)
     if let begun = try spool.tombstone(caseID).flatMap(Tombstone.init),
-      begun.photos.contains(where: { kept.contains($0.attempt) })
+      try Self.isUnfinished(begun, kept: kept, on: spool)
     {
       return try carryOut(begun, kept)
     }

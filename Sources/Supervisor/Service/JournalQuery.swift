@@ -23,11 +23,16 @@ package struct JournalQuery {
   package var until: String?
   /// Only lines about this case.
   package var caseID: String?
+  /// Only what this user's services and commands did, by number.
+  package var user: Int?
 
-  package init(since: String? = nil, until: String? = nil, caseID: String? = nil) {
+  package init(
+    since: String? = nil, until: String? = nil, caseID: String? = nil, user: Int? = nil
+  ) {
     self.since = since
     self.until = until
     self.caseID = caseID
+    self.user = user
   }
 
   /// Gives every line that answers the query, by time within each day.
@@ -70,6 +75,7 @@ package struct JournalQuery {
   private func isAsked(_ line: Line) -> Bool {
     if let since, line.time < since { return false }
     if let until, line.time > until { return false }
+    if let user, line.json["user"]?.integer != user { return false }
     return caseID == nil || caseID == line.caseID
   }
 

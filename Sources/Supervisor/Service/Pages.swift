@@ -153,9 +153,11 @@ package final class Pages {
     let view = OverviewView(
       rows: Array(rows.values), queue: try queue(), updated: Timestamp.localNow,
       version: version)
-    for file in OverviewPage.files(view, limits: book.policy.limits.report) {
-      try spool.writeReport(file.name, Array(file.html.utf8))
-    }
+    let files = OverviewPage.files(view, limits: book.policy.limits.report)
+    for file in files { try spool.writeReport(file.name, Array(file.html.utf8)) }
+    // Pages that are left over from more cases would tell of them after they were removed.
+    let current = Set(files.map(\.name))
+    try spool.removeReports { OverviewPage.isPage($0) && !current.contains($0) }
   }
 
   /// What waits, and why.

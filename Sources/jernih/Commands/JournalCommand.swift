@@ -7,13 +7,13 @@ extension Command {
   static let journal = Command(
     name: "journal",
     synopsis:
-      "SPOOL [--since T] [--until T] [--case ID] [--cases] [--format text|json] [--policy FILE]",
+      "SPOOL [--since T] [--until T] [--case ID] [--user N] [--cases] [--format text|json] [--policy FILE]",
     summary: "what was done to which case, and when",
     description: [
       "Prints what the services and commands of a spool have noted: each verdict, repeat, case "
         + "file, rejection, recovery and removal, by time. It holds case numbers and nothing "
-        + "else of an applicant. After a breach, --cases with --since and --until says which "
-        + "cases were touched meanwhile, each once.",
+        + "else of an applicant. After a breach, --cases with --since, --until and --user says "
+        + "which cases were touched meanwhile, and by whom, each once.",
       "A time is 2020-03-24, 2020-03-24T08:15 or 2020-03-24T08:15:01, in this machine's zone, or "
         + "with Z or +08:00 after it. --until takes the whole of the day, minute or second.",
     ],
@@ -21,6 +21,7 @@ extension Command {
       Option("since", value: "T", "nothing earlier"),
       Option("until", value: "T", "nothing later"),
       Option("case", value: "ID", "only this case"),
+      Option("user", value: "N", "only what was done by this user's services and commands"),
       Option("cases", "only the numbers of the cases, each once"),
       Option("format", "f", value: "FORMAT", "text (the default) or json, an object a line"),
       PolicyFile.option,
@@ -43,7 +44,8 @@ extension Command {
     }
     let query = JournalQuery(
       since: since.map { Timestamp.text(ofSeconds: $0.firstSecond) },
-      until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID)
+      until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID,
+      user: try arguments.integer("user", in: 0...Int(UInt32.max)))
     let spool = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
     var text = JournalText(format: format, casesOnly: arguments.has("cases"))
     do {

@@ -208,4 +208,44 @@ struct PurgeTests {
     #expect(try archive.purge(afterDays: 100, applying: false).count == 2)
     #expect(tree() == before)
   }
+
+  @Test("what a purge left when it was cut off goes with the next one, a later word stays")
+  func leftFiles() throws {
+    let archive = try Archive("stateDays: { complete: 30, incomplete: null }")
+    try archive.photo("A-1", "ktp", verdict: "accept")
+    #expect(try archive.purge(afterDays: 31, applying: true).count == 1)
+    let tombstone = try String(
+      contentsOfFile: "\(archive.path)/cases/A-1/tombstone.json", encoding: .utf8)
+    for isLater in [false, true] {
+      if isLater { Self.letTimePass() }
+      try archive.write("cases/A-1/case.json", "{\"schema\": \"jernih.case/1\"}")
+      try archive.write("cases/A-1/index.html", "page")
+      if !isLater {
+        Self.letTimePass()
+        try archive.write("cases/A-1/tombstone.json", tombstone)
+      }
+      #expect(try Purge.isUnfinished("A-1", on: archive.open()) == !isLater)
+      _ = try archive.purge(afterDays: 31, applying: true)
+      let names = ["ktp", "tombstone.json"]
+      #expect(archive.names("cases/A-1") == (isLater ? ["case.json", "index.html"] : []) + names)
+      let now = try String(
+        contentsOfFile: "\(archive.path)/cases/A-1/tombstone.json", encoding: .utf8)
+      #expect(now == tombstone)
+    }
+  }
+
+  /// Longer than the file system's clock takes to move on.
+  private static func letTimePass() { Thread.sleep(forTimeInterval: 0.05) }
+
+  @Test("pages of the overview that there are no cases for any more are removed")
+  func overviewPages() throws {
+    let archive = try Archive("stateDays: { complete: 30 }")
+    for name in ["page-2.html", "page-40.html", "page-x.html"] {
+      try archive.write("reports/\(name)", "cases that were removed")
+    }
+    let spool = try archive.open()
+    let book = CaseBook(spool: spool, policy: archive.policy)
+    try Pages(spool: spool, book: book, version: "0").rebuildOverview()
+    #expect(archive.names("reports") == ["index.html", "page-x.html"])
+  }
 }

@@ -70,6 +70,17 @@ struct JournalQueryTests {
     #expect(try cases(JournalQuery(caseID: "GW-")) == [])
   }
 
+  @Test("what one user did")
+  func oneUser() throws {
+    let journalled = try Journalled()
+    try Journal(journalled.spool).write("purged", ["case": .text("GW-9")])
+    for (user, expected) in [(Int(geteuid()), ["GW-9"]), (Int(geteuid()) + 1, [])] {
+      var found: [String] = []
+      _ = try JournalQuery(user: user).run(on: journalled.spool) { found.append($0.caseID ?? "") }
+      #expect(found == expected)
+    }
+  }
+
   @Test("what is written is found, with the time of writing and without a serial of its own")
   func written() throws {
     let journalled = try Journalled()
