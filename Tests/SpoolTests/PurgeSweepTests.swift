@@ -64,8 +64,9 @@ struct PurgeSweepTests {
   }
 
   private func violations(_ folder: TemporarySpool) throws -> [String] {
-    var verification = SpoolVerification(try folder.open()) { verdict, _, digest in
-      String(decoding: verdict, as: UTF8.self) == digest.description ? nil : "other bytes"
+    var verification = SpoolVerification(try folder.open()) {
+      verdict, _, digest throws(SpoolError) in
+      String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
     }
     return try verification.run().map(\.description)
   }

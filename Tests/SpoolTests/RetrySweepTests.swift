@@ -78,8 +78,9 @@ struct RetrySweepTests {
     if !(1...attemptsMaximum).contains(photos) || good != 1 || bad != 1 {
       wrong.append("\(photos) attempts of the photo, \(good) of the good drop, \(bad) of the bad")
     }
-    var verification = SpoolVerification(try folder.open()) { verdict, _, digest in
-      String(decoding: verdict, as: UTF8.self) == digest.description ? nil : "other bytes"
+    var verification = SpoolVerification(try folder.open()) {
+      verdict, _, digest throws(SpoolError) in
+      String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
     }
     let found = try verification.run().map(\.description)
     return wrong + (afterPowerCut ? found.filter { !$0.contains(": mode ") } : found)

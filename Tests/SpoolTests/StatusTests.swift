@@ -5,8 +5,9 @@ import Testing
 @Suite("status and verification")
 struct StatusTests {
   private func violations(_ folder: TemporarySpool) throws -> [String] {
-    var verification = SpoolVerification(try folder.open()) { verdict, _, digest in
-      String(decoding: verdict, as: UTF8.self) == digest.description ? nil : "other bytes"
+    var verification = SpoolVerification(try folder.open()) {
+      verdict, _, digest throws(SpoolError) in
+      String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
     }
     return try verification.run().map(\.description)
   }

@@ -7,19 +7,26 @@ package struct SpoolVerification {
   package static let violationsMaximum = 1000
 
   private let spool: Spool
-  private let checkVerdict: (_ verdict: [UInt8], _ attempt: Attempt, SHA256Digest) -> String?
+  /// What is wrong with a verdict; told how to get the digest of the original it is on.
+  package typealias CheckVerdict = (
+    _ verdict: [UInt8], _ attempt: Attempt, _ digest: () throws(SpoolError) -> SHA256Digest
+  ) throws(SpoolError) -> String?
+  private let checkVerdict: CheckVerdict
   private var violations: [Violation] = []
   /// Jobs of living services, which may have left things half-done for a moment.
   private var busy: Set<JobID> = []
 
   private var gate: FileGate { spool.gate }
 
-  /// - Parameter checkVerdict: What is wrong with a verdict, given its attempt and the digest of its
-  ///   original; `nil` for nothing.
-  package init(
-    _ spool: Spool,
-    checkVerdict: @escaping (_ verdict: [UInt8], _ attempt: Attempt, SHA256Digest) -> String?
-  ) {
+  /// Whom the spool's folders belong to.
+  private var owner: UInt32?
+  /// After so long nobody is still writing.
+  private static let abandonedSeconds = 86_400.0
+
+  /// - Parameter checkVerdict: What is wrong with a verdict, given its attempt; `nil` for nothing. The
+  ///   digest is asked for only where a verdict names one: an original that was too large to be
+  ///   judged may be a hole of many terabytes.
+  package init(_ spool: Spool, checkVerdict: @escaping CheckVerdict) {
     self.spool = spool
     self.checkVerdict = checkVerdict
   }
@@ -27,6 +34,8 @@ package struct SpoolVerification {
   /// All violations, at most ``violationsMaximum``.
   package mutating func run() throws(SpoolError) -> [Violation] {
     violations = []
+    owner = try gate.info(Folder.active.path)?.owner
+    for folder in [Folder.tmp, .new] { try countAbandoned(in: folder) }
     try checkActive()
     try checkDeferred()
     try checkQuarantine()
@@ -76,6 +85,29 @@ package struct SpoolVerification {
     return true
   }
 
+  /// Whether a folder of the service's is its own: what another user has made, the service can
+  /// neither read nor move.
+  private mutating func checkOwner(_ path: SpoolPath) throws(SpoolError) -> Bool {
+    guard let info = try gate.info(path), let owner, info.owner != owner else { return true }
+    report(path, "belongs to user \(info.owner), the spool to user \(owner)")
+    return false
+  }
+
+  /// What senders have begun and left: nobody else removes it. Their names are not told.
+  private mutating func countAbandoned(in folder: Folder) throws(SpoolError) {
+    let now = Spool.clock()
+    var count = 0
+    let listing = try DirectoryListing(folder.path, gate: gate)
+    while let name = try listing.next() {
+      if folder == .new {
+        guard case .waits = DropName.read(name, kinds: nil) else { continue }
+      }
+      guard let info = try gate.info(folder.path.appending(name)) else { continue }
+      if now.seconds(since: info.changed) > Self.abandonedSeconds { count += 1 }
+    }
+    if count > 0 { report(folder.path, "\(count) uploads that nobody has gone on with for a day") }
+  }
+
   private mutating func checkActive() throws(SpoolError) {
     let now = Spool.clock()
     for worker in try spool.workers() {
@@ -103,8 +135,11 @@ package struct SpoolVerification {
         report(place, "no job of the service's")
         continue
       }
+      guard try checkOwner(place) else { continue }
       if try !gate.exists(place.appending("in")) { report(place, "a job without its drop") }
-      if try !gate.exists(place.appending("record")) { report(place, "a job without its record") }
+      let record = try gate.readFile(place.appending("record"), limitBytes: 1 << 20)
+      if record == nil { report(place, "a job without its record") }
+      if let record, JobRecord(record) == nil { report(place, "a record that cannot be read") }
     }
   }
 
@@ -123,6 +158,8 @@ package struct SpoolVerification {
       if !names.contains("\(words[0]).\(other)") && !busy.contains(id) {
         report(place, "without its .\(other)")
       }
+      // The drop itself keeps the mode that its sender gave it.
+      if words[1] == "reason.json" { try checkFile(place, mode: 0o600) }
     }
   }
 
@@ -144,6 +181,7 @@ package struct SpoolVerification {
     guard DropName.isCase(caseID), try checkDirectory(place, mode: 0o750) else {
       return report(place, "no case of the service's")
     }
+    _ = try checkOwner(place)
     for entry in try gate.names(in: place) {
       let path = place.appending(entry)
       if ["case.json", "index.html", Spool.tombstoneName].contains(entry.description) {
@@ -158,6 +196,7 @@ package struct SpoolVerification {
 
   private mutating func check(_ attempt: Attempt) throws(SpoolError) {
     guard try checkDirectory(attempt.path, mode: 0o750) else { return }
+    _ = try checkOwner(attempt.path)
     if try spool.isPurged(attempt) { return try checkPurged(attempt) }
     var originals: [SpoolPath] = []
     for name in try spool.files(of: attempt) {
@@ -180,8 +219,11 @@ package struct SpoolVerification {
     guard let verdict = try spool.verdict(of: attempt) else {
       return report(attempt.path, "no verdict")
     }
-    let digest = try spool.digest(of: originals[0])
-    if let what = checkVerdict(verdict, attempt, digest) {
+    let spool = spool
+    let what = try checkVerdict(verdict, attempt) { () throws(SpoolError) in
+      try spool.digest(of: originals[0])
+    }
+    if let what {
       report(attempt.path.appending("verdict.json"), what)
     }
   }

@@ -21,6 +21,7 @@ extension Spool {
   /// no living owner.
   func ownStation() throws(SpoolError) -> WorkerStation {
     if let station { return station }
+    try checkOwner()
     try checkMembership()
     let worker = JobID()
     let leasePath = WorkerStation.leasePath(worker)
@@ -37,6 +38,18 @@ extension Spool {
     try gate.syncDirectory(Folder.active.path)
     station = made
     return made
+  }
+
+  /// What another user makes here (root, for one), the service could neither read nor move, and it
+  /// would wait for it.
+  private func checkOwner() throws(SpoolError) {
+    // Senders' and readers' folders may be another's.
+    for folder in Folder.allCases where ![.tmp, .outbox].contains(folder) {
+      guard let owner = try gate.info(folder.path)?.owner, owner != geteuid() else { continue }
+      throw .configuration(
+        "\(folder.path) belongs to user \(owner) and this is user \(geteuid()): "
+          + "run it as the spool's own user")
+    }
   }
 
   /// Results are given to the groups of their folders, which only a member or root can do.

@@ -41,12 +41,19 @@ package struct Retry {
     }
     guard let caseID else { return count }
     for attempt in try judgedOnce(spool.keptAttempts(caseID))
-    where (kind ?? attempt.kind) == attempt.kind {
+    where try (kind ?? attempt.kind) == attempt.kind && isJudgeable(attempt) {
       try spool.retryFinished(attempt, at: spool.renewLease())
       try note(attempt.caseID, kind: attempt.kind, number: attempt.number)
       count += 1
     }
     return count
+  }
+
+  /// Whether another look at a finished photo could tell more. One that is too large to be read stays
+  /// so, and a copy of it could fill the disk: it may be a hole of many terabytes.
+  private func isJudgeable(_ attempt: Attempt) throws(SpoolError) -> Bool {
+    guard let size = try spool.originalBytes(of: attempt) else { return false }
+    return size <= Int64(policy.limits.photo.bytes)
   }
 
   /// One line of the journal for each photo that was asked for. Of a name that cannot be used there

@@ -27,7 +27,7 @@ extension Command {
     let format = try arguments.word("format", default: StatusText.Format.text)
     let spool = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
     do {
-      if arguments.has("verify") { return try StatusVerification.run(spool) }
+      if arguments.has("verify") { return try StatusVerification(spool).run() }
       let isWatching = arguments.has("watch")
       repeat {
         let text = StatusText(status: try spool.status()).render(as: format)
