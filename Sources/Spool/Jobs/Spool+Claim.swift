@@ -17,7 +17,6 @@ extension Spool {
       do {
         outcomes.append(try take(drop, at: now, into: station))
       } catch {
-        guard case .machine = error else { throw error }
         outcomes.append(.failed(error))
         break
       }

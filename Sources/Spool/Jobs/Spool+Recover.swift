@@ -85,8 +85,8 @@ extension Spool {
     }
   }
 
-  /// A job that fails is left for the next call, and the others are given all the same: who has been
-  /// made a job is this service's to hand out.
+  /// A job that fails is left for the next call, and the others are handed out all the same: a job
+  /// that was made is held until its owner gives it up.
   private func resumeOwn(_ own: WorkerStation, at now: FileTime) throws(SpoolError)
     -> [RecoveredJob]
   {
