@@ -45,8 +45,9 @@ struct SoakTests {
     .enabled(if: geteuid() == 0, "only root may start a systemd of its own"))
   func unit() throws {
     let run = try soak("unit", "--brief")
-    // 3: there is no systemd, or this root may not make namespaces, as in most containers.
-    #expect(run.status == 0 || run.status == 3, "\(run.output)")
+    // 3: there is no systemd, or this root may not make namespaces, as in most containers; 2: the
+    // machine that was made there lacks something else. What the unit breaks is 1.
+    #expect([0, 2, 3].contains(run.status), "\(run.output)")
   }
 
   @Test(
