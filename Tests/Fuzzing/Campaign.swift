@@ -27,7 +27,7 @@ struct Campaign {
   }
 
   /// Inputs for one child at most.
-  private static let batchCount = 2000
+  private static let batchCount = 100_000
   /// Processor time after which a child makes room for the next, so that limits of time are kept.
   private static let batchSeconds = 10.0
   /// Wall time for one input, in units of its processor time: others may use the machine as well.
