@@ -112,6 +112,31 @@ struct DeferralTests {
     #expect(try spool.resumeDeferred(9, at: now).count == 1)
   }
 
+  @Test("a deferred job that cannot be looked at now keeps no other waiting, and stays where it is")
+  func oneFails() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    let spool = try folder.open()
+    let now = try spool.renewLease()
+    var jobs: [Job] = []
+    for number in 1...3 {
+      folder.drop("GW-\(number).ktp.jpg", [1])
+      jobs.append(try #require(try claim(spool)))
+    }
+    for job in jobs { try job.postpone(.machine, at: now) }
+    let bad = jobs[1].id.description
+    let next = try folder.open()
+    next.gate.interposer = { call, place in
+      call == .open && place.description.contains("deferred/\(bad)/record") ? .fail(EIO) : .proceed
+    }
+    let later = try next.renewLease()
+    #expect(try next.resumeDeferred(9, at: later).count == 2)
+    #expect(throws: SpoolError.self) { _ = try next.resumeDeferred(9, at: later) }
+    #expect(try next.recover(at: later).isEmpty)
+    #expect(folder.names("deferred") == [bad])
+    next.gate.interposer = nil
+    #expect(try next.resumeDeferred(9, at: later).count == 1)
+  }
+
   @Test("a deferred job that lost its record does not wait for ever")
   func withoutRecord() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)

@@ -120,6 +120,22 @@ struct RecoveryTests {
     #expect(late.id.description == bad)
   }
 
+  @Test("a lease that cannot be read now does not keep other work from being taken over")
+  func oneLeaseFails() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    let stranger = try folder.open()
+    _ = try stranger.renewLease()
+    let lease = try #require(folder.names("active").first { $0.hasSuffix(".lease") })
+    let spool = try folder.open()
+    folder.drop("GW-1.ktp.jpg", [1])
+    let job = try #require(try claim(spool))
+    job.release()
+    spool.gate.interposer = { call, place in
+      call == .open && place.description.hasSuffix(lease) ? .fail(EIO) : .proceed
+    }
+    #expect(try spool.recover(at: spool.renewLease()).count == 1)
+  }
+
   @Test("a photo whose attempts were interrupted three times is poison")
   func poison() throws {
     let folder = try TemporarySpool(SweepScenario.limits)

@@ -26,7 +26,7 @@ extension Spool {
     let now = Self.clock()
     var status = SpoolStatus()
     try countNew(now, &status, namesMaximum)
-    for (_, record) in try readDeferred() {
+    for (_, record) in try readDeferred().jobs {
       status.deferred += 1
       let age = now.seconds(since: record.firstSeen)
       status.oldestDeferredSeconds = max(status.oldestDeferredSeconds ?? age, age)

@@ -9,7 +9,7 @@ package struct DeferredJob: Equatable, Sendable {
 extension Spool {
   /// The oldest jobs that wait, at most `count`.
   package func deferred(atMost count: Int) throws(SpoolError) -> [DeferredJob] {
-    try readDeferred().prefix(count).map { _, record in
+    try readDeferred().jobs.prefix(count).map { _, record in
       var drop: DropName?
       if case .usable(let name) = DropName.read(record.name, kinds: nil) { drop = name }
       return DeferredJob(drop: drop, reason: record.deferrals.last?.reason ?? .machine)

@@ -5,11 +5,13 @@ extension Spool {
   ///
   /// - Parameter now: The file system's time, from ``renewLease()``.
   /// - Returns: Jobs of this service; call ``Job/load()`` and go on as after a claim.
-  /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
+  /// - Throws: ``SpoolError/machine(_:)``; asking again later is right. A job that cannot be looked at
+  ///   keeps no other from being taken back.
   package func resumeDeferred(_ count: Int, at now: FileTime) throws(SpoolError) -> [Job] {
     var jobs: [Job] = []
+    let deferred = try readDeferred()
     do {
-      for (id, record) in try readDeferred() where jobs.count < count {
+      for (id, record) in deferred.jobs where jobs.count < count {
         guard try isDue(id, record, at: now), let job = try resume(id, record, at: now) else {
           continue
         }
@@ -21,6 +23,7 @@ extension Spool {
       for job in jobs { job.release() }
       throw error
     }
+    if jobs.isEmpty, let failure = deferred.failure { throw failure }
     return jobs
   }
 
@@ -42,8 +45,7 @@ extension Spool {
   /// Jobs that a crash has left without a record that can be read would wait for ever in `deferred/`:
   /// they become this service's own, for ``recover(at:)`` to finish.
   func takeUnreadableDeferred(into own: WorkerStation) throws(SpoolError) {
-    let readable = Set(try readDeferred().map(\.0))
-    for id in try deferredJobs() where !readable.contains(id) {
+    for id in try readDeferred().broken {
       do {
         try gate.rename(deferredPath(id), to: own.path(id))
       } catch {
@@ -62,7 +64,7 @@ extension Spool {
     throws(SpoolError) -> Int
   {
     var count = 0
-    for (id, record) in try readDeferred() where isWanted(record) {
+    for (id, record) in try readDeferred().jobs where isWanted(record) {
       let path = deferredPath(id).appending("record")
       let file = try gate.openForAppending(path)
       try gate.write(file, path, Array(("\n" + JobRecord.wantedLine).utf8))
@@ -81,25 +83,36 @@ extension Spool {
       .compactMap { JobID(String(decoding: $0.bytes, as: UTF8.self)) }
   }
 
-  /// All deferred jobs, oldest first; records that have not changed are not read again.
-  func readDeferred() throws(SpoolError) -> [(JobID, JobRecord)] {
-    var found: [(JobID, JobRecord)] = []
+  /// Looks at all deferred jobs; records that have not changed are not read again.
+  func readDeferred() throws(SpoolError) -> DeferredJobs {
+    var deferred = DeferredJobs()
     let ids = try deferredJobs()
     for id in ids {
-      let path = deferredPath(id).appending("record")
-      guard let info = try gate.info(path) else { continue }
-      if let known = deferredRecords[id], known.changed == info.changed {
-        found.append((id, known.record))
-      } else if let bytes = try gate.readFile(path, limitBytes: 1 << 20),
-        let record = JobRecord(bytes)
-      {
-        deferredRecords[id] = (info.changed, record)
-        found.append((id, record))
+      do {
+        if let record = try deferredRecord(id) {
+          deferred.jobs.append((id, record))
+        } else {
+          deferred.broken.append(id)
+        }
+      } catch {
+        deferred.failure = error
       }
     }
     let present = Set(ids)
     deferredRecords = deferredRecords.filter { present.contains($0.key) }
-    return found
+    return deferred
+  }
+
+  /// The record of a deferred job; `nil` where it is none that can be read by what it says.
+  private func deferredRecord(_ id: JobID) throws(SpoolError) -> JobRecord? {
+    let path = deferredPath(id).appending("record")
+    guard let info = try gate.info(path) else { return nil }
+    if let known = deferredRecords[id], known.changed == info.changed { return known.record }
+    guard let bytes = try gate.readFile(path, limitBytes: 1 << 20),
+      let record = JobRecord(bytes)
+    else { return nil }
+    deferredRecords[id] = (info.changed, record)
+    return record
   }
 
   /// Whether a deferred job's time has come.

@@ -9,21 +9,39 @@ extension Spool {
   ///
   /// - Parameter now: The file system's time, from ``renewLease()``.
   /// - Returns: The jobs, now this service's, oldest first.
-  /// - Throws: ``SpoolError/machine(_:)``; what was not reached waits for the next call.
+  /// - Throws: ``SpoolError/machine(_:)`` where something failed and no job was found; what failed
+  ///   waits for the next call, and keeps nothing else from being found.
   package func recover(at now: FileTime) throws(SpoolError) -> [RecoveredJob] {
     let own = try ownStation()
     let workers = try workers()
     leasesSeen = leasesSeen.filter { workers.contains($0.key) }
-    for worker in workers where worker != own.worker {
-      guard try isAbandoned(worker, at: now) else { continue }
-      try takeOver(worker, into: own)
+    var failure: SpoolError?
+    func goOn(_ body: () throws(SpoolError) -> Void) {
+      do {
+        try body()
+      } catch {
+        failure = error
+      }
     }
-    try takeUnreadableDeferred(into: own)
-    if !hasTidiedQuarantine {
+    for worker in workers where worker != own.worker {
+      goOn { () throws(SpoolError) in
+        if try isAbandoned(worker, at: now) { try takeOver(worker, into: own) }
+      }
+    }
+    goOn { () throws(SpoolError) in try takeUnreadableDeferred(into: own) }
+    goOn { () throws(SpoolError) in
+      guard !hasTidiedQuarantine else { return }
       try removeLeftReasons()
       hasTidiedQuarantine = true
     }
-    return try resumeOwn(own, at: now)
+    var found: [RecoveredJob] = []
+    for name in try gate.names(in: own.path) {
+      goOn { () throws(SpoolError) in
+        if let job = try resume(name, own, at: now) { found.append(job) }
+      }
+    }
+    if found.isEmpty, let failure { throw failure }
+    return found
   }
 
   func isAbandoned(_ worker: JobID, at now: FileTime) throws(SpoolError) -> Bool {
@@ -85,27 +103,15 @@ extension Spool {
     }
   }
 
-  /// A job that fails is left for the next call, and the others are handed out all the same: a job
-  /// that was made is held until its owner gives it up.
-  private func resumeOwn(_ own: WorkerStation, at now: FileTime) throws(SpoolError)
-    -> [RecoveredJob]
+  /// What is left to do of an entry of this service's own station; junk is removed.
+  private func resume(_ name: EntryName, _ own: WorkerStation, at now: FileTime) throws(SpoolError)
+    -> RecoveredJob?
   {
-    var found: [RecoveredJob] = []
-    var failure: SpoolError?
-    for name in try gate.names(in: own.path) {
-      do {
-        guard let id = JobID(String(decoding: name.bytes, as: UTF8.self)) else {
-          try gate.removeTree(own.path.appending(name))
-          continue
-        }
-        if held.contains(id) { continue }
-        if let job = try resume(id, own, at: now) { found.append(job) }
-      } catch {
-        failure = error
-      }
+    guard let id = JobID(String(decoding: name.bytes, as: UTF8.self)) else {
+      try gate.removeTree(own.path.appending(name))
+      return nil
     }
-    if found.isEmpty, let failure { throw failure }
-    return found
+    return held.contains(id) ? nil : try resume(id, own, at: now)
   }
 
   /// What is left to do of one job; `nil` where nothing is, and it is removed.

@@ -34,7 +34,7 @@ package final class InspectionPool {
   /// So many chunks of an answer are read before the other workers have their turn.
   private static let chunksPerTurnMaximum = 8
   /// The machine's want of processes or descriptors, once the workers were started.
-  private var shortage = Shortage()
+  private(set) var shortage = Shortage()
 
   /// A pool whose workers are not yet started.
   ///

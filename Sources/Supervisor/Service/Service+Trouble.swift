@@ -21,7 +21,8 @@ extension Service {
       }
     } catch let error as PoolError {
       job.release()
-      throw error
+      guard error.isShortage else { throw error }
+      meet(error)
     }
   }
 
@@ -47,10 +48,20 @@ extension Service {
     }
   }
 
-  func meet(_ error: SpoolError) {
+  func meet(_ error: any Error & CustomStringConvertible) {
     if trouble.meet(error.description, at: SystemClock.seconds) {
       say("\(error.description): photos wait and nothing is lost; trying again")
     }
+  }
+
+  /// Says once that the machine gives no workers, and once that it does again.
+  func tellOfShortage() {
+    let shortage = pool.shortage.cause
+    guard isShort != (shortage != nil) else { return }
+    isShort = shortage != nil
+    say(
+      shortage.map { "\($0): photos wait and nothing is lost; trying again" }
+        ?? "there are workers again")
   }
 
   private func clearTrouble() {

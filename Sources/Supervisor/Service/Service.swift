@@ -73,6 +73,8 @@ package final class Service {
   /// Jobs found half-done.
   var recovered = RecoveredJobs()
   var trouble = Trouble()
+  /// Whether it was said that workers cannot be had.
+  var isShort = false
   private var timers: Timers
   /// Set while the index is being built from the verdicts.
   var indexBuilding: IndexBuilding?
@@ -142,6 +144,7 @@ package final class Service {
   /// One turn of the loop: everything that can be done without waiting.
   private func turn() throws {
     let now = SystemClock.seconds
+    tellOfShortage()
     if timers.isDue(.lease, at: now) { try attempt { _ = try spool.renewLease() } }
     if timers.isDue(.recovery, at: now) { try recover() }
     try tendIndex(isDue: timers.isDue(.index, at: now))
@@ -206,12 +209,13 @@ package final class Service {
     let recovered = recovered.next(count, at: SystemClock.seconds)
     if !recovered.isEmpty { return recovered }
     var found: [Job] = []
+    if timers.isDue(.deferred, at: SystemClock.seconds) {
+      try attempt { found = try spool.resumeDeferred(count, at: spool.renewLease()) }
+      // Where some were due there may be more.
+      if !found.isEmpty { timers.makeDue(.deferred) }
+    }
+    // Trouble with what waits is none of those that come.
     try attempt {
-      if timers.isDue(.deferred, at: SystemClock.seconds) {
-        found = try spool.resumeDeferred(count, at: spool.renewLease())
-        // Where some were due there may be more.
-        if !found.isEmpty { timers.makeDue(.deferred) }
-      }
       while found.isEmpty {
         let drops = try inbox.next(count, at: SystemClock.seconds)
         if drops.isEmpty { return }
