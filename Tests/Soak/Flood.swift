@@ -21,10 +21,7 @@ struct Flood {
       let isWatching = number.isMultiple(of: 2)
       services.append(try spool.serve(number, workers: options.workers, isWatching: isWatching))
     }
-    let isReady = SteadyClock.wait(atMost: 60, every: 0.05) {
-      spool.names("active").count { $0.hasSuffix(".lease") } == services.count
-    }
-    guard isReady != nil else { throw SoakError("the services did not start") }
+    try spool.awaitStart(of: services.count)
     for service in services { service.signal(SIGSTOP) }
     let burst = SteadyClock.seconds
     for photo in photos { try spool.send(photo.name(0)) }

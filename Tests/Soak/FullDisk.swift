@@ -29,9 +29,7 @@ struct FullDisk {
   private func run(_ kind: SmallDisk.Kind, on disk: SmallDisk) throws -> [String] {
     let spool = try SoakSpool(options, in: disk.path)
     let service = try spool.serve(0, workers: 1)
-    guard SteadyClock.wait(atMost: 60, for: { spool.names("active").count == 2 }) != nil else {
-      throw SoakError("the service did not start")
-    }
+    try spool.awaitStart(of: 1)
     var ledger = Ledger()
     var violations: [String] = []
     for (round, filler) in [Filler.blocks, .inodes].enumerated() {

@@ -27,10 +27,7 @@ struct Mutated {
     let services = try (0..<(options.services ?? 1)).map {
       try spool.serve($0, workers: options.workers)
     }
-    let isReady = SteadyClock.wait(atMost: 60, every: 0.05) {
-      spool.names("active").count { $0.hasSuffix(".lease") } == services.count
-    }
-    guard isReady != nil else { throw SoakError("the services did not start") }
+    try spool.awaitStart(of: services.count)
     let start = SteadyClock.seconds
     let names = try FileManager.default.contentsOfDirectory(atPath: drops)
     for (number, name) in names.enumerated() {

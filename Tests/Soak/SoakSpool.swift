@@ -62,6 +62,14 @@ final class SoakSpool {
     }
   }
 
+  /// Waits until so many services have begun to watch for drops.
+  func awaitStart(of count: Int) throws {
+    let isReady = SteadyClock.wait(atMost: 60, every: 0.05) {
+      names("active").count { $0.hasSuffix(".lease") } == count
+    }
+    guard isReady != nil else { throw SoakError("the services did not start") }
+  }
+
   // MARK: A sender's side
 
   /// Builds a drop in `tmp/`, to be renamed later.

@@ -9,9 +9,6 @@ struct Shortage: Equatable {
   private var sinceSeconds = 0.0
   private var failures = 0
 
-  /// The longest pause between two tries, in seconds: a shortage that is over is noticed within it.
-  static let pauseSecondsMaximum = 4.0
-  private static let pauseSecondsMinimum = 0.25
   /// So long without a single worker, and whoever started the service should know.
   static let patienceSeconds = 60.0
 
@@ -19,9 +16,8 @@ struct Shortage: Equatable {
   mutating func meet(_ error: PoolError, at seconds: Double) {
     if cause == nil { sinceSeconds = seconds }
     cause = error
-    let pause = Self.pauseSecondsMinimum * Double(1 << min(failures, 8))
-    retrySeconds = seconds + min(pause, Self.pauseSecondsMaximum)
     failures += 1
+    retrySeconds = seconds + Backoff.pauseSeconds(afterFailures: failures)
   }
 
   /// Whether it has lasted for longer than anybody should wait for the first worker.

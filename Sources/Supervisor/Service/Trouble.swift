@@ -5,8 +5,6 @@ struct Trouble: Equatable {
   private var failures = 0
   private var pauseEndSeconds = 0.0
 
-  /// The longest pause between two tries, in seconds: trouble that ended is noticed within it.
-  static let pauseSecondsMaximum = 4.0
   /// So many failures in a row are no passing trouble.
   static let lastingFailures = 3
 
@@ -20,8 +18,7 @@ struct Trouble: Equatable {
     let isNews = line == nil
     line = text
     failures += 1
-    let pause = min(Self.pauseSecondsMaximum, 0.25 * Double(1 << min(failures - 1, 8)))
-    pauseEndSeconds = seconds + pause
+    pauseEndSeconds = seconds + Backoff.pauseSeconds(afterFailures: failures)
     return isNews
   }
 
