@@ -151,14 +151,16 @@ ssize_t jernih_receive(int socket, void *bytes, size_t capacity, int *first, int
   return count;
 }
 
+// Sets a limit: 0, or 1 where the process was given less than is asked for, or -1.
 static int limit(__rlimit_resource_t resource, uint64_t soft, uint64_t hard) {
   struct rlimit now;
   if (getrlimit(resource, &now) < 0) return -1;
   // A hard limit can only be lowered without privilege; never ask for more than there is.
   if (now.rlim_max != RLIM_INFINITY && hard > now.rlim_max) hard = now.rlim_max;
-  if (soft > hard) soft = hard;
+  const int is_less = soft > hard;
+  if (is_less) soft = hard;
   struct rlimit wanted = {.rlim_cur = soft, .rlim_max = hard};
-  return setrlimit(resource, &wanted);
+  return setrlimit(resource, &wanted) < 0 ? -1 : is_less;
 }
 
 int jernih_limit_cpu(uint64_t seconds) {
@@ -167,14 +169,17 @@ int jernih_limit_cpu(uint64_t seconds) {
 }
 
 int jernih_limit(const jernih_limits *limits) {
-  int failed = limit(RLIMIT_CORE, 0, 0);
-  if (limits->address_space_bytes)
-    failed |= limit(RLIMIT_AS, limits->address_space_bytes, limits->address_space_bytes);
-  if (limits->cpu_seconds) failed |= jernih_limit_cpu(limits->cpu_seconds);
-  if (limits->file_bytes) failed |= limit(RLIMIT_FSIZE, limits->file_bytes, limits->file_bytes);
-  if (limits->descriptors) failed |= limit(RLIMIT_NOFILE, limits->descriptors, limits->descriptors);
-  if (limits->no_new_processes) failed |= limit(RLIMIT_NPROC, 0, 0);
-  return failed ? -1 : 0;
+  const uint64_t space = limits->address_space_bytes;
+  // Of these two less is worth telling: what a decoder ends for may be their doing.
+  const int memory = space ? limit(RLIMIT_AS, space, space) : 0;
+  const int seconds = limits->cpu_seconds ? jernih_limit_cpu(limits->cpu_seconds) : 0;
+  int failed = memory < 0 || seconds < 0 || limit(RLIMIT_CORE, 0, 0) < 0;
+  if (limits->file_bytes)
+    failed |= limit(RLIMIT_FSIZE, limits->file_bytes, limits->file_bytes) < 0;
+  if (limits->descriptors)
+    failed |= limit(RLIMIT_NOFILE, limits->descriptors, limits->descriptors) < 0;
+  if (limits->no_new_processes) failed |= limit(RLIMIT_NPROC, 0, 0) < 0;
+  return failed ? -1 : memory || seconds;
 }
 
 int jernih_signal_descriptor(const int *signals, int count) {
@@ -252,3 +257,10 @@ static double seconds_of(clockid_t clock) {
 double jernih_seconds(void) { return seconds_of(CLOCK_BOOTTIME); }
 
 double jernih_cpu_seconds(void) { return seconds_of(CLOCK_PROCESS_CPUTIME_ID); }
+
+double jernih_cpu_seconds_of(pid_t pid) {
+  clockid_t clock;
+  struct timespec now;
+  if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &now) != 0) return -1;
+  return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}

@@ -31,10 +31,9 @@ struct Inspection {
   }
 
   /// Decodes every row once and feeds it to everything that looks at full resolution.
-  mutating func decode(_ bytes: UnsafeRawBufferPointer) throws(DecodeError) {
+  mutating func decode(_ decoder: inout PhotoDecoder) throws(DecodeError) {
     let start = jernih_seconds()
     defer { findings.milliseconds.decode = (jernih_seconds() - start) * 1000 }
-    var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits(assignment.photo))
     take(decoder.header)
     var reducer = PhotoReducer(photo: decoder.header.size)
     var band = Band(lumaStride: 0, luma: [])

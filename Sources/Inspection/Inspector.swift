@@ -15,27 +15,46 @@ package enum Inspector {
   /// libpng's version number.
   package static var libpngVersion: String { CodecVersions.libpng }
 
-  /// Inspects a photo.
+  /// Inspects a photo, whatever it costs.
   ///
   /// - Parameters:
   ///   - bytes: The file, whole. Nothing in it is trusted.
-  ///   - assignment: What to look for, and what it may cost.
+  ///   - assignment: What to look for, and what it may use.
   /// - Returns: Findings with either measurements, and a thumbnail if one is wanted, or a fault.
   /// - Complexity: One pass over the rows; memory does not grow with a baseline JPEG or plain PNG.
   package static func inspect(_ bytes: UnsafeRawBufferPointer, for assignment: Assignment)
     -> Findings
   {
+    var assignment = assignment
+    assignment.costMaximumMilliseconds = nil
+    guard case .report(let report) = unsafe answer(bytes, for: assignment) else {
+      preconditionFailure("without a maximum nothing is too costly")
+    }
+    return report.findings
+  }
+
+  /// Inspects a photo, unless its header shows that this would cost more than the assignment allows.
+  ///
+  /// - Parameters: As of ``inspect(_:for:)``.
+  package static func answer(_ bytes: UnsafeRawBufferPointer, for assignment: Assignment)
+    -> ChildAnswer
+  {
     let start = jernih_seconds()
     var inspection = Inspection(assignment: assignment)
     do {
-      try unsafe inspection.decode(bytes)
+      var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits(assignment.photo))
+      let cost = DecodeCost.milliseconds(of: decoder.header)
+      if let maximum = assignment.costMaximumMilliseconds, cost > maximum {
+        return .tooCostly(CostNotice(milliseconds: cost))
+      }
+      try inspection.decode(&decoder)
       for step in Step.all { inspection.run(step) }
       try inspection.makeThumbnail()
     } catch {
       inspection.fail(Fault(error, limits: assignment.photo))
     }
     inspection.findings.milliseconds.total = (jernih_seconds() - start) * 1000
-    return inspection.findings
+    return .report(ChildReport(findings: inspection.findings))
   }
 
   /// Inspects the photo in a sealed memory file, mapped without a copy.
@@ -68,7 +87,10 @@ package enum Inspector {
       times.append((name, (jernih_cpu_seconds() - start) * 1000))
     }
     do {
-      try time("decode and reduce") { try unsafe inspection.decode(bytes) }
+      try time("decode and reduce") {
+        var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits(assignment.photo))
+        try inspection.decode(&decoder)
+      }
       for step in Step.all { time(step.name) { inspection.run(step) } }
       try time("thumbnail") { try inspection.makeThumbnail() }
     } catch {

@@ -1,6 +1,5 @@
 import CSystem
 import Glibc
-package import Verdicts
 package import Wire
 
 /// The main loop of a worker process: takes assignments from the parent, has each photo inspected in a
@@ -10,12 +9,12 @@ package import Wire
 /// and reads no byte of a photo itself; in isolation `worker` it does the work. Either way it warms
 /// up, gives up every right that it can do without, and only then says that it is there.
 ///
-/// **Diagnostics**: none of its own. When the parent is gone it ends; where it cannot be confined it ends
-/// with ``WorkerSetup/notConfinedStatus``; an assignment that it cannot read is answered by ending with
-/// status 65, which the parent takes for a failed decoder.
+/// **Diagnostics**: none of its own. When the parent is gone it ends; where the kernel has no means to
+/// confine it, it ends with ``WorkerSetup/notConfinedStatus``; a process that it cannot have for a photo
+/// is told by ``WorkerWord/notStarted(errno:)``, and it goes on.
 package enum Nursery {
   /// What is done with the bytes of a photo once the sandbox is closed.
-  package typealias Inspect = (UnsafeRawBufferPointer, Assignment) -> Findings
+  package typealias Inspect = (UnsafeRawBufferPointer, Assignment) -> ChildAnswer
 
   /// The exit status where the machine fails (EX_OSERR).
   private static let machineFailed: Int32 = 71
@@ -30,7 +29,7 @@ package enum Nursery {
   /// - Returns: The exit status for the process.
   package static func run(isolation: Isolation, allowingLess: Bool) -> Int32 {
     unsafe run(isolation: isolation, allowingLess: allowingLess) {
-      unsafe Inspector.inspect($0, for: $1)
+      unsafe Inspector.answer($0, for: $1)
     }
   }
 
@@ -43,23 +42,26 @@ package enum Nursery {
     jernih_keep_freed_memory()
     WarmUp.run()
     jernih_prepare_heap(heapBytes)
-    guard var confinement = Confinement(for: isolation, allowingLess: allowingLess) else {
-      return WorkerSetup.notConfinedStatus
+    var confinement: Confinement
+    do {
+      confinement = try Confinement(for: isolation, allowingLess: allowingLess)
+    } catch {
+      return error == .missing ? WorkerSetup.notConfinedStatus : machineFailed
     }
     guard send(Inspector.setup(sandbox: confinement.names).frame) else { return 0 }
     while let assignment = receive() {
-      let end: ChildEnd
+      let word: WorkerWord
       if isolation == .worker {
         unsafe Child.work(assignment, in: &confinement, inspect: inspect)
         close(Channel.photo)
         close(Channel.answer)
-        end = ChildEnd(exited: true, code: 0)
+        word = .ended(ChildEnd(exited: true, code: 0))
       } else {
-        let forked = unsafe forkChild(for: assignment, in: confinement, inspect: inspect)
-        guard let forked else { return machineFailed }
-        end = forked
+        let last = unsafe forkChild(for: assignment, in: confinement, inspect: inspect)
+        guard let last else { return machineFailed }
+        word = last
       }
-      guard send(end.frame) else { return 0 }
+      guard send(word.frame) else { return 0 }
     }
     return 0
   }
@@ -85,12 +87,14 @@ package enum Nursery {
   }
 
   /// Has one photo inspected by a fresh process and waits for its end.
+  ///
+  /// - Returns: How that went; `nil` where the parent is gone, or the child's end cannot be had.
   private static func forkChild(
     for assignment: [UInt8], in confinement: Confinement, inspect: Inspect
-  ) -> ChildEnd? {
+  ) -> WorkerWord? {
     let nursery = getpid()
     let child = jernih_fork()
-    guard child >= 0 else { return nil }
+    let code = errno
     if child == 0 {
       jernih_die_with(nursery)
       closeAll(but: [Channel.photo, Channel.answer])
@@ -100,10 +104,13 @@ package enum Nursery {
     }
     close(Channel.photo)
     close(Channel.answer)
+    guard child > 0 else { return .notStarted(errno: code) }
+    let isTold = send(WorkerWord.started(process: child).frame)
     var end = jernih_end()
-    guard unsafe jernih_wait(child, &end) == 0 else { return nil }
-    return ChildEnd(
-      exited: end.exited == 1, code: Int(end.code), cpuSeconds: end.cpu_seconds,
-      peakBytes: Int(end.peak_bytes))
+    guard isTold, unsafe jernih_wait(child, &end) == 0 else { return nil }
+    return .ended(
+      ChildEnd(
+        exited: end.exited == 1, code: Int(end.code), cpuSeconds: end.cpu_seconds,
+        peakBytes: Int(end.peak_bytes)))
   }
 }

@@ -1,7 +1,7 @@
 import Measures
 import Verdicts
 
-private let assignmentMagic: UInt32 = 0x324A_4E4A  // "JNJ2"
+private let assignmentMagic: UInt32 = 0x334A_4E4A  // "JNJ3"
 
 extension Assignment {
   /// The frame that carries this assignment from the parent to a worker.
@@ -28,6 +28,7 @@ extension Assignment {
       photo.exifBytes, photo.exifEntries, photo.exifDepth, worker.cpuSeconds, worker.wallSeconds,
       worker.addressSpaceBytes, worker.openFiles, worker.photosPerWorker, worker.attempts,
     ] { writer.put(value) }
+    writer.put(costMaximumMilliseconds) { $0.put($1) }
     return writer.bytes
   }
 
@@ -63,6 +64,9 @@ extension Assignment {
       cpuSeconds: try reader.integer(in: 1...3600), wallSeconds: try reader.integer(in: 1...3600),
       addressSpaceBytes: try reader.integer(in: any), openFiles: try reader.integer(in: any),
       photosPerWorker: try reader.integer(in: any), attempts: try reader.integer(in: any))
+    costMaximumMilliseconds = try reader.optional { r throws(FrameError) in
+      try r.double(in: 0...1e9)
+    }
     guard reader.isAtEnd else { throw .leftOver }
   }
 }

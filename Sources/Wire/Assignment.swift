@@ -13,10 +13,13 @@ package struct Assignment: Equatable, Sendable {
   package var thumbnail: Limits.Thumbnail?
   package var photo: Limits.Photo
   package var worker: Limits.Worker
+  /// Processor milliseconds that decoding may be estimated to cost, by the photo's header; a dearer
+  /// photo is answered by a ``CostNotice``. `nil` for any.
+  package var costMaximumMilliseconds: Double?
 
   package init(
     kind: String?, fallbackKind: String, shapes: [DocumentShape], thumbnail: Limits.Thumbnail?,
-    photo: Limits.Photo, worker: Limits.Worker
+    photo: Limits.Photo, worker: Limits.Worker, costMaximumMilliseconds: Double? = nil
   ) {
     self.kind = kind
     self.fallbackKind = fallbackKind
@@ -24,6 +27,7 @@ package struct Assignment: Equatable, Sendable {
     self.thumbnail = thumbnail
     self.photo = photo
     self.worker = worker
+    self.costMaximumMilliseconds = costMaximumMilliseconds
   }
 
   /// The most bytes of the thumbnail that an answer may bring.

@@ -1,4 +1,4 @@
-/// How a child ended, as the nursery that forked it saw it: one small datagram back to the parent.
+/// How a process ended, as the one that started it saw it.
 package struct ChildEnd: Equatable, Sendable {
   /// Whether it called exit; otherwise a signal ended it.
   package var exited: Bool
@@ -18,26 +18,21 @@ package struct ChildEnd: Equatable, Sendable {
 
   /// Whether it ended by itself and content.
   package var isClean: Bool { exited && code == 0 }
+}
 
-  /// The datagram that says so.
-  package var frame: [UInt8] {
-    var writer = FrameWriter()
-    writer.put(exited)
-    writer.put(code)
-    writer.put(cpuSeconds)
-    writer.put(peakBytes)
-    return writer.bytes
+extension FrameWriter {
+  mutating func put(_ end: ChildEnd) {
+    put(end.exited)
+    put(end.code)
+    put(end.cpuSeconds)
+    put(end.peakBytes)
   }
+}
 
-  /// Reads the datagram.
-  ///
-  /// - Throws: ``FrameError`` where a worker in isolation `worker` was taken over and lies badly.
-  package init(frame: [UInt8]) throws(FrameError) {
-    var reader = FrameReader(frame)
-    exited = try reader.bool()
-    code = try reader.integer(in: -1...255)
-    cpuSeconds = try reader.double(in: 0...1e9)
-    peakBytes = try reader.integer(in: 0...(1 << 50))
-    guard reader.isAtEnd else { throw .leftOver }
+extension FrameReader {
+  mutating func childEnd() throws(FrameError) -> ChildEnd {
+    ChildEnd(
+      exited: try bool(), code: try integer(in: -1...255), cpuSeconds: try double(in: 0...1e9),
+      peakBytes: try integer(in: 0...(1 << 50)))
   }
 }

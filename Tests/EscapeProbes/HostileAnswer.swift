@@ -33,10 +33,10 @@ enum HostileAnswer {
 
   /// What only a worker can say, which has the socket.
   private static func speak(_ name: String) -> Int {
-    let end = ChildEnd(exited: true, code: 0).frame
+    let end = WorkerWord.ended(ChildEnd(exited: true, code: 0)).frame
     switch name {
     case "end before the answer": send(end)
-    case "end as another": send(ChildEnd(exited: false, code: Int(SIGKILL)).frame)
+    case "end as another": send(WorkerWord.ended(ChildEnd(exited: false, code: Int(SIGKILL))).frame)
     case "send nonsense": send([UInt8](repeating: 0x5A, count: 300))
     case "send too much": send([UInt8](repeating: 0x5A, count: 100_000))
     case "hand descriptors over":

@@ -15,6 +15,10 @@ import Synchronization
 import Verdicts
 import Wire
 
+func report(_ fault: Fault, kind: String) -> ChildAnswer {
+  .report(ChildReport(findings: Findings(fault: fault, kind: kind)))
+}
+
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "nursery" where words.count > 1:
@@ -23,10 +27,10 @@ case "nursery" where words.count > 1:
   let status = unsafe Nursery.run(isolation: isolation, allowingLess: false) { photo, assignment in
     let name = unsafe String(decoding: photo, as: UTF8.self)
     if name == "claim another kind" {
-      return Findings(fault: Fault(.corrupt, "as it should be"), kind: "rumah")
+      return report(Fault(.corrupt, "as it should be"), kind: "rumah")
     }
-    return Findings(
-      fault: Fault(.corrupt, Probe.attempt(name)), kind: assignment.kind ?? assignment.fallbackKind)
+    return report(
+      Fault(.corrupt, Probe.attempt(name)), kind: assignment.kind ?? assignment.fallbackKind)
   }
   exit(status)
 case "landlock" where words.count > 1: print(Probe.attemptUnderLandlockAlone(words[1]))

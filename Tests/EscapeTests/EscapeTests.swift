@@ -25,7 +25,7 @@ struct EscapeTests {
       let result = try run.result(name)
       #expect(result.code == .decoderFailed, "\(name): \(result.detail)")
       #expect(result.detail.contains("sandbox"), "\(name): \(result.detail)")
-      #expect(result.finished.retry == .never, "\(name)")
+      #expect(result.finished.blame == .photo, "\(name)")
       #expect(result.verdict.outcome == .unreadable && result.verdict.engine.sandbox.count >= 5)
     }
     #expect(!FileManager.default.fileExists(atPath: "/tmp/escaped"))
@@ -52,7 +52,7 @@ struct EscapeTests {
   func endless(isolation: Isolation) throws {
     let run = try ProbeRun(isolation: isolation)
     let byProcessor = try run.result("spin", cpuSeconds: 1, wallSeconds: 20)
-    #expect(byProcessor.code == .timedOut && byProcessor.finished.retry == .never)
+    #expect(byProcessor.code == .timedOut && byProcessor.finished.blame == .photo)
     let start = SystemClock.seconds
     let byClock = try run.result("spin", cpuSeconds: 20, wallSeconds: 1)
     #expect(byClock.code == .timedOut && SystemClock.seconds - start < 2)
@@ -68,16 +68,16 @@ struct EscapeTests {
       let result = try run.result(name)
       #expect(result.code == .decoderFailed)
       #expect(result.detail.hasPrefix("the decoder ended with s"), "\(name): \(result.detail)")
-      #expect(result.finished.retry == .counted)
+      #expect(result.finished.blame == .photo)
     }
   }
 
   @Test("workers that end before they say what they are are not taken for a photo's doing")
   func silentWorkers() throws {
     let run = try ProbeRun(isolation: .photo, executable: "/bin/false")
-    #expect(throws: PoolError.workersDie) {
-      for _ in 0..<3 { _ = try run.result("seek") }
-    }
+    let result = try run.result("seek")
+    #expect(result.finished.blame == .machine(.readiness))
+    #expect(try !run.isTaken("seek"), "there is no worker to take it")
   }
 
   @Test("nothing of an earlier photo is left where each has a process of its own")

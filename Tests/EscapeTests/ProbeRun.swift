@@ -42,7 +42,7 @@ final class ProbeRun {
     pool = InspectionPool(
       executable: executable, isolation: isolation, workers: workers,
       photosPerWorker: photosPerWorker)
-    try pool.start()
+    pool.start()
   }
 
   deinit { pool.stop() }
@@ -52,7 +52,7 @@ final class ProbeRun {
     let ticket = try begin(photo, cpuSeconds: cpuSeconds, wallSeconds: wallSeconds)
     while true {
       let readable = Poll.wait(for: pool.descriptors, untilSeconds: pool.nextDeadlineSeconds)
-      let all = try pool.service(readable: readable)
+      let all = pool.service(readable: readable)
       guard let finished = all.first(where: { $0.ticket == ticket }) else { continue }
       let judged = bench.judge(
         finished.outcome, kind: "ktp", submission: Provenance(file: "probe"), isolation: isolation)
@@ -65,9 +65,25 @@ final class ProbeRun {
   func lastResult(_ photo: String) throws -> Result {
     for _ in 0..<3 {
       let result = try result(photo, cpuSeconds: 20, wallSeconds: 60)
-      if result.finished.retry != .uncounted { return result }
+      if result.code != .decoderFailed { return result }
     }
     return try result(photo)
+  }
+
+  /// Whether a worker takes a "photo" now.
+  func isTaken(_ photo: String) throws -> Bool {
+    ticket += 1
+    return pool.begin(
+      ticket: ticket, photo: try Self.sealed(photo), assignment: bench.assignment(kind: "ktp"))
+  }
+
+  private static func sealed(_ photo: String) throws -> SealedBytes {
+    let file = unsafe csystem_memory_file("photo")
+    let bytes = Array(photo.utf8)
+    guard unsafe pwrite(file, bytes, bytes.count, 0) == bytes.count,
+      let sealed = try SealedBytes.copy(ofFile: file, limitBytes: bytes.count)
+    else { throw Failure(text: "no memory file") }
+    return sealed
   }
 
   /// Hands one "photo" to a worker that is idle, without waiting for what comes of it.
@@ -76,17 +92,18 @@ final class ProbeRun {
     _ photo: String, cpuSeconds: Int, wallSeconds: Int,
     change: (inout Assignment) -> Void = { _ in }
   ) throws -> UInt64 {
-    let file = unsafe csystem_memory_file("photo")
-    let bytes = Array(photo.utf8)
-    guard unsafe pwrite(file, bytes, bytes.count, 0) == bytes.count,
-      let sealed = try SealedBytes.copy(ofFile: file, limitBytes: bytes.count)
-    else { throw Failure(text: "no memory file") }
+    let sealed = try Self.sealed(photo)
     var assignment = bench.assignment(kind: "ktp")
     assignment.worker.cpuSeconds = cpuSeconds
     assignment.worker.wallSeconds = wallSeconds
     change(&assignment)
     ticket += 1
-    try pool.begin(ticket: ticket, photo: sealed, assignment: assignment)
+    let end = SystemClock.seconds + 30
+    while !pool.begin(ticket: ticket, photo: sealed, assignment: assignment, lane: .slow) {
+      guard SystemClock.seconds < end else { throw Failure(text: "no worker takes it") }
+      let until = min(end, pool.nextDeadlineSeconds ?? end)
+      _ = pool.service(readable: Poll.wait(for: pool.descriptors, untilSeconds: until))
+    }
     return ticket
   }
 }

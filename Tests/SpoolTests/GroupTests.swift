@@ -17,7 +17,7 @@ struct GroupTests {
 
   private func commit(_ job: Job) throws {
     guard case .photo(let bytes) = try job.load() else { return }
-    try job.beginAttempt()
+    try job.beginTry()
     let files = ResultFiles(originalExtension: "jpg", thumbnail: nil)
     _ = try job.commit(bytes, files, where: { _ in true }) { _ in
       NumberedFiles(verdict: Array("\(bytes.digest)".utf8), event: Array("event".utf8))

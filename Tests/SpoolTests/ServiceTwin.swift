@@ -82,7 +82,7 @@ struct ServiceTwin {
     }
     isInterrupted = false
     let isIdle = recovered.isEmpty && deferred.isEmpty && drops.isEmpty
-    return try isIdle && inbox.isDrained && spool.deferredCount() == 0 && !holdsReleased()
+    return try isIdle && inbox.isDrained && spool.deferredCounts() == (0, 0) && !holdsReleased()
   }
 
   /// Whether a job that was given up waits for the next recovery.
@@ -139,7 +139,7 @@ struct ServiceTwin {
       }
       // The real one gives such a photo up: no fault of the machine may lead there.
       if job.isPoison { return try commit(job, bytes, extension: "jpg", verdict: "poison") }
-      try job.beginAttempt()
+      try job.beginTry()
       try commit(job, bytes, extension: "jpg")
     case .tooLarge: try commit(job, nil, extension: "bin")
     case .changing: try job.postpone(.unfinished, at: now)

@@ -40,9 +40,33 @@ struct AssignmentFrameTests {
   @Test("how a child ended crosses whole")
   func childEnd() throws {
     let end = ChildEnd(exited: false, code: 11, cpuSeconds: 0.25, peakBytes: 1 << 24)
-    #expect(try ChildEnd(frame: end.frame) == end)
-    #expect(throws: FrameError.endedEarly) {
-      try ChildEnd(frame: Array(end.frame.dropLast()))
+    for word in [WorkerWord.ended(end), .started(process: 4711), .notStarted(errno: 11)] {
+      #expect(try WorkerWord(frame: word.frame) == word)
+      #expect(throws: FrameError.endedEarly) {
+        try WorkerWord(frame: Array(word.frame.dropLast()))
+      }
+      #expect(throws: FrameError.leftOver) { try WorkerWord(frame: word.frame + [0]) }
+    }
+    #expect(throws: FrameError.unknownWord) { try WorkerWord(frame: [9]) }
+  }
+
+  @Test("a notice of cost is an answer only where a maximum was set, and beyond it")
+  func cost() throws {
+    var assignment = Assignment(
+      kind: "kk", fallbackKind: "kk", shapes: [], thumbnail: limits.thumbnail,
+      photo: limits.photo, worker: limits.worker)
+    let notice = CostNotice(milliseconds: 300)
+    #expect(try CostNotice(frame: notice.frame) == notice)
+    #expect(throws: FrameError.self) { try ChildAnswer(frame: notice.frame, for: assignment) }
+    assignment.costMaximumMilliseconds = 300
+    #expect(throws: FrameError.self) { try ChildAnswer(frame: notice.frame, for: assignment) }
+    assignment.costMaximumMilliseconds = 299
+    #expect(try ChildAnswer(frame: notice.frame, for: assignment) == .tooCostly(notice))
+    #expect(try Assignment(frame: assignment.frame) == assignment)
+    for count in 0..<notice.frame.count {
+      #expect(throws: FrameError.self) {
+        try CostNotice(frame: Array(notice.frame.prefix(count)))
+      }
     }
   }
 }

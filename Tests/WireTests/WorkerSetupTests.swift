@@ -18,7 +18,7 @@ struct WorkerSetupTests {
   @Test("how a child ended is not taken for it")
   func notAnEnd() {
     for end in [ChildEnd(exited: true, code: 0), ChildEnd(exited: false, code: 9, cpuSeconds: 1)] {
-      #expect(throws: FrameError.self) { try WorkerSetup(frame: end.frame) }
+      #expect(throws: FrameError.self) { try WorkerSetup(frame: WorkerWord.ended(end).frame) }
     }
   }
 }

@@ -48,10 +48,12 @@ typedef struct {
 } jernih_limits;
 
 /// Sets the limits, none of which the process can raise again but the processor seconds, and allows
-/// no core file. 0, or -1 where one of them does not hold.
+/// no core file. 0; 1 where all hold, but the process had less of address space or processor seconds
+/// than is asked for; -1 where one of them does not hold.
 int jernih_limit(const jernih_limits *_Nonnull limits);
 
-/// Lets the process use so many processor seconds more before SIGXCPU ends it.
+/// Lets the process use so many processor seconds more before SIGXCPU ends it. 0, 1 where it had fewer,
+/// or -1.
 int jernih_limit_cpu(uint64_t seconds);
 
 /// A close-on-exec, non-blocking descriptor that becomes readable when one of `signals` comes; they
@@ -86,4 +88,7 @@ double jernih_seconds(void);
 
 /// The processor seconds this process has used, all threads.
 double jernih_cpu_seconds(void);
+
+/// The processor seconds that another process has used, all threads; -1 where it is gone.
+double jernih_cpu_seconds_of(pid_t pid);
 #endif

@@ -13,7 +13,16 @@ package struct Confinement {
   private let landlock: LandlockRights?
   private let filter: FilterProgram?
   private let isolation: Isolation
-  private var isClosed = false
+  /// How it was closed; `nil` before.
+  private var closed: ReadyMark?
+
+  /// Why a process could not be shut in.
+  package enum Failure: Error {
+    /// The kernel does not offer what it takes.
+    case missing
+    /// The kernel offers it and refused all the same: for want of memory, say.
+    case refused
+  }
 
   /// What this kernel lacks of what a worker is to be confined by; empty where all is there.
   package static var missing: [String] {
@@ -28,12 +37,14 @@ package struct Confinement {
   /// - Parameters:
   ///   - isolation: `photo` for a nursery, which forks a child for each photo, or `worker`.
   ///   - allowingLess: Whether to go on without what the kernel lacks.
-  /// - Returns: `nil` where the kernel lacks something, or refuses.
-  package init?(for isolation: Isolation, allowingLess: Bool) {
+  /// - Throws: ``Failure``.
+  package init(for isolation: Isolation, allowingLess: Bool) throws(Failure) {
     let version = Int(jernih_landlock_version())
     let hasFilters = jernih_seccomp_is_offered() == 1
-    guard allowingLess || (version > 0 && hasFilters) else { return nil }
-    guard jernih_drop_capabilities() == 0, jernih_forbid_new_privileges() == 0 else { return nil }
+    guard allowingLess || (version > 0 && hasFilters) else { throw .missing }
+    guard jernih_drop_capabilities() == 0, jernih_forbid_new_privileges() == 0 else {
+      throw .refused
+    }
     var names = ["rlimits", "noNewPrivileges", "noCapabilities"]
     self.isolation = isolation
     landlock = version > 0 ? LandlockRights(version: version) : nil
@@ -42,30 +53,38 @@ package struct Confinement {
     filter =
       hasFilters ? FilterProgram(isolation == .photo ? AllowList.photo : AllowList.worker) : nil
     self.names = names
-    guard deny() else { return nil }
+    guard deny() else { throw .refused }
     if isolation == .photo, hasFilters, !Self.install(FilterProgram(AllowList.nursery)) {
-      return nil
+      throw .refused
     }
   }
 
   /// Sets an assignment's limits and leaves no system call but those that an inspection needs. A
   /// worker that is closed already only gets the processor seconds for one more photo.
   ///
-  /// - Returns: Whether everything in ``names`` holds now.
-  package mutating func close(for assignment: Assignment) -> Bool {
+  /// - Returns: What to say once everything in ``names`` holds; `nil` where it does not.
+  package mutating func close(for assignment: Assignment) -> ReadyMark? {
     let worker = assignment.worker
-    guard !isClosed else { return jernih_limit_cpu(UInt64(worker.cpuSeconds)) == 0 }
+    if let closed {
+      switch jernih_limit_cpu(UInt64(worker.cpuSeconds)) {
+      case 0: return closed
+      case 1: return .readyWithLess
+      default: return nil
+      }
+    }
     var limits = jernih_limits()
     limits.address_space_bytes = UInt64(worker.addressSpaceBytes)
     limits.cpu_seconds = UInt64(worker.cpuSeconds)
     limits.file_bytes = UInt64(assignment.thumbnailBytesMaximum)
     limits.descriptors = UInt64(worker.openFiles)
     limits.no_new_processes = 1
-    guard unsafe jernih_limit(&limits) == 0 else { return false }
+    let result = unsafe jernih_limit(&limits)
+    guard result >= 0 else { return nil }
     // A domain of its own: what it has in common with the nursery ends here.
-    if isolation == .photo, !deny() { return false }
-    isClosed = true
-    return filter.map(Self.install) ?? true
+    if isolation == .photo, !deny() { return nil }
+    let mark = result == 0 ? ReadyMark.ready : .readyWithLess
+    closed = mark
+    return filter.map(Self.install) ?? true ? mark : nil
   }
 
   private func deny() -> Bool {

@@ -32,6 +32,11 @@ extension Spool {
     try gate.readFile(attempt.path.appending("verdict.json"), limitBytes: 4 << 20)
   }
 
+  /// What an attempt's `verdict.json` is; `nil` where it is missing.
+  package func verdictInfo(of attempt: Attempt) throws(SpoolError) -> FileInfo? {
+    try gate.info(attempt.path.appending("verdict.json"))
+  }
+
   /// Removes the files of `reports/` that are not wanted any more.
   package func removeReports(where isOld: (String) -> Bool) throws(SpoolError) {
     for name in try gate.names(in: Folder.reports.path) where isOld(name.description) {

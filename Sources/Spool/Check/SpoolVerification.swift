@@ -137,7 +137,8 @@ package struct SpoolVerification {
       }
       guard try checkOwner(place) else { continue }
       if try !gate.exists(place.appending("in")) { report(place, "a job without its drop") }
-      let record = try gate.readFile(place.appending("record"), limitBytes: 1 << 20)
+      let record = try gate.readHead(
+        place.appending("record"), bytesMaximum: JobRecord.bytesRead)
       if record == nil { report(place, "a job without its record") }
       if let record, JobRecord(record) == nil { report(place, "a record that cannot be read") }
     }

@@ -216,4 +216,19 @@ extension FileGate {
       }
     }
   }
+
+  /// The first bytes of a plain file, at most `bytesMaximum`; `nil` where it is missing.
+  ///
+  /// - Throws: ``SpoolError/drop(_:)`` where it is no plain file.
+  func readHead(_ path: SpoolPath, bytesMaximum: Int) throws(SpoolError) -> [UInt8]? {
+    let file: Descriptor
+    do {
+      file = try openForReading(path)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+    guard try info(file, path).kind == .file else { throw .drop("\(path) is no plain file") }
+    return try read(file, path, at: 0, count: bytesMaximum)
+  }
 }

@@ -20,6 +20,21 @@ extension FileGate {
   /// Whether anything is at `path`.
   package func exists(_ path: SpoolPath) throws(SpoolError) -> Bool { try info(path) != nil }
 
+  /// Sees that `path` is a directory in which this user may list, make and remove names.
+  ///
+  /// - Throws: ``SpoolError/machine(_:)`` where it is not.
+  func checkAccess(_ path: SpoolPath) throws(SpoolError) {
+    guard try info(path)?.kind == .directory else {
+      throw .machine(SystemFailure(call: .open, place: label(path), number: ENOTDIR))
+    }
+    try perform(.fstat, path) { _ in
+      Int(
+        unsafe path.withCString {
+          unsafe faccessat(root.raw, $0, R_OK | W_OK | X_OK, AT_EACCESS)
+        })
+    }
+  }
+
   /// Makes a directory with exactly `mode`, whatever the umask, of `group` if given.
   ///
   /// It is 0700 until group and mode are right, so nobody sees it wider than meant.

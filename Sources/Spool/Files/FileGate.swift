@@ -61,6 +61,12 @@ package final class FileGate {
     }
   }
 
+  /// A path relative to the root as a message may call it.
+  func below(_ place: SpoolPath) -> String {
+    for folder in [Folder.new, .tmp] where place.isBelow(folder.path) { return folder.rawValue }
+    return place.description
+  }
+
   /// What a message calls a path. Senders' names stay out of it, for they may be anything.
   func label(_ place: SpoolPath) -> String {
     if place == .root { return name }

@@ -14,6 +14,18 @@ package struct SystemFailure: Error, Equatable, CustomStringConvertible {
   /// Whether no space is left: blocks, inodes or quota.
   package var isOutOfSpace: Bool { number == ENOSPC || number == EDQUOT }
 
+  /// Whether it is about this one place: no right to it, another kind of file than it should be, or bytes
+  /// that the disk no longer gives.
+  var isOfTheThing: Bool {
+    switch number {
+    case EACCES, EPERM, EISDIR, ENOTDIR, ELOOP, ENOENT, EEXIST, ENOTEMPTY, ENAMETOOLONG, EXDEV,
+      EINVAL, EUCLEAN, ESTALE, ENXIO, ENODEV, EBUSY, ETXTBSY:
+      true
+    case EIO: !call.isMutating
+    default: false
+    }
+  }
+
   /// One line: `cannot fsync cases/GW-1: No space left on device`.
   package var description: String {
     "cannot \(call.rawValue) \(place): \(Self.text(of: number))"

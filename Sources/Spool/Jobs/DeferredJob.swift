@@ -12,7 +12,7 @@ extension Spool {
     try readDeferred().jobs.prefix(count).map { _, record in
       var drop: DropName?
       if case .usable(let name) = DropName.read(record.name, kinds: nil) { drop = name }
-      return DeferredJob(drop: drop, reason: record.deferrals.last?.reason ?? .machine)
+      return DeferredJob(drop: drop, reason: record.deferral?.reason ?? .machine)
     }
   }
 }

@@ -21,11 +21,8 @@ extension Job {
     guard !isPlaced, let changed = try gate.info(inPath)?.changed else { return release() }
     // What was built is built anew; on a full disk its room is what is missing.
     try? gate.removeTree(outPath)
-    let deferral = JobRecord.Deferral(reason: reason, time: now, changed: changed)
     do {
-      try append(JobRecord.line(deferral))
-      record.deferrals.append(deferral)
-      record.attempts = 0
+      try note { $0.postpone(reason, at: now, changed: changed) }
     } catch {
       // A full disk must not keep it from waiting: without the line the pause is the shortest.
       guard reason == .machine, case .machine = error else { throw error }

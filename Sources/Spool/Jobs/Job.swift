@@ -2,7 +2,7 @@
 ///
 /// It holds no descriptor: every step goes by path below the service's own station, so a service that
 /// was frozen and has lost its lease meets ENOENT and harms nobody. Steps, in order: ``load()``, then
-/// ``beginAttempt()`` before each try, then one of ``commit(_:_:where:render:)`` and
+/// ``beginTry()`` before each try, then one of ``commit(_:_:where:render:)`` and
 /// ``Spool/finish(_:)``, ``finish(event:)``, ``quarantine(reason:event:)``, ``discard()`` and
 /// ``postpone(_:at:)``.
 package final class Job {
@@ -14,8 +14,12 @@ package final class Job {
   package let name: NameReading
   /// When the job was taken, by the file system's time.
   package let claimed: FileTime
-  /// Whether an attempt is recorded that has not begun yet.
-  var hasOpenAttempt = false
+  /// Whether a try is recorded that has not begun yet.
+  var hasRecordedTry = false
+  /// How often in a row the machine has failed it since it was taken up.
+  package var machineFailures = 0
+  /// How many others had passed when it was last ended from outside; `nil` where it never was.
+  package var passedBefore: Int?
   /// The attempt that this process itself has made durable.
   var durableAttempt: Attempt?
   let spool: Spool
@@ -47,8 +51,11 @@ package final class Job {
   /// How long the drop had waited when it was taken, in seconds by the file system's time.
   package var queuedSeconds: Double { max(0, claimed.seconds(since: record.firstSeen)) }
 
-  /// Whether attempts at it were interrupted so often that it must not be decoded again.
-  package var isPoison: Bool { record.attempts >= spool.limits.attemptsMaximum }
+  /// Whether its own work has ended its decoder so often that it must not be decoded again.
+  package var isPoison: Bool { record.tries >= spool.limits.triesMaximum }
+
+  /// Whether it was ended from outside so often, minutes apart, that only a clerk can tell why.
+  package var isGivenUp: Bool { record.kills >= JobRecord.killsMaximum }
 
   var gate: FileGate { spool.gate }
   var path: SpoolPath {
@@ -60,20 +67,37 @@ package final class Job {
   /// The event's name wherever it lies before it is sent.
   var eventName: String { id.description + ".json" }
 
-  /// Records durably, before any decoding, that one more attempt begins; the first one is recorded
-  /// by the claim itself.
-  package func beginAttempt() throws(SpoolError) {
-    if hasOpenAttempt {
-      hasOpenAttempt = false
+  /// Records durably, before any decoding, that one more try begins; the first one is recorded by
+  /// the claim itself.
+  package func beginTry() throws(SpoolError) {
+    if hasRecordedTry {
+      hasRecordedTry = false
       return
     }
+    try note { $0.beginTry() }
+  }
+
+  /// Records that the photo's own work ended the try under way.
+  package func tryFailed() throws(SpoolError) { try note { $0.tryFailed() } }
+
+  /// Records that the try under way was ended by the machine or from outside.
+  ///
+  /// - Parameter killed: When, by the file system's time, where it was ended in the middle of its work
+  ///   while others passed; `nil` otherwise.
+  package func tryWasInterrupted(killed: FileTime? = nil) throws(SpoolError) {
+    try note { $0.tryWasInterrupted(killed: killed) }
+  }
+
+  /// Changes the record, on the disk first.
+  func note(_ change: (inout JobRecord) -> String) throws(SpoolError) {
+    var changed = record
+    let line = change(&changed)
     do {
-      try append(JobRecord.attemptLine)
+      try append(line, to: changed)
     } catch {
       throw attributed(error)
     }
-    record.attempts += 1
-    record.isWanted = false
+    record = changed
   }
 
   /// The same error, or the loss of the lease where the whole job has been taken over meanwhile.
@@ -83,17 +107,16 @@ package final class Job {
     return .leaseLost
   }
 
-  /// Takes back the attempt under way: it was ended from outside, so it says nothing of the photo.
-  ///
-  /// Only so many are taken back; a photo that has its own process killed must not go on for ever.
-  package func attemptWasInterrupted() throws(SpoolError) {
-    guard record.interruptions < JobRecord.interruptionsMaximum, record.attempts > 0 else { return }
-    try append(JobRecord.interruptedLine)
-    record.takeBackAttempt()
-  }
-
-  func append(_ line: String) throws(SpoolError) {
+  /// Appends a line that makes the record what `changed` is, or writes it anew where it has grown long.
+  private func append(_ line: String, to changed: JobRecord) throws(SpoolError) {
     let file = try gate.openForAppending(recordPath)
+    guard try gate.info(file, recordPath).sizeBytes < Int64(JobRecord.bytesMaximum) else {
+      let draft = path.appending("record.new")
+      try gate.unlink(draft)
+      try gate.writeFile(draft, changed.bytes, mode: 0o600, durable: true)
+      try gate.rename(draft, to: recordPath)
+      return try gate.syncDirectory(path)
+    }
     // A line torn by an earlier failure must not swallow this one.
     try gate.write(file, recordPath, Array(("\n" + line).utf8))
     try gate.sync(file, recordPath)

@@ -1,7 +1,7 @@
 import Glibc
 
 extension Spool {
-  /// Takes drops out of `new/` into fresh jobs of this service, durably, each with its first attempt
+  /// Takes drops out of `new/` into fresh jobs of this service, durably, each with its first try
   /// recorded before anyone looks at its bytes.
   ///
   /// They are one group: the station's own fsync, between the renames and the jobs' own, is one for
@@ -30,7 +30,7 @@ extension Spool {
       for job in jobs { job.release() }
       throw error
     }
-    for job in jobs { job.hasOpenAttempt = true }
+    for job in jobs { job.hasRecordedTry = true }
     return outcomes
   }
 
@@ -42,7 +42,7 @@ extension Spool {
     guard try gate.exists(Folder.new.path.appending(drop.name)) else { return .gone }
     var record = JobRecord(name: drop.name, firstSeen: min(drop.info.changed, now))
     record.wasRenamed = drop.wasRenamed
-    record.attempts = 1
+    record.hasOpenTry = true
     let id = JobID()
     let path = station.path(id)
     do {

@@ -3,27 +3,32 @@ import Glibc
 extension Spool {
   /// Takes back up to `count` deferred jobs whose time has come.
   ///
-  /// - Parameter now: The file system's time, from ``renewLease()``.
-  /// - Returns: Jobs of this service; call ``Job/load()`` and go on as after a claim.
-  /// - Throws: ``SpoolError/machine(_:)``; asking again later is right. A job that cannot be looked at
-  ///   keeps no other from being taken back.
-  package func resumeDeferred(_ count: Int, at now: FileTime) throws(SpoolError) -> [Job] {
+  /// - Parameters:
+  ///   - isCostly: Whether those that wait for the turn of the costly ones are asked for, or all others.
+  ///   - now: The file system's time, from ``renewLease()``.
+  /// - Returns: Jobs of this service; call ``Job/load()`` and go on as after a claim. A job that cannot
+  ///   be looked at is passed over and keeps no other from being taken back.
+  /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
+  package func resumeDeferred(_ count: Int, isCostly: Bool = false, at now: FileTime)
+    throws(SpoolError) -> [Job]
+  {
     var jobs: [Job] = []
-    let deferred = try readDeferred()
-    do {
-      for (id, record) in deferred.jobs where jobs.count < count {
-        guard try isDue(id, record, at: now), let job = try resume(id, record, at: now) else {
-          continue
+    for (id, record) in try readDeferred().jobs where jobs.count < count {
+      let waitsAsCostly = record.deferral?.reason == .costly && !record.isWanted
+      guard waitsAsCostly == isCostly else { continue }
+      try passingOver(deferredPath(id)) { () throws(SpoolError) in
+        if try isDue(id, record, at: now), let job = try resume(id, record, at: now) {
+          jobs.append(job)
         }
-        jobs.append(job)
       }
+    }
+    do {
       // A power cut must not put a job back that was finished meanwhile: it would be judged again.
       if !jobs.isEmpty { try gate.syncDirectory(ownStation().path) }
     } catch {
       for job in jobs { job.release() }
       throw error
     }
-    if jobs.isEmpty, let failure = deferred.failure { throw failure }
     return jobs
   }
 
@@ -46,16 +51,22 @@ extension Spool {
   /// they become this service's own, for ``recover(at:)`` to finish.
   func takeUnreadableDeferred(into own: WorkerStation) throws(SpoolError) {
     for id in try readDeferred().broken {
-      do {
-        try gate.rename(deferredPath(id), to: own.path(id))
-      } catch {
-        if !error.isMissing { throw error }
+      try passingOver(deferredPath(id)) { () throws(SpoolError) in
+        do throws(SpoolError) {
+          try gate.rename(deferredPath(id), to: own.path(id))
+        } catch {
+          if !error.isMissing { throw error }
+        }
       }
     }
   }
 
-  /// How many jobs wait in `deferred/`.
-  package func deferredCount() throws(SpoolError) -> Int { try deferredJobs().count }
+  /// How many jobs wait in `deferred/`, and how many of them for something that is passed over.
+  package func deferredCounts() throws(SpoolError) -> (waiting: Int, blocked: Int) {
+    let all = try deferredJobs().count
+    let waiting = try readDeferred().jobs.count { $0.record.deferral?.reason != .blocked }
+    return (waiting, all - waiting)
+  }
 
   /// Asks for another try at every deferred job at once, by whichever service is next.
   ///
@@ -88,14 +99,12 @@ extension Spool {
     var deferred = DeferredJobs()
     let ids = try deferredJobs()
     for id in ids {
-      do {
+      try passingOver(deferredPath(id)) { () throws(SpoolError) in
         if let record = try deferredRecord(id) {
           deferred.jobs.append((id, record))
         } else {
           deferred.broken.append(id)
         }
-      } catch {
-        deferred.failure = error
       }
     }
     let present = Set(ids)
@@ -108,22 +117,34 @@ extension Spool {
     let path = deferredPath(id).appending("record")
     guard let info = try gate.info(path) else { return nil }
     if let known = deferredRecords[id], known.changed == info.changed { return known.record }
-    guard let bytes = try gate.readFile(path, limitBytes: 1 << 20),
-      let record = JobRecord(bytes)
-    else { return nil }
+    guard let record = try readRecord(path) else { return nil }
     deferredRecords[id] = (info.changed, record)
     return record
+  }
+
+  /// A job's record; `nil` where there is none that can be read by what it says.
+  func readRecord(_ path: SpoolPath) throws(SpoolError) -> JobRecord? {
+    do {
+      return try gate.readHead(path, bytesMaximum: JobRecord.bytesRead).flatMap(JobRecord.init)
+    } catch {
+      // Whatever stands in its place, it says nothing of the job.
+      if case .drop = error { return nil }
+      if error.errorNumber == ELOOP { return nil }
+      throw error
+    }
   }
 
   /// Whether a deferred job's time has come.
   private func isDue(_ id: JobID, _ record: JobRecord, at now: FileTime) throws(SpoolError)
     -> Bool
   {
-    guard !record.isWanted, let last = record.deferrals.last else { return true }
+    guard !record.isWanted, let last = record.deferral else { return true }
     switch last.reason {
-    case .machine:
-      let trials = record.deferrals.count { $0.reason == .machine }
-      return now.elapsedSeconds(since: last.time) >= limits.pause(afterFailures: trials)
+    case .costly: return true
+    case .machine, .blocked:
+      let most = last.reason == .machine ? limits.pauseMaximumSeconds : limits.blockedMaximumSeconds
+      let pause = limits.pause(afterFailures: last.count, atMost: most)
+      return now.elapsedSeconds(since: last.time) >= pause
     case .unfinished:
       if now.elapsedSeconds(since: record.firstSeen) >= limits.unfinishedSeconds { return true }
       guard let info = try gate.info(deferredPath(id).appending("in")) else { return true }
@@ -134,11 +155,10 @@ extension Spool {
 }
 
 extension SpoolLimits {
-  /// The pause after so many failures in a row: it doubles from ``pauseSeconds`` to
-  /// ``pauseMaximumSeconds``.
-  package func pause(afterFailures count: Int) -> Double {
+  /// The pause after so many failures in a row: it doubles from ``pauseSeconds`` to `most`.
+  package func pause(afterFailures count: Int, atMost most: Double) -> Double {
     var pause = pauseSeconds
-    for _ in 1..<max(count, 1) where pause < pauseMaximumSeconds { pause *= 2 }
-    return min(pause, pauseMaximumSeconds)
+    for _ in 1..<max(count, 1) where pause < most { pause *= 2 }
+    return min(pause, most)
   }
 }

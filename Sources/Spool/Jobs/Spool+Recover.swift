@@ -8,35 +8,41 @@ extension Spool {
   /// is removed. To be called at start and then about every tenth of the lease.
   ///
   /// - Parameter now: The file system's time, from ``renewLease()``.
-  /// - Returns: The jobs, now this service's, oldest first.
-  /// - Throws: ``SpoolError/machine(_:)`` where something failed and no job was found; what failed
+  /// - Returns: The jobs, now this service's, oldest first. What cannot be looked at or moved is passed
+  ///   over, to be tried again with the next call.
+  /// - Throws: ``SpoolError/machine(_:)`` where something else failed and no job was found; what failed
   ///   waits for the next call, and keeps nothing else from being found.
   package func recover(at now: FileTime) throws(SpoolError) -> [RecoveredJob] {
     let own = try ownStation()
     let workers = try workers()
     leasesSeen = leasesSeen.filter { workers.contains($0.key) }
     var failure: SpoolError?
-    func goOn(_ body: () throws(SpoolError) -> Void) {
+    func goOn(_ place: SpoolPath, _ body: () throws(SpoolError) -> Void) {
       do {
-        try body()
+        try passingOver(place, body)
       } catch {
         failure = error
       }
     }
     for worker in workers where worker != own.worker {
-      goOn { () throws(SpoolError) in
+      goOn(Folder.active.path.appending(worker.description)) { () throws(SpoolError) in
         if try isAbandoned(worker, at: now) { try takeOver(worker, into: own) }
       }
     }
-    goOn { () throws(SpoolError) in try takeUnreadableDeferred(into: own) }
-    goOn { () throws(SpoolError) in
+    goOn(Folder.active.path) { () throws(SpoolError) in
+      try removeLeftLists(but: workers + [own.worker])
+    }
+    goOn(Folder.deferred.path) { () throws(SpoolError) in
+      try takeUnreadableDeferred(into: own)
+    }
+    goOn(Folder.quarantine.path) { () throws(SpoolError) in
       guard !hasTidiedQuarantine else { return }
       try removeLeftReasons()
       hasTidiedQuarantine = true
     }
     var found: [RecoveredJob] = []
     for name in try gate.names(in: own.path) {
-      goOn { () throws(SpoolError) in
+      goOn(own.path.appending(name)) { () throws(SpoolError) in
         if let job = try resume(name, own, at: now) { found.append(job) }
       }
     }
@@ -119,10 +125,9 @@ extension Spool {
     -> RecoveredJob?
   {
     let path = own.path(id)
-    let bytes = try gate.readFile(path.appending("record"), limitBytes: 1 << 20)
     // Without a record the name is lost; an empty one sends the drop to quarantine.
     let record =
-      bytes.flatMap(JobRecord.init) ?? JobRecord(name: EntryName("lost"), firstSeen: now)
+      try readRecord(path.appending("record")) ?? JobRecord(name: EntryName("lost"), firstSeen: now)
     let job = Job(id: id, record: record, claimed: now, spool: self, worker: own.worker)
     do {
       if let attempt = try job.committedAttempt() { return .finish(job, attempt) }

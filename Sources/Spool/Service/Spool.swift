@@ -25,6 +25,8 @@ package final class Spool {
   package var isolation: [String] = []
   /// Whether what commands left in quarantine was looked for: once a service, for it may be large.
   var hasTidiedQuarantine = false
+  /// Told of each thing that is passed over, each time.
+  package var onPassingOver: (PassedOver) -> Void = { _ in }
   /// Other services' leases as last seen, with the steady time of their last change.
   var leasesSeen: [JobID: (changed: FileTime, seconds: Double)] = [:]
   /// Deferred jobs as last read, each with the change time of its record.

@@ -8,12 +8,14 @@ package struct SpoolLimits: Equatable, Sendable {
   package var ageSeconds = 5.0
   /// How long after it was first seen a truncated photo may still grow.
   package var unfinishedSeconds = 60.0
-  /// Interrupted attempts after which a photo counts as poison.
-  package var attemptsMaximum = 3
+  /// Tries that a photo's own work has ended after which it counts as poison.
+  package var triesMaximum = 3
   /// The first pause after machine trouble; it doubles from try to try.
   package var pauseSeconds = 1.0
   /// The longest pause after machine trouble.
-  package var pauseMaximumSeconds = 8.0
+  package var pauseMaximumSeconds = 4.0
+  /// The longest pause of a job of whose own case something cannot be read or written.
+  package var blockedMaximumSeconds = 60.0
   /// Silence after which a service's work is taken over.
   package var leaseSeconds = 30.0
   /// Drops that one scan hands out, oldest first: what bounds its memory, some 250 bytes each. A scan

@@ -102,6 +102,7 @@ extension Spool {
       try gate.removeTree(station.path.appending(name))
     }
     try gate.removeDirectory(station.path)
+    try gate.unlink(Self.passedOverPath(station.worker))
     try gate.unlink(station.leasePath)
     self.station = nil
   }

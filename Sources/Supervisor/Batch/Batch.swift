@@ -7,7 +7,8 @@ package import Wire
 /// of the list.
 ///
 /// Memory is bounded by the number of workers, not by the list. A photo whose worker dies is tried
-/// again as often as in the service, so that a verdict is the same in both.
+/// again as often as in the service, so that a verdict is the same in both. What the machine does not
+/// give is waited for; where it fails every photo for too long, the batch ends with an error.
 package final class Batch {
   /// One photo of the list and what came of it.
   package struct Result {
@@ -29,7 +30,12 @@ package final class Batch {
   private struct UnderWay {
     var request: BatchRequest
     var bytes: SealedBytes
-    var attempts: Int
+    /// Tries that its own work ended.
+    var tries = 0
+    /// Tries that the machine, or somebody, ended.
+    var interruptions = 0
+    /// How many others had passed when the first of those came.
+    var passedBefore = 0
   }
 
   private let pool: InspectionPool
@@ -38,6 +44,13 @@ package final class Batch {
   private let jobs: Int
   private var underWay: [UInt64: UnderWay] = [:]
   private var done: [Int: Result] = [:]
+  /// Photos that are to be tried again, each from a moment on ``SystemClock``.
+  private var held: [(ticket: UInt64, dueSeconds: Double)] = []
+  private var passed = 0
+  /// Since when the machine has failed every photo, on ``SystemClock``; `nil` while photos pass.
+  private var troubleSinceSeconds: Double?
+  /// So long without one photo that passes, and whoever asked should know.
+  private static let patienceSeconds = 30.0
 
   /// A batch whose workers are started with the first photo.
   ///
@@ -69,15 +82,16 @@ package final class Batch {
   package func run(
     count: Int, request: (Int) -> BatchRequest, deliver: (Result) throws -> Void
   ) throws {
-    try pool.start()
+    pool.start()
     defer { pool.stop() }
     var next = 0
     var delivered = 0
     // Results wait for their turn; this many may wait before no further photo is begun.
     let windowMaximum = jobs * 8
     while delivered < count {
+      beginHeld()
       while next < count, pool.hasIdleWorker, next - delivered < windowMaximum {
-        try begin(request(next), at: next)
+        begin(request(next), at: next)
         next += 1
       }
       while let result = done.removeValue(forKey: delivered) {
@@ -89,39 +103,86 @@ package final class Batch {
     }
   }
 
-  private func begin(_ request: BatchRequest, at index: Int) throws {
+  private func begin(_ request: BatchRequest, at index: Int) {
     switch request.content {
     case .fault(let fault):
       done[index] = result(of: request, at: index, outcome: .failed(fault), bytes: nil)
     case .bytes(let bytes):
-      underWay[UInt64(index)] = UnderWay(request: request, bytes: bytes, attempts: 1)
-      try assign(UInt64(index))
+      underWay[UInt64(index)] = UnderWay(request: request, bytes: bytes)
+      assign(UInt64(index))
     }
   }
 
-  private func assign(_ ticket: UInt64) throws(PoolError) {
+  /// Begins what is to be tried again and due, as long as there are workers.
+  private func beginHeld() {
+    let now = SystemClock.seconds
+    let due = held.filter { $0.dueSeconds <= now }.prefix(pool.idleWorkerCount).map(\.ticket)
+    held.removeAll { due.contains($0.ticket) }
+    for ticket in due { assign(ticket) }
+  }
+
+  private func assign(_ ticket: UInt64) {
     guard let photo = underWay[ticket] else { return }
-    try pool.begin(
-      ticket: ticket, photo: photo.bytes,
-      assignment: bench.assignment(kind: photo.request.kind))
+    let isBegun = pool.begin(
+      ticket: ticket, photo: photo.bytes, assignment: bench.assignment(kind: photo.request.kind),
+      lane: .slow)
+    if !isBegun { hold(ticket, afterFailures: 1) }
+  }
+
+  private func hold(_ ticket: UInt64, afterFailures count: Int) {
+    held.append((ticket, SystemClock.seconds + Backoff.pauseSeconds(afterFailures: count)))
   }
 
   private func wait() throws {
+    let moments = held.map(\.dueSeconds) + [pool.nextDeadlineSeconds].compactMap(\.self)
+    let patience = try patienceEndSeconds()
     let readable = Poll.wait(
-      for: pool.descriptors, untilSeconds: pool.nextDeadlineSeconds)
-    for finished in try pool.service(readable: readable) {
-      guard var photo = underWay[finished.ticket] else { continue }
-      if finished.retry != .never, photo.attempts < bench.policy.limits.worker.attempts {
-        photo.attempts += 1
-        underWay[finished.ticket] = photo
-        try assign(finished.ticket)
-        continue
-      }
-      underWay[finished.ticket] = nil
-      let index = Int(finished.ticket)
-      done[index] = result(
-        of: photo.request, at: index, outcome: finished.outcome, bytes: photo.bytes)
+      for: pool.descriptors, untilSeconds: (moments + [patience].compactMap(\.self)).min())
+    for finished in pool.service(readable: readable) { take(finished) }
+  }
+
+  /// Until when the machine may go on failing every photo; `nil` while it does not.
+  ///
+  /// - Throws: ``PoolError`` where that is past, and at once where workers cannot be confined.
+  private func patienceEndSeconds() throws(PoolError) -> Double? {
+    _ = try pool.checkSetup()
+    let since =
+      pool.hasIdleWorker || pool.shortage.cause == nil ? nil : pool.shortage.sinceSeconds
+    guard let start = [since, troubleSinceSeconds].compactMap(\.self).min() else { return nil }
+    if SystemClock.seconds > start + Self.patienceSeconds {
+      throw pool.shortage.cause ?? .workersDie
     }
+    return start + Self.patienceSeconds
+  }
+
+  private func take(_ finished: Finished) {
+    guard var photo = underWay[finished.ticket] else { return }
+    switch finished.blame {
+    case nil:
+      passed += 1
+      troubleSinceSeconds = nil
+    case .photo, .lane:
+      photo.tries += 1
+      guard photo.tries >= bench.policy.limits.worker.attempts else {
+        underWay[finished.ticket] = photo
+        return hold(finished.ticket, afterFailures: photo.tries)
+      }
+    case .machine, .outside:
+      if photo.interruptions == 0 { photo.passedBefore = passed }
+      photo.interruptions += 1
+      let isAlone =
+        finished.blame == .outside && passed > photo.passedBefore
+        && photo.interruptions >= bench.policy.limits.worker.attempts
+      guard isAlone else {
+        troubleSinceSeconds = troubleSinceSeconds ?? SystemClock.seconds
+        underWay[finished.ticket] = photo
+        return hold(finished.ticket, afterFailures: photo.interruptions)
+      }
+    }
+    underWay[finished.ticket] = nil
+    let index = Int(finished.ticket)
+    done[index] = result(
+      of: photo.request, at: index, outcome: finished.outcome, bytes: photo.bytes)
   }
 
   private func result(

@@ -6,8 +6,10 @@ package import Wire
 
 /// The pool of worker processes: photos in by sealed descriptor, checked reports out.
 ///
-/// The pool decides nothing; each slot does, and the pool carries out its actions. It belongs to
-/// one thread, whose poll loop waits on ``descriptors`` and calls ``service(readable:)``.
+/// The pool decides nothing: each slot does, ``EndReading`` says what an end means, and the pool carries
+/// out. It belongs to one thread, whose poll loop waits on ``descriptors`` and calls
+/// ``service(readable:)``. What the machine does not give it asks for again later; nothing that
+/// happens to a worker is thrown.
 package final class InspectionPool {
   private let executable: String
   private let isolation: Isolation
@@ -15,26 +17,14 @@ package final class InspectionPool {
   private let allowsWeakSandbox: Bool
   /// What the workers are: all alike, being one program on one kernel. `nil` until the first says so.
   package private(set) var setup: WorkerSetup?
-  private var slots: [Slot]
-  private var processes: [WorkerProcess?]
-  /// Photos that the present worker of each slot has worked through.
-  private var handled: [Int]
-  private var assignments: [UInt64: Assignment] = [:]
-  /// Photos that no worker could be had for yet.
-  private var waiting: [(ticket: UInt64, photo: SealedBytes)] = []
-  /// A worker that failed to start so often in a row means that none can work.
-  private static let failedStartsMaximum = 5
-  /// Workers that ended, one after the other, before they said what they are: no photo's doing.
-  private var silentEnds = 0
-  /// So many mean that none can work: below what a photo is tried, which must not take the blame.
-  private static let silentEndsMaximum = 3
-  /// Far more than a worker needs to start on a busy machine.
-  private static let setupSecondsMaximum = 30.0
+  private var workers: [Worker]
   private var chunk = [UInt8](repeating: 0, count: 64 << 10)
   /// So many chunks of an answer are read before the other workers have their turn.
   private static let chunksPerTurnMaximum = 8
-  /// The machine's want of processes or descriptors, once the workers were started.
+  /// The machine's want of processes or descriptors.
   private(set) var shortage = Shortage()
+  /// Whether a worker ended because this kernel cannot confine it.
+  private var cannotConfine = false
 
   /// A pool whose workers are not yet started.
   ///
@@ -53,236 +43,173 @@ package final class InspectionPool {
     self.isolation = isolation
     self.photosPerWorker = photosPerWorker
     self.allowsWeakSandbox = allowsWeakSandbox
-    slots = [Slot](repeating: Slot(), count: workers)
-    processes = [WorkerProcess?](repeating: nil, count: workers)
-    handled = [Int](repeating: 0, count: workers)
+    self.workers = [Worker](repeating: Worker(isolation), count: workers)
   }
 
-  /// Starts every worker.
-  package func start() throws(PoolError) {
-    for index in slots.indices where slots[index].isAbsent {
-      try startWorker(index)
-      try processes[index]?.makeReady()
-    }
+  /// Starts every worker, as far as the machine gives them.
+  package func start() {
+    for index in workers.indices where workers[index].slot.isAbsent { spawn(index) }
   }
 
-  /// Waits until a worker has said what it is, and so that photos can be decoded at all.
+  /// Whether photos can be decoded at all.
   ///
-  /// - Throws: ``PoolError`` where workers end instead, or say nothing.
-  package func awaitSetup() throws(PoolError) -> WorkerSetup {
-    let end = SystemClock.seconds + Self.setupSecondsMaximum
-    while SystemClock.seconds < end {
-      if let setup { return setup }
-      _ = try service(readable: Poll.wait(for: descriptors, untilSeconds: end))
-    }
-    throw .workersDie
+  /// - Returns: What the workers are; `nil` until one has said so.
+  /// - Throws: ``PoolError/cannotConfine``, for good.
+  package func checkSetup() throws(PoolError) -> WorkerSetup? {
+    if setup == nil, cannotConfine { throw .cannotConfine }
+    return setup
   }
+
+  /// How many photos can be taken now.
+  package var idleWorkerCount: Int { workers.count(where: \.isReady) }
 
   /// Whether a photo can be taken now.
   package var hasIdleWorker: Bool { idleWorkerCount > 0 }
 
-  /// How many photos can be taken now.
-  package var idleWorkerCount: Int {
-    max(0, slots.indices.count(where: isReady) - waiting.count)
-  }
-
-  private func isReady(_ index: Int) -> Bool {
-    slots[index].isIdle && processes[index]?.isReady == true
-  }
-
-  /// Gives one photo to an idle worker. Where the machine lacks what a worker takes, the photo waits
-  /// for one here.
+  /// Gives one photo to an idle worker, past those that died or spoke unasked while they were idle.
   ///
   /// - Parameters:
   ///   - ticket: The caller's number for it, not in use.
   ///   - photo: The photo's bytes.
   ///   - assignment: What to do.
-  /// - Throws: ``PoolError``, the machine's fault; the photo was then not begun.
-  package func begin(ticket: UInt64, photo: SealedBytes, assignment: Assignment)
-    throws(PoolError)
-  {
-    assignments[ticket] = assignment
-    waiting.append((ticket, photo))
-    do {
-      try handOut()
-    } catch {
-      waiting.removeAll { $0.ticket == ticket }
-      assignments[ticket] = nil
-      throw error
-    }
-  }
-
-  /// Hands photos that wait to idle workers, past those that died or spoke unasked while they were
-  /// idle.
-  private func handOut() throws(PoolError) {
-    var failures = 0
-    while let next = waiting.first, let assignment = assignments[next.ticket],
-      let index = slots.indices.first(where: isReady)
-    {
-      var isSent = false
-      if processes[index]?.isSpeaking == false {
-        do {
-          try processes[index]?.send(assignment.frame, photo: next.photo.fileDescriptor)
-          isSent = true
-        } catch {
-          failures += 1
-          guard error.isWorkerGone, failures < Self.failedStartsMaximum else {
-            throw error.isWorkerGone ? .workersDie : error
+  ///   - lane: The photo's lane; in the fast one its clock is short.
+  /// - Returns: Whether a worker has it; otherwise the machine gives none now, and it was not begun.
+  package func begin(
+    ticket: UInt64, photo: SealedBytes, assignment: Assignment, lane: Lane = .fast
+  ) -> Bool {
+    for index in workers.indices {
+      // A worker that is found gone is replaced once; where that one is gone too, another may do.
+      for _ in 0..<2 where workers[index].isReady {
+        if workers[index].process?.isSpeaking == false {
+          do {
+            try workers[index].assign(
+              ticket: ticket, assignment, photo: photo.fileDescriptor, lane: lane)
+            return true
+          } catch {
+            if !error.isWorkerGone {
+              shortage.meet(error, at: SystemClock.seconds)
+              return false
+            }
           }
         }
+        workers[index].stop()
+        spawn(index)
       }
-      guard isSent else {
-        try replaceIdle(index)
-        continue
-      }
-      waiting.removeFirst()
-      slots[index].assigned(
-        ticket: next.ticket,
-        deadlineSeconds: SystemClock.seconds + Double(assignment.worker.wallSeconds),
-        answerBytesMaximum: assignment.thumbnailBytesMaximum + ChildReport.frameBytesMaximum)
     }
+    return false
   }
 
   /// The descriptors to wait on, for reading.
   package var descriptors: [Int32] {
-    processes.flatMap { process -> [Int32] in
-      guard let process else { return [] }
+    workers.flatMap { worker -> [Int32] in
+      guard let process = worker.process else { return [] }
       return process.answer >= 0 ? [process.control, process.answer] : [process.control]
     }
   }
 
   /// The next moment at which ``service(readable:)`` has to be called, on ``SystemClock``.
   package var nextDeadlineSeconds: Double? {
-    (slots.compactMap(\.deadlineSeconds) + [shortage.retrySeconds].compactMap(\.self)).min()
+    (workers.compactMap(\.slot.deadlineSeconds) + [shortage.retrySeconds].compactMap(\.self)).min()
   }
 
   /// Takes in what the workers said, and kills those that are overdue.
   ///
   /// - Parameter readable: Those of ``descriptors`` that are readable or hung up.
   /// - Returns: The jobs that are over, in the order in which they ended.
-  /// - Throws: ``PoolError`` where workers cannot be replaced.
-  package func service(readable: Set<Int32>) throws(PoolError) -> [Finished] {
+  package func service(readable: Set<Int32>) -> [Finished] {
     var finished: [Finished] = []
-    try makeUpShortage()
-    for index in slots.indices {
-      if let answer = processes[index]?.answer, answer >= 0, readable.contains(answer) {
-        try perform(drainAnswer(index), index, &finished)
+    makeUpShortage()
+    for index in workers.indices {
+      if let answer = workers[index].process?.answer, answer >= 0, readable.contains(answer) {
+        perform(drainAnswer(index), index, &finished)
       }
-      if let control = processes[index]?.control, readable.contains(control) {
-        try perform(try readControl(index), index, &finished)
+      if let control = workers[index].process?.control, readable.contains(control) {
+        perform(readControl(index), index, &finished)
       }
-      try perform(slots[index].clock(SystemClock.seconds), index, &finished)
+      perform(workers[index].slot.clock(SystemClock.seconds), index, &finished)
     }
-    try handOut()
     return finished
   }
 
   /// Kills every worker; jobs under way are forgotten, their photos untouched.
   package func stop() {
-    for index in processes.indices {
-      _ = processes[index]?.reap(killing: true)
-      processes[index] = nil
-      slots[index] = Slot()
-    }
-    assignments = [:]
-    waiting = []
+    for index in workers.indices { workers[index].stop() }
   }
 
-  /// Starts a worker where there is none. What the machine lacks for it is asked for again later.
-  private func spawn(_ index: Int) throws(PoolError) {
-    do {
-      try startWorker(index)
-      try processes[index]?.makeReady()
+  /// Starts a worker where there is none; while the machine lacks what it takes, at the next retry.
+  private func spawn(_ index: Int) {
+    guard shortage.retrySeconds == nil else { return }
+    do throws(PoolError) {
+      workers[index].began(
+        try WorkerProcess.start(
+          executable: executable, isolation: isolation, allowingLess: allowsWeakSandbox))
+      try workers[index].process?.makeReady()
     } catch {
-      guard error.isShortage else { throw error }
       shortage.meet(error, at: SystemClock.seconds)
     }
   }
 
-  private func startWorker(_ index: Int) throws(PoolError) {
-    guard slots[index].failedStarts < Self.failedStartsMaximum else { throw .workersDie }
-    processes[index] = try WorkerProcess.start(
-      executable: executable, isolation: isolation, allowingLess: allowsWeakSandbox)
-    slots[index].spawned()
-    handled[index] = 0
+  /// Tries again for what the machine lacked.
+  private func makeUpShortage() {
+    guard let retry = shortage.retrySeconds, SystemClock.seconds >= retry else { return }
+    shortage.beginRetry()
+    for index in workers.indices {
+      if workers[index].slot.isAbsent { spawn(index) } else { makeReady(index) }
+    }
+    endShortage()
   }
 
-  /// Tries again for what the machine lacked.
-  ///
-  /// - Throws: ``PoolError`` where for too long there was not one worker.
-  private func makeUpShortage() throws(PoolError) {
-    let now = SystemClock.seconds
-    guard let retry = shortage.retrySeconds, now >= retry else { return }
-    let former = shortage
-    shortage = Shortage()
-    for index in slots.indices {
-      if slots[index].isAbsent { try spawn(index) } else { makeReady(index) }
+  /// The shortage is over once every worker is there, has said what it is, and can take a photo.
+  private func endShortage() {
+    guard shortage.cause != nil, shortage.retrySeconds == nil else { return }
+    let isOver = workers.allSatisfy { worker in
+      guard let process = worker.process else { return false }
+      return process.hasGreeted && (process.isReady || !worker.slot.isIdle)
     }
-    guard let cause = shortage.cause else { return }
-    shortage = former
-    shortage.meet(cause, at: now)
-    if slots.allSatisfy(\.isAbsent), shortage.isTooLong(at: now) { throw cause }
+    if isOver { shortage = Shortage() }
   }
 
   private func makeReady(_ index: Int) {
     do throws(PoolError) {
-      try processes[index]?.makeReady()
+      try workers[index].process?.makeReady()
     } catch {
       shortage.meet(error, at: SystemClock.seconds)
     }
   }
 
-  private func perform(
-    _ action: Slot.Action, _ index: Int, _ finished: inout [Finished]
-  ) throws(PoolError) {
+  private func perform(_ action: Slot.Action, _ index: Int, _ finished: inout [Finished]) {
     switch action {
     case .nothing: break
-    case .spawn: try spawn(index)
-    case .kill:
-      var process = processes[index]
-      processes[index] = nil
-      let end = process?.reap(killing: true) ?? ChildEnd(exited: false, code: 9)
-      try perform(slots[index].workerEnded(end), index, &finished)
+    case .spawn: spawn(index)
+    case .kill: perform(workers[index].kill(), index, &finished)
     case .deliver(let ticket, let ending):
-      processes[index]?.closeAnswer()
-      finished.append(finish(ticket, ending))
-      handled[index] += 1
-      if isolation == .worker, handled[index] >= photosPerWorker { return try retire(index) }
-      makeReady(index)
+      workers[index].process?.closeAnswer()
+      finish(ticket, ending, index, &finished)
+      workers[index].handled += 1
+      if isolation == .worker, workers[index].handled >= photosPerWorker {
+        // Whatever one of its photos may have done to it ends here.
+        workers[index].stop()
+        spawn(index)
+      } else {
+        makeReady(index)
+      }
     case .deliverAndSpawn(let ticket, let ending):
-      finished.append(finish(ticket, ending))
-      try spawn(index)
+      finish(ticket, ending, index, &finished)
+      spawn(index)
     }
-  }
-
-  /// Replaces an idle worker that is found dead.
-  private func replaceIdle(_ index: Int) throws(PoolError) {
-    var dead = processes[index]
-    processes[index] = nil
-    if let end = dead?.reap(killing: true) { _ = slots[index].workerEnded(end) }
-    try spawn(index)
-  }
-
-  /// Replaces an idle worker that has seen enough photos: whatever one of them may have done to it
-  /// ends here.
-  private func retire(_ index: Int) throws(PoolError) {
-    _ = processes[index]?.reap(killing: true)
-    processes[index] = nil
-    slots[index] = Slot()
-    try spawn(index)
   }
 
   /// Reads what there is of an answer.
   private func drainAnswer(_ index: Int) -> Slot.Action {
-    guard let answer = processes[index]?.answer, answer >= 0 else { return .nothing }
+    guard let answer = workers[index].process?.answer, answer >= 0 else { return .nothing }
     for _ in 0..<Self.chunksPerTurnMaximum {
       let count = unsafe read(answer, &chunk, chunk.count)
       if count > 0 {
-        let action = slots[index].received(chunk[..<count])
+        let action = workers[index].slot.received(chunk[..<count])
         if action != .nothing { return action }
       } else if count == 0 {
-        processes[index]?.closeAnswer()
-        return slots[index].answerEnded()
+        workers[index].process?.closeAnswer()
+        return workers[index].slot.answerEnded()
       } else if errno != EINTR {
         return .nothing
       }
@@ -290,76 +217,51 @@ package final class InspectionPool {
     return .nothing
   }
 
-  /// Reads one datagram of a worker: how a child ended, or that the worker itself is gone.
-  private func readControl(_ index: Int) throws(PoolError) -> Slot.Action {
-    guard var process = processes[index] else { return .nothing }
+  /// Reads one datagram of a worker: what became of a child, or that the worker itself is gone.
+  private func readControl(_ index: Int) -> Slot.Action {
+    guard let process = workers[index].process else { return .nothing }
     var first: Int32 = -1
     var second: Int32 = -1
     let count = unsafe jernih_receive(process.control, &chunk, chunk.count, &first, &second)
     for descriptor in [first, second] where descriptor >= 0 { close(descriptor) }
     let frame = Array(chunk[..<max(0, count)])
     if !process.hasGreeted, let setup = try? WorkerSetup(frame: frame) {
-      processes[index]?.hasGreeted = true
-      silentEnds = 0
+      workers[index].process?.hasGreeted = true
       self.setup = setup
+      endShortage()
       return .nothing
     }
-    if process.hasGreeted, let end = try? ChildEnd(frame: frame) {
-      return slots[index].childEnded(end)
+    if process.hasGreeted, let word = try? WorkerWord(frame: frame) {
+      return workers[index].slot.said(word)
     }
     // The end of the stream, or nonsense: either way this worker is done with. What it had written
     // of an answer is read first.
     let pending = drainAnswer(index)
     if pending != .nothing { return pending }
-    process.answer = processes[index]?.answer ?? -1
-    processes[index] = nil
-    let end = process.reap(killing: true)
+    let end = workers[index].process?.reap(killing: true)
     if !process.hasGreeted {
-      if Self.isNotConfined(end) { throw .cannotConfine }
-      silentEnds += 1
-      guard silentEnds < Self.silentEndsMaximum else { throw .workersDie }
-    }
-    return slots[index].workerEnded(end)
-  }
-
-  /// How a worker ends that cannot confine itself.
-  private static func isNotConfined(_ end: ChildEnd) -> Bool {
-    end.exited && end.code == Int(WorkerSetup.notConfinedStatus)
-  }
-
-  private func finish(_ ticket: UInt64, _ ending: Slot.Ending) -> Finished {
-    let assignment = assignments.removeValue(forKey: ticket)
-    switch ending {
-    case .answered(let frame):
-      guard let assignment, let setup,
-        let report = try? ChildReport(frame: frame, for: assignment),
-        assignment.kind ?? report.findings.kind == report.findings.kind
-      else {
-        return failed(ticket, .decoderFailed, "the decoder's answer did not pass the checks")
+      if let end, end.exited, end.code == Int(WorkerSetup.notConfinedStatus) {
+        cannotConfine = true
       }
-      return Finished(
-        ticket: ticket, outcome: .report(report, by: setup), retry: .never)
-    case .overdue:
-      return failed(ticket, .timedOut, "decoding took too long by the clock", retry: .counted)
-    case .exhausted:
-      return failed(ticket, .timedOut, "decoding used up its processor time")
-    case .died(let end):
-      if !end.exited, end.code == Int(SIGSYS) {
-        return failed(
-          ticket, .decoderFailed, "the sandbox ended the decoder for a forbidden system call")
-      }
-      let how = end.exited ? "status \(end.code)" : "signal \(end.code)"
-      let wasKilled = !end.exited && end.code == Int(SIGKILL)
-      return failed(
-        ticket, .decoderFailed, "the decoder ended with \(how)",
-        retry: wasKilled ? .uncounted : .counted)
+      shortage.meet(.workersDie, at: SystemClock.seconds)
     }
+    return workers[index].ended(end)
   }
 
-  private func failed(
-    _ ticket: UInt64, _ code: Fault.Code, _ detail: String,
-    retry: Finished.Retry = .never
-  ) -> Finished {
-    Finished(ticket: ticket, outcome: .failed(Fault(code, detail), by: setup), retry: retry)
+  private func finish(
+    _ ticket: UInt64, _ ending: Slot.Ending, _ index: Int, _ finished: inout [Finished]
+  ) {
+    guard let job = workers[index].job else { return }
+    workers[index].job = nil
+    // One that has not said what it is has no word on a photo either.
+    let isKnown = setup != nil
+    let reading = EndReading(
+      isKnown ? ending : .lost(after: nil), of: job.assignment, in: job.lane)
+    if case .answer(let report) = reading, let setup {
+      finished.append(Finished(ticket: ticket, outcome: .report(report, by: setup), blame: nil))
+    } else if case .none(let blame, let fault) = reading {
+      finished.append(
+        Finished(ticket: ticket, outcome: .failed(fault, by: setup), blame: blame))
+    }
   }
 }

@@ -17,20 +17,32 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
     return false
   }
 
-  /// Whether it is for want of processes, memory or descriptors, which may be had again later.
-  var isShortage: Bool {
+  /// One line, with what to do about it.
+  package var description: String {
     switch self {
-    case .cannotStart, .cannotSend: !isWorkerGone
-    case .cannotConfine, .workersDie: false
+    case .cannotStart(let code):
+      "a worker process cannot be started (\(Self.text(of: code))); \(Self.remedy(for: code))"
+    case .cannotSend(let code):
+      "a photo cannot be handed to a worker (\(Self.text(of: code))); \(Self.remedy(for: code))"
+    case .cannotConfine: "this kernel does not let a worker shut itself in"
+    case .workersDie:
+      "worker processes end as soon as they are started; is memory short, or a library missing?"
     }
   }
 
-  package var description: String {
-    switch self {
-    case .cannotStart(let code): "a worker process cannot be started (error \(code))"
-    case .cannotSend(let code): "a photo cannot be handed to a worker (error \(code))"
-    case .cannotConfine: "this kernel does not let a worker shut itself in"
-    case .workersDie: "worker processes end as soon as they are started"
+  /// What the system calls an errno.
+  static func text(of code: Int32) -> String {
+    guard let text = unsafe strerror(code) else { return "error \(code)" }
+    return unsafe String(cString: text)
+  }
+
+  /// What an operator can do about an errno.
+  static func remedy(for code: Int32) -> String {
+    switch code {
+    case EAGAIN: "raise the limit on processes (ulimit -u, TasksMax)"
+    case ENOMEM: "give the service more memory (ulimit -v, MemoryMax)"
+    case EMFILE, ENFILE: "raise the limit on descriptors (ulimit -n, LimitNOFILE)"
+    default: "see what the machine is short of"
     }
   }
 }

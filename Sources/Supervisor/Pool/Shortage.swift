@@ -4,13 +4,10 @@
 struct Shortage: Equatable {
   /// What was met last; `nil` while nothing lacks.
   private(set) var cause: PoolError?
-  /// When to try again, on ``SystemClock``; `nil` while nothing lacks.
+  /// When to try again, on ``SystemClock``; `nil` while nothing lacks, or a try is under way.
   private(set) var retrySeconds: Double?
-  private var sinceSeconds = 0.0
+  private(set) var sinceSeconds = 0.0
   private var failures = 0
-
-  /// So long without a single worker, and whoever started the service should know.
-  static let patienceSeconds = 60.0
 
   /// Something could not be had.
   mutating func meet(_ error: PoolError, at seconds: Double) {
@@ -20,8 +17,9 @@ struct Shortage: Equatable {
     retrySeconds = seconds + Backoff.pauseSeconds(afterFailures: failures)
   }
 
-  /// Whether it has lasted for longer than anybody should wait for the first worker.
-  func isTooLong(at seconds: Double) -> Bool {
-    cause != nil && seconds - sinceSeconds > Self.patienceSeconds
-  }
+  /// It is being tried again: the next word is ``meet(_:at:)``, or the end of the shortage.
+  mutating func beginRetry() { retrySeconds = nil }
+
+  /// For how long it has lasted, in seconds; 0 while nothing lacks.
+  func lastingSeconds(at seconds: Double) -> Double { cause == nil ? 0 : seconds - sinceSeconds }
 }

@@ -8,7 +8,7 @@ package import Wire
 /// ```
 /// absent ──spawned──► idle ──assigned──► busy ──child ended + answer complete──► idle
 ///    ▲                  │                  │
-///    └── worker ended ──┴──────────────────┘  (busy: the job is delivered as died or timed out)
+///    └── worker ended ──┴──────────────────┘  (busy: the job is delivered as died or overdue)
 /// ```
 package struct Slot: Equatable {
   /// What the pool must do after an event.
@@ -24,16 +24,22 @@ package struct Slot: Equatable {
     case deliverAndSpawn(ticket: UInt64, Ending)
   }
 
-  /// How a job ended, before its answer is read.
+  /// How a job ended, before its answer is read. The mark is `nil` where the child had not come so far
+  /// as to say that it is ready.
   package enum Ending: Equatable {
-    /// The child ended well; the answer may still turn out to be nonsense.
-    case answered([UInt8])
+    /// The child ended well; the answer, without its mark, may still turn out to be nonsense.
+    case answered([UInt8], ReadyMark)
     /// The child died.
-    case died(ChildEnd)
-    /// It was killed at its deadline.
-    case overdue
-    /// It used up its processor time.
-    case exhausted
+    case died(ChildEnd, after: ReadyMark?)
+    /// It was killed at its deadline, having used so many processor seconds; `nil` where that is not
+    /// known.
+    case overdue(after: ReadyMark?, processorSeconds: Double?)
+    /// The machine gave no process for it.
+    case notStarted(errno: Int32)
+    /// The worker that decodes itself said what none of ours says: it is in strange hands.
+    case strange(after: ReadyMark?)
+    /// The nursery went away in the middle of it: no word of the child's.
+    case lost(after: ReadyMark?)
   }
 
   private struct Work: Equatable {
@@ -42,11 +48,16 @@ package struct Slot: Equatable {
     var answerBytesMaximum: Int
     var answer: [UInt8] = []
     var answerIsComplete = false
+    /// The process that works on it, as the nursery says; `nil` for the worker itself.
+    var process: Int32?
     var end: ChildEnd?
     var isOverdue = false
+    var isStrange = false
+    var processorSeconds: Double?
 
     /// Whether it is longer than any answer may be: what follows does not matter any more.
     var answerIsTooLong: Bool { answer.count > answerBytesMaximum }
+    var mark: ReadyMark? { answer.first.flatMap(ReadyMark.init) }
   }
 
   private enum State: Equatable {
@@ -56,16 +67,14 @@ package struct Slot: Equatable {
   }
 
   private var state = State.absent
+  /// Whether the worker decodes itself: then it may be in a photo's hands, and nothing but a good end
+  /// is believed of it.
+  private let decodesItself: Bool
 
   /// A slot without a worker.
-  package init() {}
-
-  /// Workers that ended since one last did any work; a worker that cannot even start must not be
-  /// started again and again without pause.
-  package private(set) var failedStarts = 0
-
-  /// The signal that ends a process which used up its processor seconds (SIGXCPU).
-  package static let processorTimeSignal = 24
+  ///
+  /// - Parameter isolation: `photo` for nurseries, `worker` for processes that decode themselves.
+  package init(_ isolation: Isolation) { decodesItself = isolation == .worker }
 
   package var isIdle: Bool { state == .idle }
   package var isAbsent: Bool { state == .absent }
@@ -76,15 +85,24 @@ package struct Slot: Equatable {
     return work.deadlineSeconds
   }
 
+  /// The process that works on the job, where the nursery has said so.
+  package var process: Int32? {
+    guard case .busy(let work) = state else { return nil }
+    return work.process
+  }
+
   /// A worker process was started.
   package mutating func spawned() { state = .idle }
 
   /// A job was sent to the idle worker.
+  ///
+  /// - Parameter answerBytesMaximum: The longest answer, its mark not counted.
   package mutating func assigned(ticket: UInt64, deadlineSeconds: Double, answerBytesMaximum: Int) {
     precondition(isIdle, "a job goes to an idle worker only")
     state = .busy(
       Work(
-        ticket: ticket, deadlineSeconds: deadlineSeconds, answerBytesMaximum: answerBytesMaximum))
+        ticket: ticket, deadlineSeconds: deadlineSeconds,
+        answerBytesMaximum: answerBytesMaximum + 1))
   }
 
   /// Part of the answer came. One that passes its limit is cut there, will not parse, and ends the
@@ -106,19 +124,26 @@ package struct Slot: Equatable {
     return finishIfDone(work)
   }
 
-  /// The worker said how the child for its job ended. One that says so unasked, or twice, is in
-  /// strange hands.
-  package mutating func childEnded(_ end: ChildEnd) -> Action {
+  /// The worker said something. What it says unasked, twice, or against its isolation ends it.
+  package mutating func said(_ word: WorkerWord) -> Action {
     guard case .busy(var work) = state else { return .kill }
-    guard work.end == nil else {
-      // Nothing that it said counts, and nothing of it is the photo's doing.
-      work.end = nil
+    switch word {
+    case .started(let process) where !decodesItself && work.process == nil && work.end == nil:
+      work.process = process
+      state = .busy(work)
+      return .nothing
+    case .notStarted(let errno) where !decodesItself && work.process == nil && work.end == nil:
+      state = .idle
+      return .deliver(ticket: work.ticket, .notStarted(errno: errno))
+    case .ended(let end) where work.end == nil && (end.isClean || !decodesItself):
+      work.end = end
+      state = .busy(work)
+      return finishIfDone(work)
+    default:
+      work.isStrange = true
       state = .busy(work)
       return .kill
     }
-    work.end = end
-    state = .busy(work)
-    return finishIfDone(work)
   }
 
   /// The clock reached `seconds`.
@@ -131,23 +156,28 @@ package struct Slot: Equatable {
     return .kill
   }
 
+  /// What the job's process has used, measured before it is killed.
+  package mutating func used(processorSeconds: Double) {
+    guard case .busy(var work) = state else { return }
+    work.processorSeconds = processorSeconds
+    state = .busy(work)
+  }
+
   /// The worker process itself ended.
   package mutating func workerEnded(_ end: ChildEnd) -> Action {
     defer { state = .absent }
-    guard case .busy(let work) = state else {
-      failedStarts += end.isClean ? 0 : 1
-      return .spawn
-    }
-    failedStarts = 0
+    guard case .busy(let work) = state else { return .spawn }
     let ending: Ending
-    if work.isOverdue {
-      ending = .overdue
-    } else if work.answerIsTooLong {
-      ending = .answered(work.answer)
-    } else if let end = work.end, end.isClean, work.answerIsComplete {
-      ending = .answered(work.answer)
+    if work.isStrange {
+      ending = decodesItself ? .strange(after: work.mark) : .lost(after: work.mark)
+    } else if work.isOverdue {
+      ending = .overdue(after: work.mark, processorSeconds: work.processorSeconds)
+    } else if work.answerIsTooLong || (work.end?.isClean == true && work.answerIsComplete) {
+      ending = Self.answered(work, end)
+    } else if let end = decodesItself ? work.end ?? end : work.end {
+      ending = .died(end, after: work.mark)
     } else {
-      ending = Self.ending(of: work.end ?? end)
+      ending = .lost(after: work.mark)
     }
     return .deliverAndSpawn(ticket: work.ticket, ending)
   }
@@ -155,12 +185,13 @@ package struct Slot: Equatable {
   private mutating func finishIfDone(_ work: Work) -> Action {
     guard let end = work.end, work.answerIsComplete, !work.isOverdue else { return .nothing }
     state = .idle
-    failedStarts = 0
-    if end.isClean { return .deliver(ticket: work.ticket, .answered(work.answer)) }
-    return .deliver(ticket: work.ticket, Self.ending(of: end))
+    let ending = end.isClean ? Self.answered(work, end) : .died(end, after: work.mark)
+    return .deliver(ticket: work.ticket, ending)
   }
 
-  private static func ending(of end: ChildEnd) -> Ending {
-    !end.exited && end.code == processorTimeSignal ? .exhausted : .died(end)
+  /// An answer without its mark: where there is none, no photo was looked at.
+  private static func answered(_ work: Work, _ end: ChildEnd) -> Ending {
+    guard let mark = work.mark else { return .died(end, after: nil) }
+    return .answered(Array(work.answer.dropFirst()), mark)
   }
 }

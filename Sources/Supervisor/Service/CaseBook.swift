@@ -2,25 +2,46 @@ package import Spool
 package import Verdicts
 
 /// What is known of cases: their attempts with verdicts, and how they stand.
-package struct CaseBook {
+///
+/// A verdict that cannot be read is passed over, for the case has others; the spool is told so. What was
+/// read is kept for as long as its file is the same. To be used from one thread.
+package final class CaseBook {
   let spool: Spool
   let policy: Policy
+  /// Verdicts as last read, each with the file that it was read from.
+  private var known: [Attempt: (file: FileInfo, verdict: Verdict?)] = [:]
+  /// The most verdicts that are kept: some megabytes.
+  private static let knownMaximum = 1024
 
   package init(spool: Spool, policy: Policy) {
     self.spool = spool
     self.policy = policy
   }
 
-  /// An attempt's verdict; `nil` where it is missing or not one of ours.
+  /// An attempt's verdict; `nil` where it is missing, cannot be read, or is not one of ours.
+  ///
+  /// - Throws: ``SpoolError`` where the machine as a whole is short of something.
   package func verdict(of attempt: Attempt) throws(SpoolError) -> Verdict? {
-    guard let bytes = try spool.verdict(of: attempt) else { return nil }
-    return try? Verdict(json: JSON.parse(bytes))
+    var verdict: Verdict?
+    try spool.passingOver(attempt) { () throws(SpoolError) in
+      guard let file = try spool.verdictInfo(of: attempt) else { return }
+      if let known = known[attempt], known.file == file { return verdict = known.verdict }
+      guard let bytes = try spool.verdict(of: attempt) else { return }
+      verdict = try? Verdict(json: JSON.parse(bytes))
+      if known.count >= Self.knownMaximum { known = [:] }
+      known[attempt] = (file, verdict)
+    }
+    return verdict
   }
 
-  /// What the sender said of a case.
+  /// What the sender said of a case; nothing where that cannot be read.
   package func caseFile(_ caseID: String) throws(SpoolError) -> CaseFile {
-    guard let bytes = try spool.caseFile(caseID) else { return CaseFile() }
-    return (try? CaseFile(bytes, policy: policy)) ?? CaseFile()
+    var file = CaseFile()
+    try spool.passingOver(caseID) { () throws(SpoolError) in
+      guard let bytes = try spool.caseFile(caseID) else { return }
+      file = (try? CaseFile(bytes, policy: policy)) ?? CaseFile()
+    }
+    return file
   }
 
   /// How a case stands.
@@ -71,6 +92,7 @@ package struct CaseBook {
   /// Rewrites a case's `case.json` from its attempts.
   ///
   /// - Parameter file: What a sender has just said of it; `nil` keeps what was said before.
+  /// - Throws: ``SpoolError``; one that is of the thing leaves the file as it is.
   package func update(_ caseID: String, with file: CaseFile?) throws {
     try spool.updateCase(caseID) { former, attempts in
       let known = former.flatMap { try? CaseFile($0, policy: policy) } ?? CaseFile()

@@ -14,6 +14,10 @@ package final class Pages {
   /// Cases whose rows are still to be read, the last one next; `nil` until that has begun.
   private var unread: [String]?
   private var touched: Set<String> = []
+  /// Cases whose pages could not be written, each with the moment of the next try.
+  private var unwritten: [String: Double] = [:]
+  /// How often in a row the overview could not be written.
+  private var overviewFailures = 0
   private var isOverviewStale = false
   private var nextOverviewSeconds = 0.0
   /// How long the last overview took.
@@ -28,6 +32,10 @@ package final class Pages {
   private static let waitingMaximum = 50_000
   /// How long rows are read at once, in seconds: a photo that arrives waits no longer for them.
   private static let stepSeconds = 0.02
+  /// How long a page that cannot be written is left, in seconds.
+  private static let unwrittenSeconds = 60.0
+  /// The longest time until another try at an overview that cannot be written, in seconds.
+  private static let overviewRetrySecondsMaximum = 60.0
 
   /// - Parameter version: Jernih's own, for the foot of the page.
   package init(spool: Spool, book: CaseBook, version: String) {
@@ -48,7 +56,8 @@ package final class Pages {
   /// When ``flush(at:)`` has to be called, on ``SystemClock``; `nil` if nothing has changed.
   var nextFlushSeconds: Double? {
     if !touched.isEmpty { return 0 }
-    return isOverviewStale ? nextOverviewSeconds : nil
+    let moments = (isOverviewStale ? [nextOverviewSeconds] : []) + Array(unwritten.values)
+    return moments.min()
   }
 
   /// Has the overview written where something was done since it was written last: by a service that
@@ -60,7 +69,7 @@ package final class Pages {
     if let last, last > written { touchQueue() }
   }
 
-  /// Writes what has changed. A page that cannot be written is written with the next change.
+  /// Writes what has changed. A page that cannot be written is passed over and tried again later.
   ///
   /// - Parameters:
   ///   - seconds: The time on ``SystemClock``; infinity writes everything now.
@@ -68,22 +77,46 @@ package final class Pages {
   ///     the time that the last one took; `nil` gives the rows a moment. Where that is not enough, the
   ///     overview waits for the next call.
   func flush(at seconds: Double, readingUntil end: Double? = nil) {
+    for (caseID, due) in unwritten where due <= seconds {
+      unwritten[caseID] = nil
+      touched.insert(caseID)
+    }
     writeCases()
     guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
-    let isRead = try? readRows(until: end ?? SystemClock.seconds + Self.stepSeconds)
-    guard isRead == true, SystemClock.seconds + overviewSeconds < end ?? .infinity else { return }
-    isOverviewStale = false
     let start = SystemClock.seconds
-    try? writeOverview()
-    overviewSeconds = SystemClock.seconds - start
-    nextOverviewSeconds =
-      start + max(Self.overviewIntervalSeconds, overviewSeconds / Self.overviewTimeShare)
+    do {
+      let isRead = try readRows(until: end ?? start + Self.stepSeconds)
+      guard isRead, SystemClock.seconds + overviewSeconds < end ?? .infinity else { return }
+      let writingStart = SystemClock.seconds
+      try writeOverview()
+      overviewSeconds = SystemClock.seconds - writingStart
+      isOverviewStale = false
+      overviewFailures = 0
+      nextOverviewSeconds =
+        start + max(Self.overviewIntervalSeconds, overviewSeconds / Self.overviewTimeShare)
+    } catch {
+      overviewFailures += 1
+      let pause = Self.overviewIntervalSeconds * Double(1 << min(overviewFailures, 8))
+      nextOverviewSeconds = start + min(pause, Self.overviewRetrySecondsMaximum)
+      passOver(Folder.reports.rawValue, error)
+    }
   }
 
   /// Writes the pages of the cases that have changed.
   func writeCases() {
-    for caseID in touched { try? writeCase(caseID) }
+    for caseID in touched {
+      do {
+        try writeCase(caseID)
+      } catch {
+        unwritten[caseID] = SystemClock.seconds + Self.unwrittenSeconds
+        passOver("\(Folder.cases.rawValue)/\(caseID)", error)
+      }
+    }
     touched = []
+  }
+
+  private func passOver(_ place: String, _ error: any Error) {
+    spool.onPassingOver(PassedOver(place: place, what: "\(error)"))
   }
 
   /// Builds every page anew: `jernih report`.
@@ -128,36 +161,54 @@ package final class Pages {
       updated: Timestamp.localNow)
   }
 
-  /// Reads the rows of cases that were there before this service.
+  /// Reads the rows of cases that were there before this service; one that cannot be read has none.
   ///
   /// - Returns: Whether all are read.
-  private func readRows(until end: Double) throws -> Bool {
+  /// - Throws: ``SpoolError`` where there is no telling which cases there are.
+  private func readRows(until end: Double) throws(SpoolError) -> Bool {
     if unread == nil { unread = try spool.cases().suffix(Self.casesMaximum).reversed() }
-    while let caseID = unread?.last {
-      if rows[caseID] == nil, try !spool.isPurged(caseID) {
-        if try spool.isCasePageStale(caseID) {
-          try writeCase(caseID)
-        } else {
-          rows[caseID] = CaseRow(try view(of: caseID))
-        }
-      }
-      unread?.removeLast()
+    while let caseID = unread?.popLast() {
+      if rows[caseID] == nil { readRow(caseID) }
       if SystemClock.seconds >= end { break }
     }
     return unread?.isEmpty ?? false
   }
 
+  private func readRow(_ caseID: String) {
+    do {
+      guard try !spool.isPurged(caseID) else { return }
+      if try spool.isCasePageStale(caseID) {
+        try writeCase(caseID)
+      } else {
+        rows[caseID] = CaseRow(try view(of: caseID))
+      }
+    } catch {
+      unwritten[caseID] = SystemClock.seconds + Self.unwrittenSeconds
+      passOver("\(Folder.cases.rawValue)/\(caseID)", error)
+    }
+  }
+
   private func writeOverview() throws {
-    // `purge` is another process: what it has removed meanwhile leaves the overview too.
-    rows = try rows.filter { try !spool.isPurged($0.key) }
+    // `purge` is another process: what it has removed meanwhile leaves the overview too. A case that
+    // cannot be looked at keeps the row that it had.
+    rows = rows.filter { (try? spool.isPurged($0.key)) != true }
     let view = OverviewView(
       rows: Array(rows.values), queue: try queue(), updated: Timestamp.localNow,
       version: version)
     let files = OverviewPage.files(view, limits: book.policy.limits.report)
-    for file in files { try spool.writeReport(file.name, Array(file.html.utf8)) }
+    // What cannot be replaced keeps no other page from being written.
+    var failure: SpoolError?
+    for file in files {
+      do throws(SpoolError) {
+        try spool.writeReport(file.name, Array(file.html.utf8))
+      } catch {
+        failure = error
+      }
+    }
     // Pages that are left over from more cases would tell of them after they were removed.
     let current = Set(files.map(\.name))
     try spool.removeReports { OverviewPage.isPage($0) && !current.contains($0) }
+    if let failure { throw failure }
   }
 
   /// What waits, and why.

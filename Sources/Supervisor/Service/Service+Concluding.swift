@@ -7,9 +7,12 @@ import Wire
 extension Service {
   /// Judges what came of an inspection and attaches the verdict to the case.
   ///
-  /// - Parameter bytes: The judged copy; `nil` for a file too large to be read.
+  /// - Parameters:
+  ///   - bytes: The judged copy; `nil` for a file too large to be read.
+  ///   - maySend: Whether a reply may be sent of itself.
   func conclude(
-    _ job: Job, _ bytes: SealedBytes?, _ outcome: InspectionOutcome, beganSeconds: Double
+    _ job: Job, _ bytes: SealedBytes?, _ outcome: InspectionOutcome, beganSeconds: Double,
+    maySend: Bool = true
   ) throws {
     guard let drop = job.drop, let kind = drop.kind else { return }
     if isTruncated(outcome), job.mayStillGrow(at: try spool.renewLease()) {
@@ -24,10 +27,12 @@ extension Service {
     let time = Timestamp.now
     func judged(as number: Int?) -> Bench.Judged {
       submission.attempt = number
-      return bench.judge(
+      var judged = bench.judge(
         outcome, kind: kind, submission: submission, isolation: options.isolation,
         queuedMilliseconds: job.queuedSeconds * 1000,
         duplicate: duplicate)
+      if !maySend { judged.verdict.send = false }
+      return judged
     }
     let first = judged(as: nil)
     let files = ResultFiles(
@@ -60,42 +65,67 @@ extension Service {
   }
 
   /// Takes up a job that was found attached to its case.
-  func settle(_ job: Job, _ attempt: Attempt) throws {
+  func settle(_ job: Job, _ attempt: Attempt) {
     do {
+      if !toldRecovered.contains(job.id) {
+        try journal(
+          "recovered", job,
+          [
+            "case": .text(attempt.caseID), "kind": .text(attempt.kind),
+            "n": .integer(attempt.number),
+          ])
+        if toldRecovered.count >= Self.toldMaximum { toldRecovered = [] }
+        toldRecovered.insert(job.id)
+      }
       if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
       attached.append(Attached(job: job, attempt: attempt))
     } catch {
-      try giveUp(job, error)
+      giveUp(job, error)
     }
   }
+
+  /// The most jobs that are remembered as told of.
+  private static let toldMaximum = 10_000
 
   /// Brings everything that follows from the attached verdicts up to date and sends their events, as
   /// one group: what they have in common is made durable once.
   ///
   /// Where the machine fails here, the photos are safe in their cases: the jobs are left as they
   /// stand, and recovery does the rest.
-  func tellOfAttached() throws {
+  func tellOfAttached() {
     var group = attached
     attached = []
     guard !group.isEmpty else { return }
     do {
       try index.sync()
     } catch {
-      for photo in group { try giveUp(photo.job, error) }
+      for photo in group { giveUp(photo.job, error) }
       return
     }
     for caseID in Set(group.map(\.attempt.caseID)).sorted() {
-      do {
-        try book.update(caseID, with: nil)
+      do throws(SpoolError) {
+        try update(caseID)
         pages.touch(caseID)
-      } catch let error as SpoolError {
-        for photo in group where photo.attempt.caseID == caseID { try giveUp(photo.job, error) }
+      } catch {
+        for photo in group where photo.attempt.caseID == caseID { giveUp(photo.job, error) }
         group.removeAll { $0.attempt.caseID == caseID }
       }
     }
     // Before the jobs go: a page that a crash keeps from being written is written by recovery.
     pages.writeCases()
-    for (job, error) in spool.finish(group.map(\.job)) { try giveUp(job, error) }
+    for (job, error) in spool.finish(group.map(\.job)) { giveUp(job, error) }
+  }
+
+  /// Rewrites a case's file; one that cannot be read or written is passed over, and keeps no answer.
+  private func update(_ caseID: String) throws(SpoolError) {
+    do {
+      try book.update(caseID, with: nil)
+    } catch let error as SpoolError {
+      guard error.isOfTheThing, spool.folderTrouble() == nil else { throw error }
+      passOver(PassedOver(place: "\(Folder.cases.rawValue)/\(caseID)", what: error.description))
+    } catch {
+      preconditionFailure("nothing else is thrown by a spool")
+    }
   }
 
   /// The same bytes came again for the same case and kind: nothing to judge, only to be said.
@@ -108,7 +138,7 @@ extension Service {
       for: verdict, serial: job.id.description, time: Timestamp.now)
     event.sameAs = number
     // What it repeats is told first.
-    try tellOfAttached()
+    tellOfAttached()
     try job.finish(event: Array((event.json.line + "\n").utf8))
     try journal("same", job, ["case": .text(drop.caseID), "kind": .text(kind)])
   }
@@ -144,8 +174,9 @@ extension Service {
   }
 
   /// One line of the journal: what was done, to which case.
-  func journal(_ what: String, _ job: Job, _ details: KeyValuePairs<String, JSON>) throws {
-    // A line that cannot be written must not undo what it tells of.
-    try attempt { try Journal(spool).write(what, serial: job.id.description, details) }
+  func journal(_ what: String, _ job: Job, _ details: KeyValuePairs<String, JSON>)
+    throws(SpoolError)
+  {
+    try Journal(spool).write(what, serial: job.id.description, details)
   }
 }

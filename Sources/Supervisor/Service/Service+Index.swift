@@ -15,8 +15,8 @@ extension Service {
   /// Keeps the index up to date.
   ///
   /// - Parameter isDue: Whether it is time to see what other services have added.
-  func tendIndex(isDue: Bool) throws {
-    try attempt {
+  func tendIndex(isDue: Bool) {
+    attempt {
       if isDue { try index.catchUp() }
       let isBuilt = try indexBuilding?.step { caseID in
         for attempt in try spool.attempts(caseID) {

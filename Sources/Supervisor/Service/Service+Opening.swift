@@ -4,8 +4,8 @@ import Verdicts
 /// What happens to a job before a worker sees it.
 extension Service {
   /// Opens a claimed drop and decides by what it is: nothing in it is looked at here.
-  func open(_ job: Job) throws {
-    try carryOn(job) {
+  func open(_ job: Job, in lane: Lane = .fast) {
+    carryOn(job) {
       switch try job.load() {
       case .photo(let bytes):
         if let same = try job.sameBytes(as: bytes, where: isAnswered) {
@@ -14,7 +14,7 @@ extension Service {
           try reject(
             job, reason: RejectionReason.caseFull.rawValue, caseID: drop.caseID, kind: drop.kind)
         } else {
-          try begin(job, bytes)
+          try begin(job, bytes, in: lane)
         }
       case .tooLarge(let size):
         let allowed = bench.policy.limits.photo.bytes

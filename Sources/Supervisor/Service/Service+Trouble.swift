@@ -1,57 +1,80 @@
 import Spool
 
-/// How the service lives through trouble that is the machine's.
+/// How the service lives through trouble that is not a photo's.
+///
+/// Nothing here is thrown on: what the machine as a whole does not give pauses the service, what is
+/// wrong with one thing is passed over and costs that one alone. Who catches what is in <doc:Ends>.
 extension Service {
-  /// Does something for one job. Where the machine fails, the job is put off and nothing is lost;
-  /// where even that fails, it is left as it stands and found again.
-  func carryOn(_ job: Job, _ body: () throws -> Void) throws {
+  /// Does something for one job. Where that fails the job is put off and nothing is lost; where even
+  /// that fails, it is left as it stands and found again.
+  func carryOn(_ job: Job, _ body: () throws -> Void) {
     do {
       try body()
-      clearTrouble()
+      trouble.clear(at: SystemClock.seconds)
     } catch SpoolError.leaseLost {
       job.release()
       forgetLost()
-    } catch let error as SpoolError {
-      meet(error)
-      do {
-        try job.postpone(.machine, at: spool.renewLease())
-      } catch {
-        job.release()
-        forgetLost()
-      }
-    } catch let error as PoolError {
+    } catch {
+      putOff(job, meet(error, about: job))
+    }
+  }
+
+  /// Puts a job off, or leaves it as it stands, to be found again.
+  func putOff(_ job: Job, _ reason: DeferralReason) {
+    do {
+      try job.postpone(reason, at: spool.renewLease())
+    } catch {
       job.release()
-      guard error.isShortage else { throw error }
-      meet(error)
+      forgetLost()
     }
   }
 
   /// Leaves a job as it stands, to be found again, where what is left of it failed.
-  func giveUp(_ job: Job, _ error: SpoolError) throws {
+  func giveUp(_ job: Job, _ error: any Error) {
     job.release()
-    switch error {
-    case .leaseLost: forgetLost()
-    case .machine, .drop: meet(error)
-    case .configuration: throw error
-    }
+    if case SpoolError.leaseLost = error { return forgetLost() }
+    _ = meet(error, about: job)
   }
 
   /// Does something that can be done again later.
-  func attempt(_ body: () throws -> Void) throws {
+  func attempt(_ body: () throws -> Void) {
     do {
       try body()
     } catch SpoolError.leaseLost {
       forgetLost()
-    } catch let error as SpoolError {
-      guard case .machine = error else { throw error }
+    } catch {
       meet(error)
     }
   }
 
-  func meet(_ error: any Error & CustomStringConvertible) {
-    if trouble.meet(error.description, at: SystemClock.seconds) {
-      say("\(error.description): photos wait and nothing is lost; trying again")
+  /// The machine as a whole fails.
+  func meet(_ error: any Error) {
+    if trouble.meet("\(error)", at: SystemClock.seconds) {
+      say("\(error): photos wait and nothing is lost; trying again")
     }
+  }
+
+  /// Something failed about one job: its own trouble, or, where the folders themselves are not as they
+  /// should be, everybody's.
+  ///
+  /// - Returns: Why the job is to wait.
+  private func meet(_ error: any Error, about job: Job) -> DeferralReason {
+    guard let error = error as? SpoolError, error.isOfTheThing else {
+      meet(error)
+      return .machine
+    }
+    if let folder = spool.folderTrouble() {
+      meet(folder)
+      return .machine
+    }
+    let place = job.drop.map { "\(Folder.cases.rawValue)/\($0.caseID)" }
+    passOver(PassedOver(place: place ?? Folder.quarantine.rawValue, what: error.description))
+    return .blocked
+  }
+
+  /// Something is passed over: said once.
+  func passOver(_ thing: PassedOver) {
+    if let line = passedOver.note(thing, at: SystemClock.seconds) { say(line) }
   }
 
   /// Says once that the machine gives no workers, and once that it does again.
@@ -64,15 +87,31 @@ extension Service {
         ?? "there are workers again")
   }
 
-  private func clearTrouble() {
-    if trouble.clear() { say("the trouble is over: photos are judged again") }
+  /// Says once that the machine fails photos in their decoders.
+  func meet(_ blame: Blame, of job: Job) {
+    let now = SystemClock.seconds
+    poolPause.failed(job.id, at: now)
+    if decoderTrouble.meet(blame.remedy, at: now) {
+      say("\(blame.remedy): photos wait and nothing is lost; trying again")
+    }
+  }
+
+  /// Says what is over, and tells others what is passed over.
+  func tellOfChanges() {
+    let now = SystemClock.seconds
+    if trouble.isOver(at: now) { say("the trouble is over: photos are judged again") }
+    if decoderTrouble.isOver(at: now) { say("decoders work again") }
+    passedOver.forgetMended(at: now)
+    guard spool.hasStation, let things = passedOver.takeChange() else { return }
+    attempt { try spool.publish(things) }
   }
 
   /// Another service has taken over what this one held, or one photo of it: those answers no longer
   /// count. What was claimed since is still this service's to judge.
-  private func forgetLost() {
+  func forgetLost() {
     underWay = underWay.filter { $0.value.job.isHeld }
-    recovered.forgetLost()
+    held.forgetLost()
+    costly.forgetLost()
     guard !spool.hasStation else { return }
     say("this service was silent for longer than its lease; another has taken over its photos")
   }

@@ -11,7 +11,8 @@ package import Wire
 /// after the other. Every step is durable before the next, so it may end at any of them.
 ///
 /// **Diagnostics.** Lines on standard error through `say`: machine trouble (a full disk, an I/O
-/// error) once when it begins and once when it is over. Never a sender's name.
+/// error, killed decoders) once when it begins and once when it is over; each thing that is passed over
+/// once. Never a sender's name. Nothing but an order, or a start that cannot be, ends it.
 package final class Service {
   /// How it ended.
   package enum End: Equatable {
@@ -40,12 +41,15 @@ package final class Service {
     var job: Job
     var bytes: SealedBytes
     var beganSeconds: Double
+    var lane: Lane
   }
 
   /// A photo that a worker is done with.
   struct Answered {
     var photo: UnderWay
     var outcome: InspectionOutcome
+    /// Whether a reply may be sent of itself; a photo that is given up is a clerk's to look at.
+    var maySend = true
   }
 
   /// A photo that is durable in its case, and its job.
@@ -69,13 +73,26 @@ package final class Service {
   var answered: [Answered] = []
   /// What is attached to its case and is not told of yet.
   var attached: [Attached] = []
-  private var nextTicket: UInt64 = 1
-  /// Jobs found half-done.
-  var recovered = RecoveredJobs()
+  var nextTicket: UInt64 = 1
+  /// Jobs that wait for their next try.
+  var held = HeldJobs()
+  /// Jobs that wait for the slow lane.
+  var costly = CostlyJobs()
+  let plan: LanePlan
+  /// Trouble of the machine as a whole.
   var trouble = Trouble()
+  /// Trouble of the machine in the decoders, as it is told of.
+  var decoderTrouble = Trouble()
+  /// The same, as it keeps photos from being begun.
+  var poolPause = PoolPause()
+  var passedOver = PassedOverList()
+  /// Photos that passed their decoders since the start.
+  var photosPassed = 0
+  /// Jobs found attached of which the journal has been told.
+  var toldRecovered: Set<JobID> = []
   /// Whether it was said that workers cannot be had.
   var isShort = false
-  private var timers: Timers
+  var timers: Timers
   /// Set while the index is being built from the verdicts.
   var indexBuilding: IndexBuilding?
   private var notifier = ServiceNotifier()
@@ -105,54 +122,96 @@ package final class Service {
     index = PhotoIndex(spool, photosMaximum: limits.spool.indexPhotos)
     duplicates = DuplicateSearch(index) { [book] in try book.verdict(of: $0) }
     timers = Timers(leaseSeconds: spool.limits.leaseSeconds)
+    plan = LanePlan(workers: options.workers)
+    spool.onPassingOver = { [unowned self] in passOver($0) }
   }
 
   /// Works until it is told to stop, or, with ``Options/once``, until everything is done.
   ///
-  /// - Throws: ``PoolError`` where there can be no workers, ``SpoolError`` where the spool is gone.
+  /// - Throws: ``PoolError`` where there can be no workers on this kernel, or, with ``Options/once``,
+  ///   for too long are none.
   package func run() throws -> End {
     let watched = [SIGTERM, SIGINT, SIGHUP]
     let signals = unsafe jernih_signal_descriptor(watched, Int32(watched.count))
     defer { close(signals) }
-    try begin()
     defer {
       pool.stop()
       try? spool.close()
     }
+    guard try begin(until: signals) else { return .done }
     while true {
-      try turn()
+      turn()
       sayAlive()
-      if jernih_next_signal(signals) != 0 { return try drain(signals) }
-      if options.once, let end = try endIfDone() { return end }
-      let descriptors = [signals] + idleDescriptors + pool.descriptors
-      let readable = Poll.wait(for: descriptors, untilSeconds: try nextMoment())
-      try takeAnswers(readable)
+      if jernih_next_signal(signals) != 0 { return drain(signals) }
+      if options.once, let end = endIfDone() { return end }
+      wait(signals)
     }
   }
 
   /// Starts the workers and finds what an earlier run has left. Drops are seen from here on.
-  package func begin() throws {
-    try pool.start()
-    let setup = try pool.awaitSetup()
+  ///
+  /// - Parameter signals: A descriptor that becomes readable when it is told to stop meanwhile.
+  /// - Returns: Whether it was not.
+  /// - Throws: As ``run()``.
+  @discardableResult
+  package func begin(until signals: Int32? = nil) throws(PoolError) -> Bool {
+    pool.start()
+    guard let setup = try awaitWorkers(signals) else { return false }
     spool.isolation = [options.isolation.rawValue] + setup.sandbox
-    try attempt { try openIndex() }
-    try attempt { _ = try inbox.next(0, at: SystemClock.seconds) }
-    try recover()
-    try attempt { try pages.touchIfStale() }
+    attempt { try openIndex() }
+    attempt { _ = try inbox.next(0, at: SystemClock.seconds) }
+    recover()
+    attempt { try pages.touchIfStale() }
+    return true
   }
 
+  /// Waits until a worker has said what it is, however long the machine gives none.
+  private func awaitWorkers(_ signals: Int32?) throws(PoolError) -> WorkerSetup? {
+    let start = SystemClock.seconds
+    while true {
+      if let setup = try pool.checkSetup() { return setup }
+      tellOfShortage()
+      if let signals, jernih_next_signal(signals) != 0 { return nil }
+      let now = SystemClock.seconds
+      if options.once, now > start + Self.workerSecondsMaximum {
+        throw pool.shortage.cause ?? .workersDie
+      }
+      let until = min(now + 1, pool.nextDeadlineSeconds ?? now + 1)
+      let descriptors = [signals].compactMap(\.self) + pool.descriptors
+      _ = pool.service(readable: Poll.wait(for: descriptors, untilSeconds: until))
+    }
+  }
+
+  /// So long a run that is to end by itself waits for its first worker.
+  private static let workerSecondsMaximum = 30.0
+
   /// One turn of the loop: everything that can be done without waiting.
-  private func turn() throws {
+  private func turn() {
     let now = SystemClock.seconds
     tellOfShortage()
-    if timers.isDue(.lease, at: now) { try attempt { _ = try spool.renewLease() } }
-    if timers.isDue(.recovery, at: now) { try recover() }
-    try tendIndex(isDue: timers.isDue(.index, at: now))
+    if timers.isDue(.lease, at: now) { attempt { _ = try spool.renewLease() } }
+    if timers.isDue(.recovery, at: now) { recover() }
+    tendIndex(isDue: timers.isDue(.index, at: now))
     // Workers go on while what they have answered is attached.
-    try fillWorkers()
-    try concludeAnswers()
-    try tellOfAttached()
+    fillWorkers()
+    concludeAnswers()
+    tellOfAttached()
     pages.flush(at: now)
+    tellOfChanges()
+  }
+
+  /// Waits until there is something to do. What only brings a worker's answer further needs no turn.
+  private func wait(_ signals: Int32) {
+    let moment = nextMoment()
+    let descriptors = [signals] + idleDescriptors
+    while true {
+      let until = min(moment, pool.nextDeadlineSeconds ?? moment)
+      let readable = Poll.wait(for: descriptors + pool.descriptors, untilSeconds: until)
+      let hasIdle = pool.hasIdleWorker
+      let isAnswered = takeAnswers(readable)
+      if isAnswered || pool.hasIdleWorker != hasIdle { return }
+      if descriptors.contains(where: readable.contains) || SystemClock.seconds >= moment { return }
+    }
   }
 
   /// The inbox is listened to only while a worker could take a drop from it.
@@ -161,19 +220,20 @@ package final class Service {
     return [descriptor]
   }
 
-  private func nextMoment() throws -> Double {
+  private func nextMoment() -> Double {
     let now = SystemClock.seconds
     var moments = [timers.nextSeconds(of: [.lease, .recovery])]
-    if let deadline = pool.nextDeadlineSeconds { moments.append(deadline) }
     if pool.hasIdleWorker {
-      // Nothing is taken before the pause is over, so nothing else is worth waking up for.
+      // Nothing is begun before the pause is over, so nothing else is worth waking up for.
+      let start = now + pauseSeconds(at: now)
       let work = min(now + inbox.secondsUntilNext(at: now), timers.nextSeconds(of: [.deferred]))
-      moments.append(max(work, now + trouble.pauseSeconds(at: now)))
+      if !isWaitingForProbe { moments.append(max(work, start)) }
+      if let due = held.nextSeconds, !isWaitingForProbe { moments.append(max(due, start)) }
     }
     if indexBuilding != nil { moments.append(now) }
     if let flush = pages.nextFlushSeconds { moments.append(flush) }
     if let alive = notifier.nextSeconds, !isStuck(at: now) { moments.append(alive) }
-    if pool.hasIdleWorker, let due = recovered.nextSeconds { moments.append(due) }
+    moments += [trouble.nextSeconds, decoderTrouble.nextSeconds].compactMap(\.self)
     return moments.min() ?? now
   }
 
@@ -182,7 +242,8 @@ package final class Service {
   private func sayAlive() {
     let now = SystemClock.seconds
     guard !isStuck(at: now) else { return }
-    let state = trouble.line == nil ? "" : "; the machine fails, photos wait"
+    let isWell = trouble.line == nil && decoderTrouble.line == nil
+    let state = isWell ? "" : "; the machine fails, photos wait"
     notifier.sayAlive(
       at: now, status: "\(photosJudged) photos judged, \(underWay.count) under way\(state)")
   }
@@ -193,148 +254,49 @@ package final class Service {
     return underWay.values.contains { now - $0.beganSeconds > allowedSeconds }
   }
 
-  // MARK: Taking work
-
-  /// Gives every idle worker a photo, as long as there are any.
-  private func fillWorkers() throws {
-    while pool.hasIdleWorker, trouble.pauseSeconds(at: SystemClock.seconds) == 0 {
-      let jobs = try nextJobs(atMost: pool.idleWorkerCount)
-      if jobs.isEmpty { break }
-      for job in jobs { try open(job) }
-    }
-  }
-
-  /// The next jobs: those found half-done, deferred ones whose time has come, or the oldest drops.
-  private func nextJobs(atMost count: Int) throws -> [Job] {
-    let recovered = recovered.next(count, at: SystemClock.seconds)
-    if !recovered.isEmpty { return recovered }
-    var found: [Job] = []
-    if timers.isDue(.deferred, at: SystemClock.seconds) {
-      try attempt { found = try spool.resumeDeferred(count, at: spool.renewLease()) }
-      // Where some were due there may be more.
-      if !found.isEmpty { timers.makeDue(.deferred) }
-    }
-    // Trouble with what waits is none of those that come.
-    try attempt {
-      while found.isEmpty {
-        let drops = try inbox.next(count, at: SystemClock.seconds)
-        if drops.isEmpty { return }
-        found = try claim(drops)
-      }
-    }
-    return found
-  }
-
-  /// Takes what can be taken of these; where the machine fails, they are looked for again.
-  private func claim(_ drops: [Drop]) throws -> [Job] {
-    do {
-      let outcomes = try spool.claim(drops, at: spool.renewLease())
-      if case .failed(let error) = outcomes.last {
-        inbox.lookAgain()
-        meet(error)
-      }
-      return outcomes.compactMap(\.job)
-    } catch {
-      inbox.lookAgain()
-      throw error
-    }
-  }
-
-  /// Hands a loaded photo to an idle worker.
-  func begin(_ job: Job, _ bytes: SealedBytes) throws {
-    guard !job.isPoison else {
-      let fault = Fault(.decoderFailed, "decoding it was interrupted too often")
-      return try conclude(job, bytes, .failed(fault), beganSeconds: SystemClock.seconds)
-    }
-    try job.beginAttempt()
-    let ticket = nextTicket
-    nextTicket += 1
-    try pool.begin(
-      ticket: ticket, photo: bytes,
-      assignment: bench.assignment(kind: job.drop?.kind))
-    underWay[ticket] = UnderWay(job: job, bytes: bytes, beganSeconds: SystemClock.seconds)
-  }
-
-  /// Takes what workers have answered; a photo that may be tried again goes back to one at once.
-  private func takeAnswers(_ readable: Set<Int32>) throws {
-    for finished in try pool.service(readable: readable) {
-      guard let photo = underWay.removeValue(forKey: finished.ticket) else { continue }
-      try carryOn(photo.job) {
-        if finished.retry == .uncounted { try photo.job.attemptWasInterrupted() }
-        if finished.retry != .never, !photo.job.isPoison {
-          try begin(photo.job, photo.bytes)
-        } else {
-          answered.append(Answered(photo: photo, outcome: finished.outcome))
-        }
-      }
-    }
-  }
-
-  /// Judges what workers have answered and attaches it.
-  private func concludeAnswers() throws {
-    let answers = answered
-    answered = []
-    for answer in answers where answer.photo.job.isHeld {
-      try carryOn(answer.photo.job) {
-        try conclude(
-          answer.photo.job, answer.photo.bytes, answer.outcome,
-          beganSeconds: answer.photo.beganSeconds)
-      }
-    }
-  }
-
-  // MARK: Recovery and the end
-
-  /// Takes up what dead services and failed steps have left.
-  private func recover() throws {
-    try attempt {
-      for job in try spool.recover(at: spool.renewLease()) {
-        switch job {
-        case .judge(let job): recovered.add(job, at: SystemClock.seconds)
-        case .finish(let job, let attempt):
-          try journal(
-            "recovered", job,
-            [
-              "case": .text(attempt.caseID), "kind": .text(attempt.kind),
-              "n": .integer(attempt.number),
-            ])
-          try settle(job, attempt)
-        }
-      }
-    }
-  }
+  // MARK: The end
 
   /// With ``Options/once``: how it ends, if it does now.
-  private func endIfDone() throws -> End? {
+  private func endIfDone() -> End? {
     guard underWay.isEmpty else { return nil }
-    if trouble.isLasting, let line = trouble.line {
-      let status = try spool.status()
-      return .left(count: status.new + status.active + status.deferred, trouble: line)
+    let line =
+      trouble.isLasting ? trouble.line : decoderTrouble.isLasting ? decoderTrouble.line : nil
+    if let line { return .left(count: countLeft(), trouble: line) }
+    guard held.isEmpty, costly.isEmpty, inbox.isDrained, indexBuilding == nil else { return nil }
+    // What is passed over, or waits for something that is, would be waited for for ever.
+    let waiting = (try? spool.deferredCounts()) ?? (waiting: 0, blocked: 0)
+    guard waiting.waiting == 0 else { return nil }
+    if waiting.blocked > 0 {
+      return .left(
+        count: waiting.blocked, trouble: "something cannot be read or written, see status")
     }
-    guard recovered.isEmpty, inbox.isDrained, indexBuilding == nil else { return nil }
-    let waiting = try spool.deferredCount()
-    if waiting == 0 {
-      pages.flush(at: .infinity, readingUntil: .infinity)
-      return .done
-    }
-    return nil
+    pages.flush(at: .infinity, readingUntil: .infinity)
+    return .done
+  }
+
+  private func countLeft() -> Int {
+    guard let status = try? spool.status() else { return 0 }
+    return status.new + status.active + status.deferred
   }
 
   /// Lets the workers finish what they have, for as long as the policy allows or until a second
   /// signal; what is not finished then is found again at the next start.
-  private func drain(_ signals: Int32) throws -> End {
+  private func drain(_ signals: Int32) -> End {
     notifier.sayStopping()
     let end = SystemClock.seconds + Double(bench.policy.limits.spool.drainSeconds)
-    recovered.release()
+    held.release()
+    costly.release()
     while !underWay.isEmpty, SystemClock.seconds < end {
       let until = min(end, pool.nextDeadlineSeconds ?? end)
       let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: until)
       if jernih_next_signal(signals) != 0 { break }
-      try takeAnswers(readable)
-      try concludeAnswers()
-      try tellOfAttached()
+      _ = takeAnswers(readable)
+      concludeAnswers()
+      tellOfAttached()
     }
     for photo in underWay.values { photo.job.release() }
+    held.release()
+    costly.release()
     // What is not read by then is seen to be missing at the next start.
     pages.flush(at: .infinity, readingUntil: end)
     return .done

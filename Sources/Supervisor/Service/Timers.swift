@@ -7,9 +7,8 @@ struct Timers {
   private let intervalSeconds: [Timer: Double]
   private var dueSeconds: [Timer: Double] = [:]
 
-  /// What a failure has left is taken up again within so many seconds: with the pause of
-  /// ``RecoveredJobs`` before it a photo goes on ten seconds after the trouble's end at the latest.
-  private static let recoverySecondsMaximum = 5.0
+  /// What a failure has left is taken up again within so many seconds.
+  private static let recoverySecondsMaximum = 3.0
 
   /// - Parameter leaseSeconds: Silence after which another service takes over.
   init(leaseSeconds: Double) {

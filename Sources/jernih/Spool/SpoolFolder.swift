@@ -35,7 +35,7 @@ extension SpoolLimits {
     caseFileBytes = limits.spool.caseBytes
     ageSeconds = Double(limits.spool.settleSeconds)
     unfinishedSeconds = Double(limits.spool.truncatedWaitSeconds)
-    attemptsMaximum = limits.worker.attempts
+    triesMaximum = limits.worker.attempts
     leaseSeconds = Double(limits.spool.leaseSeconds)
   }
 }

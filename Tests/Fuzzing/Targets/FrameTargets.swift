@@ -31,7 +31,8 @@ extension Target {
       }
       try check("reports", { try ChildReport(frame: $0, for: assignment) }, \.frame)
       try check("assignments", { try Assignment(frame: $0) }, \.frame)
-      try check("ends", { try ChildEnd(frame: $0) }, \.frame)
+      try check("words", { try WorkerWord(frame: $0) }, \.frame)
+      try check("costs", { try CostNotice(frame: $0) }, \.frame)
       try check("setups", { try WorkerSetup(frame: $0) }, \.frame)
       return isRead ? "read" : "refused"
     }
@@ -64,7 +65,9 @@ extension Target {
     return [
       ChildReport(findings: findings).frame,
       ChildReport(findings: Findings(fault: fault, kind: "kk")).frame, assignment.frame,
-      ChildEnd(exited: true, code: 0, cpuSeconds: 0.01, peakBytes: 1 << 24).frame,
+      WorkerWord.ended(
+        ChildEnd(exited: true, code: 0, cpuSeconds: 0.01, peakBytes: 1 << 24)
+      ).frame, WorkerWord.started(process: 77).frame, CostNotice(milliseconds: 12).frame,
       WorkerSetup(sandbox: ["rlimits", "seccomp"], libjpeg: "2.1.5", libpng: "1.6.39").frame,
     ]
   }

@@ -45,10 +45,12 @@ extension Target {
     var record = JobRecord(
       name: EntryName("GW-1.ktp.jpg"), firstSeen: FileTime(nanoseconds: 1_700_000_000_000_000_000))
     record.wasRenamed = true
-    record.attempts = 2
-    let more = "deferred machine 1700000000000000001 1700000000000000000\nwanted\ninterrupted\n"
+    record.tries = 2
+    let more =
+      "deferred machine 1700000000000000001 1700000000000000000\nwanted\nkilled 1700000000000000002\n"
     let words = [
-      "attempt\n", "wanted\n", "interrupted\n", "retrial\n", "seen ", "name ", "\n", "-1",
+      "attempt\n", "wanted\n", "interrupted\n", "failed\n", "killed 7\n", "retrial\n", "seen ",
+      "name ", "\n", "-1",
     ]
     return Target(
       name: "records", seeds: [record.bytes, record.bytes + Array(more.utf8)],
@@ -58,7 +60,8 @@ extension Target {
       let again = JobRecord(read.bytes)
       try Violation.unless(
         again?.name == read.name && again?.firstSeen == read.firstSeen
-          && again?.attempts == read.attempts && again?.isRetrial == read.isRetrial
+          && again?.tries == read.tries && again?.kills == read.kills
+          && again?.isRetrial == read.isRetrial
           && again?.wasRenamed == read.wasRenamed, "a record is not what it was")
       return "read"
     }

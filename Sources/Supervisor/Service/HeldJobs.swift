@@ -1,15 +1,14 @@
 import Spool
 
-/// Jobs found half-done, in the order in which they may be taken up again.
+/// Jobs that wait in memory for their next try, each until its own moment.
 ///
-/// A photo that was being decoded when its service died waits a second for each attempt, so that
-/// others go first: were it the photo's doing, they would be judged before it strikes again; and a
-/// service that is killed again and again does not use up the attempts of a photo that is innocent.
-struct RecoveredJobs {
+/// A photo that was being decoded when its service died, or whose decoder ended, waits so that others go
+/// first: were it the photo's doing, they would be judged before it strikes again.
+struct HeldJobs {
   private var waiting: [(job: Job, dueSeconds: Double)] = []
 
-  /// How long a job waits for each attempt that was interrupted, in seconds.
-  static let pauseSecondsPerAttempt = 1.0
+  /// How long a job waits for each try that failed, in seconds.
+  static let pauseSecondsPerTry = 1.0
 
   var isEmpty: Bool { waiting.isEmpty }
 
@@ -18,11 +17,8 @@ struct RecoveredJobs {
 
   /// Takes in a job.
   ///
-  /// - Parameter seconds: Now, on ``SystemClock``.
-  mutating func add(_ job: Job, at seconds: Double) {
-    let pause = Double(job.record.attempts) * Self.pauseSecondsPerAttempt
-    waiting.append((job, seconds + pause))
-  }
+  /// - Parameter seconds: When it is due, on ``SystemClock``.
+  mutating func add(_ job: Job, until seconds: Double) { waiting.append((job, seconds)) }
 
   /// The oldest jobs that are due, at most `count`.
   mutating func next(_ count: Int, at seconds: Double) -> [Job] {
