@@ -27,6 +27,8 @@ package enum Inspector {
   {
     let start = jernih_seconds()
     var inspection = Inspection(assignment: assignment)
+    let file = unsafe Span<UInt8>(_unsafeBytes: bytes)
+    inspection.findings.hasZerosAtAnEnd = ZeroRun.isAtAnEnd(of: file)
     do {
       try unsafe inspection.decode(bytes)
       for step in Step.all { inspection.run(step) }

@@ -23,10 +23,9 @@ case "nursery" where words.count > 1:
   let status = unsafe Nursery.run(isolation: isolation, allowingLess: false) { photo, assignment in
     let name = unsafe String(decoding: photo, as: UTF8.self)
     if name == "claim another kind" {
-      return Findings(fault: Fault(.corrupt, "as it should be"), kind: "rumah")
+      return Findings(fault: Fault(.found(.badData)), kind: "rumah")
     }
-    return Findings(
-      fault: Fault(.corrupt, Probe.attempt(name)), kind: assignment.kind ?? assignment.fallbackKind)
+    return Probe.findings(of: name, kind: assignment.kind ?? assignment.fallbackKind)
   }
   exit(status)
 case "landlock" where words.count > 1: print(Probe.attemptUnderLandlockAlone(words[1]))

@@ -137,9 +137,9 @@ extension Service {
 
   private static func originalExtension(of verdict: Verdict) -> String {
     switch verdict.facts.format {
-    case "jpeg": "jpg"
-    case "png": "png"
-    default: "bin"
+    case .jpeg: "jpg"
+    case .png: "png"
+    case nil: "bin"
     }
   }
 
