@@ -21,7 +21,7 @@ struct jernih_jpeg {
   jernih_jpeg_limits limits;
   jernih_codec_status status;
   const char *seen;
-  char message[JMSG_LENGTH_MAX];
+  const char *trouble;
   uint32_t warnings;
   bool ran_out;
   bool started;
@@ -32,9 +32,10 @@ struct jernih_jpeg {
 
 static jernih_jpeg *owner(j_common_ptr codec) { return (jernih_jpeg *)codec->client_data; }
 
-_Noreturn static void stop(jernih_jpeg *jpeg, jernih_codec_status status, const char *message) {
+// What was wrong is said in words of our own: the library's messages may quote the file.
+_Noreturn static void stop(jernih_jpeg *jpeg, jernih_codec_status status, const char *trouble) {
   jpeg->status = status;
-  if (message) snprintf(jpeg->message, sizeof jpeg->message, "%s", message);
+  jpeg->trouble = trouble;
   longjmp(jpeg->escape, 1);
 }
 
@@ -42,23 +43,21 @@ _Noreturn static void stop(jernih_jpeg *jpeg, jernih_codec_status status, const 
 
 static void on_error(j_common_ptr codec) {
   jernih_jpeg *jpeg = owner(codec);
-  codec->err->format_message(codec, jpeg->message);
   jpeg_fault fault = jernih_jpeg_fault((j_decompress_ptr)codec, jpeg->ran_out);
   jpeg->seen = fault.seen;
-  stop(jpeg, fault.status, NULL);
+  stop(jpeg, fault.status, fault.trouble);
 }
 
 // The first warning that tells of lost picture data ends the decoding: what comes after is filler.
 static void on_message(j_common_ptr codec, int level) {
   if (level >= 0) return;
   jernih_jpeg *jpeg = owner(codec);
-  codec->err->format_message(codec, jpeg->message);
   jpeg->warnings += 1;
   if (jpeg->warnings > jpeg->limits.warnings) {
-    stop(jpeg, JERNIH_CODEC_CORRUPT, "more decoder warnings than allowed");
+    stop(jpeg, JERNIH_CODEC_CORRUPT, "tooManyWarnings");
   }
-  jernih_codec_status status = jernih_jpeg_warning((j_decompress_ptr)codec, jpeg->ran_out);
-  if (status != JERNIH_CODEC_OK) stop(jpeg, status, NULL);
+  jpeg_fault fault = jernih_jpeg_warning((j_decompress_ptr)codec, jpeg->ran_out);
+  if (fault.status != JERNIH_CODEC_OK) stop(jpeg, fault.status, fault.trouble);
 }
 
 static void on_output(j_common_ptr codec) { (void)codec; }
@@ -66,7 +65,7 @@ static void on_output(j_common_ptr codec) { (void)codec; }
 static void on_progress(j_common_ptr codec) {
   jernih_jpeg *jpeg = owner(codec);
   if (jernih_jpeg_scans(jpeg) > jpeg->limits.scans) {
-    stop(jpeg, JERNIH_CODEC_OVER_SCANS, "more scans than allowed");
+    stop(jpeg, JERNIH_CODEC_OVER_SCANS, jpeg->trouble);
   }
 }
 
@@ -79,7 +78,7 @@ static boolean source_fill(j_decompress_ptr codec) {
   static const JOCTET end_of_image[2] = {0xFF, JPEG_EOI};
   jernih_jpeg *jpeg = owner((j_common_ptr)codec);
   jpeg->ran_out = true;
-  if (!jpeg->started) stop(jpeg, JERNIH_CODEC_TRUNCATED, "the file ends within its header");
+  if (!jpeg->started) stop(jpeg, JERNIH_CODEC_TRUNCATED, "headerCut");
   jpeg->source.next_input_byte = end_of_image;
   jpeg->source.bytes_in_buffer = sizeof end_of_image;
   return TRUE;
@@ -101,6 +100,7 @@ jernih_jpeg *jernih_jpeg_new(const uint8_t *bytes, size_t count, jernih_jpeg_lim
   if (!jpeg) return NULL;
   jpeg->limits = limits;
   jpeg->seen = "jpeg";
+  jpeg->trouble = "contradiction";
   jpeg->codec.err = jpeg_std_error(&jpeg->errors);
   jpeg->errors.error_exit = on_error;
   jpeg->errors.emit_message = on_message;
@@ -193,11 +193,11 @@ jernih_codec_status jernih_jpeg_read_header(jernih_jpeg *jpeg, jernih_jpeg_heade
   header->components = (uint8_t)codec->num_components;
   if (codec->data_precision != 8) {
     jpeg->seen = "jpeg-12bit";
-    stop(jpeg, JERNIH_CODEC_UNSUPPORTED, "a JPEG of more than 8 bits a sample");
+    stop(jpeg, JERNIH_CODEC_UNSUPPORTED, jpeg->trouble);
   }
   if (codec->num_components == 2 || codec->num_components > 4) {
     jpeg->seen = "jpeg-components";
-    stop(jpeg, JERNIH_CODEC_UNSUPPORTED, "colour components must be 1, 3 or 4");
+    stop(jpeg, JERNIH_CODEC_UNSUPPORTED, jpeg->trouble);
   }
   header->progressive = codec->progressive_mode;
   header->buffered = jpeg_has_multiple_scans(codec);
@@ -230,8 +230,8 @@ static void check_scans(jernih_jpeg *jpeg) {
     }
   }
   if (whole) return;
-  if (jpeg->ran_out) stop(jpeg, JERNIH_CODEC_TRUNCATED, "the file ends before its last scan");
-  stop(jpeg, JERNIH_CODEC_CORRUPT, "a colour component has no scan");
+  if (jpeg->ran_out) stop(jpeg, JERNIH_CODEC_TRUNCATED, "scansCut");
+  stop(jpeg, JERNIH_CODEC_CORRUPT, "badScans");
 }
 
 static void start(jernih_jpeg *jpeg) {
@@ -244,7 +244,7 @@ static void start(jernih_jpeg *jpeg) {
   if (codec->num_components == 4) codec->out_color_space = JCS_CMYK;
   if (!jpeg->raw) {
     jpeg->scanline = malloc((size_t)codec->image_width * (size_t)codec->num_components);
-    if (!jpeg->scanline) stop(jpeg, JERNIH_CODEC_NO_MEMORY, "no memory for a row");
+    if (!jpeg->scanline) stop(jpeg, JERNIH_CODEC_NO_MEMORY, jpeg->trouble);
   }
   jpeg_start_decompress(codec);
   if (jpeg_has_multiple_scans(codec)) check_scans(jpeg);
@@ -267,7 +267,7 @@ static void read_raw(jernih_jpeg *jpeg, const jernih_band *band) {
       }
     }
     if (jpeg_read_raw_data(codec, planes, lines) == 0) {
-      stop(jpeg, JERNIH_CODEC_FAILED, "the decoder gave no rows");
+      stop(jpeg, JERNIH_CODEC_FAILED, "decoderMisused");
     }
   }
 }
@@ -278,7 +278,7 @@ static void read_scanlines(jernih_jpeg *jpeg, const jernih_band *band) {
   for (uint32_t y = 0; y < jpeg->layout.rows; y++) {
     if (codec->output_scanline >= codec->output_height) return;
     if (jpeg_read_scanlines(codec, &jpeg->scanline, 1) == 0) {
-      stop(jpeg, JERNIH_CODEC_FAILED, "the decoder gave no rows");
+      stop(jpeg, JERNIH_CODEC_FAILED, "decoderMisused");
     }
     uint8_t *luma = band->luma + y * band->luma_stride;
     uint8_t *blue = band->blue + y * band->chroma_stride;
@@ -309,14 +309,14 @@ jernih_codec_status jernih_jpeg_read_band(
   }
   // Past its end an arithmetic decoder reads zeros without a warning.
   if (codec->arith_code && jpeg->ran_out) {
-    stop(jpeg, JERNIH_CODEC_TRUNCATED, "the file ends within its arithmetic-coded data");
+    stop(jpeg, JERNIH_CODEC_TRUNCATED, "pictureCut");
   }
   uint32_t left = codec->output_height - first;
   *rows = left < jpeg->layout.rows ? left : jpeg->layout.rows;
   return JERNIH_CODEC_OK;
 }
 
-const char *jernih_jpeg_message(const jernih_jpeg *jpeg) { return jpeg->message; }
+const char *jernih_jpeg_trouble(const jernih_jpeg *jpeg) { return jpeg->trouble; }
 const char *jernih_jpeg_seen(const jernih_jpeg *jpeg) { return jpeg->seen; }
 
 uint32_t jernih_jpeg_scans(const jernih_jpeg *jpeg) {

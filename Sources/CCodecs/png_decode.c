@@ -3,11 +3,10 @@
 #include "png_chunks.h"
 #include <png.h>
 #include <setjmp.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_A_BAND = 16, MESSAGE_BYTES = 160 };
+enum { ROWS_A_BAND = 16 };
 
 // Everything that changes between setjmp and longjmp lives in this struct, never in a local.
 struct jernih_png {
@@ -16,7 +15,7 @@ struct jernih_png {
   png_chunks chunks;
   jmp_buf escape;
   jernih_codec_status status;
-  char message[MESSAGE_BYTES];
+  const char *trouble;
   bool no_memory;
   bool interlaced;
   uint32_t width;
@@ -29,25 +28,47 @@ struct jernih_png {
   uint8_t *picture;
 };
 
-_Noreturn static void stop(jernih_png *png, jernih_codec_status status, const char *message) {
+// What was wrong is said in words of our own: the library's messages may quote the file.
+_Noreturn static void stop(jernih_png *png, jernih_codec_status status, const char *trouble) {
   png->status = status;
-  snprintf(png->message, sizeof png->message, "%s", message);
+  png->trouble = trouble;
   longjmp(png->escape, 1);
+}
+
+// The word for a message by which a PNG is corrupt: libpng tells its errors by their text alone.
+// The first part that a message contains decides.
+static const char *trouble_of(const char *message) {
+  static const char *const words[][2] = {
+      {"ASCII", "textTransfer"},        {"CRC", "badChecksum"},
+      {"data check", "badChecksum"},    {"issing IHDR", "badStructure"},
+      {"out of place", "badStructure"}, {"uplicate", "badStructure"},
+      {"PLTE", "badTables"},            {"palette", "badTables"},
+      {"IHDR", "badHeader"},            {"IDAT", "badData"},
+      {"filter", "badData"},            {"too large", "badLength"},
+      {"length", "badLength"},          {"out of range", "badLength"},
+      {"Not a PNG", "badStructure"},    {"chunk", "badStructure"},
+  };
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    if (strstr(message, words[i][0])) return words[i][1];
+  }
+  return "contradiction";
 }
 
 // ---- what libpng calls
 
 static void on_error(png_structp codec, png_const_charp message) {
   jernih_png *png = png_get_error_ptr(codec);
-  if (png->no_memory) stop(png, JERNIH_CODEC_NO_MEMORY, message);
+  if (png->no_memory) stop(png, JERNIH_CODEC_NO_MEMORY, png->trouble);
   if (png->chunks.foreign) {
-    stop(png, JERNIH_CODEC_UNSUPPORTED, "a critical chunk that the standard does not know");
+    stop(png, JERNIH_CODEC_UNSUPPORTED, png->trouble);
   }
   if (png->chunks.ran_out || png->chunks.cut) {
-    stop(png, JERNIH_CODEC_TRUNCATED, "the file ends before its picture");
+    stop(png, JERNIH_CODEC_TRUNCATED, "pictureCut");
   }
-  bool short_data = strstr(message, "Not enough image data") != NULL;
-  stop(png, short_data ? JERNIH_CODEC_TRUNCATED : JERNIH_CODEC_CORRUPT, message);
+  if (strstr(message, "Not enough image data")) {
+    stop(png, JERNIH_CODEC_TRUNCATED, "pictureCut");
+  }
+  stop(png, JERNIH_CODEC_CORRUPT, trouble_of(message));
 }
 
 // What is wrong with a palette's transparency leaves the picture whole, and so does data after
@@ -80,6 +101,7 @@ static void on_release(png_structp codec, png_voidp memory) {
 jernih_png *jernih_png_new(const uint8_t *bytes, size_t count, jernih_png_limits limits) {
   jernih_png *png = calloc(1, sizeof *png);
   if (!png) return NULL;
+  png->trouble = "contradiction";
   if (setjmp(png->escape)) {
     jernih_png_free(png);
     return NULL;
@@ -148,13 +170,13 @@ static void start(jernih_png *png) {
   int passes = png_set_interlace_handling(png->codec);
   png_read_update_info(png->codec, png->info);
   if (png_get_rowbytes(png->codec, png->info) != png->row_bytes) {
-    stop(png, JERNIH_CODEC_FAILED, "rows of an unexpected length");
+    stop(png, JERNIH_CODEC_FAILED, "decoderMisused");
   }
   png->row = malloc(png->row_bytes);
-  if (!png->row) stop(png, JERNIH_CODEC_NO_MEMORY, "no memory for a row");
+  if (!png->row) stop(png, JERNIH_CODEC_NO_MEMORY, png->trouble);
   if (!png->interlaced) return;
   png->picture = malloc(png->row_bytes * png->height);
-  if (!png->picture) stop(png, JERNIH_CODEC_NO_MEMORY, "no memory for the picture");
+  if (!png->picture) stop(png, JERNIH_CODEC_NO_MEMORY, png->trouble);
   for (int pass = 0; pass < passes; pass++) {
     for (uint32_t y = 0; y < png->height; y++) {
       png_read_row(png->codec, png->picture + y * png->row_bytes, NULL);
@@ -196,5 +218,5 @@ jernih_codec_status jernih_png_read_band(
   return JERNIH_CODEC_OK;
 }
 
-const char *jernih_png_message(const jernih_png *png) { return png->message; }
+const char *jernih_png_trouble(const jernih_png *png) { return png->trouble; }
 const char *jernih_png_version(void) { return png_get_libpng_ver(NULL); }

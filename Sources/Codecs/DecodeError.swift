@@ -1,19 +1,19 @@
-/// Why a photo gives no pixels, by whose fault. Details are one English line without personal data.
+/// Why a photo gives no pixels, by whose fault: words and numbers, never text of the photo's.
 package enum DecodeError: Error, Equatable, Sendable {
   /// The photo's: no bytes.
   case empty
   /// The photo's: its bytes end before the picture does.
-  case truncated(detail: String)
+  case truncated(DecodeTrouble)
   /// The photo's: its bytes contradict the format.
-  case corrupt(detail: String)
-  /// The photo's: a format or variant that is not decoded; `seen` is its name.
-  case unsupported(seen: String, detail: String)
+  case corrupt(DecodeTrouble)
+  /// The photo's: a format or variant that is not decoded.
+  case unsupported(SeenFormat)
   /// A limit's: `seen` is `nil` where the decoder stopped before it knew.
   case tooLarge(limit: Limit, allowed: Int, seen: Int?)
   /// The machine's: an allocation failed.
   case outOfMemory
   /// Ours: the decoder was used wrongly.
-  case decoderFailed(detail: String)
+  case decoderFailed(DecodeTrouble)
 
   /// Which limit was passed; raw values are the contract's.
   package enum Limit: String, Sendable {

@@ -74,12 +74,12 @@ final class JPEGSource: BandSource {
     _ status: jernih_codec_status, of codec: OpaquePointer, limits: DecodeLimits, size: Size
   ) throws(DecodeError) {
     if status == JERNIH_CODEC_OK { return }
-    let detail = unsafe String(cString: jernih_jpeg_message(codec))
+    let trouble = DecodeTrouble(word: unsafe String(cString: jernih_jpeg_trouble(codec)))
     switch status {
-    case JERNIH_CODEC_TRUNCATED: throw .truncated(detail: detail)
-    case JERNIH_CODEC_CORRUPT: throw .corrupt(detail: detail)
+    case JERNIH_CODEC_TRUNCATED: throw .truncated(trouble)
+    case JERNIH_CODEC_CORRUPT: throw .corrupt(trouble)
     case JERNIH_CODEC_UNSUPPORTED:
-      throw .unsupported(seen: unsafe String(cString: jernih_jpeg_seen(codec)), detail: detail)
+      throw .unsupported(SeenFormat(word: unsafe String(cString: jernih_jpeg_seen(codec))))
     case JERNIH_CODEC_OVER_SIDE:
       throw .tooLarge(limit: .side, allowed: limits.sidePixels, seen: size.longEdge)
     case JERNIH_CODEC_OVER_MEMORY:
@@ -88,7 +88,7 @@ final class JPEGSource: BandSource {
       throw .tooLarge(
         limit: .scans, allowed: limits.scans, seen: Int(unsafe jernih_jpeg_scans(codec)))
     case JERNIH_CODEC_NO_MEMORY: throw .outOfMemory
-    default: throw .decoderFailed(detail: detail)
+    default: throw .decoderFailed(trouble)
     }
   }
 

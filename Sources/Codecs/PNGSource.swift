@@ -72,13 +72,13 @@ final class PNGSource: BandSource {
     _ status: jernih_codec_status, of codec: OpaquePointer
   ) throws(DecodeError) {
     if status == JERNIH_CODEC_OK { return }
-    let detail = unsafe String(cString: jernih_png_message(codec))
+    let trouble = DecodeTrouble(word: unsafe String(cString: jernih_png_trouble(codec)))
     switch status {
-    case JERNIH_CODEC_TRUNCATED: throw .truncated(detail: detail)
-    case JERNIH_CODEC_CORRUPT: throw .corrupt(detail: detail)
-    case JERNIH_CODEC_UNSUPPORTED: throw .unsupported(seen: "png-variant", detail: detail)
+    case JERNIH_CODEC_TRUNCATED: throw .truncated(trouble)
+    case JERNIH_CODEC_CORRUPT: throw .corrupt(trouble)
+    case JERNIH_CODEC_UNSUPPORTED: throw .unsupported(.pngVariant)
     case JERNIH_CODEC_NO_MEMORY: throw .outOfMemory
-    default: throw .decoderFailed(detail: detail)
+    default: throw .decoderFailed(trouble)
     }
   }
 }

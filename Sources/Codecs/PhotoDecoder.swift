@@ -27,8 +27,7 @@ package struct PhotoDecoder: ~Copyable {
     let span = unsafe Span<UInt8>(_unsafeBytes: bytes)
     switch SniffedFormat(of: span) {
     case .empty: throw .empty
-    case .unknown: throw .unsupported(seen: "unknown", detail: "no known photo format")
-    case .other(let name): throw .unsupported(seen: name, detail: "neither JPEG nor PNG")
+    case .other(let format): throw .unsupported(format)
     case .photo(.jpeg):
       let jpeg = try unsafe JPEGSource(bytes: bytes, limits: limits)
       source = jpeg

@@ -4,10 +4,8 @@ package enum SniffedFormat: Equatable, Sendable {
   case empty
   /// A format that is decoded here.
   case photo(PhotoFormat)
-  /// A format known by name but not decoded: `heic`, `webp`, `pdf`, …
-  case other(String)
-  /// Nothing that is known.
-  case unknown
+  /// What is not decoded: another format, or nothing that is known.
+  case other(SeenFormat)
 
   /// Looks at no more than the first kilobyte.
   ///
@@ -18,15 +16,15 @@ package enum SniffedFormat: Equatable, Sendable {
     if head.bytes.isEmpty {
       self = .empty
     } else if head.has(Self.jpegLSSignature, at: 0) {
-      self = .other("jpegls")
+      self = .other(.jpegls)
     } else if head.begins(with: Self.jpegSignature) {
       self = .photo(.jpeg)
     } else if head.begins(with: Self.pngSignature) {
       self = .photo(.png)
-    } else if let name = Self.named(head) {
-      self = .other(name)
+    } else if ZeroRun.begins(head.bytes) {
+      self = .other(.zeros)
     } else {
-      self = .unknown
+      self = .other(Self.named(head) ?? .unknown)
     }
   }
 
@@ -37,26 +35,26 @@ package enum SniffedFormat: Equatable, Sendable {
   /// The first half of the signature; the second half is there to show damage by a transfer as text.
   private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
 
-  private static func named(_ head: Head) -> String? {
+  private static func named(_ head: Head) -> SeenFormat? {
     if let brand = head.isoBrand { return brand }
-    if head.has("RIFF", at: 0), head.has("WEBP", at: 8) { return "webp" }
-    if let name = signatures.first(where: { head.has($0.bytes, at: 0) })?.name { return name }
+    if head.has("RIFF", at: 0), head.has("WEBP", at: 8) { return .webp }
+    if let format = signatures.first(where: { head.has($0.bytes, at: 0) })?.format { return format }
     return head.markup
   }
 
-  private static let signatures: [(name: String, bytes: [UInt8])] = [
-    ("gif", Array("GIF87a".utf8)), ("gif", Array("GIF89a".utf8)),
-    ("tiff", [0x49, 0x49, 0x2A, 0]), ("tiff", [0x4D, 0x4D, 0, 0x2A]),
-    ("tiff", [0x49, 0x49, 0x2B, 0]), ("tiff", [0x4D, 0x4D, 0, 0x2B]),
-    ("bmp", Array("BM".utf8)), ("pdf", Array("%PDF-".utf8)),
-    ("jp2", [0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20]), ("jp2", [0xFF, 0x4F, 0xFF, 0x51]),
-    ("jxl", [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20]), ("jxl", [0xFF, 0x0A]),
-    ("mng", [0x8A, 0x4D, 0x4E, 0x47]),
-    ("ico", [0, 0, 1, 0]), ("psd", Array("8BPS".utf8)), ("zip", [0x50, 0x4B, 3, 4]),
-    ("zip", [0x50, 0x4B, 5, 6]), ("rar", Array("Rar!".utf8)), ("gzip", [0x1F, 0x8B]),
-    ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), ("postscript", Array("%!PS".utf8)),
-    ("doc", [0xD0, 0xCF, 0x11, 0xE0]), ("mkv", [0x1A, 0x45, 0xDF, 0xA3]),
-    ("avi", Array("RIFF".utf8)), ("elf", [0x7F, 0x45, 0x4C, 0x46]), ("exe", Array("MZ".utf8)),
+  private static let signatures: [(format: SeenFormat, bytes: [UInt8])] = [
+    (.gif, Array("GIF87a".utf8)), (.gif, Array("GIF89a".utf8)),
+    (.tiff, [0x49, 0x49, 0x2A, 0]), (.tiff, [0x4D, 0x4D, 0, 0x2A]),
+    (.tiff, [0x49, 0x49, 0x2B, 0]), (.tiff, [0x4D, 0x4D, 0, 0x2B]),
+    (.bmp, Array("BM".utf8)), (.pdf, Array("%PDF-".utf8)),
+    (.jp2, [0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20]), (.jp2, [0xFF, 0x4F, 0xFF, 0x51]),
+    (.jxl, [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20]), (.jxl, [0xFF, 0x0A]),
+    (.mng, [0x8A, 0x4D, 0x4E, 0x47]),
+    (.ico, [0, 0, 1, 0]), (.psd, Array("8BPS".utf8)), (.zip, [0x50, 0x4B, 3, 4]),
+    (.zip, [0x50, 0x4B, 5, 6]), (.rar, Array("Rar!".utf8)), (.gzip, [0x1F, 0x8B]),
+    (.sevenZip, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), (.postscript, Array("%!PS".utf8)),
+    (.doc, [0xD0, 0xCF, 0x11, 0xE0]), (.mkv, [0x1A, 0x45, 0xDF, 0xA3]),
+    (.avi, Array("RIFF".utf8)), (.elf, [0x7F, 0x45, 0x4C, 0x46]), (.exe, Array("MZ".utf8)),
   ]
 }
 
@@ -80,24 +78,24 @@ private struct Head {
   func has(_ text: String, at offset: Int) -> Bool { has(Array(text.utf8), at: offset) }
 
   /// The format by the major brand of an ISO base media file.
-  var isoBrand: String? {
+  var isoBrand: SeenFormat? {
     guard has("ftyp", at: 4), bytes.count >= 12 else { return nil }
     switch String(decoding: bytes[8..<12], as: UTF8.self) {
-    case "heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1": return "heic"
-    case "avif", "avis": return "avif"
-    case "jxl ": return "jxl"
-    case "qt  ": return "mov"
-    default: return "mp4"
+    case "heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1": return .heic
+    case "avif", "avis": return .avif
+    case "jxl ": return .jxl
+    case "qt  ": return .mov
+    default: return .mp4
     }
   }
 
   /// SVG or HTML by the first tags of a text.
-  var markup: String? {
+  var markup: SeenFormat? {
     let text = String(decoding: bytes, as: UTF8.self).lowercased()
     let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     guard start.hasPrefix("<") else { return nil }
-    if text.contains("<svg") { return "svg" }
-    if text.contains("<html") || start.hasPrefix("<!doctype html") { return "html" }
-    return start.hasPrefix("<?xml") ? "xml" : nil
+    if text.contains("<svg") { return .svg }
+    if text.contains("<html") || start.hasPrefix("<!doctype html") { return .html }
+    return start.hasPrefix("<?xml") ? .xml : nil
   }
 }

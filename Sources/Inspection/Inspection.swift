@@ -46,7 +46,8 @@ struct Inspection {
     isOrientationKnown = header.exif.hasOrientation
     lumaQuantisation = header.lumaQuantisation
     findings.facts = PhotoFacts(
-      format: header.format.rawValue, width: header.size.width, height: header.size.height,
+      format: PhotoFacts.Format(rawValue: header.format.rawValue), width: header.size.width,
+      height: header.size.height,
       exifOrientation: orientation.exifValue, hasCameraTags: header.exif.hasCameraTags,
       focalLengthMillimetres: header.exif.focalLength35mm,
       jpegQuality: header.lumaQuantisation.flatMap { JPEGQuality.estimate(lumaTable: $0) },
@@ -149,7 +150,7 @@ struct Inspection {
       findings.thumbnail = jpeg
       if jpeg.count <= wanted.bytes { return }
     }
-    throw .decoderFailed(detail: "the thumbnail does not fit its cap")
+    throw .decoderFailed(.thumbnailTooLong)
   }
 
   /// The photo gives no pixels: whatever was measured is void.

@@ -41,6 +41,8 @@ package enum Inspector {
   {
     let start = jernih_seconds()
     var inspection = Inspection(assignment: assignment)
+    let file = unsafe Span<UInt8>(_unsafeBytes: bytes)
+    inspection.findings.hasZerosAtAnEnd = ZeroRun.isAtAnEnd(of: file)
     do {
       var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits(assignment.photo))
       let cost = DecodeCost.milliseconds(of: decoder.header)

@@ -37,7 +37,8 @@ extension PhotoFactsView {
     let engine = verdict.engine
     let sandbox = engine.sandbox.isEmpty ? "" : " (\(engine.sandbox.joined(separator: ", ")))"
     self.init(
-      format: verdict.facts.format, width: verdict.facts.width, height: verdict.facts.height,
+      format: verdict.facts.format?.rawValue, width: verdict.facts.width,
+      height: verdict.facts.height,
       bytes: verdict.submission.bytes ?? 0, jpegQuality: verdict.facts.jpegQuality,
       exifOrientation: verdict.facts.exifOrientation, turnDegrees: verdict.turn?.degrees,
       sha256: verdict.submission.sha256 ?? "",

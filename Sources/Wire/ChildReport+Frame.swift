@@ -2,14 +2,20 @@ import Measures
 import Raster
 import Verdicts
 
-private let reportMagic: UInt32 = 0x3152_4E4A  // "JNR1"
+private let reportMagic: UInt32 = 0x3252_4E4A  // "JNR2"
 
 extension ChildReport {
   /// The frame that carries this report from the child to the parent.
-  package var frame: [UInt8] {
+  package var frame: [UInt8] { written.bytes }
+
+  /// Where each value lies in ``frame``.
+  package var frameFields: [FrameField] { written.fields }
+
+  private var written: FrameWriter {
     var writer = FrameWriter()
     writer.put(reportMagic)
     writer.put(findings.facts)
+    writer.put(findings.hasZerosAtAnEnd)
     writer.put(findings.fault) { $0.put($1) }
     writer.put(findings.kind)
     writer.put(findings.kindSeen) {
@@ -25,10 +31,13 @@ extension ChildReport {
       findings.milliseconds.decode, findings.milliseconds.measure,
       findings.milliseconds.thumbnail, findings.milliseconds.total,
     ] { writer.put(value) }
-    return writer.bytes
+    return writer
   }
 
   /// Reads a child's report.
+  ///
+  /// What comes through is numbers within their ranges and words of the parent's own lists; there
+  /// is no text in it that a photo could have written.
   ///
   /// - Parameters:
   ///   - frame: The bytes as they came, from a process that may be in an attacker's hands.
@@ -37,42 +46,49 @@ extension ChildReport {
   package init(frame: [UInt8], for assignment: Assignment) throws(FrameError) {
     var reader = FrameReader(frame)
     guard try reader.number(UInt32.self) == reportMagic else { throw .notAFrame }
-    let facts = try reader.facts()
-    let fault = try reader.optional { r throws(FrameError) in try r.fault() }
-    let kind = try reader.text(atMost: 16)
-    guard assignment.shapes.contains(where: { $0.kind == kind }) else { throw .inconsistent }
+    let facts = try reader.facts(within: assignment.photo)
+    let hasZerosAtAnEnd = try reader.bool()
+    let fault = try reader.optional { r throws(FrameError) in
+      try r.fault(within: assignment.photo)
+    }
+    let kind = try reader.kind(of: assignment)
+    guard assignment.kind ?? kind == kind else { throw .inconsistent }
     let kindSeen = try reader.optional { r throws(FrameError) in
-      KindSeen(kind: try r.text(atMost: 16), confidence: try r.double(in: 0...1))
+      KindSeen(kind: try r.kind(of: assignment), confidence: try r.double(in: 0...1))
     }
     let turn = try reader.optional { r throws(FrameError) -> Turn in
       guard let turn = Turn(rawValue: try r.integer(in: 0...270)) else { throw .outOfRange }
       return turn
     }
-    let document = try reader.optional { r throws(FrameError) in try r.geometry() }
+    let document = try reader.optional { r throws(FrameError) in try r.geometry(in: facts) }
     let readings = try reader.list(atMost: CheckID.allCases.count) { r throws(FrameError) in
-      try r.reading()
+      try r.reading(in: facts)
     }
-    guard Set(readings.map(\.check)).count == readings.count else { throw .inconsistent }
     let fingerprint = try reader.optional { r throws(FrameError) in try r.fingerprint() }
-    let thumbnail = try reader.optional { r throws(FrameError) in
-      try r.block(atMost: assignment.thumbnailBytesMaximum)
-    }
-    let longEdge = assignment.thumbnail?.longEdgePixels ?? 0
-    if let thumbnail, !ThumbnailBytes.arePlain(thumbnail, longEdgePixels: longEdge) {
-      throw .inconsistent
-    }
-    let hour = 0.0...3_600_000
-    let milliseconds = StepMilliseconds(
-      decode: try reader.double(in: hour), measure: try reader.double(in: hour),
-      thumbnail: try reader.double(in: hour), total: try reader.double(in: hour))
+    let thumbnail = try reader.optional { r throws(FrameError) in try r.thumbnail(assignment) }
+    let milliseconds = try reader.milliseconds()
     guard reader.isAtEnd else { throw .leftOver }
-    let isPictured = fault == nil && assignment.thumbnail != nil
-    guard isPictured == (thumbnail != nil), fault == nil || readings.isEmpty else {
-      throw .inconsistent
-    }
     findings = Findings(
       facts: facts, fault: fault, kind: kind, kindSeen: kindSeen, turn: turn, document: document,
       readings: readings, fingerprint: fingerprint, thumbnail: thumbnail,
-      milliseconds: milliseconds)
+      milliseconds: milliseconds, hasZerosAtAnEnd: hasZerosAtAnEnd)
+    let isWhole = findings.fault == nil ? findings.isOfPhoto(assignment) : findings.isOfNoPhoto
+    guard isWhole else { throw .inconsistent }
+  }
+}
+
+extension Findings {
+  /// Whether the parts of a report on a photo with pixels go together.
+  fileprivate func isOfPhoto(_ assignment: Assignment) -> Bool {
+    facts.format != nil && (thumbnail != nil) == (assignment.thumbnail != nil)
+      && Set(readings.map(\.check)).count == readings.count
+  }
+
+  /// Whether the parts of a report on a photo without pixels go together: nothing is measured on
+  /// it, and an empty file says nothing of itself.
+  fileprivate var isOfNoPhoto: Bool {
+    kindSeen == nil && turn == nil && document == nil && readings.isEmpty && fingerprint == nil
+      && thumbnail == nil
+      && (fault?.code != .empty || (facts == PhotoFacts() && !hasZerosAtAnEnd))
   }
 }

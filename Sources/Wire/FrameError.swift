@@ -11,10 +11,11 @@ package enum FrameError: Error, Equatable {
   case outOfRange
   /// A list, text or block is longer than allowed.
   case tooLong
-  /// Text that is not UTF-8 or holds control characters.
+  /// Text with anything but printable ASCII in it.
   case badText
-  /// A word that is none of its enumeration.
+  /// A word or a name that is on none of the parent's lists.
   case unknownWord
-  /// The same check twice, or a thumbnail with markers that none of ours has.
+  /// Fields that contradict each other or the assignment: the same check twice, measures of a photo
+  /// without pixels, a thumbnail with markers that none of ours has.
   case inconsistent
 }

@@ -58,13 +58,12 @@ package struct FrameReader {
     return Array(try take(count))
   }
 
-  /// Text of at most `maximum` UTF-8 bytes, without control characters.
+  /// Text of at most `maximum` characters, all of them printable ASCII: there are names and words
+  /// in a frame, and nothing that is meant for people.
   package mutating func text(atMost maximum: Int) throws(FrameError) -> String {
     let block = try block(atMost: maximum)
-    guard let text = String(validating: block, as: UTF8.self),
-      text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
-    else { throw .badText }
-    return text
+    guard block.allSatisfy({ (0x20...0x7E).contains($0) }) else { throw .badText }
+    return String(decoding: block, as: UTF8.self)
   }
 
   /// One of an enumeration's raw values.

@@ -11,7 +11,7 @@ import Testing
   }
 
   private func name(of fault: DecodeError?) -> String? {
-    if case .unsupported(let seen, _) = fault { return seen }
+    if case .unsupported(let format) = fault { return format.rawValue }
     return nil
   }
 
@@ -51,8 +51,11 @@ import Testing
       ("svg", Array("<?xml version=\"1.0\"?>\n<svg xmlns=".utf8)),
       ("html", Array("\n<!DOCTYPE html><p>".utf8)), ("jxl", [0xFF, 0x0A, 1]),
       ("jp2", [0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20]), ("ico", [0, 0, 1, 0, 1, 0]),
-      ("jpegls", [0xFF, 0xD8, 0xFF, 0xF7]), ("unknown", [UInt8](repeating: 0, count: 5000)),
-      ("unknown", Array("hello".utf8)), ("unknown", [0]),
+      ("jpegls", [0xFF, 0xD8, 0xFF, 0xF7]), ("zeros", [UInt8](repeating: 0, count: 5000)),
+      ("zeros", [0]),
+      ("zeros", [UInt8](repeating: 0, count: 64) + Array("hello".utf8)),
+      ("unknown", [UInt8](repeating: 0, count: 63) + Array("hello".utf8)),
+      ("unknown", Array("hello".utf8)),
     ] as [(String, [UInt8])])
   func otherFormats(seen: String, file: [UInt8]) {
     #expect(name(of: fault(of: file)) == seen)

@@ -3,6 +3,7 @@ import CSystem
 import Glibc
 import Inspection
 import Synchronization
+import Verdicts
 
 /// The ways out, by name.
 enum Probe {
@@ -15,6 +16,16 @@ enum Probe {
   static func attempt(_ name: String) -> String {
     let result = call(name)
     return result < 0 ? "refused \(-result)" : "escaped \(result)"
+  }
+
+  /// The same as a report can say it, which has room for words of the parent's and for numbers: the
+  /// photo is corrupt where the way was open and ends early where it was not, and the number stands
+  /// for a duration.
+  static func findings(of name: String, kind: String) -> Findings {
+    let result = call(name)
+    return Findings(
+      fault: Fault(.found(result < 0 ? .pictureCut : .badData)), kind: kind,
+      milliseconds: StepMilliseconds(decode: Double(min(1000, result.magnitude))))
   }
 
   private static func call(_ name: String) -> Int {

@@ -15,10 +15,6 @@ import Synchronization
 import Verdicts
 import Wire
 
-func report(_ fault: Fault, kind: String) -> ChildAnswer {
-  .report(ChildReport(findings: Findings(fault: fault, kind: kind)))
-}
-
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "nursery" where words.count > 1:
@@ -27,10 +23,12 @@ case "nursery" where words.count > 1:
   let status = unsafe Nursery.run(isolation: isolation, allowingLess: false) { photo, assignment in
     let name = unsafe String(decoding: photo, as: UTF8.self)
     if name == "claim another kind" {
-      return report(Fault(.corrupt, "as it should be"), kind: "rumah")
+      return .report(
+        ChildReport(findings: Findings(fault: Fault(.found(.badData)), kind: "rumah")))
     }
-    return report(
-      Fault(.corrupt, Probe.attempt(name)), kind: assignment.kind ?? assignment.fallbackKind)
+    return .report(
+      ChildReport(
+        findings: Probe.findings(of: name, kind: assignment.kind ?? assignment.fallbackKind)))
   }
   exit(status)
 case "landlock" where words.count > 1: print(Probe.attemptUnderLandlockAlone(words[1]))

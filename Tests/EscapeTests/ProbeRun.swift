@@ -22,8 +22,15 @@ final class ProbeRun {
   struct Result {
     var finished: Finished
     var verdict: Verdict
-    /// The fault's detail.
-    var detail: String { verdict.fault?.detail ?? "" }
+    /// The fault's detail; of a probe that came back, what it says (`Probe.findings`).
+    var detail: String {
+      let number = Int(verdict.milliseconds.decode)
+      return switch verdict.fault?.evidence {
+      case .found(.pictureCut): "refused \(number)"
+      case .found(.badData): "escaped \(number)"
+      default: verdict.fault?.detail ?? ""
+      }
+    }
     var code: Fault.Code? { verdict.fault?.code }
   }
 

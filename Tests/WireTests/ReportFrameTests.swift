@@ -8,7 +8,7 @@ import Wire
 @Suite("The report's frame")
 struct ReportFrameTests {
   static let limits = Policy.default.limits
-  let assignment = Assignment(
+  static let assignment = Assignment(
     kind: "ktp", fallbackKind: "lainnya",
     shapes: [
       DocumentShape(
@@ -17,15 +17,20 @@ struct ReportFrameTests {
     ],
     thumbnail: Self.limits.thumbnail, photo: Self.limits.photo, worker: Self.limits.worker)
 
+  let assignment = Self.assignment
+
   static let thumbnail = LeastThumbnail.bytes
 
-  var report: ChildReport {
+  let report = Self.report
+
+  /// A report with every value that one on a photo can have.
+  static var report: ChildReport {
     let corners = Quad(
       topLeft: Point(x: -3.5, y: 10), topRight: Point(x: 900, y: 12),
       bottomRight: Point(x: 905, y: 600), bottomLeft: Point(x: 1, y: 590))
     let findings = Findings(
       facts: PhotoFacts(
-        format: "jpeg", width: 1600, height: 1200, exifOrientation: 6, hasCameraTags: true,
+        format: .jpeg, width: 1600, height: 1200, exifOrientation: 6, hasCameraTags: true,
         focalLengthMillimetres: 26, jpegQuality: 72),
       kind: "ktp", kindSeen: KindSeen(kind: "ktp", confidence: 0.9), turn: .quarter,
       document: DocumentGeometry(
@@ -37,7 +42,7 @@ struct ReportFrameTests {
           regions: [PixelRect(x: 1, y: 2, width: 3, height: 4)], confidence: 0.9, cause: .motion),
         Reading(notMeasured: .orientation, why: .unsure),
       ],
-      fingerprint: Self.fingerprint, thumbnail: Self.thumbnail,
+      fingerprint: fingerprint, thumbnail: thumbnail,
       milliseconds: StepMilliseconds(decode: 7, measure: 2, thumbnail: 0.5, total: 9.5))
     return ChildReport(findings: findings)
   }
@@ -57,9 +62,17 @@ struct ReportFrameTests {
 
   @Test("a fault crosses with its evidence and without a thumbnail")
   func faultRoundTrip() throws {
-    let fault = Fault(.tooLarge, "too many pixels", limit: "pixels", allowed: 4e7, seen: "5e9")
-    let report = ChildReport(findings: Findings(fault: fault, kind: "ktp"))
-    #expect(try ChildReport(frame: report.frame, for: assignment) == report)
+    let pixels = Self.limits.photo.pngPixels
+    let evidence: [FaultEvidence] = [
+      .over(.pixels, allowed: pixels, seen: pixels + 1),
+      .over(.memory, allowed: Self.limits.photo.decoderMemoryBytes, seen: nil),
+      .unsupported(.heic), .found(.pictureCut), .found(.empty),
+    ]
+    for evidence in evidence {
+      let report = ChildReport(findings: Findings(fault: Fault(evidence), kind: "ktp"))
+      let read = try ChildReport(frame: report.frame, for: assignment)
+      #expect(read == report && read.findings.fault?.evidence == evidence)
+    }
   }
 
   @Test("no prefix of a frame is a frame, nor is one with a byte more")
@@ -93,7 +106,7 @@ struct ReportFrameTests {
   func unknownKind() {
     var bad = report
     bad.findings.kind = "sim"
-    #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
+    #expect(throws: FrameError.unknownWord) { try ChildReport(frame: bad.frame, for: assignment) }
   }
 
   @Test("where no thumbnail is wanted a report has none, and one that has is refused")
@@ -112,7 +125,7 @@ struct ReportFrameTests {
     bad.findings.thumbnail = nil
     #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
     bad = report
-    bad.findings.fault = Fault(.corrupt, "x")
+    bad.findings.fault = Fault(.found(.badData))
     #expect(throws: FrameError.inconsistent) { try ChildReport(frame: bad.frame, for: assignment) }
   }
 

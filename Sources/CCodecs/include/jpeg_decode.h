@@ -45,8 +45,9 @@ bool jernih_jpeg_quantisation(
 jernih_codec_status jernih_jpeg_read_band(
     jernih_jpeg *_Nonnull jpeg, const jernih_band *_Nonnull band, uint32_t *_Nonnull rows);
 
-/// One English line on the last status that was not OK.
-const char *_Nonnull jernih_jpeg_message(const jernih_jpeg *_Nonnull jpeg);
+/// What was wrong, as a word of DecodeTrouble, where the last status was TRUNCATED, CORRUPT or
+/// FAILED.
+const char *_Nonnull jernih_jpeg_trouble(const jernih_jpeg *_Nonnull jpeg);
 /// The variant's name where the status was UNSUPPORTED.
 const char *_Nonnull jernih_jpeg_seen(const jernih_jpeg *_Nonnull jpeg);
 /// How many scans have been started.

@@ -41,8 +41,9 @@ jernih_codec_status jernih_png_read_header(
 jernih_codec_status jernih_png_read_band(
     jernih_png *_Nonnull png, const jernih_band *_Nonnull band, uint32_t *_Nonnull rows);
 
-/// One English line on the last status that was not OK.
-const char *_Nonnull jernih_png_message(const jernih_png *_Nonnull png);
+/// What was wrong, as a word of DecodeTrouble, where the last status was TRUNCATED, CORRUPT or
+/// FAILED.
+const char *_Nonnull jernih_png_trouble(const jernih_png *_Nonnull png);
 /// The version of libpng that is loaded.
 const char *_Nonnull jernih_png_version(void);
 

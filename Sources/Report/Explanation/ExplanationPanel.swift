@@ -68,7 +68,7 @@ struct ExplanationPanel {
     let photo = verdict.facts
     if let width = photo.width, let height = photo.height {
       let quality = photo.jpegQuality.map { ", \(words.said("mutu", "quality")) \($0)" } ?? ""
-      facts.append("\(width) × \(height) px, \(photo.format ?? "?")\(quality)")
+      facts.append("\(width) × \(height) px, \(photo.format?.rawValue ?? "?")\(quality)")
     }
     guard verdict.fault == nil else { return facts }
     guard let document = verdict.document else {

@@ -15,7 +15,7 @@ extension Service {
     maySend: Bool = true
   ) throws {
     guard let drop = job.drop, let kind = drop.kind else { return }
-    if isTruncated(outcome), job.mayStillGrow(at: try spool.renewLease()) {
+    if isUnfinished(outcome), job.mayStillGrow(at: try spool.renewLease()) {
       return try job.postpone(.unfinished, at: spool.renewLease())
     }
     let duplicate = try bytes.flatMap {
@@ -157,19 +157,19 @@ extension Service {
       of: report.findings.fingerprint, sha256: sha256, in: caseID)
   }
 
-  private func isTruncated(_ outcome: InspectionOutcome) -> Bool {
-    if case .report(let report, _) = outcome {
-      report.findings.fault?.code == .truncated
-    } else {
-      false
-    }
+  /// Whether a file looks as an upload does that is not finished: empty, cut, or in a reserved file whose
+  /// head or tail was not written yet.
+  private func isUnfinished(_ outcome: InspectionOutcome) -> Bool {
+    guard case .report(let report, _) = outcome else { return false }
+    let code = report.findings.fault?.code
+    return code == .truncated || code == .empty || report.findings.hasZerosAtAnEnd
   }
 
   private static func originalExtension(of verdict: Verdict) -> String {
     switch verdict.facts.format {
-    case "jpeg": "jpg"
-    case "png": "png"
-    default: "bin"
+    case .jpeg: "jpg"
+    case .png: "png"
+    case nil: "bin"
     }
   }
 

@@ -46,7 +46,7 @@ package struct CaseFile: Equatable, Sendable {
     if let locale, locale != "id" && locale != "en" {
       throw Refusal(reason: "case.json: locale must be \"id\" or \"en\"")
     }
-    if let received, !Self.isTimestamp(received) {
+    if let received, !InternetTime.isTime(received) {
       throw Refusal(
         reason: "case.json: received must be a time like 2020-03-24T08:15:00+08:00")
     }
@@ -58,26 +58,5 @@ package struct CaseFile: Equatable, Sendable {
       throw Refusal(reason: "case.json: \(key) must be a text, found \(value.typeName)")
     }
     return text
-  }
-
-  /// Whether a text has RFC 3339's form: `2020-03-24T08:15:00`, a fraction, and `Z` or an offset.
-  private static func isTimestamp(_ text: String) -> Bool {
-    var rest = Array(text.utf8)[...]
-    func take(_ pattern: String) -> Bool {
-      guard rest.count >= pattern.utf8.count else { return false }
-      for (byte, shape) in zip(rest, pattern.utf8) {
-        let isDigit = (0x30...0x39).contains(byte)
-        guard shape == UInt8(ascii: "0") ? isDigit : byte == shape else { return false }
-      }
-      rest = rest.dropFirst(pattern.utf8.count)
-      return true
-    }
-    guard take("0000-00-00T00:00:00") else { return false }
-    if take(".") {
-      let digits = rest.prefix { (0x30...0x39).contains($0) }
-      guard (1...9).contains(digits.count) else { return false }
-      rest = rest.dropFirst(digits.count)
-    }
-    return (take("Z") || take("+00:00") || take("-00:00")) && rest.isEmpty
   }
 }

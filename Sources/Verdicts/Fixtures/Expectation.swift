@@ -51,7 +51,7 @@ package struct Expectation: Equatable, Sendable {
       "tilt", tiltDegrees, verdict.document?.tiltDegrees, tolerances.tiltDegrees)
     found += numberDifference("width", width, verdict.facts.width.map(Double.init), 0)
     found += numberDifference("height", height, verdict.facts.height.map(Double.init), 0)
-    compare("format", format, verdict.facts.format)
+    compare("format", format, verdict.facts.format?.rawValue)
     for (id, expected) in checks.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let check = verdict.checks.first { $0.id == id }
       found += expected.differences(id, from: check, tolerances)

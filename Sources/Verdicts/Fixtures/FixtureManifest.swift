@@ -100,7 +100,7 @@ package struct FixtureManifest: Sendable {
     case "tilt": return .number(verdict.document?.tiltDegrees, digits: 1)
     case "width": return .integer(verdict.facts.width)
     case "height": return .integer(verdict.facts.height)
-    case "format": return .text(verdict.facts.format)
+    case "format": return .text(verdict.facts.format?.rawValue)
     case "checks": return renewedChecks(member.value, verdict: verdict)
     default: return member.value
     }

@@ -22,7 +22,10 @@ package struct ReplyWriter: Sendable {
 
   /// The reply to a photo without pixels.
   package func reply(to fault: Fault) -> Bilingual {
-    let seen = fault.seen ?? ""
+    // A name that is none of ours is not said, wherever the fault comes from.
+    let named = fault.seen.flatMap(FormatName.init) ?? .unknown
+    let number = fault.seen.flatMap { Int($0) }.map { "\($0)" }
+    let seen = fault.code == .unsupported ? named.rawValue : number ?? ""
     let code = fault.code.rawValue
     // `jpeg-arithmetic` is said as `jpeg`, where it has no message of its own.
     let family = String(seen.prefix { $0 != "-" })

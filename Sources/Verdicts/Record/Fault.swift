@@ -1,7 +1,7 @@
 /// Why a photo has no pixels to judge: the `fault` of an unreadable verdict.
-package struct Fault: Equatable, Sendable, Codable {
+package struct Fault: Equatable, Sendable {
   /// Whose and what fault it is; raw values are the contract's.
-  package enum Code: String, CaseIterable, Sendable, Codable {
+  package enum Code: String, CaseIterable, Sendable {
     case truncated, corrupt, unsupported, tooLarge, timedOut, decoderFailed, empty
     case notAFile, notReadable
   }
@@ -15,7 +15,11 @@ package struct Fault: Equatable, Sendable, Codable {
   package var allowed: Double?
   /// What was seen: a number for a limit, a format's name for `unsupported`.
   package var seen: String?
+  /// What the decoder said, of which all of this was made; `nil` for a fault that the parent itself
+  /// found, and for one out of a stored verdict.
+  package private(set) var evidence: FaultEvidence?
 
+  /// A fault that was found before any decoder was asked, or instead of its answer.
   package init(
     _ code: Code, _ detail: String, limit: String? = nil, allowed: Double? = nil,
     seen: String? = nil
@@ -25,5 +29,24 @@ package struct Fault: Equatable, Sendable, Codable {
     self.limit = limit
     self.allowed = allowed
     self.seen = seen
+  }
+
+  /// The fault that a decoder names, in the parent's words.
+  package init(_ evidence: FaultEvidence) {
+    switch evidence {
+    case .found(let reason): self.init(reason.code, reason.detail)
+    case .unsupported(let format):
+      self.init(.unsupported, format.detail, seen: format.rawValue)
+    case .over(let limit, let allowed, let seen):
+      // A decoder that ran out of memory does not know how much it would have needed.
+      let detail =
+        limit == .memory && seen == nil
+        ? "decoding needs more memory than is allowed"
+        : "the photo passes the limit on \(limit.rawValue)"
+      self.init(
+        .tooLarge, detail, limit: limit.rawValue, allowed: Double(allowed),
+        seen: seen.map { "\($0)" })
+    }
+    self.evidence = evidence
   }
 }

@@ -27,7 +27,7 @@ extension Findings {
   /// The findings that a verdict was judged from, for judging them again.
   ///
   /// All that a judge looks at is there. What a verdict does not hold is not: the thumbnail, the
-  /// focal length, and how sure the outline was.
+  /// focal length, how sure the outline was, and whether the file has zeros at an end.
   package init(_ verdict: Verdict) {
     self.init(
       facts: verdict.facts, fault: verdict.fault, kind: verdict.kind, kindSeen: verdict.kindSeen,

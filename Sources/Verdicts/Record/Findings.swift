@@ -24,12 +24,15 @@ package struct Findings: Equatable, Sendable {
   /// The upright thumbnail, JPEG bytes; `nil` if there are no pixels.
   package var thumbnail: [UInt8]?
   package var milliseconds: StepMilliseconds
+  /// Whether the file begins or ends with zeros, 64 bytes of them or all there are: the sender may
+  /// have reserved the room and not yet filled it. A verdict does not hold it.
+  package var hasZerosAtAnEnd: Bool
 
   package init(
     facts: PhotoFacts = PhotoFacts(), fault: Fault? = nil, kind: String, kindSeen: KindSeen? = nil,
     turn: Turn? = nil, document: DocumentGeometry? = nil, readings: [Reading] = [],
     fingerprint: FingerprintReading? = nil, thumbnail: [UInt8]? = nil,
-    milliseconds: StepMilliseconds = StepMilliseconds()
+    milliseconds: StepMilliseconds = StepMilliseconds(), hasZerosAtAnEnd: Bool = false
   ) {
     self.facts = facts
     self.fault = fault
@@ -41,5 +44,6 @@ package struct Findings: Equatable, Sendable {
     self.fingerprint = fingerprint
     self.thumbnail = thumbnail
     self.milliseconds = milliseconds
+    self.hasZerosAtAnEnd = hasZerosAtAnEnd
   }
 }

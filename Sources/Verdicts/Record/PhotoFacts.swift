@@ -1,7 +1,12 @@
 /// What the file itself says, before anything is measured on its pixels.
 package struct PhotoFacts: Equatable, Sendable {
-  /// `jpeg` or `png`; `nil` if neither.
-  package var format: String?
+  /// The formats that are decoded; a raw value is the contract's `photo.format`.
+  package enum Format: String, CaseIterable, Sendable {
+    case jpeg, png
+  }
+
+  /// `nil` if neither, or if the header could not be read.
+  package var format: Format?
   /// Stored columns; `nil` if the header could not be read.
   package var width: Int?
   /// Stored rows; `nil` if the header could not be read.
@@ -18,7 +23,7 @@ package struct PhotoFacts: Equatable, Sendable {
   package var progressive: Bool
 
   package init(
-    format: String? = nil, width: Int? = nil, height: Int? = nil, exifOrientation: Int = 1,
+    format: Format? = nil, width: Int? = nil, height: Int? = nil, exifOrientation: Int = 1,
     hasCameraTags: Bool = false, focalLengthMillimetres: Double? = nil, jpegQuality: Int? = nil,
     progressive: Bool = false
   ) {

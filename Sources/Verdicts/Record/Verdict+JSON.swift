@@ -37,7 +37,7 @@ extension Verdict {
       "file": .text(submission.file),
       "sha256": .text(submission.sha256),
       "bytes": .integer(submission.bytes),
-      "format": .text(facts.format),
+      "format": .text(facts.format?.rawValue),
       "width": .integer(facts.width),
       "height": .integer(facts.height),
       "exifOrientation": .integer(isKnown ? facts.exifOrientation : nil),

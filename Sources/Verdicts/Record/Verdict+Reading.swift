@@ -53,7 +53,7 @@ extension Verdict {
 extension PhotoFacts {
   fileprivate init(stored json: JSON) {
     self.init(
-      format: json["format"]?.string, width: json["width"]?.integer,
+      format: json["format"]?.string.flatMap(Format.init), width: json["width"]?.integer,
       height: json["height"]?.integer, exifOrientation: json["exifOrientation"]?.integer ?? 1,
       jpegQuality: json["jpegQuality"]?.integer, progressive: json["progressive"]?.bool ?? false)
   }

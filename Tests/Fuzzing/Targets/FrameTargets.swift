@@ -16,8 +16,11 @@ extension Target {
   static func frames() -> Target {
     Target(
       name: "frames", seeds: frameSeeds,
-      words: ["JNR1", "JNJ1", "blur", "orientation", "ktp", "jpeg", "corrupt", "unsure", "motion"]
-        .map { Array($0.utf8) }
+      words: [
+        "JNR2", "JNJ2", "blur", "orientation", "ktp", "jpeg", "badData", "tooLarge", "unsure",
+        "motion",
+      ]
+      .map { Array($0.utf8) }
     ) { bytes throws(Violation) in
       var isRead = false
       func check<Frame>(
@@ -44,7 +47,7 @@ extension Target {
       bottomLeft: Point(x: 2, y: 61))
     let findings = Findings(
       facts: PhotoFacts(
-        format: "jpeg", width: 100, height: 80, exifOrientation: 6, hasCameraTags: true,
+        format: .jpeg, width: 100, height: 80, exifOrientation: 6, hasCameraTags: true,
         focalLengthMillimetres: 26, jpegQuality: 72),
       kind: "ktp", kindSeen: KindSeen(kind: "ktp", confidence: 0.9), turn: .quarter,
       document: DocumentGeometry(
@@ -61,10 +64,11 @@ extension Target {
           size: Size(width: 333, height: 249), tones: (0..<400).map { UInt8($0 % 256) },
           marks: [FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98)]),
         probes: [1, 2, 3]), thumbnail: LeastThumbnail.bytes)
-    let fault = Fault(.tooLarge, "too many pixels", limit: "pixels", allowed: 4e7, seen: "5e9")
+    let fault = Fault(
+      .over(.pixels, allowed: assignment.photo.pngPixels, seen: 5_000_000_000))
     return [
       ChildReport(findings: findings).frame,
-      ChildReport(findings: Findings(fault: fault, kind: "kk")).frame, assignment.frame,
+      ChildReport(findings: Findings(fault: fault, kind: "ktp")).frame, assignment.frame,
       WorkerWord.ended(
         ChildEnd(exited: true, code: 0, cpuSeconds: 0.01, peakBytes: 1 << 24)
       ).frame, WorkerWord.started(process: 77).frame, CostNotice(milliseconds: 12).frame,

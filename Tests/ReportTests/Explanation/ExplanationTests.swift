@@ -89,7 +89,6 @@ import Verdicts
     verdict.checks[0].unit = attack
     verdict.checks[0].measures = [attack: 1e300, "n": .nan]
     verdict.document?.corners.topLeft = Point(x: .infinity, y: -1e300)
-    verdict.facts.format = attack
     var readable = verdict
     readable.fault = Fault(.corrupt, attack, seen: attack)
     for verdict in [verdict, readable] {

@@ -46,26 +46,31 @@ struct BenchTests {
       let value = values.randomElement(using: &random) ?? 0
       return min(max(value, range.lowerBound), range.upperBound)
     }
-    func point() -> Point { Point(x: value(-1e6...1e6), y: value(-1e6...1e6)) }
-    let names = ["documents", "fill", "overPrint", "interpolation", "shadowLight", "x\u{202E}"]
-    let readings = CheckID.allCases.filter { _ in Bool.random(using: &random) }.map { check in
-      var reading = Reading(check, value: value(-1e9...1e9), measures: [:])
+    let side = [1, 2, 640, 8000].randomElement(using: &random) ?? 1
+    let reach = 8 * Double(side)
+    func point() -> Point { Point(x: value(-reach...reach), y: value(-reach...reach)) }
+    var readings: [Reading] = []
+    for check in CheckID.allCases where Bool.random(using: &random) {
+      guard let vocabulary = ReadingVocabulary(of: check) else { continue }
+      var reading = Reading(check, value: value(-1e6...1e6))
       if Int.random(in: 0..<5, using: &random) == 0 {
-        reading = Reading(
-          notMeasured: check, why: Why.allCases.randomElement(using: &random) ?? .unsure)
+        let why = vocabulary.whys.sorted { $0.rawValue < $1.rawValue }.randomElement(using: &random)
+        reading = Reading(notMeasured: check, why: why ?? .unsure)
+      } else {
+        reading.regions = [PixelRect(x: side, y: 0, width: side, height: side + 64)]
+        reading.confidence = value(0...1)
+        reading.cause =
+          vocabulary.causes.sorted { $0.rawValue < $1.rawValue }.randomElement(using: &random)
+        if check == .orientation { reading.value = 270 }
       }
-      for name in names { reading.measures[name] = value(-1e12...1e12) }
-      reading.regions = [PixelRect(x: 1_000_000, y: 0, width: 1_000_000, height: 1_000_000)]
-      reading.confidence = value(0...1)
-      reading.cause = Cause.allCases.randomElement(using: &random)
-      return reading
+      for name in vocabulary.measures.sorted() { reading.measures[name] = value(-1e9...1e9) }
+      readings.append(reading)
     }
-    let side = [0, 1, 0x7FFF_FFFF].randomElement(using: &random)
     return Findings(
       facts: PhotoFacts(
-        format: "jpeg", width: side, height: side, exifOrientation: 1, hasCameraTags: true,
-        focalLengthMillimetres: value(0...1e5), jpegQuality: 1),
-      kind: kind, kindSeen: KindSeen(kind: "\u{9B}2J", confidence: value(0...1)),
+        format: .jpeg, width: side, height: side, exifOrientation: 1, hasCameraTags: true,
+        focalLengthMillimetres: value(1...6000), jpegQuality: 1),
+      kind: kind, kindSeen: KindSeen(kind: "rumah", confidence: value(0...1)),
       turn: .quarter,
       document: DocumentGeometry(
         corners: Quad(

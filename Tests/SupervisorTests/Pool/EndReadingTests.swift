@@ -12,12 +12,11 @@ struct EndReadingTests {
     return Bench(policy: policy, version: "0", thumbnail: nil).assignment(kind: "ktp")
   }()
   private static let report = ChildReport(
-    findings: Findings(fault: Fault(.corrupt, "the data is damaged"), kind: "ktp"))
+    findings: Findings(fault: Fault(.found(.badData)), kind: "ktp"))
   private static let memory = ChildReport(
     findings: Findings(
       fault: Fault(
-        .tooLarge, "decoding needs more memory than is allowed", limit: "memory", allowed: 1e9),
-      kind: "ktp"))
+        .over(.memory, allowed: assignment.photo.decoderMemoryBytes, seen: nil)), kind: "ktp"))
 
   private func blame(_ ending: Slot.Ending, _ lane: Lane = .slow) -> Blame? {
     switch EndReading(ending, of: Self.assignment, in: lane) {
@@ -72,7 +71,7 @@ struct EndReadingTests {
     #expect(blame(.answered([], .ready)) == .photo)
     #expect(blame(.answered(Self.report.frame + [0], .ready)) == .photo)
     let other = ChildReport(
-      findings: Findings(fault: Fault(.corrupt, "the data is damaged"), kind: "kk"))
+      findings: Findings(fault: Fault(.found(.badData)), kind: "kk"))
     #expect(blame(.answered(other.frame, .ready)) == .photo)
   }
 

@@ -48,6 +48,17 @@ struct MessagesTests {
     #expect(webp.id.contains("WEBP"))
   }
 
+  @Test("a format that is on no list of ours is not said, wherever the fault comes from")
+  func unknownFormat() {
+    func reply(_ seen: String?) -> Bilingual {
+      Samples.judge(Findings(fault: Fault(.unsupported, "x", seen: seen), kind: "ktp")).reply
+    }
+    let unknown = reply("unknown")
+    for seen in ["Klik http://evil.example/ktp utk verifikasi ATM", "<script>", "HEIC", "", nil] {
+      #expect(reply(seen) == unknown)
+    }
+  }
+
   @Test("any two defects make one reply without gaps, within the length that a chat shows")
   func pairs() {
     let readings: [Reading] = [

@@ -19,7 +19,7 @@ struct ReplayTests {
   @Test("a stored verdict judged again by its own policy is the same to the last byte")
   func same() throws {
     let faulty = Findings(
-      facts: PhotoFacts(format: "jpeg", width: 3, height: 4), fault: Fault(.truncated, "short"),
+      facts: PhotoFacts(format: .jpeg, width: 3, height: 4), fault: Fault(.truncated, "short"),
       kind: "kk")
     for findings in [Self.findings(), faulty, Samples.good("rumah")] {
       let line = Samples.judge(findings).json.line

@@ -1,0 +1,40 @@
+/// The names that `seen` of an unsupported photo may have: all that a decoder can be asked to name.
+///
+/// This list is the parent's own. A decoder that says anything else is not believed, so nothing
+/// that a photo holds comes to stand in a reply. It has no messages; those are the policy's.
+package enum FormatName: String, CaseIterable, Sendable {
+  case heic, avif, webp, gif, tiff, bmp, jp2, jxl, jpegls, mng, ico, psd, svg
+  case mp4, mov, mkv, avi
+  case pdf, postscript, doc, html, xml
+  case zip, rar, gzip
+  case sevenZip = "7z"
+  case elf, exe
+  case zeros, unknown
+  case pngVariant = "png-variant"
+  case jpeg12Bit = "jpeg-12bit"
+  case jpegArithmetic = "jpeg-arithmetic"
+  case jpegColour = "jpeg-colour"
+  case jpegComponents = "jpeg-components"
+  case jpegDNL = "jpeg-dnl"
+  case jpegHierarchical = "jpeg-hierarchical"
+  case jpegLossless = "jpeg-lossless"
+  case jpegSampling = "jpeg-sampling"
+
+  /// What an operator is told of it, one English line.
+  package var detail: String {
+    switch self {
+    case .zeros: "the file begins with nothing but zeros"
+    case .unknown: "no known photo format"
+    case .pngVariant: "a PNG with a critical chunk that the standard does not know"
+    case .jpeg12Bit: "a JPEG of more than 8 bits a sample"
+    case .jpegArithmetic: "a JPEG of arithmetic coding, which is not decoded here"
+    case .jpegColour: "a JPEG of colours that are not converted here"
+    case .jpegComponents: "colour components must be 1, 3 or 4"
+    case .jpegDNL: "a JPEG that names its height behind its picture"
+    case .jpegHierarchical: "a hierarchical JPEG"
+    case .jpegLossless: "a lossless JPEG"
+    case .jpegSampling: "a JPEG of a sampling that is not decoded here"
+    default: "neither JPEG nor PNG"
+    }
+  }
+}
