@@ -8,13 +8,20 @@ extension Spool {
   ///
   /// - Complexity: One look at every entry of `new/` and every case, in bounded memory.
   package func status() throws(SpoolError) -> SpoolStatus {
+    let tell = onPassingOver
+    defer { onPassingOver = tell }
+    var found = Set(try publishedPassedOver())
+    onPassingOver = { found.insert($0) }
     var status = try queueStatus()
     for caseID in try cases() {
       status.cases += 1
-      status.photos += try attempts(caseID).count
+      try passingOver(caseID) { () throws(SpoolError) in
+        status.photos += try attempts(caseID).count
+      }
     }
     status.events = try gate.names(in: Folder.outbox.path).count
     status.freeBytes = try gate.freeBytes(at: Folder.new.path)
+    status.passedOver = found.sorted { ($0.place, $0.what) < ($1.place, $1.what) }
     return status
   }
 
@@ -34,9 +41,11 @@ extension Spool {
     for name in try gate.names(in: Folder.quarantine.path)
     where name.description.hasSuffix(".bin") { status.quarantined += 1 }
     for worker in try workers() {
-      let service = try service(worker, at: now)
-      status.services.append(service)
-      status.active += service.jobs
+      try passingOver(WorkerStation.leasePath(worker)) { () throws(SpoolError) in
+        let service = try service(worker, at: now)
+        status.services.append(service)
+        status.active += service.jobs
+      }
     }
     return status
   }

@@ -22,6 +22,8 @@ package struct SpoolStatus: Equatable, Sendable {
   /// Drops that have been ready for more than a minute: the oldest at most 20, escaped names.
   package var stuck: [String] = []
   package var services: [ServiceStatus] = []
+  /// What services pass over, and what this look could not read, by place.
+  package var passedOver: [PassedOver] = []
   /// Bytes that may still be written.
   package var freeBytes: UInt64 = 0
 }

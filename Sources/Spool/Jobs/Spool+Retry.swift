@@ -4,8 +4,10 @@ extension Spool {
   package func quarantined() throws(SpoolError) -> [(serial: JobID, reason: [UInt8])] {
     var found: [(JobID, [UInt8])] = []
     for (id, hasDrop) in try reasons() where hasDrop {
-      guard let bytes = try gate.readFile(reasonPath(id), limitBytes: 1 << 20) else { continue }
-      found.append((id, bytes))
+      try passingOver(reasonPath(id)) { () throws(SpoolError) in
+        guard let bytes = try gate.readFile(reasonPath(id), limitBytes: 1 << 20) else { return }
+        found.append((id, bytes))
+      }
     }
     return found
   }

@@ -31,12 +31,13 @@ package enum Blame: Equatable, Sendable {
       "no process can be had for a decoder (\(PoolError.text(of: code))); "
         + PoolError.remedy(for: code)
     case .machine(.readiness):
-      "decoders end before they look at their photos; is memory short (MemoryMax, ulimit -v)?"
+      "decoders end before they look at their photos; see whether memory is short (MemoryMax, ulimit -v)"
     case .machine(.limits):
       "decoders have less memory or processor time than limits.worker promises them; "
         + "raise the service's own limits (ulimit -v, ulimit -t)"
     case .outside, .photo, .lane:
-      "decoders are killed from outside or stand still; is memory short (MemoryMax, the kernel's log)?"
+      "decoders are killed from outside or stand still; "
+        + "see whether memory is short (MemoryMax, the kernel's log)"
     }
   }
 }

@@ -26,7 +26,8 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
       "a photo cannot be handed to a worker (\(Self.text(of: code))); \(Self.remedy(for: code))"
     case .cannotConfine: "this kernel does not let a worker shut itself in"
     case .workersDie:
-      "worker processes end as soon as they are started; is memory short, or a library missing?"
+      "worker processes end as soon as they are started; "
+        + "see whether memory is short or a library missing"
     }
   }
 

@@ -38,6 +38,9 @@ struct StatusText {
       Row(name: "photos", value: Double(status.photos), help: "judged photos"),
       Row(name: "outbox", value: Double(status.events), help: "events nobody has taken yet"),
       Row(
+        name: "passed_over", value: Double(status.passedOver.count),
+        help: "things that cannot be read or written"),
+      Row(
         name: "services", value: Double(status.services.count { !$0.isAbandoned }),
         help: "services at work"),
     ]
@@ -45,7 +48,7 @@ struct StatusText {
 
   private var text: String {
     var text = ""
-    for row in rows where row.name != "services" {
+    for row in rows where !["services", "passed_over"].contains(row.name) {
       text += Self.line(row.name, "\(Int(row.value))", row.help)
     }
     if let age = status.oldestNewSeconds {
@@ -61,6 +64,9 @@ struct StatusText {
       }
     }
     for name in status.stuck { text += "stuck    \(TerminalText.escaped(name))\n" }
+    for thing in status.passedOver {
+      text += "passed over  \(TerminalText.escaped(thing.what))\n"
+    }
     return text
   }
 
@@ -90,6 +96,10 @@ struct StatusText {
       "oldestDeferredSeconds": .number(status.oldestDeferredSeconds),
       "freeBytes": .number(Double(status.freeBytes), digits: 0),
       "stuck": .list(status.stuck.map { .text($0) }),
+      "passedOver": .list(
+        status.passedOver.map {
+          .object(["place": .text($0.place), "what": .text($0.what)])
+        }),
       "services": .list(
         status.services.map { service in
           .object([
