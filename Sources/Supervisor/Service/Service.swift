@@ -233,6 +233,9 @@ package final class Service {
         inbox.lookAgain()
         meet(error)
       }
+      for (drop, outcome) in zip(drops, outcomes) {
+        if case .stuck = outcome { inbox.setAside(drop, at: SystemClock.seconds) }
+      }
       return outcomes.compactMap(\.job)
     } catch {
       inbox.lookAgain()
