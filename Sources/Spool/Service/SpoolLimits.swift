@@ -28,6 +28,14 @@ package struct SpoolLimits: Equatable, Sendable {
 
   package init() {}
 
+  /// The largest file that is copied into its case though it is not judged, in bytes: four of the
+  /// largest photos. A larger one is moved.
+  var copiedBytesMaximum: Int64 { 4 * Int64(photoBytes) }
+
+  /// Free bytes that taking a drop must leave, for what is under way: as much as `submit` asks for, and
+  /// a twentieth of a file system that is small.
+  func freeBytesFloor(ofTotal total: UInt64) -> UInt64 { min(freeBytesMinimum, total / 20) }
+
   /// Free bytes below which `submit` refuses.
   package var freeBytesMinimum: UInt64 { UInt64(Double(photoBytes) * freeSpaceFactor) }
 }
