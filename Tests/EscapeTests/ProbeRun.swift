@@ -106,7 +106,7 @@ final class ProbeRun {
     change(&assignment)
     ticket += 1
     let end = SystemClock.seconds + 30
-    while !pool.begin(ticket: ticket, photo: sealed, assignment: assignment, lane: .slow) {
+    while !pool.begin(ticket: ticket, photo: sealed, assignment: assignment, track: .slow) {
       guard SystemClock.seconds < end else { throw Failure(text: "no worker takes it") }
       let until = min(end, pool.nextDeadlineSeconds ?? end)
       _ = pool.service(readable: Poll.wait(for: pool.descriptors, untilSeconds: until))

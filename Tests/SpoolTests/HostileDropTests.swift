@@ -31,13 +31,21 @@ struct HostileDropTests {
     #expect(folder.names("outbox").count == 4)
   }
 
-  @Test("a file with a second name is never judged")
+  @Test("a file with a second name is judged from its copy, and the sender's name stays as it is")
   func hardLink() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)
     folder.write("tmp/mine", [1, 2, 3])
+    let before = try folder.open().gate.info(SpoolPath("tmp/mine"))
     _ = unsafe link("\(folder.path)/tmp/mine", "\(folder.path)/new/GW-1.ktp.jpg")
-    #expect(try serve(folder) == ["hardLinked"])
-    #expect(folder.read("tmp/mine") == [1, 2, 3])
+    #expect(try serve(folder) == [])
+    let gate = try folder.open().gate
+    let after = try gate.info(SpoolPath("tmp/mine"))
+    #expect(after?.links == 1 && after?.mode == before?.mode && after?.group == before?.group)
+    let original = SpoolPath("cases/GW-1/ktp/original.jpg")
+    #expect(try gate.info(original)?.inode != after?.inode)
+    // What the sender does to its own name reaches nobody.
+    folder.write("tmp/mine", [9])
+    #expect(folder.read("cases/GW-1/ktp/original.jpg") == [1, 2, 3])
   }
 
   @Test(

@@ -12,6 +12,7 @@ struct ServiceTwin {
   private var clock: Clock?
   private var nextRecoverySeconds = 0.0
   private var attached: [(job: Job, attempt: Attempt)] = []
+  private var rejected: [(job: Job, reason: [UInt8], event: [UInt8])] = []
   /// Rounds after which it gives up, so that a persistent fault ends a test.
   var roundsMaximum = 200
 
@@ -124,15 +125,19 @@ struct ServiceTwin {
       }
     } catch {
       for photo in group { photo.job.release() }
+      for (job, _, _) in rejected { job.release() }
+      rejected = []
       throw error
     }
-    let failed = spool.finish(group.map(\.job))
+    let refused = rejected
+    rejected = []
+    let failed = spool.finish(group.map(\.job)) + spool.quarantine(refused)
     for (job, _) in failed { job.release() }
     if let failure = failed.first { throw failure.error }
   }
 
   private mutating func work(_ job: Job, _ now: FileTime) throws {
-    switch try job.load() {
+    switch try load(job) {
     case .photo(let bytes):
       if let same = try job.sameBytes(as: bytes, where: { _ in true }) {
         return try repeatAnswer(job, same)
@@ -150,7 +155,17 @@ struct ServiceTwin {
       try job.discard()
     case .unusable(let name):
       let reason = Array(name.reason.rawValue.utf8)
-      try job.quarantine(reason: reason, event: event(job, "rejected"))
+      rejected.append((job, reason, event(job, "rejected")))
+    }
+  }
+
+  /// In slices so small that a sweep's photos take several.
+  private static let sliceBytes = 600
+
+  private func load(_ job: Job) throws -> JobContent {
+    let loading = job.beginLoading()
+    while true {
+      if let content = try loading.step(bytesMaximum: Self.sliceBytes) { return content }
     }
   }
 
@@ -158,6 +173,9 @@ struct ServiceTwin {
     _ job: Job, _ bytes: SealedBytes?, extension ending: String, verdict: String? = nil
   ) throws {
     let files = ResultFiles(originalExtension: ending, thumbnail: [0xff, 0xd8])
+    if let storing = try job.beginStoring(bytes, extension: ending) {
+      while try !storing.step(bytesMaximum: Self.sliceBytes) {}
+    }
     let digest = verdict ?? bytes.map { "\($0.digest)" } ?? "none"
     let outcome = try job.commit(bytes, files, where: { _ in true }) { number in
       NumberedFiles(verdict: Array(digest.utf8), event: event(job, "verdict \(number)"))

@@ -87,13 +87,14 @@ extension Spool {
       let age = now.seconds(since: info.changed)
       status.oldestNewSeconds = max(status.oldestNewSeconds ?? age, age)
       guard age > limits.ageSeconds + 60 else { continue }
-      stuck.append(Drop(name: name, info: info, wasRenamed: false))
+      stuck.append(
+        Drop(name: name, info: info, wasRenamed: false, kinds: kinds, limits: limits))
       if stuck.count >= 1000 {
-        stuck.sort { $0.precedes($1) }
+        stuck.sort()
         stuck.removeLast(stuck.count - 20)
       }
     }
-    stuck.sort { $0.precedes($1) }
+    stuck.sort()
     status.stuck = stuck.prefix(20).map(\.name.description)
   }
 

@@ -60,6 +60,15 @@ extension FileGate {
     return Descriptor(owning: Int32(raw))
   }
 
+  /// A second descriptor of the same open file.
+  func duplicate(_ file: borrowing Descriptor, _ place: SpoolPath) throws(SpoolError)
+    -> Descriptor
+  {
+    let raw = file.raw
+    return Descriptor(
+      owning: Int32(try perform(.open, place) { _ in Int(fcntl(raw, F_DUPFD_CLOEXEC, 0)) }))
+  }
+
   /// What an open file is.
   package func info(_ file: borrowing Descriptor, _ place: SpoolPath) throws(SpoolError)
     -> FileInfo
@@ -172,11 +181,17 @@ extension FileGate {
 
   /// Bytes that an ordinary user may still write on the file system of `path`.
   package func freeBytes(at path: SpoolPath) throws(SpoolError) -> UInt64 {
+    try space(at: path).freeBytes
+  }
+
+  /// The same, and all the bytes of that file system.
+  func space(at path: SpoolPath) throws(SpoolError) -> (freeBytes: UInt64, totalBytes: UInt64) {
     let directory = try openDirectory(path)
     let raw = directory.raw
     var space = statvfs()
     try perform(.statvfs, path) { _ in Int(unsafe fstatvfs(raw, &space)) }
-    return UInt64(space.f_bavail) * UInt64(space.f_frsize)
+    let unit = UInt64(space.f_frsize)
+    return (UInt64(space.f_bavail) * unit, UInt64(space.f_blocks) * unit)
   }
 
   /// Writes a whole new file; durable in content but not in name when `durable`.

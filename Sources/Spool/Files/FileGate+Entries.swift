@@ -35,6 +35,22 @@ extension FileGate {
     }
   }
 
+  /// Whether this process may write what is at `path`, the link itself if it is one.
+  func isWritable(_ path: SpoolPath) throws(SpoolError) -> Bool {
+    do {
+      try perform(.access, path) { _ in
+        Int(
+          unsafe path.withCString {
+            unsafe faccessat(root.raw, $0, W_OK, AT_EACCESS | AT_SYMLINK_NOFOLLOW)
+          })
+      }
+    } catch {
+      guard error.errorNumber == EACCES || error.errorNumber == EPERM else { throw error }
+      return false
+    }
+    return true
+  }
+
   /// Makes a directory with exactly `mode`, whatever the umask, of `group` if given.
   ///
   /// It is 0700 until group and mode are right, so nobody sees it wider than meant.

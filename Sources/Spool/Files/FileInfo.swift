@@ -16,6 +16,10 @@ package struct FileInfo: Equatable, Sendable {
   package var group: UInt32
   package var device: UInt64
   package var inode: UInt64
+  /// Bytes that it takes on the disk: holes take none.
+  package var allocatedBytes: Int64
+  /// When its bytes were last changed, as far as their writer lets it be known.
+  package var modified: FileTime
   /// The change time: what neither a sender nor a local clock can set.
   package var changed: FileTime
 
@@ -36,8 +40,25 @@ package struct FileInfo: Equatable, Sendable {
     group = stat.st_gid
     device = UInt64(stat.st_dev)
     inode = UInt64(stat.st_ino)
-    changed = FileTime(
-      nanoseconds: Int64(stat.st_ctim.tv_sec) * 1_000_000_000 + Int64(stat.st_ctim.tv_nsec))
+    allocatedBytes = Int64(stat.st_blocks) * 512
+    modified = Self.time(stat.st_mtim)
+    changed = Self.time(stat.st_ctim)
+  }
+
+  private static func time(_ time: timespec) -> FileTime {
+    FileTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+  }
+
+  /// Whether this file's bytes may be others than at an earlier look at it.
+  ///
+  /// A change time that a new mode, owner or number of links explains says nothing of them: a sender
+  /// who links a drop and then removes its own name has not touched it.
+  func mayHoldOtherBytes(than earlier: FileInfo) -> Bool {
+    if sizeBytes != earlier.sizeBytes || modified != earlier.modified { return true }
+    let isExplained =
+      links != earlier.links || mode != earlier.mode || owner != earlier.owner
+      || group != earlier.group
+    return changed != earlier.changed && !isExplained
   }
 
   /// Whether both describe the same file.

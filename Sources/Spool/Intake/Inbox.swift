@@ -1,32 +1,42 @@
-/// The queue in `new/` as one service sees it: which drops are ready, oldest first.
+/// The queue in `new/` as one service sees it: which drops are ready, in three lanes, each fair to all
+/// cases and senders.
 ///
 /// inotify makes single drops ready at once; scans (at start, after lost events, by timer, when
 /// something comes of age) find everything else. The caller polls ``fileDescriptor`` and asks
-/// ``next(_:at:)`` when it is readable or ``secondsUntilNext(at:)`` have gone by.
+/// ``next(_:at:lanes:)`` when it is readable or ``secondsUntilNext(at:lanes:)`` have gone by.
 package final class Inbox {
-  /// Names looked at per call, so that a caller's loop never stalls on a huge folder.
-  package static let stepNames = 4096
+  /// Names looked at per call, of a scan and of events each, so that a caller's loop never stalls on a
+  /// huge folder.
+  package static let stepNames = 1024
 
   private let spool: Spool
   private let isWatching: Bool
   private let rescanSeconds: Double
   private var watch: InboxWatch?
   private var readiness: Readiness
-  private var queue: ArraySlice<Drop> = []
-  private var queued: Set<EntryName> = []
+  private var waiting = WaitingDrops()
+  private var setAside = SetAside()
+  /// Lanes of which more is ready than waits here.
+  private var lanesWithMore: Set<Lane> = []
   private var scan: IntakeScan?
-  private var cursor: DropKey?
-  private var hasMore = false
+  private var scanBeganSeconds = 0.0
+  /// What events brought while the scan was under way, which may have passed it by.
+  private var found: [EntryName: Drop] = [:]
+  /// What was handed out while the scan was under way, which may have seen it before.
+  private var handedOut: Set<EntryName> = []
   private var isAgeing = false
   private var isScanned = false
-  /// Whether some name may count as finished since its readiness was last asked for.
-  private var hasNews = false
+  /// Names that may have been finished and were not looked at yet.
+  private var news: [EntryName] = []
+  /// Names that will count as linked where they are not opened in the next moment.
+  private var perhapsLinked: [EntryName] = []
   /// When the next scan is due, in monotonic seconds.
   private var scanDue: Double = -.infinity
 
   /// - Parameters:
   ///   - isWatching: Whether to use inotify; without it, or where it fails, the timer alone.
-  ///   - rescanSeconds: The longest time between two scans.
+  ///   - rescanSeconds: The longest time between two scans of a folder that is scanned in a moment; a
+  ///     huge one is scanned for a fifth of the time at most.
   package init(_ spool: Spool, isWatching: Bool = true, rescanSeconds: Double = 5) {
     self.spool = spool
     self.isWatching = isWatching
@@ -37,25 +47,38 @@ package final class Inbox {
   /// Readable when something has happened in `new/`; `nil` while nothing is watched.
   package var fileDescriptor: Int32? { watch?.fileDescriptor }
 
-  /// Whether nothing is ready and nothing is ageing: names of unfinished uploads do not count.
+  /// Whether nothing is ready and nothing is ageing: names of unfinished uploads do not count, nor
+  /// does what was set aside.
   package var isDrained: Bool {
-    isScanned && queue.isEmpty && scan == nil && !hasMore && !isAgeing && !readiness.isPending
+    isScanned && waiting.isEmpty && scan == nil && lanesWithMore.isEmpty && !isAgeing
+      && news.isEmpty && perhapsLinked.isEmpty
   }
 
-  /// Up to `count` drops that are ready, oldest first; each is handed out once a scan.
+  /// Up to `count` drops that are ready: in the order of the lanes given, within a lane in turns of
+  /// senders and then of cases, a case's own oldest first. Each is handed out once a scan.
   ///
-  /// - Parameter seconds: Monotonic time, in seconds.
+  /// - Parameters:
+  ///   - seconds: Monotonic time, in seconds.
+  ///   - lanes: The lanes that are wanted; drops of others stay where they are.
   /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
-  package func next(_ count: Int, at seconds: Double) throws(SpoolError) -> [Drop] {
+  /// - Complexity: At most ``stepNames`` looks each at news and at the folder: nothing may be found yet
+  ///   though there is something, and ``secondsUntilNext(at:lanes:)`` is then 0.
+  package func next(_ count: Int, at seconds: Double, lanes: [Lane] = Lane.allCases)
+    throws(SpoolError) -> [Drop]
+  {
+    setAside.advance(to: seconds)
     try takeEvents(at: seconds)
-    // A batch of a backlog is worked to its end before the next scan goes on behind it.
-    let isDue = seconds >= scanDue && !hasMore
-    if scan != nil || queue.isEmpty || isDue { try advanceScan(at: seconds) }
-    let taken = Array(queue.prefix(count))
-    queue = queue.dropFirst(count)
-    for drop in taken {
-      queued.remove(drop.name)
+    try takeNews(at: seconds)
+    let wantsMore = lanes.contains { lanesWithMore.contains($0) && waiting.isEmpty($0) }
+    if scan != nil || wantsMore || seconds >= scanDue { try advanceScan(at: seconds) }
+    var taken: [Drop] = []
+    while taken.count < count, let drop = waiting.popFirst(of: lanes) {
       readiness.forget(drop.name)
+      if scan != nil {
+        found[drop.name] = nil
+        handedOut.insert(drop.name)
+      }
+      taken.append(drop)
     }
     return taken
   }
@@ -63,16 +86,27 @@ package final class Inbox {
   /// Has the next call look at everything again: a drop that was handed out could not be taken and is
   /// still there.
   package func lookAgain() {
+    // What the scan under way has seen of it counts no more.
+    endScan()
     isScanned = false
     scanDue = -.infinity
   }
 
-  /// Seconds until ``next(_:at:)`` is worth asking though nothing was readable; 0 is now.
-  package func secondsUntilNext(at seconds: Double) -> Double {
-    if !queue.isEmpty || scan != nil || hasMore { return 0 }
+  /// Leaves a drop alone that was handed out and cannot be moved (``ClaimOutcome/stuck(_:)``): as long
+  /// as it stays what it is, it is handed out again only every minute, after all others.
+  ///
+  /// - Parameter seconds: Monotonic time, in seconds.
+  package func setAside(_ drop: Drop, at seconds: Double) { setAside.insert(drop, at: seconds) }
+
+  /// Seconds until ``next(_:at:lanes:)`` is worth asking though nothing was readable; 0 is now.
+  package func secondsUntilNext(at seconds: Double, lanes: [Lane] = Lane.allCases) -> Double {
+    let isReady = lanes.contains { !waiting.isEmpty($0) || lanesWithMore.contains($0) }
+    if isReady || scan != nil || !news.isEmpty { return 0 }
     let rest = max(0, scanDue - seconds)
-    return readiness.isPending ? min(rest, Readiness.linkGraceSeconds) : rest
+    return perhapsLinked.isEmpty ? rest : min(rest, Readiness.linkGraceSeconds)
   }
+
+  // MARK: Events
 
   private func takeEvents(at seconds: Double) throws(SpoolError) {
     if watch == nil && isWatching && seconds >= scanDue {
@@ -85,64 +119,102 @@ package final class Inbox {
       case .event(let event, let name):
         if case .waits = DropName.read(name, kinds: spool.kinds) { continue }
         readiness.take(event, name, at: seconds)
-        hasNews = true
+        if event.mayFinish { news.append(name) }
       case .lost:
         readiness.overflow()
         self.watch = nil
         scanDue = -.infinity
       }
     }
-    // Behind a backlog the new ones wait their turn: the scans will come to them.
-    guard hasNews && !hasMore && scan == nil else { return }
-    hasNews = readiness.isPending
-    try queueFinished(at: seconds)
+    // More than can be kept in mind: the folder itself has them all.
+    guard news.count > spool.limits.watchedNames else { return }
+    news = []
+    scanDue = min(scanDue, seconds)
   }
 
-  private func queueFinished(at seconds: Double) throws(SpoolError) {
-    var found: [Drop] = []
-    for name in readiness.finished(at: seconds) where !queued.contains(name) {
+  private func takeNews(at seconds: Double) throws(SpoolError) {
+    let names = perhapsLinked + news.prefix(Self.stepNames)
+    perhapsLinked = []
+    news.removeFirst(min(news.count, Self.stepNames))
+    for name in names where !waiting.contains(name) {
+      guard let finish = readiness.finish(of: name, at: seconds) else {
+        if readiness.mayBeLinked(name) { perhapsLinked.append(name) }
+        continue
+      }
       guard let info = try spool.gate.info(Folder.new.path.appending(name)) else {
         readiness.forget(name)
         continue
       }
-      guard info.links == 1 else {
-        // The sender's other name is about to go, or age will tell.
-        scanDue = min(scanDue, seconds + 1)
-        hasNews = true
-        continue
-      }
-      let wasRenamed = readiness.finish(of: name, at: seconds) == .renamed
-      found.append(Drop(name: name, info: info, wasRenamed: wasRenamed))
+      offer(
+        Drop(
+          name: name, info: info, wasRenamed: finish == .renamed, kinds: spool.kinds,
+          limits: spool.limits))
     }
-    guard !found.isEmpty else { return }
-    queue = ArraySlice((queue + found).sorted { $0.precedes($1) })
-    for drop in found { queued.insert(drop.name) }
+    if perhapsLinked.count > Self.stepNames {
+      perhapsLinked = []
+      scanDue = min(scanDue, seconds + Readiness.linkGraceSeconds)
+    }
   }
 
+  /// Lets a drop in that an event told of.
+  ///
+  /// Behind a backlog only the first of its case is: the others wait for the scan that comes to them.
+  private func offer(_ drop: Drop) {
+    var drop = drop
+    switch setAside.standing(of: drop) {
+    case .waits: return
+    case .isDue: drop.wasSetAside = true
+    case .unknown: break
+    }
+    let count = waiting.count(besides: drop)
+    let batch = spool.limits.scanBatch
+    let isBacklog = lanesWithMore.contains(drop.lane) || count >= batch
+    if isBacklog && waiting.holdsCase(of: drop) || count >= 2 * batch {
+      lanesWithMore.insert(drop.lane)
+      return
+    }
+    waiting.insert(drop)
+    if scan != nil { found[drop.name] = drop }
+  }
+
+  // MARK: Scans
+
   private func advanceScan(at seconds: Double) throws(SpoolError) {
-    guard scan != nil || hasMore || seconds >= scanDue else { return }
     if scan == nil {
-      let readiness = readiness
-      scan = try IntakeScan(spool, now: spool.renewLease(), after: cursor) {
-        readiness.finish(of: $0, at: seconds)
-      }
+      scanBeganSeconds = seconds
+      scan = try IntakeScan(
+        spool, now: spool.renewLease(),
+        finish: { [unowned self] in readiness.finish(of: $0, at: scanBeganSeconds) },
+        standing: { [unowned self] in setAside.standing(of: $0) })
     }
     guard let scan else { return }
     do {
       try scan.step(Self.stepNames)
     } catch {
-      self.scan = nil
+      endScan()
       throw error
     }
     guard scan.isDone else { return }
-    self.scan = nil
+    take(scan, at: seconds)
+  }
+
+  /// Goes on with what a scan has found.
+  private func take(_ scan: IntakeScan, at seconds: Double) {
+    waiting = WaitingDrops()
+    for drop in scan.ready where !handedOut.contains(drop.name) { waiting.insert(drop) }
+    lanesWithMore = scan.lanesWithMore
+    let missed = found.values.filter { !waiting.contains($0.name) }
+    endScan()
+    for drop in missed { offer(drop) }
     isScanned = true
     isAgeing = scan.secondsUntilReady != nil
-    // Done with the round once nothing lies behind the last drop handed out.
-    cursor = scan.hasMore && !scan.ready.isEmpty ? scan.ready.last?.key : nil
-    hasMore = cursor != nil
-    queue = ArraySlice(scan.ready)
-    queued = Set(scan.ready.map(\.name))
-    scanDue = seconds + min(rescanSeconds, max(0.05, scan.secondsUntilReady ?? rescanSeconds))
+    let pause = min(rescanSeconds, max(0.05, scan.secondsUntilReady ?? rescanSeconds))
+    scanDue = seconds + max(pause, 4 * (seconds - scanBeganSeconds))
+  }
+
+  private func endScan() {
+    scan = nil
+    found = [:]
+    handedOut = []
   }
 }

@@ -38,11 +38,15 @@ package final class InboxWatch {
   /// Readable when something has happened.
   package var fileDescriptor: Int32 { file.raw }
 
-  /// Takes all events that wait, without waiting for any.
+  /// Reads per call, of some two thousand events each.
+  private static let readsMaximum = 8
+
+  /// Takes the events that wait, without waiting for any; where there are very many, the rest stays
+  /// for the next call.
   package func drain() throws(SpoolError) -> [Report] {
     var reports: [Report] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
+    for _ in 0..<Self.readsMaximum {
       let count: Int
       do {
         count = try gate.read(file, Folder.new.path, into: &buffer)
@@ -53,6 +57,7 @@ package final class InboxWatch {
       if count == 0 { return reports }
       Self.parse(buffer[..<count], into: &reports)
     }
+    return reports
   }
 
   /// Reads `struct inotify_event` after `struct inotify_event`: wd, mask, cookie, len, name.

@@ -1,40 +1,49 @@
-/// One walk through all of `new/`, in steps, that keeps the oldest drops that are ready.
+/// One walk through all of `new/`, in steps, that keeps of each lane the ready drops that come first.
 ///
 /// It always runs to its end, however many names there are, and keeps at most twice
-/// ``SpoolLimits/scanBatch`` of them. The next scan goes on behind the last drop handed out, so that
-/// drops that cannot be moved do not stand in the way of the others.
+/// ``SpoolLimits/scanBatch`` of them for each lane. No case and no sender fills a batch while others
+/// have drops. What was handed out and claimed is gone when the next scan comes, and what could not be
+/// claimed is set aside; so every drop is among the first some time.
 package final class IntakeScan {
   private let spool: Spool
   private let listing: DirectoryListing
   private let now: FileTime
-  private let after: DropKey?
   private let finish: (EntryName) -> Readiness.Finish?
+  private let standing: (Drop) -> SetAside.Standing
+  private var batches: [FairBatch]
 
-  /// Ready drops so far; sorted, oldest first, once the scan is done.
-  private(set) var ready: [Drop] = []
-  /// Whether more are ready than were kept.
-  private(set) var hasMore = false
   /// Seconds until the next drop may come of age; `nil` where none is ageing.
   private(set) var secondsUntilReady: Double?
   private(set) var isDone = false
-  /// The newest of a full batch: what lies behind it has no chance.
-  private var newestKept: DropKey?
 
   /// Begins a scan.
   ///
   /// - Parameters:
   ///   - now: The file system's time, from ``Spool/renewLease()``.
-  ///   - after: The drop behind which to go on.
   ///   - finish: What the watch has seen of a name.
+  ///   - standing: Whether a drop was tried before.
   init(
-    _ spool: Spool, now: FileTime, after: DropKey?,
-    finish: @escaping (EntryName) -> Readiness.Finish?
+    _ spool: Spool, now: FileTime, finish: @escaping (EntryName) -> Readiness.Finish?,
+    standing: @escaping (Drop) -> SetAside.Standing
   ) throws(SpoolError) {
     self.spool = spool
     self.now = now
-    self.after = after
     self.finish = finish
+    self.standing = standing
+    batches = Array(
+      repeating: FairBatch(countMaximum: spool.limits.scanBatch), count: 2 * Lane.allCases.count)
     listing = try DirectoryListing(Folder.new.path, gate: spool.gate)
+  }
+
+  /// The ready drops, once the scan is done, in no order.
+  var ready: [Drop] { batches.flatMap(\.drops) }
+
+  /// The lanes of which more are ready than were kept.
+  var lanesWithMore: Set<Lane> {
+    Set(
+      Lane.allCases.filter {
+        batches[$0.rawValue].hasMore || batches[$0.rawValue + Lane.allCases.count].hasMore
+      })
   }
 
   /// Looks at up to `count` more names.
@@ -42,11 +51,10 @@ package final class IntakeScan {
     for _ in 0..<count where !isDone {
       guard let name = try listing.next() else {
         isDone = true
-        keepOldest()
+        for index in batches.indices { batches[index].prune() }
         return
       }
       try look(at: name)
-      if ready.count >= 2 * spool.limits.scanBatch { keepOldest() }
     }
   }
 
@@ -55,26 +63,18 @@ package final class IntakeScan {
     guard let info = try spool.gate.info(Folder.new.path.appending(name)) else { return }
     let rest = spool.limits.ageSeconds - now.elapsedSeconds(since: info.changed)
     let finish = finish(name)
-    // A second name may be the sender's tmp/ entry that is about to go: only age tells.
-    guard rest <= 0 || (finish != nil && info.links == 1) else {
+    guard rest <= 0 || finish != nil else {
       secondsUntilReady = min(secondsUntilReady ?? rest, rest)
       return
     }
-    let drop = Drop(name: name, info: info, wasRenamed: finish == .renamed)
-    if let after, drop.key <= after {
-      hasMore = true
-    } else if let newestKept, drop.key > newestKept {
-      hasMore = true
-    } else {
-      ready.append(drop)
+    var drop = Drop(
+      name: name, info: info, wasRenamed: finish == .renamed, kinds: spool.kinds,
+      limits: spool.limits)
+    switch standing(drop) {
+    case .waits: return
+    case .isDue: drop.wasSetAside = true
+    case .unknown: break
     }
-  }
-
-  private func keepOldest() {
-    ready.sort { $0.precedes($1) }
-    guard ready.count > spool.limits.scanBatch else { return }
-    ready.removeLast(ready.count - spool.limits.scanBatch)
-    newestKept = ready.last?.key
-    hasMore = true
+    batches[WaitingDrops.queue(of: drop)].add(drop)
   }
 }

@@ -7,6 +7,14 @@ package struct Readiness: Sendable {
   /// What happened to a name.
   package enum Event: Equatable, Sendable {
     case created, opened, closedAfterWriting, movedIn, left
+
+    /// Whether a name may be finished by it, at once or in the next moment.
+    var mayFinish: Bool {
+      switch self {
+      case .created, .closedAfterWriting, .movedIn: true
+      case .opened, .left: false
+      }
+    }
   }
 
   /// Why a name counts as finished.
@@ -64,13 +72,8 @@ package struct Readiness: Sendable {
     }
   }
 
-  /// All names that count as finished at that time.
-  package func finished(at seconds: Double) -> [EntryName] {
-    states.keys.filter { finish(of: $0, at: seconds) != nil }
-  }
-
-  /// Whether some name may count as finished within ``linkGraceSeconds``.
-  package var isPending: Bool {
-    states.values.contains { if case .created = $0 { true } else { false } }
+  /// Whether a name appeared and was not opened since, so that it may soon count as linked.
+  package func mayBeLinked(_ name: EntryName) -> Bool {
+    if case .created = states[name] { true } else { false }
   }
 }

@@ -4,27 +4,34 @@ extension Spool {
   ///
   /// - Returns: The jobs that failed, each with its cause; they are held still. All others are done.
   package func finish(_ jobs: [Job]) -> [(job: Job, error: SpoolError)] {
-    var failed: [(Job, SpoolError)] = []
-    func keepFailures(_ jobs: [Job], _ body: (Job) throws(SpoolError) -> Void) -> [Job] {
-      jobs.filter { job in
-        do throws(SpoolError) {
-          try body(job)
-          return true
-        } catch {
-          failed.append((job, job.attributed(error)))
-          return false
-        }
-      }
+    var group = JobGroup(jobs)
+    group.each { job throws(SpoolError) in try job.sendCommitted() }
+    group.together { () throws(SpoolError) in try gate.syncDirectory(Folder.outbox.path) }
+    group.each { job throws(SpoolError) in try job.remove() }
+    return group.failed
+  }
+
+  /// Moves drops to `quarantine/` with their reasons, sends their events and removes the jobs, as one
+  /// group: `quarantine/` and then `outbox/` are made durable once for all of them. May be repeated
+  /// after a failure.
+  ///
+  /// - Parameter rejected: For each job `SERIAL.reason.json`, where the sender's name goes and nowhere
+  ///   else, and the event of type `rejected`.
+  /// - Returns: The jobs that failed, each with its cause; they are held still. All others are done.
+  package func quarantine(_ rejected: [(job: Job, reason: [UInt8], event: [UInt8])]) -> [(
+    job: Job, error: SpoolError
+  )] {
+    var texts = rejected[...]
+    var group = JobGroup(rejected.map(\.job))
+    group.each { job throws(SpoolError) in
+      guard let text = texts.popFirst() else { return }
+      try job.moveToQuarantine(text.reason, text.event)
     }
-    let sent = keepFailures(jobs) { job throws(SpoolError) in try job.sendCommitted() }
-    guard !sent.isEmpty else { return failed }
-    do {
-      try gate.syncDirectory(Folder.outbox.path)
-    } catch {
-      return failed + sent.map { ($0, error) }
-    }
-    _ = keepFailures(sent) { job throws(SpoolError) in try job.remove() }
-    return failed
+    group.together { () throws(SpoolError) in try gate.syncDirectory(Folder.quarantine.path) }
+    group.each { job throws(SpoolError) in try job.sendRejection() }
+    group.together { () throws(SpoolError) in try gate.syncDirectory(Folder.outbox.path) }
+    group.each { job throws(SpoolError) in try job.remove() }
+    return group.failed
   }
 }
 
@@ -92,15 +99,10 @@ extension Job {
   ///   - reason: `SERIAL.reason.json`; the sender's name goes here and nowhere else.
   ///   - event: The event of type `rejected`.
   package func quarantine(reason: [UInt8], event: [UInt8]) throws(SpoolError) {
-    do {
-      try moveToQuarantine(reason, event)
-      try remove()
-    } catch {
-      throw attributed(error)
-    }
+    if let failed = spool.quarantine([(self, reason, event)]).first { throw failed.error }
   }
 
-  private func moveToQuarantine(_ reason: [UInt8], _ event: [UInt8]) throws(SpoolError) {
+  fileprivate func moveToQuarantine(_ reason: [UInt8], _ event: [UInt8]) throws(SpoolError) {
     let drafts = [("reason", reason, nil), (eventName, event, spool.intakeGroup)]
     for (name, bytes, group) in drafts {
       let draft = path.appending(name)
@@ -110,20 +112,28 @@ extension Job {
     }
     try gate.syncDirectory(path)
     if try gate.exists(inPath) { try gate.rename(inPath, to: spool.quarantined(id)) }
-    try completeQuarantine()
+    try moveReason()
+  }
+
+  /// Follows the drop with its reason; not durable yet.
+  private func moveReason() throws(SpoolError) {
+    let reason = path.appending("reason")
+    guard try gate.exists(reason) else { return }
+    try gate.rename(
+      reason, to: Folder.quarantine.path.appending(id.description + ".reason.json"))
+  }
+
+  /// Moves the event of a drop that is in quarantine for good to `outbox/`; not durable yet.
+  fileprivate func sendRejection() throws(SpoolError) {
+    let event = path.appending(eventName)
+    if try gate.exists(event) { try deliver(event) }
   }
 
   /// What follows once the drop itself is in `quarantine/`: its reason, then the event.
   func completeQuarantine() throws(SpoolError) {
-    let folder = Folder.quarantine.path
-    let reason = path.appending("reason")
-    if try gate.exists(reason) {
-      try gate.rename(reason, to: folder.appending(id.description + ".reason.json"))
-    }
-    try gate.syncDirectory(folder)
-    let event = path.appending(eventName)
-    guard try gate.exists(event) else { return }
-    try deliver(event)
+    try moveReason()
+    try gate.syncDirectory(Folder.quarantine.path)
+    try sendRejection()
     try gate.syncDirectory(Folder.outbox.path)
   }
 

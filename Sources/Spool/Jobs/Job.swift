@@ -22,6 +22,8 @@ package final class Job {
   package var passedBefore: Int?
   /// The attempt that this process itself has made durable.
   var durableAttempt: Attempt?
+  /// The original that was stored ahead of the commit.
+  var storedOriginal: StoredOriginal?
   let spool: Spool
   let worker: JobID
 

@@ -4,8 +4,9 @@ package enum JobContent {
   case photo(SealedBytes)
   /// A photo longer than ``SpoolLimits/photoBytes``: it ends in its case unread, as it is.
   case tooLarge(sizeBytes: Int64)
-  /// It changed while it was copied: put it off as ``DeferralReason/unfinished``.
-  case changing
+  /// It changed while it was copied: put it off as ``DeferralReason/unfinished``. Where it is
+  /// ``Job/isOverdue(at:)``, judge the copy that was made nevertheless, or load it as it is.
+  case changing(SealedBytes?)
   /// A case's file, at most ``SpoolLimits/caseFileBytes``.
   case caseFile([UInt8])
   /// It goes to quarantine.

@@ -17,6 +17,17 @@ package struct SHA256 {
     if taken == nil { update(Array(bytes)) }
   }
 
+  /// Takes so many zeros more.
+  mutating func updateZeros(_ count: Int) {
+    var rest = count
+    while rest > 0 {
+      update(Self.zeros[..<min(rest, Self.zeros.count)])
+      rest -= min(rest, Self.zeros.count)
+    }
+  }
+
+  private static let zeros = [UInt8](repeating: 0, count: 1 << 16)
+
   /// The digest of all bytes taken; more may still be taken afterwards.
   package func digest() -> SHA256Digest {
     var last = state

@@ -9,7 +9,7 @@ package final class SealedBytes {
   /// SHA-256 of exactly these bytes.
   package let digest: SHA256Digest
 
-  private init(file: consuming Descriptor, count: Int, digest: SHA256Digest) {
+  init(file: consuming Descriptor, count: Int, digest: SHA256Digest) {
     self.file = file
     self.count = count
     self.digest = digest
@@ -58,24 +58,8 @@ package final class SealedBytes {
     }
   }
 
-  /// Gives the bytes in order, in chunks of at most 256 KiB.
-  ///
-  /// - Throws: ``SpoolError/machine(_:)``, and what `body` throws.
-  func forEachChunk(_ place: SpoolPath, gate: FileGate, _ body: (ArraySlice<UInt8>) throws -> Void)
-    throws
-  {
-    var chunk = [UInt8](repeating: 0, count: min(max(count, 1), 1 << 18))
-    var offset = 0
-    while offset < count {
-      let raw = file.raw
-      let read = try gate.perform(.read, place) { _ in
-        unsafe chunk.withUnsafeMutableBytes {
-          unsafe pread(raw, $0.baseAddress, $0.count, off_t(offset))
-        }
-      }
-      guard read > 0 else { preconditionFailure("a sealed file cannot shrink") }
-      try body(chunk[..<read])
-      offset += read
-    }
+  /// A descriptor of one's own, to read by position.
+  func open(_ place: SpoolPath, gate: FileGate) throws(SpoolError) -> Descriptor {
+    try gate.duplicate(file, place)
   }
 }

@@ -39,7 +39,13 @@ extension Spool {
     throws(SpoolError) -> ClaimOutcome
   {
     // Several services work down the same list: what another has taken costs no write.
-    guard try gate.exists(Folder.new.path.appending(drop.name)) else { return .gone }
+    let place = Folder.new.path.appending(drop.name)
+    guard let info = try gate.info(place) else { return .gone }
+    // To move a folder is to write its `..`: where that is not allowed no job is made for it, for a
+    // sender can make any number of them.
+    if info.kind == .directory, try !gate.isWritable(place) {
+      return .stuck(SystemFailure(call: .rename, place: gate.label(place), number: EACCES))
+    }
     var record = JobRecord(name: drop.name, firstSeen: min(drop.info.changed, now))
     record.wasRenamed = drop.wasRenamed
     record.hasOpenTry = true
@@ -54,7 +60,7 @@ extension Spool {
     }
     let inPath = path.appending("in")
     do {
-      try gate.rename(Folder.new.path.appending(drop.name), to: inPath)
+      try gate.rename(place, to: inPath)
     } catch {
       // The rename may have been done though it is said to have failed (NFS): the target tells.
       guard let moved = try? gate.exists(inPath), moved else {

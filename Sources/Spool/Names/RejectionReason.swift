@@ -8,8 +8,6 @@ package enum RejectionReason: String, Sendable, Codable, CaseIterable {
   case unknownKind
   /// A directory, symbolic link, FIFO, socket or device.
   case notAFile
-  /// A file with a second name: its bytes could change under the judge.
-  case hardLinked
   /// The service has no right to read it.
   case notReadable
   /// A case's file that is too long or not what it should be.

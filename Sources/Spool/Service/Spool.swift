@@ -29,6 +29,8 @@ package final class Spool {
   package var onPassingOver: (PassedOver) -> Void = { _ in }
   /// Other services' leases as last seen, with the steady time of their last change.
   var leasesSeen: [JobID: (changed: FileTime, seconds: Double)] = [:]
+  /// Bytes that may still be taken in, and until when that is believed, in monotonic seconds.
+  var room: (bytes: Int64, untilSeconds: Double)?
   /// Deferred jobs as last read, each with the change time of its record.
   var deferredRecords: [JobID: (changed: FileTime, record: JobRecord)] = [:]
 
@@ -62,10 +64,5 @@ package final class Spool {
   {
     try SpoolTree.makeRoot(path)
     try SpoolTree(gate: FileGate(root: path), name: path).create(groups)
-  }
-
-  /// Whether there is too little room to take in another photo.
-  package func isShortOfSpace() throws(SpoolError) -> Bool {
-    try gate.freeBytes(at: Folder.new.path) < limits.freeBytesMinimum
   }
 }

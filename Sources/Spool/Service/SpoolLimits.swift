@@ -2,6 +2,8 @@
 package struct SpoolLimits: Equatable, Sendable {
   /// The largest photo that is judged, in bytes.
   package var photoBytes = 64 << 20
+  /// The largest photo that is copied in one go, in bytes; a larger one is copied in slices.
+  package var largeBytes = 8 << 20
   /// The largest case file that is read, in bytes.
   package var caseFileBytes = 16 << 10
   /// Age by change time at which a drop that was not seen to be finished counts as finished.
@@ -18,15 +20,23 @@ package struct SpoolLimits: Equatable, Sendable {
   package var blockedMaximumSeconds = 60.0
   /// Silence after which a service's work is taken over.
   package var leaseSeconds = 30.0
-  /// Drops that one scan hands out, oldest first: what bounds its memory, some 250 bytes each. A scan
+  /// Drops of each lane that one scan hands out: what bounds its memory, some 500 bytes each. A scan
   /// looks at every name, so that the fewer it hands out the more of them a backlog costs.
-  package var scanBatch = 16_384
+  package var scanBatch = 8192
   /// Names of `new/` remembered between inotify and claim.
   package var watchedNames = 1 << 16
   /// Free space asked for, in units of the largest photo.
   package var freeSpaceFactor = 1.5
 
   package init() {}
+
+  /// The largest file that is copied into its case though it is not judged, in bytes: four of the
+  /// largest photos. A larger one is moved.
+  package var copiedBytesMaximum: Int64 { 4 * Int64(photoBytes) }
+
+  /// Free bytes that taking a drop must leave, for what is under way: as much as `submit` asks for, and
+  /// a twentieth of a file system that is small.
+  func freeBytesFloor(ofTotal total: UInt64) -> UInt64 { min(freeBytesMinimum, total / 20) }
 
   /// Free bytes below which `submit` refuses.
   package var freeBytesMinimum: UInt64 { UInt64(Double(photoBytes) * freeSpaceFactor) }

@@ -125,7 +125,7 @@ package final class Batch {
     guard let photo = underWay[ticket] else { return }
     let isBegun = pool.begin(
       ticket: ticket, photo: photo.bytes, assignment: bench.assignment(kind: photo.request.kind),
-      lane: .slow)
+      track: .slow)
     if !isBegun { hold(ticket, afterFailures: 1) }
   }
 
@@ -161,7 +161,7 @@ package final class Batch {
     case nil:
       passed += 1
       troubleSinceSeconds = nil
-    case .photo, .lane:
+    case .photo, .track:
       photo.tries += 1
       guard photo.tries >= bench.policy.limits.worker.attempts else {
         underWay[finished.ticket] = photo

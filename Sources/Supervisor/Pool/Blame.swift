@@ -10,8 +10,8 @@ package enum Blame: Equatable, Sendable {
   /// It was ended from outside in the middle of its work, or stood still: no word on the photo, unless
   /// that happens again and again, minutes apart, while others pass.
   case outside
-  /// It costs more than its lane allows: again, among the costly ones.
-  case lane
+  /// It costs more than its track allows: again, among the costly ones.
+  case track
 
   /// What the machine did not give.
   package enum Want: Equatable, Sendable {
@@ -35,7 +35,7 @@ package enum Blame: Equatable, Sendable {
     case .machine(.limits):
       "decoders have less memory or processor time than limits.worker promises them; "
         + "raise the service's own limits (ulimit -v, ulimit -t)"
-    case .outside, .photo, .lane:
+    case .outside, .photo, .track:
       "decoders are killed from outside or stand still; "
         + "see whether memory is short (MemoryMax, the kernel's log)"
     }

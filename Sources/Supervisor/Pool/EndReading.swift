@@ -14,8 +14,8 @@ package enum EndReading: Equatable {
   /// - Parameters:
   ///   - ending: As the worker's slot tells it.
   ///   - assignment: What was asked.
-  ///   - lane: Where the photo ran.
-  package init(_ ending: Slot.Ending, of assignment: Assignment, in lane: Lane) {
+  ///   - track: Where the photo ran.
+  package init(_ ending: Slot.Ending, of assignment: Assignment, in track: Track) {
     switch ending {
     case .notStarted(let errno):
       self = .none(.machine(.process(errno: errno)), Self.failed("no process could be had for it"))
@@ -28,7 +28,7 @@ package enum EndReading: Equatable {
     case .answered(let frame, let mark): self = Self.answer(frame, mark, assignment)
     case .died(let end, after: let mark?): self = Self.death(end, mark)
     case .overdue(after: _, let processorSeconds):
-      self = Self.overdue(processorSeconds, assignment, lane)
+      self = Self.overdue(processorSeconds, assignment, track)
     }
   }
 
@@ -38,7 +38,7 @@ package enum EndReading: Equatable {
       return .none(.photo, failed("the decoder's answer did not pass the checks"))
     }
     switch answer {
-    case .tooCostly: return .none(.lane, timedOut("it costs more than its lane allows"))
+    case .tooCostly: return .none(.track, timedOut("it costs more than its track allows"))
     case .report(let report):
       guard assignment.kind ?? report.findings.kind == report.findings.kind else {
         return .none(.photo, failed("the decoder's answer did not pass the checks"))
@@ -70,10 +70,10 @@ package enum EndReading: Equatable {
   }
 
   private static func overdue(
-    _ processorSeconds: Double?, _ assignment: Assignment, _ lane: Lane
+    _ processorSeconds: Double?, _ assignment: Assignment, _ track: Track
   ) -> Self {
     let fault = timedOut("decoding took too long by the clock")
-    if lane == .fast { return .none(.lane, fault) }
+    if track == .fast { return .none(.track, fault) }
     // What stood still, or had to share its processor with many, was not at work.
     let own = Double(assignment.worker.wallSeconds) / 2
     return .none(processorSeconds ?? 0 >= own ? .photo : .outside, fault)

@@ -72,10 +72,10 @@ package final class InspectionPool {
   ///   - ticket: The caller's number for it, not in use.
   ///   - photo: The photo's bytes.
   ///   - assignment: What to do.
-  ///   - lane: The photo's lane; in the fast one its clock is short.
+  ///   - track: The photo's track; in the fast one its clock is short.
   /// - Returns: Whether a worker has it; otherwise the machine gives none now, and it was not begun.
   package func begin(
-    ticket: UInt64, photo: SealedBytes, assignment: Assignment, lane: Lane = .fast
+    ticket: UInt64, photo: SealedBytes, assignment: Assignment, track: Track = .fast
   ) -> Bool {
     for index in workers.indices {
       // A worker that is found gone is replaced once; where that one is gone too, another may do.
@@ -83,7 +83,7 @@ package final class InspectionPool {
         if workers[index].process?.isSpeaking == false {
           do {
             try workers[index].assign(
-              ticket: ticket, assignment, photo: photo.fileDescriptor, lane: lane)
+              ticket: ticket, assignment, photo: photo.fileDescriptor, track: track)
             return true
           } catch {
             if !error.isWorkerGone {
@@ -256,7 +256,7 @@ package final class InspectionPool {
     // One that has not said what it is has no word on a photo either.
     let isKnown = setup != nil
     let reading = EndReading(
-      isKnown ? ending : .lost(after: nil), of: job.assignment, in: job.lane)
+      isKnown ? ending : .lost(after: nil), of: job.assignment, in: job.track)
     if case .answer(let report) = reading, let setup {
       finished.append(Finished(ticket: ticket, outcome: .report(report, by: setup), blame: nil))
     } else if case .none(let blame, let fault) = reading {

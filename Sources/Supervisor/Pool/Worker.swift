@@ -8,7 +8,7 @@ struct Worker {
   /// What it is given to do.
   struct Job {
     var assignment: Assignment
-    var lane: Lane
+    var track: Track
     /// What the process that decodes had used before, in processor seconds.
     var processorSecondsBefore: Double
   }
@@ -40,16 +40,16 @@ struct Worker {
   /// - Throws: ``PoolError/cannotSend(errno:)``.
   /// - Precondition: ``isReady``.
   mutating func assign(
-    ticket: UInt64, _ assignment: Assignment, photo: Int32, lane: Lane
+    ticket: UInt64, _ assignment: Assignment, photo: Int32, track: Track
   ) throws(PoolError) {
     try process?.send(assignment.frame, photo: photo)
     job = Job(
-      assignment: assignment, lane: lane, processorSecondsBefore: isolation == .worker ? used : 0)
+      assignment: assignment, track: track, processorSecondsBefore: isolation == .worker ? used : 0)
     let seconds = Double(assignment.worker.wallSeconds)
     slot.assigned(
       ticket: ticket,
       deadlineSeconds: SystemClock.seconds
-        + (lane == .fast ? min(seconds, Lane.fastSecondsMaximum) : seconds),
+        + (track == .fast ? min(seconds, Track.fastSecondsMaximum) : seconds),
       answerBytesMaximum: assignment.thumbnailBytesMaximum + ChildReport.frameBytesMaximum)
   }
 

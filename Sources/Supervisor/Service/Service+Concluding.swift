@@ -7,22 +7,19 @@ import Wire
 extension Service {
   /// Judges what came of an inspection and attaches the verdict to the case.
   ///
-  /// - Parameters:
-  ///   - bytes: The judged copy; `nil` for a file too large to be read.
-  ///   - maySend: Whether a reply may be sent of itself.
-  func conclude(
-    _ job: Job, _ bytes: SealedBytes?, _ outcome: InspectionOutcome, beganSeconds: Double,
-    maySend: Bool = true
-  ) throws {
+  /// - Parameter storedDigest: Of an original that was stored already and had no sealed copy.
+  func conclude(_ answer: Answered, storedDigest: SHA256Digest? = nil) throws {
+    let (job, bytes, outcome) = (answer.photo.job, answer.photo.bytes, answer.outcome)
     guard let drop = job.drop, let kind = drop.kind else { return }
-    if isUnfinished(outcome), job.mayStillGrow(at: try spool.renewLease()) {
+    if try waitsForTheRest(job, outcome) {
       return try job.postpone(.unfinished, at: spool.renewLease())
     }
     let duplicate = try bytes.flatMap {
       try self.duplicate(of: outcome, sha256: $0.digest.description, in: drop.caseID)
     }
     var submission = Provenance(
-      file: job.record.name.description, sha256: bytes?.digest.description, bytes: bytes?.count,
+      file: job.record.name.description, sha256: (bytes?.digest ?? storedDigest)?.description,
+      bytes: bytes?.count,
       caseID: drop.caseID)
     let time = Timestamp.now
     func judged(as number: Int?) -> Bench.Judged {
@@ -31,13 +28,14 @@ extension Service {
         outcome, kind: kind, submission: submission, isolation: options.isolation,
         queuedMilliseconds: job.queuedSeconds * 1000,
         duplicate: duplicate)
-      if !maySend { judged.verdict.send = false }
+      if !answer.maySend { judged.verdict.send = false }
       return judged
     }
     let first = judged(as: nil)
     let files = ResultFiles(
-      originalExtension: Self.originalExtension(of: first.verdict), thumbnail: first.thumbnail)
-    let committed = try job.commit(bytes, files, where: isAnswered) { number in
+      originalExtension: Self.originalExtension(of: outcome), thumbnail: first.thumbnail)
+    let committed = try job.commit(bytes, files, where: isAnswered, knowing: knownDigest) {
+      number in
       let verdict = judged(as: number).verdict
       let event = try book.event(for: verdict, serial: job.id.description, time: time)
       return NumberedFiles(
@@ -57,7 +55,7 @@ extension Service {
           "case": .text(drop.caseID), "kind": .text(kind), "n": .integer(number),
           "verdict": .text(first.verdict.outcome.rawValue), "score": .integer(first.verdict.score),
           "fault": .text(first.verdict.fault?.code.rawValue),
-          "milliseconds": .number((SystemClock.seconds - beganSeconds) * 1000),
+          "milliseconds": .number((SystemClock.seconds - answer.photo.beganSeconds) * 1000),
         ])
       try duplicates.add(attempt, first.verdict)
       attached.append(Attached(job: job, attempt: attempt))
@@ -165,8 +163,20 @@ extension Service {
     return code == .truncated || code == .empty || report.findings.hasZerosAtAnEnd
   }
 
-  private static func originalExtension(of verdict: Verdict) -> String {
-    switch verdict.facts.format {
+  /// Whether a photo is put off because the rest of it may still come.
+  func waitsForTheRest(_ job: Job, _ outcome: InspectionOutcome) throws(SpoolError) -> Bool {
+    guard isUnfinished(outcome) else { return false }
+    return job.mayStillGrow(at: try spool.renewLease())
+  }
+
+  /// The digest of an attempt's original as its verdict names it.
+  func knownDigest(_ attempt: Attempt) throws(SpoolError) -> SHA256Digest? {
+    try book.verdict(of: attempt)?.submission.sha256.flatMap(SHA256Digest.init(hexadecimal:))
+  }
+
+  static func originalExtension(of outcome: InspectionOutcome) -> String {
+    guard case .report(let report, _) = outcome else { return "bin" }
+    return switch report.findings.facts.format {
     case .jpeg: "jpg"
     case .png: "png"
     case nil: "bin"

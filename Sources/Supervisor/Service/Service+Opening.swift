@@ -3,31 +3,63 @@ import Verdicts
 
 /// What happens to a job before a worker sees it.
 extension Service {
-  /// Opens a claimed drop and decides by what it is: nothing in it is looked at here.
-  func open(_ job: Job, in lane: Lane = .fast) {
+  /// Opens a claimed drop, and copies what is small at once.
+  func open(_ job: Job, in track: Track = .fast) {
     carryOn(job) {
-      switch try job.load() {
-      case .photo(let bytes):
-        if let same = try job.sameBytes(as: bytes, where: isAnswered) {
-          try repeatAnswer(job, sameAs: same)
-        } else if let drop = job.drop, !job.record.isRetrial, try isFull(drop.caseID) {
-          try reject(
-            job, reason: RejectionReason.caseFull.rawValue, caseID: drop.caseID, kind: drop.kind)
-        } else {
-          try begin(job, bytes, in: lane)
-        }
-      case .tooLarge(let size):
-        let allowed = bench.policy.limits.photo.bytes
-        let fault = Fault(
-          .tooLarge, "the file passes the limit on bytes", limit: "bytes",
-          allowed: Double(allowed), seen: "\(size)")
-        try conclude(job, nil, .failed(fault), beganSeconds: SystemClock.seconds)
-      case .changing: try job.postpone(.unfinished, at: spool.renewLease())
-      case .caseFile(let bytes): try takeCaseFile(job, bytes)
-      case .unusable(let name):
-        try reject(job, reason: name.reason.rawValue, caseID: name.caseID, kind: name.kind)
-      }
+      let asItIs = try job.isOverdue(at: spool.renewLease())
+      try load(Copies.Load(job: job, loading: job.beginLoading(asItIs: asItIs), track: track))
     }
+  }
+
+  /// Copies one slice of a drop.
+  func load(_ load: Copies.Load) throws {
+    if let content = try load.loading.step(bytesMaximum: Copies.sliceBytes) {
+      try take(content, of: load.job, in: load.track)
+    } else {
+      copies.loads.append(load)
+    }
+  }
+
+  /// Decides by what a drop is: nothing in it is looked at here.
+  private func take(_ content: JobContent, of job: Job, in track: Track) throws {
+    switch content {
+    case .photo(let bytes): try take(bytes, of: job, in: track)
+    case .changing(let bytes):
+      // After its time it is judged as it is.
+      if let bytes, try job.isOverdue(at: spool.renewLease()) {
+        try take(bytes, of: job, in: track)
+      } else {
+        try job.postpone(.unfinished, at: spool.renewLease())
+      }
+    case .tooLarge(let size): try refuse(job, sizeBytes: size)
+    case .caseFile(let bytes): try takeCaseFile(job, bytes)
+    case .unusable(let name):
+      reject(job, reason: name.reason.rawValue, caseID: name.caseID, kind: name.kind)
+    }
+  }
+
+  private func take(_ bytes: SealedBytes, of job: Job, in track: Track) throws {
+    if let same = try job.sameBytes(as: bytes, where: isAnswered, knowing: knownDigest) {
+      try repeatAnswer(job, sameAs: same)
+    } else if let drop = job.drop, !job.record.isRetrial, try isFull(drop.caseID) {
+      reject(job, reason: RejectionReason.caseFull.rawValue, caseID: drop.caseID, kind: drop.kind)
+    } else if pool.hasIdleWorker {
+      try begin(job, bytes, in: track)
+    } else {
+      copies.loaded.append(Copies.Loaded(job: job, bytes: bytes, track: track))
+    }
+  }
+
+  /// Ends a photo that is too large to be looked at: it is kept as it is, copied in slices where it is
+  /// not far too large.
+  private func refuse(_ job: Job, sizeBytes: Int64) throws {
+    let allowed = bench.policy.limits.photo.bytes
+    let fault = Fault(
+      .tooLarge, "the file passes the limit on bytes", limit: "bytes", allowed: Double(allowed),
+      seen: "\(sizeBytes)")
+    let photo = UnderWay(job: job, bytes: nil, beganSeconds: SystemClock.seconds, track: .slow)
+    let answer = Answered(photo: photo, outcome: .failed(fault))
+    try store(answer, extension: "bin")
   }
 
   /// Whether a case holds as many photos as the policy allows.
@@ -42,7 +74,7 @@ extension Service {
       let file = try CaseFile(bytes, policy: bench.policy)
       try book.update(caseID, with: file)
     } catch let refusal as CaseFile.Refusal {
-      return try reject(
+      return reject(
         job, reason: RejectionReason.badCaseFile.rawValue, caseID: caseID, kind: nil,
         detail: refusal.reason)
     }
@@ -51,10 +83,10 @@ extension Service {
     try job.discard()
   }
 
-  /// Moves what cannot become a photo of a case to quarantine, and says so.
+  /// What cannot become a photo of a case goes to quarantine with the next group.
   private func reject(
     _ job: Job, reason: String, caseID: String?, kind: String?, detail: String? = nil
-  ) throws {
+  ) {
     let time = Timestamp.now
     let event = Event(
       serial: job.id.description, time: time,
@@ -64,9 +96,32 @@ extension Service {
       "time": .text(time), "reason": .text(reason), "detail": .text(detail),
       "name": .text(job.record.name.description),
     ])
-    try job.quarantine(
-      reason: Array((record.line + "\n").utf8), event: Array((event.json.line + "\n").utf8))
+    rejected.append(
+      Rejected(
+        job: job, reason: reason, caseID: caseID, record: Array((record.line + "\n").utf8),
+        event: Array((event.json.line + "\n").utf8)))
+  }
+
+  /// Moves what was rejected to quarantine, as one group, and says so.
+  func tellOfRejected() {
+    var group = rejected
+    rejected = []
+    guard !group.isEmpty else { return }
+    // Before the jobs go: a line that a crash keeps from being written is written by the next try.
+    group.removeAll { rejected in
+      do throws(SpoolError) {
+        try journal(
+          "rejected", rejected.job,
+          ["reason": .text(rejected.reason), "case": .text(rejected.caseID)])
+        return false
+      } catch {
+        giveUp(rejected.job, error)
+        return true
+      }
+    }
     pages.touchQueue()
-    try journal("rejected", job, ["reason": .text(reason), "case": .text(caseID)])
+    for (job, error) in spool.quarantine(group.map { ($0.job, $0.record, $0.event) }) {
+      giveUp(job, error)
+    }
   }
 }

@@ -112,6 +112,7 @@ extension Service {
     underWay = underWay.filter { $0.value.job.isHeld }
     held.forgetLost()
     costly.forgetLost()
+    copies.forgetLost()
     guard !spool.hasStation else { return }
     say("this service was silent for longer than its lease; another has taken over its photos")
   }

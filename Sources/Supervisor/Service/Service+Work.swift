@@ -2,7 +2,7 @@ import Spool
 import Verdicts
 import Wire
 
-/// Taking work: which photo is begun next, and in which lane.
+/// Taking work: which photo is begun next, and in which track.
 extension Service {
   /// How long one turn may take work, in seconds: signals and answers wait no longer for it.
   private static let workSecondsMaximum = 0.05
@@ -21,7 +21,7 @@ extension Service {
     while SystemClock.seconds < end, pool.hasIdleWorker, pauseSeconds(at: SystemClock.seconds) == 0,
       !isWaitingForProbe
     {
-      if beginCostly() { continue }
+      if beginLoaded() || beginCostly() { continue }
       let jobs = nextJobs(atMost: poolPause.isProbing ? 1 : pool.idleWorkerCount)
       if jobs.isEmpty { break }
       for job in jobs { open(job) }
@@ -31,9 +31,11 @@ extension Service {
   /// Begins a costly photo where it is the turn of one.
   private func beginCostly() -> Bool {
     let now = SystemClock.seconds
-    let slow = underWay.values.count { $0.lane == .slow }
+    let slow = underWay.values.count { $0.track == .slow }
     let waited = costly.waitedSeconds(at: now)
-    let othersWait = inbox.secondsUntilNext(at: now) == 0 || (held.nextSeconds ?? .infinity) <= now
+    let othersWait =
+      inbox.secondsUntilNext(at: now, lanes: [.ordinary]) == 0
+      || (held.nextSeconds ?? .infinity) <= now
     guard plan.mayBeginSlow(slow: slow, waitedSeconds: waited, othersWait: othersWait),
       let job = costly.next()
     else { return false }
@@ -41,17 +43,31 @@ extension Service {
     return true
   }
 
-  /// The next jobs: those that were held, deferred ones whose time has come, or the oldest drops.
+  /// Begins a photo that was copied while no worker was idle.
+  private func beginLoaded() -> Bool {
+    guard !copies.loaded.isEmpty else { return false }
+    let next = copies.loaded.removeFirst()
+    carryOn(next.job) { try begin(next.job, next.bytes, in: next.track) }
+    return true
+  }
+
+  /// The lanes that drops may be taken from now.
+  func lanes(at now: Double) -> [Lane] {
+    [.ordinary] + (copies.hasRoom ? [.large] : []) + (now >= unfitSeconds ? [.unfit] : [])
+  }
+
+  /// The next jobs: those that were held, deferred ones whose time has come, or drops.
   private func nextJobs(atMost count: Int) -> [Job] {
-    let due = held.next(count, at: SystemClock.seconds)
+    let now = SystemClock.seconds
+    let due = held.next(count, at: now)
     if !due.isEmpty { return due }
     var found: [Job] = []
-    if timers.isDue(.deferred, at: SystemClock.seconds) {
+    if copies.hasRoom, timers.isDue(.deferred, at: now) {
       attempt {
         found = try spool.resumeDeferred(count, at: spool.renewLease())
         guard costly.room > 0 else { return }
         for job in try spool.resumeDeferred(costly.room, isCostly: true, at: spool.renewLease()) {
-          costly.add(job, at: SystemClock.seconds)
+          costly.add(job, at: now)
         }
       }
       // Where some were due there may be more.
@@ -60,16 +76,22 @@ extension Service {
     guard found.isEmpty else { return found }
     // Trouble with what waits is none of those that come.
     attempt {
-      let drops = try inbox.next(count, at: SystemClock.seconds)
-      if !drops.isEmpty { found = try claim(drops) }
+      found = try claim(inbox.next(count, at: now, lanes: [.ordinary]))
+      if copies.hasRoom { found += try claim(inbox.next(1, at: now, lanes: [.large])) }
     }
     return found
   }
 
   /// Takes what can be taken of these; where the machine fails, they are looked for again.
   private func claim(_ drops: [Drop]) throws -> [Job] {
+    guard !drops.isEmpty else { return [] }
+    let now = SystemClock.seconds
     do {
-      let outcomes = try spool.claim(drops, at: spool.renewLease())
+      let wanted = try drops.filter { try hasRoom(for: $0, at: now) }
+      let outcomes = try spool.claim(wanted, at: spool.renewLease())
+      for (drop, outcome) in zip(wanted, outcomes) {
+        if case .stuck = outcome { inbox.setAside(drop, at: now) }
+      }
       if case .failed(let error) = outcomes.last {
         inbox.lookAgain()
         meet(error)
@@ -81,10 +103,60 @@ extension Service {
     }
   }
 
-  /// Hands a loaded photo to an idle worker.
-  func begin(_ job: Job, _ bytes: SealedBytes, in lane: Lane) throws {
+  /// Whether the disk has room for a drop. One that is too large for what is left waits by itself; where
+  /// not even an ordinary one has room, all wait.
+  private func hasRoom(for drop: Drop, at now: Double) throws -> Bool {
+    if try spool.hasRoom(for: drop, at: now) { return true }
+    guard drop.lane != .ordinary else { throw spool.shortOfRoom }
+    inbox.setAside(drop, at: now)
+    passOver(PassedOver(place: Folder.new.rawValue, what: spool.shortOfRoom.description))
+    return false
+  }
+
+  /// Takes some drops that are no photos, now and then: each costs as much as a photo's claim, and a
+  /// folder full of them keeps no photo waiting.
+  func takeUnfit() {
     let now = SystemClock.seconds
-    var photo = UnderWay(job: job, bytes: bytes, beganSeconds: now, lane: lane)
+    guard now >= unfitSeconds, pauseSeconds(at: now) == 0 else { return }
+    var isFound = false
+    attempt {
+      for job in try claim(inbox.next(Self.unfitAtOnce, at: now, lanes: [.unfit])) {
+        isFound = true
+        open(job)
+      }
+    }
+    guard isFound else { return }
+    tellOfRejected()
+    unfitSeconds = SystemClock.seconds + Self.unfitPauses * (SystemClock.seconds - now)
+  }
+
+  /// So many drops that are no photos are one group.
+  private static let unfitAtOnce = 16
+  /// The pause after such a group, as a multiple of the time that it took.
+  private static let unfitPauses = 2.0
+
+  /// Copies one slice of a large file into memory, and one into its case.
+  func stepCopies() {
+    if !copies.loads.isEmpty {
+      let next = copies.loads.removeFirst()
+      carryOn(next.job) { try load(next) }
+    }
+    if !copies.stores.isEmpty {
+      let next = copies.stores.removeFirst()
+      carryOn(next.answer.photo.job) {
+        if try next.storing.step(bytesMaximum: Copies.sliceBytes) {
+          try conclude(next.answer, storedDigest: next.storing.digest)
+        } else {
+          copies.stores.append(next)
+        }
+      }
+    }
+  }
+
+  /// Hands a loaded photo to an idle worker.
+  func begin(_ job: Job, _ bytes: SealedBytes, in track: Track) throws {
+    let now = SystemClock.seconds
+    var photo = UnderWay(job: job, bytes: bytes, beganSeconds: now, track: track)
     if job.isPoison || job.isGivenUp {
       let fault = Fault(.decoderFailed, "its decoder was ended too often")
       answered.append(
@@ -93,11 +165,11 @@ extension Service {
     }
     try job.beginTry()
     var assignment = bench.assignment(kind: job.drop?.kind)
-    if lane == .fast { assignment.costMaximumMilliseconds = Lane.fastMillisecondsMaximum }
+    if track == .fast { assignment.costMaximumMilliseconds = Track.fastMillisecondsMaximum }
     let ticket = nextTicket
     nextTicket += 1
     photo.beganSeconds = SystemClock.seconds
-    guard pool.begin(ticket: ticket, photo: bytes, assignment: assignment, lane: lane) else {
+    guard pool.begin(ticket: ticket, photo: bytes, assignment: assignment, track: track) else {
       try job.tryWasInterrupted()
       return hold(job)
     }
@@ -145,7 +217,7 @@ extension Service {
         let pause = Double(job.record.tries) * HeldJobs.pauseSecondsPerTry
         held.add(job, until: SystemClock.seconds + pause)
       }
-    case .lane:
+    case .track:
       carryOn(job) {
         try job.tryWasInterrupted()
         guard costly.room > 0 else { return putOff(job, .costly) }
@@ -173,17 +245,26 @@ extension Service {
     }
   }
 
-  /// Judges what workers have answered and attaches it.
+  /// Judges what workers have answered and attaches it; a large original is stored first, in slices.
   func concludeAnswers() {
     let answers = answered
     answered = []
     for answer in answers where answer.photo.job.isHeld {
-      carryOn(answer.photo.job) {
-        try conclude(
-          answer.photo.job, answer.photo.bytes, answer.outcome,
-          beganSeconds: answer.photo.beganSeconds, maySend: answer.maySend)
+      let job = answer.photo.job
+      carryOn(job) {
+        guard let bytes = answer.photo.bytes, bytes.count > Copies.sliceBytes,
+          try !waitsForTheRest(job, answer.outcome)
+        else { return try conclude(answer) }
+        try store(answer, extension: Self.originalExtension(of: answer.outcome))
       }
     }
+  }
+
+  /// Begins to store a large original; one that is moved needs no storing.
+  func store(_ answer: Answered, extension ending: String) throws {
+    let storing = try answer.photo.job.beginStoring(answer.photo.bytes, extension: ending)
+    guard let storing else { return try conclude(answer) }
+    copies.stores.append(Copies.Store(answer: answer, storing: storing))
   }
 
   /// Takes up what dead services and failed steps have left.

@@ -39,9 +39,10 @@ package final class Service {
   /// A photo in a worker.
   struct UnderWay {
     var job: Job
-    var bytes: SealedBytes
+    /// Its sealed copy; `nil` for a file that is too large to be looked at.
+    var bytes: SealedBytes?
     var beganSeconds: Double
-    var lane: Lane
+    var track: Track
   }
 
   /// A photo that a worker is done with.
@@ -50,6 +51,16 @@ package final class Service {
     var outcome: InspectionOutcome
     /// Whether a reply may be sent of itself; a photo that is given up is a clerk's to look at.
     var maySend = true
+  }
+
+  /// A drop that goes to quarantine.
+  struct Rejected {
+    var job: Job
+    var reason: String
+    var caseID: String?
+    /// `SERIAL.reason.json`.
+    var record: [UInt8]
+    var event: [UInt8]
   }
 
   /// A photo that is durable in its case, and its job.
@@ -73,12 +84,18 @@ package final class Service {
   var answered: [Answered] = []
   /// What is attached to its case and is not told of yet.
   var attached: [Attached] = []
+  /// What goes to quarantine with the next group.
+  var rejected: [Rejected] = []
+  /// Large files that are being copied.
+  var copies = Copies()
+  /// From when on drops that are no photos may be taken again, on ``SystemClock``.
+  var unfitSeconds = 0.0
   var nextTicket: UInt64 = 1
   /// Jobs that wait for their next try.
   var held = HeldJobs()
-  /// Jobs that wait for the slow lane.
+  /// Jobs that wait for the slow track.
   var costly = CostlyJobs()
-  let plan: LanePlan
+  let plan: TrackPlan
   /// Trouble of the machine as a whole.
   var trouble = Trouble()
   /// Trouble of the machine in the decoders, as it is told of.
@@ -122,7 +139,7 @@ package final class Service {
     index = PhotoIndex(spool, photosMaximum: limits.spool.indexPhotos)
     duplicates = DuplicateSearch(index) { [book] in try book.verdict(of: $0) }
     timers = Timers(leaseSeconds: spool.limits.leaseSeconds)
-    plan = LanePlan(workers: options.workers)
+    plan = TrackPlan(workers: options.workers)
     spool.onPassingOver = { [unowned self] in passOver($0) }
   }
 
@@ -194,8 +211,11 @@ package final class Service {
     tendIndex(isDue: timers.isDue(.index, at: now))
     // Workers go on while what they have answered is attached.
     fillWorkers()
+    takeUnfit()
+    stepCopies()
     concludeAnswers()
     tellOfAttached()
+    tellOfRejected()
     pages.flush(at: now)
     tellOfChanges()
   }
@@ -226,11 +246,13 @@ package final class Service {
     if pool.hasIdleWorker {
       // Nothing is begun before the pause is over, so nothing else is worth waking up for.
       let start = now + pauseSeconds(at: now)
-      let work = min(now + inbox.secondsUntilNext(at: now), timers.nextSeconds(of: [.deferred]))
+      let rest = inbox.secondsUntilNext(at: now, lanes: lanes(at: now))
+      let work = min(now + rest, timers.nextSeconds(of: [.deferred]))
       if !isWaitingForProbe { moments.append(max(work, start)) }
       if let due = held.nextSeconds, !isWaitingForProbe { moments.append(max(due, start)) }
     }
-    if indexBuilding != nil { moments.append(now) }
+    if indexBuilding != nil || copies.areUnderWay { moments.append(now) }
+    if now < unfitSeconds { moments.append(unfitSeconds) }
     if let flush = pages.nextFlushSeconds { moments.append(flush) }
     if let alive = notifier.nextSeconds, !isStuck(at: now) { moments.append(alive) }
     moments += [trouble.nextSeconds, decoderTrouble.nextSeconds].compactMap(\.self)
@@ -262,7 +284,8 @@ package final class Service {
     let line =
       trouble.isLasting ? trouble.line : decoderTrouble.isLasting ? decoderTrouble.line : nil
     if let line { return .left(count: countLeft(), trouble: line) }
-    guard held.isEmpty, costly.isEmpty, inbox.isDrained, indexBuilding == nil else { return nil }
+    guard held.isEmpty, costly.isEmpty, copies.isEmpty, inbox.isDrained, indexBuilding == nil
+    else { return nil }
     // What is passed over, or waits for something that is, would be waited for for ever.
     let waiting = (try? spool.deferredCounts()) ?? (waiting: 0, blocked: 0)
     guard waiting.waiting == 0 else { return nil }
@@ -286,6 +309,7 @@ package final class Service {
     let end = SystemClock.seconds + Double(bench.policy.limits.spool.drainSeconds)
     held.release()
     costly.release()
+    copies.release()
     while !underWay.isEmpty, SystemClock.seconds < end {
       let until = min(end, pool.nextDeadlineSeconds ?? end)
       let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: until)
@@ -297,6 +321,7 @@ package final class Service {
     for photo in underWay.values { photo.job.release() }
     held.release()
     costly.release()
+    copies.release()
     // What is not read by then is seen to be missing at the next start.
     pages.flush(at: .infinity, readingUntil: end)
     return .done

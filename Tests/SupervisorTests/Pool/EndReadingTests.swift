@@ -18,8 +18,8 @@ struct EndReadingTests {
       fault: Fault(
         .over(.memory, allowed: assignment.photo.decoderMemoryBytes, seen: nil)), kind: "ktp"))
 
-  private func blame(_ ending: Slot.Ending, _ lane: Lane = .slow) -> Blame? {
-    switch EndReading(ending, of: Self.assignment, in: lane) {
+  private func blame(_ ending: Slot.Ending, _ track: Track = .slow) -> Blame? {
+    switch EndReading(ending, of: Self.assignment, in: track) {
     case .answer: nil
     case .none(let blame, _): blame
     }
@@ -75,22 +75,23 @@ struct EndReadingTests {
     #expect(blame(.answered(other.frame, .ready)) == .photo)
   }
 
-  @Test("beyond the clock of the fast lane a photo goes to the slow one; there its own work counts")
+  @Test(
+    "beyond the clock of the fast track a photo goes to the slow one; there its own work counts")
   func overdue() {
-    #expect(blame(.overdue(after: .ready, processorSeconds: 0.9), .fast) == .lane)
+    #expect(blame(.overdue(after: .ready, processorSeconds: 0.9), .fast) == .track)
     let half = Double(Self.assignment.worker.wallSeconds) / 2
     #expect(blame(.overdue(after: .ready, processorSeconds: half)) == .photo)
     #expect(blame(.overdue(after: .ready, processorSeconds: half - 0.1)) == .outside)
     #expect(blame(.overdue(after: .ready, processorSeconds: nil)) == .outside)
   }
 
-  @Test("a notice of cost is the lane's where one was asked for, nonsense otherwise")
+  @Test("a notice of cost is the track's where one was asked for, nonsense otherwise")
   func cost() {
     var fast = Self.assignment
-    fast.costMaximumMilliseconds = Lane.fastMillisecondsMaximum
+    fast.costMaximumMilliseconds = Track.fastMillisecondsMaximum
     let notice = CostNotice(milliseconds: 2200).frame
     guard
-      case .none(.lane, _) = EndReading(.answered(notice, .ready), of: fast, in: .fast)
+      case .none(.track, _) = EndReading(.answered(notice, .ready), of: fast, in: .fast)
     else {
       Issue.record("not taken for a notice")
       return

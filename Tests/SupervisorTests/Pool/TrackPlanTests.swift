@@ -1,12 +1,12 @@
 import Supervisor
 import Testing
 
-@Suite("Which lane a worker is for")
-struct LanePlanTests {
-  @Test("of two workers and more the slow lane has at most half, and those at once")
+@Suite("Which track a worker is for")
+struct TrackPlanTests {
+  @Test("of two workers and more the slow track has at most half, and those at once")
   func half() {
     for (workers, most) in [(2, 1), (3, 1), (4, 2), (9, 4)] {
-      let plan = LanePlan(workers: workers)
+      let plan = TrackPlan(workers: workers)
       #expect(plan.slowMaximum == most)
       for slow in 0..<workers {
         let may = plan.mayBeginSlow(slow: slow, waitedSeconds: 0, othersWait: true)
@@ -17,7 +17,7 @@ struct LanePlanTests {
 
   @Test("a single worker is lent when nothing else waits, or after ten seconds")
   func single() {
-    let plan = LanePlan(workers: 1)
+    let plan = TrackPlan(workers: 1)
     #expect(plan.mayBeginSlow(slow: 0, waitedSeconds: 0, othersWait: false))
     #expect(!plan.mayBeginSlow(slow: 0, waitedSeconds: 9.9, othersWait: true))
     #expect(plan.mayBeginSlow(slow: 0, waitedSeconds: 10, othersWait: true))

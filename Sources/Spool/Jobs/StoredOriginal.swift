@@ -1,0 +1,7 @@
+/// An `original` that lies whole and durable in `JOB/out/`.
+struct StoredOriginal {
+  let path: SpoolPath
+  /// What it was when it was done.
+  let file: FileInfo
+  let digest: SHA256Digest
+}
