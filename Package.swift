@@ -107,7 +107,7 @@ let package = Package(
     tests("FuzzingTests", "Fuzzing"),
     tests("SoakTests", "Soak", "Fuzzing", "jernih"),
     tests(
-      "EndToEndTests", "jernih", "EscapeProbes", "Verdicts", "Codecs", "Raster",
+      "EndToEndTests", "jernih", "EscapeProbes", "Inspection", "Verdicts", "Codecs", "Raster",
       exclude: ["Expected"]),
     tests("TidyTests"),
   ]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One `jernih serve` and the processes below it.
 final class RunningService {

@@ -11,11 +11,17 @@ final class SoakSpool {
 
   /// `jernih`, beside this program.
   private static let program = BuiltProgram("jernih")
+  /// What starts it, and the words before its own.
+  private let launcher: (program: BuiltProgram, words: [String])
 
   /// - Parameters:
   ///   - limits: What the policy's `limits.spool` says beside its defaults, as JSON5.
   ///   - folder: Where it is made; `nil` is the folder of the options.
-  init(_ options: Options, limits: String = "", in folder: String? = nil) throws {
+  ///   - user: Whose it is and who serves it, a number that needs no name, in a group of the same
+  ///     number; `nil` is whoever runs this. Only root may ask for another.
+  init(
+    _ options: Options, limits: String = "", in folder: String? = nil, as user: UInt32? = nil
+  ) throws {
     guard FileManager.default.isExecutableFile(atPath: Self.program.executable.path) else {
       throw SoakError("no \(Self.program.executable.path): build it first")
     }
@@ -26,6 +32,20 @@ final class SoakSpool {
     isKept = options.isKept
     try FileManager.default.createDirectory(
       at: self.folder, withIntermediateDirectories: true)
+    if let user {
+      // Its user may not be let into the folder where it was built.
+      let copy = self.folder.appending(path: "jernih")
+      try FileManager.default.copyItem(at: Self.program.executable, to: copy)
+      guard unsafe chown(self.folder.path, user, user) == 0 else {
+        throw SoakError("only root may serve as another user", isForbidden: true)
+      }
+      launcher = (
+        BuiltProgram(executable: URL(filePath: "/usr/bin/setpriv")),
+        ["--reuid=\(user)", "--regid=\(user)", "--clear-groups", copy.path]
+      )
+    } else {
+      launcher = (Self.program, [])
+    }
     try Data("{ limits: { spool: { \(limits) } } }".utf8).write(to: URL(filePath: policy))
     let run = try run("serve", path, "--once", "--policy", policy)
     guard run.status == 0 else { throw SoakError("no spool could be made: \(run.output)") }
@@ -35,7 +55,7 @@ final class SoakSpool {
 
   /// Runs the program to its end; what it prints, errors too.
   func run(_ arguments: String...) throws -> BuiltProgram.Run {
-    try Self.program.run(arguments, takesErrors: true)
+    try launcher.program.run(launcher.words + arguments, takesErrors: true)
   }
 
   /// Starts a service; its messages go to a file beside the spool.
@@ -48,9 +68,9 @@ final class SoakSpool {
       throw SoakError("\(log) cannot be written")
     }
     _ = try messages.seekToEnd()
-    var arguments = ["serve", path, "--workers", "\(workers)", "--policy", policy]
+    var arguments = launcher.words + ["serve", path, "--workers", "\(workers)", "--policy", policy]
     if !isWatching { arguments.append("--no-inotify") }
-    return try RunningService(Self.program.executable, arguments, messages: messages)
+    return try RunningService(launcher.program.executable, arguments, messages: messages)
   }
 
   /// What services have said, one line each.

@@ -14,8 +14,13 @@
 //                                its own: verdicts, groups, modes, exposure, SIGKILL, stop, watchdog
 //                                (as root; --seconds 120 for the watchdog's own time, --brief without
 //                                the blows)
+//   Soak attackers               200 photos alone, then beside twelve senders who mean ill, at nice 19: how
+//                                much later the answers come; three rounds on new spools (--rounds N,
+//                                --per-second N photos, --limit-seconds N; --brief for one of 24 photos;
+//                                --only changing|sparse|folders|costly|badNames|sameSize;
+//                                up to 8 GB of disk; as root with users of their own)
 //
-//   --services N   how many serve the spool          --workers N   workers of each (1)
+//   --services N   how many serve the spool          --workers N   workers of each (1; attackers: 2)
 //   --seed S       another series of random events (1)
 //   --at DIR       where the spool is made (the temporary folder); it is removed at the end
 //   --keep         leaves it there
@@ -32,10 +37,14 @@
 // `SoakTests` runs a little of each with every run of the tests.
 import Foundation
 
-guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
-  print("usage: Soak kills|flood|backlog|pickup|writer|full|power|mutated|unit")
+let words = CommandLine.arguments.dropFirst()
+if words.first == Attacker.word { Attacker.run(words.dropFirst()) }
+guard let options = Options(Array(words)) else {
+  print("usage: Soak kills|flood|backlog|pickup|writer|full|power|mutated|unit|attackers")
   print("            [--photos N] [--seconds N] [--services N] [--workers N] [--seed S] [--at DIR]")
-  print("            [--keep] [--brief]")
+  print(
+    "            [--keep] [--brief] [--rounds N] [--per-second N] [--limit-seconds N] [--only ATTACK]"
+  )
   exit(2)
 }
 do {
@@ -50,6 +59,7 @@ do {
     case .power: try PowerCuts(options).run()
     case .mutated: try Mutated(options).run()
     case .unit: try ServiceUnit(options).run()
+    case .attackers: try Attackers(options).run()
     }
   for violation in violations.prefix(20) { print("broken: \(violation)") }
   if violations.count > 20 { print("broken: and \(violations.count - 20) more") }

@@ -65,6 +65,13 @@ struct SoakTests {
     #expect(run.status == 0, "\(run.output)")
   }
 
+  @Test("nobody waits for senders who drop what is large, changing, costly, nameless or no file")
+  func attackers() throws {
+    // The rest of the tests run beside it, and twenty-four photos have no p99.
+    let run = try soak("attackers", "--brief", "--limit-seconds", "2")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
   @Test(
     "power cuts on a real file system lose nothing and repeat no verdict",
     .enabled(if: geteuid() == 0, "only root may mount"))
