@@ -53,6 +53,11 @@ struct Place: Hashable, Sendable {
   /// The case that it belongs to; `nil` for none.
   var caseID: String? { parts.count > 1 && parts[0] == "cases" ? parts[1] : nil }
 
+  /// Whether it is an event that still lies beside its verdict.
+  var isUnsentEvent: Bool {
+    caseID == SpoolTemplate.unsentCase && path.contains(/\/[0-9a-f]{28}\.json$/)
+  }
+
   /// Whether one of the two lies in the other, or they are the same.
   func touches(_ other: String) -> Bool {
     path.isEmpty || other == path || other.hasPrefix(path + "/") || path.hasPrefix(other + "/")

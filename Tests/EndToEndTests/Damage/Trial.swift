@@ -13,7 +13,9 @@ import Foundation
 /// What is not asked, for the damage itself stands against it: a photo that comes to a damaged case,
 /// or waits in a damaged job, may wait or be told of otherwise; jobs of a dead service whose lease
 /// cannot be read may wait for the lease to run out; where a folder stands for `reports/index.html` or
-/// `reports` is out of reach, there is no overview; where `quarantine` is, bad names wait.
+/// `reports` is out of reach, there is no overview; where `quarantine` is, bad names wait. A job whose
+/// drop is destroyed has lost it, though a copy lay in the result that was being built: nobody can
+/// tell how much of that was written. What a link in the spool leads to is in its place.
 final class Trial {
   /// What did not hold. Where only time was short it may have been the machine's.
   struct Failure: Sendable {
@@ -21,13 +23,17 @@ final class Trial {
     var isLate: Bool
   }
 
+  /// What a test of the trial itself has go wrong.
+  enum Planted { case loss, end }
+
   private let combination: Combination
-  private let template: SpoolTemplate
+  private let planted: Planted?
+  let template: SpoolTemplate
   private let base: String
   private let spool: String
-  private let view: SpoolView
+  let view: SpoolView
   private let known: Set<String>
-  private var service: ServiceRun?
+  private(set) var service: ServiceRun?
   private var runCount = 0
   private var mending: Mending?
   private var ordinary = OrdinaryDrops()
@@ -50,8 +56,11 @@ final class Trial {
   private var place: Place { combination.place }
   private var isArrival: Bool { combination.moment == .running && place.arrival != nil }
 
-  init(_ combination: Combination, _ template: SpoolTemplate, number: Int) {
+  init(
+    _ combination: Combination, _ template: SpoolTemplate, number: Int, planted: Planted? = nil
+  ) {
     self.combination = combination
+    self.planted = planted
     self.template = template
     base = "\(template.base)/trial-\(number)"
     spool = "\(base)/spool"
@@ -72,11 +81,13 @@ final class Trial {
       let isUp = try combination.moment == .running ? damageRunning() : damageBefore()
       if isUp {
         try dropOrdinary()
+        if planted == .end { service?.process.stop() }
         if place.mayHoldPhotosUp { try sitOut() } else { passBy() }
         rest()
         end()
       }
       if place.isTop { mend() }
+      if planted == .loss { FileTree.remove("\(spool)/cases/F-1") }
       count()
     } catch {
       fail("the trial failed: \(error)")
@@ -192,13 +203,16 @@ final class Trial {
   private func damage(_ path: String) throws {
     let all = template.photos + ordinary.accepted.map(\.photo)
     let inside = view.files(holding: all, below: path)
-    let everywhere = view.files(holding: all, below: base)
+    let files = view.files(holding: all, below: base)
     mending = try combination.damage.befall(
       path, aside: "\(base)/aside", owner: ServiceRun.user)
     guard combination.damage.destroys, !place.isTop else { return }
-    // What lies elsewhere too is not destroyed.
-    for (photo, files) in inside where everywhere[photo]?.count == files.count {
-      destroyed.insert(photo)
+    // What lies elsewhere too is not destroyed; a result that was being built is no such place.
+    for photo in inside.keys {
+      let elsewhere = files[photo]?.contains {
+        !"\(base)/\($0)/".hasPrefix(path + "/") && !$0.contains("/out/")
+      }
+      if elsewhere != true { destroyed.insert(photo) }
     }
   }
 
@@ -285,57 +299,6 @@ final class Trial {
     return place.path != "reports"
   }
 
-  // MARK: What is waited for
-
-  private struct Condition {
-    var isSo: () -> Bool
-    /// What is to be said where it is not.
-    var text: String
-  }
-
-  private func isTold(_ photo: SmallPhoto) -> Condition {
-    let name = "\(photo.caseID).\(photo.kind)"
-    return Condition(isSo: { [view] in view.told.contains(name) }, text: "\(name) is not answered")
-  }
-
-  private func isJudged(_ photo: SmallPhoto) -> Condition {
-    Condition(
-      isSo: { [view] in view.isJudged(photo) },
-      text: "\(photo.caseID).\(photo.kind) is not judged")
-  }
-
-  private func isShown(_ photo: SmallPhoto) -> Condition {
-    Condition(
-      isSo: { [view] in view.isOnCasePage(photo) },
-      text: "\(photo.caseID).\(photo.kind) is not on its page")
-  }
-
-  private func isListed(_ caseID: String) -> Condition {
-    Condition(
-      isSo: { [view] in view.isInOverview(caseID) }, text: "\(caseID) is not in the overview")
-  }
-
-  private var isRejected: Condition {
-    Condition(
-      isSo: { [view, template] in !view.rejected.subtracting(template.rejectedSerials).isEmpty },
-      text: "the bad name is not answered")
-  }
-
-  /// Waits until all are so.
-  ///
-  /// - Returns: What was not in time.
-  private func waitFor(_ conditions: [Condition], seconds: Double) -> [String] {
-    let limit = Date(timeIntervalSinceNow: seconds)
-    var open = conditions
-    while true {
-      view.readOutbox()
-      open.removeAll { $0.isSo() }
-      if open.isEmpty || Date() >= limit || service?.process.ended() != nil { break }
-      Thread.sleep(forTimeInterval: 0.02)
-    }
-    return open.map(\.text)
-  }
-
   // MARK: Afterwards
 
   /// Whether it comes to rest.
@@ -369,9 +332,11 @@ final class Trial {
   private func count() {
     let photos = template.photos + ordinary.accepted.map(\.photo)
     let found = view.files(holding: photos)
+    let linked =
+      combination.damage == .link ? view.files(holding: photos, below: "\(base)/aside") : [:]
     for photo in photos where !destroyed.contains(photo) {
       let files = found[photo] ?? []
-      if files.isEmpty { fail("\(photo.name) is lost") }
+      if files.isEmpty, linked[photo] == nil { fail("\(photo.name) is lost") }
       let attempts = files.filter { $0.hasPrefix("cases/") }
       if attempts.count > 1, place.caseID != photo.caseID {
         fail("\(photo.name) is attached \(attempts.count) times")
