@@ -15,6 +15,7 @@ struct DamageTests {
   @Test("one bad thing costs itself alone, before a start and while a service runs")
   func damage() async throws {
     let template = try SpoolTemplate()
+    defer { template.remove() }
     let places = Place.all(of: template)
     let whole = Combination.whole(places)
     try #require(whole.count >= 400)
@@ -39,6 +40,7 @@ struct DamageTests {
   @Test("a trial sees a photo that is lost and a service that ends, and else nothing")
   func planted() throws {
     let template = try SpoolTemplate()
+    defer { template.remove() }
     let harmless = Combination(
       place: Place("tmp/draft", isFolder: false), damage: .cut, moment: .running)
     func texts(_ number: Int, _ planted: Trial.Planted?) -> String {

@@ -89,7 +89,9 @@ final class SpoolTemplate: Sendable {
       + [Self.late, Self.unfinished, part]
   }
 
-  deinit { FileTree.remove(base) }
+  /// Removes everything. Not left to the last reference: a thread may hold that for longer than the
+  /// process lives.
+  func remove() { FileTree.remove(base) }
 
   /// Drops for the service that makes the template; the last one's name says nothing.
   private static var judgedPhotos: [(photo: SmallPhoto, name: String)] {
