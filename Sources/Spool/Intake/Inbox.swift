@@ -44,6 +44,9 @@ package final class Inbox {
     readiness = Readiness(namesMaximum: spool.limits.watchedNames)
   }
 
+  /// Why nothing is watched, so that drops are found by scans alone; `nil` while all is well.
+  package private(set) var watchTrouble: SpoolError?
+
   /// Readable when something has happened in `new/`; `nil` while nothing is watched.
   package var fileDescriptor: Int32? { watch?.fileDescriptor }
 
@@ -111,7 +114,12 @@ package final class Inbox {
   private func takeEvents(at seconds: Double) throws(SpoolError) {
     if watch == nil && isWatching && seconds >= scanDue {
       // Before the scan, so that nothing falls between the two.
-      watch = try? InboxWatch(spool)
+      do {
+        watch = try InboxWatch(spool)
+        watchTrouble = nil
+      } catch {
+        watchTrouble = error
+      }
     }
     guard let watch else { return }
     for report in try watch.drain() {

@@ -101,6 +101,12 @@ extension Service {
     let now = SystemClock.seconds
     if trouble.isOver(at: now) { say("the trouble is over: photos are judged again") }
     if decoderTrouble.isOver(at: now) { say("decoders work again") }
+    if (inbox.watchTrouble != nil) != isBlind {
+      isBlind.toggle()
+      if let trouble = inbox.watchTrouble {
+        say("\(trouble): drops are found by looking for them every few seconds")
+      }
+    }
     passedOver.forgetMended(at: now)
     guard spool.hasStation, let things = passedOver.takeChange() else { return }
     attempt { try spool.publish(things) }

@@ -109,6 +109,8 @@ package final class Service {
   var toldRecovered: Set<JobID> = []
   /// Whether it was said that workers cannot be had.
   var isShort = false
+  /// Whether it was said that the inbox cannot be watched.
+  var isBlind = false
   var timers: Timers
   /// Set while the index is being built from the verdicts.
   var indexBuilding: IndexBuilding?
