@@ -26,6 +26,9 @@ package struct SpoolLimits: Equatable, Sendable {
 
   package init() {}
 
+  /// How often a lease is renewed at least, in seconds.
+  package var renewalSeconds: Double { leaseSeconds / 3 }
+
   /// Free bytes below which `submit` refuses.
   package var freeBytesMinimum: UInt64 { UInt64(Double(photoBytes) * freeSpaceFactor) }
 }
