@@ -89,20 +89,20 @@ struct PhotoIndexTests {
     for number in 1...4 { #expect(try Self.found(third, number) == [Self.attempt(number)]) }
   }
 
-  @Test("a torn tail and a torn record hide nothing but themselves")
+  @Test("a record that its writer was stopped in hides nothing but itself")
   func torn() throws {
     let folder = try TemporarySpool()
     let index = PhotoIndex(try folder.open(), photosMaximum: 1000)
     for number in 1...3 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
     let name = "index/\(try #require(folder.names("index").first))"
     var bytes = try #require(folder.read(name))
-    bytes[170] ^= 1
-    folder.write(name, bytes + bytes.prefix(50))
+    bytes[2 * IndexRecord.byteCount + 10] ^= 1
+    folder.write(name, bytes)
     let read = PhotoIndex(try folder.open(), photosMaximum: 1000)
     try read.catchUp()
-    #expect(try Self.found(read, 1) == [Self.attempt(1)])
-    #expect(try Self.found(read, 2).isEmpty)
-    #expect(try Self.found(read, 3) == [Self.attempt(3)])
+    #expect(!read.mustBeBuilt && folder.read(name) == bytes)
+    for number in 1...2 { #expect(try Self.found(read, number) == [Self.attempt(number)]) }
+    #expect(try Self.found(read, 3).isEmpty)
   }
 
   @Test("beyond the limit the oldest file goes, and it is said")
@@ -127,7 +127,7 @@ struct PhotoIndexTests {
 
   @Test("photos added are durable by one fsync; where it fails, all are written to another file")
   func sync() throws {
-    let folder = try TemporarySpool()
+    let folder = try TemporarySpool(TemporarySpool.impatient)
     let spool = try folder.open()
     let index = PhotoIndex(spool, photosMaximum: 1000)
     var syncs: [String] = []
@@ -139,11 +139,13 @@ struct PhotoIndexTests {
     for number in 1...3 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
     #expect(syncs == ["index"])
     #expect(try Self.found(index, 2) == [Self.attempt(2)])
-    #expect(throws: SpoolError.self) { try index.sync() }
+    try index.sync()
+    #expect(try Self.found(index, 2) == [Self.attempt(2)])
     try index.add(Self.attempt(2), keys: Self.keys(2))
     try index.sync()
     try index.sync()
-    #expect(syncs.count == 4 && Set(syncs).count == 3)
+    #expect(syncs.filter { $0.hasPrefix("index/") }.count == 2)
+    #expect(Set(syncs.filter { $0.hasPrefix("index/") }).count == 2)
     for name in folder.names("index") where syncs[1].hasSuffix(name) {
       _ = unsafe unlink("\(folder.path)/index/\(name)")
     }
@@ -157,12 +159,15 @@ struct PhotoIndexTests {
   func building() throws {
     let folder = try TemporarySpool()
     let index = PhotoIndex(try folder.open(), photosMaximum: 10)
-    #expect(try index.needsBuilding())
-    try index.beginBuilding()
+    #expect(index.needsBuilding() && !index.mustBeBuilt)
+    #expect(try index.beginBuilding())
     try index.add(Self.attempt(1), keys: Self.keys(1))
-    #expect(try index.needsBuilding())
-    try index.endBuilding()
-    #expect(try !index.needsBuilding())
+    #expect(index.needsBuilding())
+    try index.sync()
+    index.endBuilding(isWhole: false)
+    #expect(index.needsBuilding())
+    index.endBuilding(isWhole: true)
+    #expect(!index.needsBuilding())
   }
 
   @Test("a packed table finds what a growing one does")
@@ -176,6 +181,20 @@ struct PhotoIndexTests {
     #expect(packed.byteCount < index.byteCount)
     for number in 1...600 {
       #expect(try Self.found(packed, number) == Self.found(index, number))
+    }
+  }
+
+  @Test("a file that was packed goes on growing, for its writer may be another service that lives")
+  func growsOn() throws {
+    let folder = try TemporarySpool()
+    let index = PhotoIndex(try folder.open(), photosMaximum: 10_000)
+    for number in 1...300 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
+    let other = PhotoIndex(try folder.open(), photosMaximum: 10_000)
+    try other.catchUp()
+    for number in 301...305 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
+    try other.catchUp()
+    for number in [1, 300, 301, 305] {
+      #expect(try Self.found(other, number) == [Self.attempt(number)])
     }
   }
 }

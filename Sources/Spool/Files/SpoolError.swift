@@ -27,6 +27,11 @@ extension SpoolError: CustomStringConvertible {
   /// Whether the call failed for want of the thing named.
   package var isMissing: Bool { errorNumber == SystemFailure.noEntry }
 
+  /// Whether descriptors or memory were wanting: no word on the thing named, and worth another try.
+  package var isShortage: Bool {
+    errorNumber.map { SystemFailure.shortages.contains($0) } ?? false
+  }
+
   /// The errno of a machine's failure; `nil` otherwise.
   package var errorNumber: Int32? {
     if case .machine(let failure) = self { failure.number } else { nil }

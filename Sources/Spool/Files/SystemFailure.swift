@@ -10,6 +10,7 @@ package struct SystemFailure: Error, Equatable, CustomStringConvertible {
   package let number: Int32
 
   static let noEntry = ENOENT
+  static let shortages = [EMFILE, ENFILE, ENOMEM]
 
   /// Whether no space is left: blocks, inodes or quota.
   package var isOutOfSpace: Bool { number == ENOSPC || number == EDQUOT }

@@ -59,6 +59,11 @@ package struct IndexRecord: Equatable, Sendable {
     keys = (0..<count).map { word(12 + 4 * $0) }
   }
 
+  /// Whether these are the zeros that a removed photo leaves.
+  static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == byteCount && bytes.allSatisfy { $0 == 0 }
+  }
+
   private static func littleEndian(_ value: UInt32) -> [UInt8] {
     (0..<4).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
   }

@@ -7,6 +7,10 @@ import Glibc
 /// over. In memory a photo takes its keys, 4 bytes each, and a little more. When there are more photos
 /// than the limit the oldest file goes, of 65,536 photos at most. All of it can be built again from
 /// the verdicts: it holds nothing that they do not.
+///
+/// Nothing waits for it. What cannot be written stays in memory, where it is found all the same; a
+/// file that is damaged goes, and the index is to be built again (``mustBeBuilt``). What was met on the
+/// way says ``takeFindings()``.
 package final class PhotoIndex {
   /// A photo that shares keys with another.
   package struct Candidate: Equatable, Sendable {
@@ -17,17 +21,32 @@ package final class PhotoIndex {
     package var weight: Double
   }
 
-  private let gate: FileGate
+  let spool: Spool
+  var gate: FileGate { spool.gate }
   private let photosMaximum: Int
-  private var files: [IndexFile] = []
+  var files: [IndexFile] = []
   /// The place in `files` of the one that this service writes; `nil` before it has written.
   private var own: Int?
   /// What was added and stands in no file yet.
-  private var unwritten: [IndexRecord] = []
+  private(set) var unwritten = UnwrittenRecords()
   /// What stands in this service's file and is not durable yet.
-  private var unsynced: [IndexRecord] = []
+  private(set) var unsynced: [IndexRecord] = []
   /// How many files were dropped since the last ``takeDropped()``.
   private var dropped = 0
+  /// Whether photos are missing that only their verdicts know.
+  var isIncomplete = false
+  /// Whether the word that it is being built could not be taken back.
+  var hasStaleMarker = false
+  /// Files in which a record was not what was written.
+  private var suspects: Set<SpoolPath> = []
+  /// What is left alone, with its change time: it is looked at again when that is another.
+  var passedOver: [SpoolPath: FileTime] = [:]
+  /// What was met and not taken yet, and what all that was told before was about.
+  var findings: [IndexFinding] = []
+  var told: Set<String> = []
+  private var writeFailures = 0
+  private var nextWriteSeconds = 0.0
+  private var hasRead = false
 
   /// A key that more photos share tells nothing and is passed over.
   package static let sharingMaximum = 2000
@@ -36,15 +55,15 @@ package final class PhotoIndex {
 
   /// - Parameter photosMaximum: Photos kept, at least those of one file.
   package init(_ spool: Spool, photosMaximum: Int) {
-    gate = spool.gate
+    self.spool = spool
     self.photosMaximum = photosMaximum
   }
 
-  /// Photos that it knows.
+  /// Photos that stand in its files.
   package var photoCount: Int { files.reduce(0) { $0 + $1.recordCount } }
 
   /// Bytes that its tables take in memory.
-  package var byteCount: Int { files.reduce(0) { $0 + $1.table.byteCount } }
+  package var byteCount: Int { files.reduce(0) { $0 + $1.byteCount } }
 
   /// How many files of oldest photos were dropped because of the limit since this was last asked.
   package func takeDropped() -> Int {
@@ -55,22 +74,74 @@ package final class PhotoIndex {
   /// Reads what there is and what other services have added. To be called at the start and then
   /// every second or so.
   ///
+  /// A file that is damaged goes, or is moved aside where it is no plain file; what cannot be moved is
+  /// passed over. In each case the index is then to be built again.
+  ///
+  /// - Throws: ``SpoolError/machine(_:)`` only for want of descriptors or memory: asking again later is
+  ///   right.
   /// - Complexity: A look at every file, and 160 bytes to read for a photo that is new.
   package func catchUp() throws(SpoolError) {
-    let isFirst = files.isEmpty
-    let names = try gate.names(in: Folder.index.path)
-      .filter { $0.description.hasPrefix(IndexFile.prefix) }
-    let paths = names.map { Folder.index.path.appending($0) }
-    // Another service may have dropped the oldest.
-    let gone = files.filter { !paths.contains($0.path) }.map(\.path)
+    guard let paths = try presentFiles() else { return }
+    let gone = files.map(\.path).filter { !paths.contains($0) }
+    if !gone.isEmpty, !areOldest(gone) { isIncomplete = true }
     remove(gone)
     let known = Set(files.map(\.path))
     for path in paths where !known.contains(path) { files.append(IndexFile(path)) }
-    for index in files.indices where index != own {
-      _ = try files[index].catchUp(gate)
-      if isFirst { files[index].settle() }
+    var damaged: [(path: SpoolPath, damage: IndexDamage)] = []
+    for index in files.indices {
+      if let damage = try catchUp(at: index) { damaged.append((files[index].path, damage)) }
     }
-    try keepLimit()
+    for (path, damage) in damaged { repair(path, damage) }
+    suspects = []
+    hasRead = true
+    if hasStaleMarker { endBuilding(isWhole: true) }
+    keepLimit()
+  }
+
+  /// The files of photos in `index/`; `nil` where it cannot be read, which changes nothing.
+  private func presentFiles() throws(SpoolError) -> [SpoolPath]? {
+    let names: [EntryName]
+    do {
+      names = try gate.names(in: Folder.index.path)
+    } catch {
+      if error.isShortage { throw error }
+      tell(
+        Folder.index.path, "cannot be read (\(error)): photos go on, copies may not be found",
+        about: Self.readingTopic)
+      return nil
+    }
+    tellEnd(of: Self.readingTopic, "can be read again")
+    var paths: [SpoolPath] = []
+    for name in names.map(\.description) where !isOwnName(name) {
+      let path = Folder.index.path.appending(name)
+      guard IndexFile.isName(name) else {
+        tell(path, "is nothing of the service's and is passed over")
+        continue
+      }
+      let changed = try? gate.info(path)?.changed
+      if let left = passedOver[path], left == changed { continue }
+      paths.append(path)
+    }
+    return paths
+  }
+
+  /// Whether what is gone is what a service drops that keeps to the limit: the oldest, never all.
+  private func areOldest(_ gone: [SpoolPath]) -> Bool {
+    let oldest = files.map(\.path.lastComponent).sorted().prefix(gone.count)
+    return gone.count < files.count && Set(oldest) == Set(gone.map(\.lastComponent))
+  }
+
+  private func catchUp(at index: Int) throws(SpoolError) -> IndexDamage? {
+    if suspects.contains(files[index].path) { return .record }
+    do {
+      if index == own { return try files[index].checkLength(gate) }
+      let damage = try files[index].catchUp(gate)
+      if !hasRead { files[index].settle() }
+      return damage
+    } catch {
+      if error.isShortage { throw error }
+      return error.isMissing ? nil : .unreadable(error)
+    }
   }
 
   /// Adds a photo; one that is there already is not added again. It is found from now on, and durable
@@ -78,35 +149,68 @@ package final class PhotoIndex {
   ///
   /// - Parameter keys: At most ``IndexRecord/keysMaximum``; the first is its own, by which it is found
   ///   to be there already.
+  /// - Throws: ``SpoolError/machine(_:)`` only for want of descriptors or memory.
   package func add(_ attempt: Attempt, keys: [UInt32]) throws(SpoolError) {
     guard let first = keys.first, try !isKnown(attempt, by: first) else { return }
+    guard !unwritten.isFull else {
+      isIncomplete = true
+      return
+    }
     unwritten.append(IndexRecord(attempt, keys: keys))
-    try write()
-    try keepLimit()
+    tryWriting(durably: false)
+    keepLimit()
   }
 
-  /// Makes durable what was added since: one fsync for all of it.
+  /// Makes durable what was added since: one fsync for all of it. What cannot be written is tried again
+  /// by a later call, after a pause that doubles; until then a word in the station says that the index
+  /// is to be built, should this service end.
   ///
-  /// Where it fails, what stands in the file is not known: the next call writes it all to another.
+  /// Where an fsync fails, what stands in the file is not known: all of it is written to another.
+  ///
+  /// - Throws: ``SpoolError`` where not even that word could be written: the photos must wait.
   package func sync() throws(SpoolError) {
-    if let own, try !gate.exists(files[own].path) { giveUpFile() }
-    try write()
-    try syncFile()
+    tryWriting(durably: true)
+    guard unwritten.isEmpty, unsynced.isEmpty, !isIncomplete else {
+      return try spool.noteUnindexed()
+    }
+    spool.takeBackUnindexed()
+  }
+
+  /// Writes what is unwritten, unless the pause after a failure is not over.
+  private func tryWriting(durably: Bool) {
+    guard Spool.steadySeconds() >= nextWriteSeconds else { return }
+    do {
+      if let own, try !gate.exists(files[own].path) { giveUpFile() }
+      try write()
+      if durably { try syncFile() }
+      guard durably, writeFailures > 0 else { return }
+      (writeFailures, nextWriteSeconds) = (0, 0)
+      tellEnd(of: Self.writingTopic, "can be written again")
+    } catch {
+      writeFailures += 1
+      nextWriteSeconds =
+        Spool.steadySeconds() + spool.limits.pauseAfter(failures: writeFailures)
+      tell(
+        Folder.index.path, "cannot be written (\(error)): photos go on, it is written later",
+        about: Self.writingTopic)
+    }
   }
 
   private func write() throws(SpoolError) {
-    guard !unwritten.isEmpty else { return }
-    let place = try writable()
-    let path = files[place].path
-    do {
-      try gate.write(gate.openForAppending(path), path, unwritten.flatMap(\.bytes))
-    } catch {
-      giveUpFile()
-      throw error
+    while !unwritten.isEmpty {
+      let place = try writable()
+      let path = files[place].path
+      let records = unwritten.records.prefix(files[place].room)
+      do {
+        try gate.write(gate.openForAppending(path), path, records.flatMap(\.bytes))
+      } catch {
+        giveUpFile()
+        throw error
+      }
+      for record in records { files[place].take(record) }
+      unsynced += records
+      unwritten.removeFirst(records.count)
     }
-    for record in unwritten { files[place].take(record) }
-    unsynced += unwritten
-    unwritten = []
   }
 
   private func syncFile() throws(SpoolError) {
@@ -124,7 +228,7 @@ package final class PhotoIndex {
   /// What is not durable goes to another file, that of a failed call being no more to be trusted.
   private func giveUpFile() {
     own = nil
-    unwritten = unsynced + unwritten
+    unwritten.prepend(unsynced)
     unsynced = []
   }
 
@@ -132,6 +236,7 @@ package final class PhotoIndex {
   ///
   /// - Parameter sure: A key that is enough by itself.
   /// - Returns: At most `limit`; they may be gone from their cases.
+  /// - Throws: ``SpoolError/machine(_:)`` only for want of descriptors or memory.
   /// - Complexity: O(keys × files); memory is bounded by ``sharingMaximum`` records a key.
   package func candidates(for keys: [UInt32], sure: UInt32?, limit: Int) throws(SpoolError)
     -> [Candidate]
@@ -152,8 +257,10 @@ package final class PhotoIndex {
       .sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }.prefix(limit)
     var candidates: [Candidate] = []
     for (place, votes) in best {
-      let (file, number) = (place / KeyTable.recordsMaximum, place % KeyTable.recordsMaximum)
-      guard let record = try files[file].record(number, gate) else { continue }
+      // A photo stands twice where its first file was given up.
+      guard let record = try record(at: place),
+        !candidates.contains(where: { $0.attempt == record.attempt })
+      else { continue }
       candidates.append(
         Candidate(attempt: record.attempt, keyCount: votes.count, weight: votes.weight))
     }
@@ -164,53 +271,49 @@ package final class PhotoIndex {
   /// memory of them it passes over, for their records can no longer be read.
   ///
   /// - Parameter isGone: Whether a photo is no longer there; asked of every photo of the index.
+  /// - Throws: What failed first; it keeps no other file from being seen to.
   package static func forget(on spool: Spool, where isGone: (Attempt) throws -> Bool) throws {
-    for name in try spool.gate.names(in: Folder.index.path)
-    where name.description.hasPrefix(IndexFile.prefix) {
-      try IndexFile(Folder.index.path.appending(name)).blank(where: isGone, spool.gate)
+    var failure: (any Error)?
+    for name in try spool.gate.names(in: Folder.index.path).map(\.description)
+    where IndexFile.isName(name) {
+      do {
+        try IndexFile(Folder.index.path.appending(name)).blank(where: isGone, spool.gate)
+      } catch {
+        failure = failure ?? error
+      }
     }
+    if let failure { throw failure }
   }
-
-  // MARK: Building it again
-
-  private var marker: SpoolPath { Folder.index.path.appending("rebuilding") }
-
-  /// Whether it must be built from the verdicts: it is empty, or building it was interrupted.
-  package func needsBuilding() throws(SpoolError) -> Bool {
-    if try gate.exists(marker) { return true }
-    return files.isEmpty
-  }
-
-  /// Notes durably that it is being built.
-  package func beginBuilding() throws(SpoolError) {
-    guard try !gate.exists(marker) else { return }
-    try gate.writeFile(marker, [], mode: 0o600, durable: true)
-    try gate.syncDirectory(Folder.index.path)
-  }
-
-  /// Notes that it is whole.
-  package func endBuilding() throws(SpoolError) { try gate.unlink(marker) }
 
   // MARK: Records
 
-  /// Files and records that have a key, as file × ``KeyTable/recordsMaximum`` + record.
+  /// Files and records that have a key, as file × ``KeyTable/recordsMaximum`` + record. What is
+  /// unwritten counts as one more file.
   private func places(of key: UInt32) -> [Int] {
     var places: [Int] = []
     var records: [Int] = []
     for (index, file) in files.enumerated() where places.count <= Self.sharingMaximum {
       records.removeAll(keepingCapacity: true)
-      file.table.collect(key, into: &records, limit: Self.sharingMaximum + 1 - places.count)
+      file.collect(key, into: &records, limit: Self.sharingMaximum + 1 - places.count)
       for record in records { places.append(index * KeyTable.recordsMaximum + record) }
+    }
+    for record in unwritten.numbers(with: key) {
+      places.append(files.count * KeyTable.recordsMaximum + record)
     }
     return places
   }
 
+  /// The record at one of ``places(of:)``; `nil` where it is blank or cannot be read.
+  private func record(at place: Int) throws(SpoolError) -> IndexRecord? {
+    let (file, number) = (place / KeyTable.recordsMaximum, place % KeyTable.recordsMaximum)
+    guard file < files.count else { return unwritten.records[number] }
+    if let record = try files[file].record(number, gate) { return record }
+    if (try? files[file].isDamaged(number, gate)) != false { suspects.insert(files[file].path) }
+    return nil
+  }
+
   private func isKnown(_ attempt: Attempt, by key: UInt32) throws(SpoolError) -> Bool {
-    if unwritten.contains(where: { $0.attempt == attempt }) { return true }
-    for place in places(of: key) {
-      let (file, number) = (place / KeyTable.recordsMaximum, place % KeyTable.recordsMaximum)
-      if try files[file].record(number, gate)?.attempt == attempt { return true }
-    }
+    for place in places(of: key) where try record(at: place)?.attempt == attempt { return true }
     return false
   }
 
@@ -218,6 +321,10 @@ package final class PhotoIndex {
   private func writable() throws(SpoolError) -> Int {
     if let own, !files[own].isFull, try gate.exists(files[own].path) { return own }
     try syncFile()
+    if try !gate.exists(Folder.index.path) {
+      try gate.makeDirectory(Folder.index.path, mode: Folder.index.mode)
+      try gate.syncDirectory(.root)
+    }
     let path = Folder.index.path.appending(IndexFile.prefix + JobID().description)
     _ = try gate.createFile(path, mode: 0o600)
     try gate.syncDirectory(Folder.index.path)
@@ -227,21 +334,28 @@ package final class PhotoIndex {
   }
 
   /// Drops the oldest files while there are too many photos, but never the newest.
-  private func keepLimit() throws(SpoolError) {
+  private func keepLimit() {
     while photoCount > photosMaximum, files.count > 1 {
       guard let oldest = files.min(by: { $0.path.lastComponent < $1.path.lastComponent }),
         oldest.recordCount < photoCount
       else { return }
-      try gate.unlink(oldest.path)
+      do {
+        try gate.unlink(oldest.path)
+      } catch {
+        return tell(oldest.path, "cannot be dropped (\(error)): the index is above its limit")
+      }
       remove([oldest.path])
       dropped += 1
     }
   }
 
-  private func remove(_ paths: [SpoolPath]) {
+  /// Forgets files that are gone, and what this service had in its own that was not durable goes to
+  /// another.
+  func remove(_ paths: [SpoolPath]) {
     guard !paths.isEmpty else { return }
     let ownPath = own.map { files[$0].path }
+    if let ownPath, paths.contains(ownPath) { giveUpFile() }
     files.removeAll { paths.contains($0.path) }
-    own = files.firstIndex { $0.path == ownPath }
+    own = own.flatMap { _ in files.firstIndex { $0.path == ownPath } }
   }
 }

@@ -155,6 +155,11 @@ extension Spool {
 }
 
 extension SpoolLimits {
+  /// The pause after so many failures of the machine in a row, in seconds.
+  func pauseAfter(failures count: Int) -> Double {
+    pause(afterFailures: count, atMost: pauseMaximumSeconds)
+  }
+
   /// The pause after so many failures in a row: it doubles from ``pauseSeconds`` to `most`.
   package func pause(afterFailures count: Int, atMost most: Double) -> Double {
     var pause = pauseSeconds

@@ -53,26 +53,29 @@ extension Spool {
   func isAbandoned(_ worker: JobID, at now: FileTime) throws(SpoolError) -> Bool {
     let path = WorkerStation.leasePath(worker)
     guard let info = try gate.info(path) else { return true }
-    if now.seconds(since: info.changed) > limits.leaseSeconds { return true }
-    if isSilent(worker, since: info.changed) { return true }
-    guard let bytes = try gate.readFile(path, limitBytes: 4096), let lease = Lease(bytes)
+    let silentSeconds = max(
+      now.seconds(since: info.changed), watchedSilenceSeconds(worker, since: info.changed))
+    if silentSeconds > limits.leaseSeconds { return true }
+    // A lease that cannot be read tells by its silence alone, and keeps nobody else's from being read.
+    guard let read = try? gate.readFile(path, limitBytes: 4096), let lease = Lease(read)
     else { return false }
-    return lease.owner.isDead(seenBy: .current())
+    return lease.owner.isDead(
+      seenBy: .current(), silentSeconds: silentSeconds, renewalSeconds: limits.renewalSeconds)
   }
 
-  /// Whether a lease has not changed for its time by this service's own watch, whatever the file
+  /// How long a lease has not changed by this service's own watch, in seconds, whatever the file
   /// system's clock was set to meanwhile.
-  private func isSilent(_ worker: JobID, since changed: FileTime) -> Bool {
+  private func watchedSilenceSeconds(_ worker: JobID, since changed: FileTime) -> Double {
     let seconds = Self.steadySeconds()
     guard let seen = leasesSeen[worker], seen.changed == changed else {
       leasesSeen[worker] = (changed, seconds)
-      return false
+      return 0
     }
-    return seconds - seen.seconds > limits.leaseSeconds
+    return seconds - seen.seconds
   }
 
   /// Seconds of a clock that nobody sets and that counts a suspended machine's time too.
-  private static func steadySeconds() -> Double {
+  static func steadySeconds() -> Double {
     var time = timespec()
     _ = unsafe clock_gettime(CLOCK_BOOTTIME, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
@@ -80,27 +83,22 @@ extension Spool {
 
   /// The lease goes first, so that an owner who wakes up knows before it claims anything more.
   private func takeOver(_ worker: JobID, into own: WorkerStation) throws(SpoolError) {
-    let lease = WorkerStation.leasePath(worker)
     let station = Folder.active.path.appending(worker.description)
-    if try gate.exists(lease) {
-      try gate.unlink(lease)
-    }
+    try removeJunk(WorkerStation.leasePath(worker))
+    guard try gate.info(station)?.kind == .directory else { return try removeJunk(station) }
     var hasMoved = false
+    var failure: SpoolError?
     for name in try gate.names(in: station) {
-      let from = station.appending(name)
-      if JobID(String(decoding: name.bytes, as: UTF8.self)) == nil {
-        try gate.removeTree(from)
-        continue
-      }
       do {
-        try gate.rename(from, to: own.path.appending(name))
-        hasMoved = true
+        if try take(name, from: station, into: own) { hasMoved = true }
       } catch {
-        if !error.isMissing { throw error }
+        // It keeps no other entry from being taken.
+        failure = error
       }
     }
     // Durable where they are now before the folder goes that a power cut would bring them back to.
     if hasMoved { try gate.syncDirectory(own.path) }
+    if let failure { throw failure }
     do {
       try gate.removeDirectory(station)
     } catch {
@@ -109,12 +107,50 @@ extension Spool {
     }
   }
 
+  /// Takes an entry of another's station over: its jobs, its lines of the journal that wait, its word
+  /// that photos are missing in the index. All else is junk.
+  ///
+  /// - Returns: Whether it is this service's now.
+  private func take(_ name: EntryName, from station: SpoolPath, into own: WorkerStation)
+    throws(SpoolError) -> Bool
+  {
+    guard Self.isKept(name) else {
+      try removeJunk(station.appending(name))
+      return false
+    }
+    do {
+      try gate.rename(station.appending(name), to: own.path.appending(name))
+    } catch {
+      if error.isMissing { return false }
+      throw error
+    }
+    note(name)
+    return true
+  }
+
+  /// Remembers that this service's station holds another's lines, or its word on the index.
+  private func note(_ name: EntryName) {
+    if JournalBacklog(name) != nil { journalState.mayWait = true }
+    if name.description == UnindexedState.name { unindexed.take() }
+  }
+
+  /// Removes what a crash has left. What is nested deeper than the service makes anything is the
+  /// machine's trouble here, and stays.
+  private func removeJunk(_ path: SpoolPath) throws(SpoolError) {
+    do {
+      try gate.removeTree(path)
+    } catch {
+      guard case .configuration = error else { throw error }
+      throw .machine(SystemFailure(call: .rmdir, place: gate.label(path), number: ENOTEMPTY))
+    }
+  }
+
   /// What is left to do of an entry of this service's own station; junk is removed.
   private func resume(_ name: EntryName, _ own: WorkerStation, at now: FileTime) throws(SpoolError)
     -> RecoveredJob?
   {
     guard let id = JobID(String(decoding: name.bytes, as: UTF8.self)) else {
-      try gate.removeTree(own.path.appending(name))
+      if !Self.isNote(name) { try removeJunk(own.path.appending(name)) }
       return nil
     }
     return held.contains(id) ? nil : try resume(id, own, at: now)

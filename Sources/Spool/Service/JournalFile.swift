@@ -1,9 +1,23 @@
-/// One file of the journal: what one service wrote on one day, `DAY.WORKER.log`.
+/// One file of the journal: what one service wrote on one day, `DAY.WORKER.log`, and what of it still
+/// waits elsewhere to be written there.
 package struct JournalFile: Equatable, Sendable {
   /// `YYYY-MM-DD`, in UTC.
   package let day: String
   /// The id of the service or command that wrote it.
   package let worker: String
+  /// Lines that could not be written to it yet, in their order.
+  var waiting: [Waiting] = []
+
+  /// A file of a station that holds lines for this one.
+  struct Waiting: Equatable, Sendable {
+    var backlog: JournalBacklog
+    var path: SpoolPath
+  }
+
+  init(day: String, worker: String) {
+    self.day = day
+    self.worker = worker
+  }
 
   /// Reads a file's name; `nil` for anything else.
   init?(_ name: EntryName) {
@@ -16,7 +30,7 @@ package struct JournalFile: Equatable, Sendable {
     self.worker = worker.description
   }
 
-  private static func isDay(_ text: String) -> Bool {
+  static func isDay(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.count == 10
       && bytes.indices.allSatisfy { index in
@@ -24,6 +38,9 @@ package struct JournalFile: Equatable, Sendable {
           ? bytes[index] == UInt8(ascii: "-") : (0x30...0x39).contains(bytes[index])
       }
   }
+
+  /// Its path below the spool's root.
+  package var place: String { path.description }
 
   var path: SpoolPath { Folder.journal.path.appending("\(day).\(worker).log") }
 }

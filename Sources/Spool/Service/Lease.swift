@@ -4,10 +4,12 @@ package struct Lease: Equatable, Sendable {
   /// How its workers are isolated: a word, and then what holds.
   package var isolation: [String]
 
-  /// The file's text: six lines.
+  /// The file's text: six lines. The machine stands behind the host's name, so that a reader that knows
+  /// of none takes it for another host's and goes by silence alone.
   package var bytes: [UInt8] {
     let lines = [
-      owner.host, owner.boot, owner.processSpace, "\(owner.process)", owner.started,
+      owner.machine.isEmpty ? owner.host : "\(owner.host) \(owner.machine)", owner.boot,
+      owner.processSpace, "\(owner.process)", owner.started,
       isolation.joined(separator: " "),
     ]
     return Array(lines.map { $0 + "\n" }.joined().utf8)
@@ -24,8 +26,10 @@ package struct Lease: Equatable, Sendable {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     guard lines.count == 7, let process = Int32(lines[3]) else { return nil }
+    let names = lines[0].split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     owner = HostIdentity(
-      host: lines[0], boot: lines[1], processSpace: lines[2], process: process, started: lines[4])
+      host: String(names[0]), machine: names.count > 1 ? String(names[1]) : "", boot: lines[1],
+      processSpace: lines[2], process: process, started: lines[4])
     isolation = lines[5].split(separator: " ").map(String.init)
   }
 }

@@ -10,6 +10,8 @@ package final class Spool {
   /// The way to the file system.
   package let gate: FileGate
   package let limits: SpoolLimits
+  /// The spool's path as the user gave it, for messages.
+  private let name: String
   /// The policy's kinds.
   package let kinds: Set<String>
   let intakeGroup: UInt32
@@ -31,6 +33,10 @@ package final class Spool {
   var leasesSeen: [JobID: (changed: FileTime, seconds: Double)] = [:]
   /// Bytes that may still be taken in, and until when that is believed, in monotonic seconds.
   var room: (bytes: Int64, untilSeconds: Double)?
+  /// What is known of the journal that this service writes.
+  var journalState = JournalState()
+  /// What is known of photos that are not in the index.
+  var unindexed = UnindexedState()
   /// Deferred jobs as last read, each with the change time of its record.
   var deferredRecords: [JobID: (changed: FileTime, record: JobRecord)] = [:]
 
@@ -46,6 +52,7 @@ package final class Spool {
     limits: SpoolLimits = SpoolLimits()
   ) throws(SpoolError) {
     gate = try FileGate(root: path)
+    name = path
     let checked = try SpoolTree(gate: gate, name: path).check(groups)
     (intakeGroup, clerksGroup) = checked
     self.kinds = kinds
@@ -64,5 +71,13 @@ package final class Spool {
   {
     try SpoolTree.makeRoot(path)
     try SpoolTree(gate: FileGate(root: path), name: path).create(groups)
+  }
+
+  /// Tries whether names can be moved between the folders, as a service does with every photo. Nothing
+  /// is changed.
+  ///
+  /// - Throws: ``SpoolError/configuration(_:)`` with the folder that is a mount of its own.
+  package func checkRenames() throws(SpoolError) {
+    try SpoolTree(gate: gate, name: name).checkRenames()
   }
 }

@@ -38,6 +38,9 @@ package struct SpoolLimits: Equatable, Sendable {
   /// a twentieth of a file system that is small.
   func freeBytesFloor(ofTotal total: UInt64) -> UInt64 { min(freeBytesMinimum, total / 20) }
 
+  /// How often a lease is renewed at least, in seconds.
+  package var renewalSeconds: Double { leaseSeconds / 3 }
+
   /// Free bytes below which `submit` refuses.
   package var freeBytesMinimum: UInt64 { UInt64(Double(photoBytes) * freeSpaceFactor) }
 }

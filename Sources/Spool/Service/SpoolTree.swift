@@ -64,6 +64,26 @@ struct SpoolTree {
     return (found[.outbox] ?? root.group, found[.cases] ?? root.group)
   }
 
+  /// Refuses folders between which the kernel renames nothing: a mount within the spool, even of the
+  /// same file system.
+  ///
+  /// A name that is not there is renamed: the kernel compares the mounts before it looks for the
+  /// name, so that nothing comes of it but its answer.
+  func checkRenames() throws(SpoolError) {
+    let absent = JobID().description
+    for folder in Folder.allCases where folder != .active {
+      do {
+        try gate.rename(
+          Folder.active.path.appending(absent), to: folder.path.appending("." + absent))
+      } catch {
+        guard error.errorNumber == EXDEV else { continue }
+        throw .configuration(
+          "\(place(folder)) or \(place(.active)) is a mount of its own: nothing can be renamed "
+            + "between them; mount the spool as a whole")
+      }
+    }
+  }
+
   private func place(_ folder: Folder) -> String { "\(EntryName(name))/\(folder.rawValue)" }
 
   /// Wider is any permission more, or no sticky bit where senders share a folder.

@@ -85,22 +85,43 @@ extension Spool {
     return lease.changed
   }
 
-  private func loseLease() -> SpoolError {
+  /// Forgets the station, which is another service's by now.
+  func loseLease() -> SpoolError {
     station = nil
     held = []
+    journalState = JournalState()
+    unindexed.isNoted = false
     return .leaseLost
+  }
+
+  /// Whether an entry of a station is more than junk that a crash has left: a job, lines of the
+  /// journal that wait, the word that photos are missing in the index.
+  static func isKept(_ name: EntryName) -> Bool {
+    JobID(String(decoding: name.bytes, as: UTF8.self)) != nil || isNote(name)
+  }
+
+  /// Whether an entry of a station is no job and goes with the station from one service to the next.
+  static func isNote(_ name: EntryName) -> Bool {
+    JournalBacklog(name) != nil || name.description == UnindexedState.name
   }
 
   /// Whether there is a station; none before the first need and after the lease was lost.
   package var hasStation: Bool { station != nil }
 
-  /// Takes the station down where nothing is left in it. Jobs still there wait for recovery.
+  /// Takes the station down where nothing is left in it. Jobs still there wait for recovery, and so do
+  /// lines of the journal that cannot be written yet.
   package func close() throws(SpoolError) {
     guard let station else { return }
+    carryJournal(of: station)
+    var isWanted = false
     for name in try gate.names(in: station.path) {
-      guard JobID(String(decoding: name.bytes, as: UTF8.self)) == nil else { return }
-      try gate.removeTree(station.path.appending(name))
+      if Self.isKept(name) {
+        isWanted = true
+      } else {
+        try gate.removeTree(station.path.appending(name))
+      }
     }
+    guard !isWanted else { return }
     try gate.removeDirectory(station.path)
     try gate.unlink(Self.passedOverPath(station.worker))
     try gate.unlink(station.leasePath)

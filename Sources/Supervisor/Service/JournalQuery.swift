@@ -17,6 +17,14 @@ package struct JournalQuery {
     package var json: JSON
   }
 
+  /// What is missing from an answer.
+  package struct Missing: Equatable {
+    /// Lines that could not be read, torn by a crash.
+    package var tornLines = 0
+    /// Files and folders that could not be read.
+    package var gaps: [JournalGap] = []
+  }
+
   /// The first second that is asked for, as ``Line/time`` is written; `nil` for the beginning.
   package var since: String?
   /// The last second that is asked for; `nil` for the end.
@@ -35,13 +43,15 @@ package struct JournalQuery {
     self.user = user
   }
 
-  /// Gives every line that answers the query, by time within each day.
+  /// Gives every line that answers the query, by time within each day: also those that still wait to be
+  /// written to their file.
   ///
-  /// - Returns: How many lines could not be read, torn by a crash; they are left out.
-  /// - Throws: ``SpoolError``, or what `body` throws.
+  /// - Returns: What could not be read and is left out. A file of which nothing can be read is a gap.
+  /// - Throws: What `body` throws.
   /// - Complexity: Reads the days asked for once; holds the answers of one day.
-  package func run(on spool: Spool, _ body: (Line) throws -> Void) throws -> Int {
-    var torn = 0
+  package func run(on spool: Spool, _ body: (Line) throws -> Void) throws -> Missing {
+    let (files, gaps) = spool.journalFiles()
+    var missing = Missing(gaps: gaps)
     var day: (name: String, lines: [Line]) = ("", [])
     func give() throws {
       let order = day.lines.indices.sorted {
@@ -49,21 +59,41 @@ package struct JournalQuery {
       }
       for index in order { try body(day.lines[index]) }
     }
-    for file in try spool.journalFiles() where isAsked(day: file.day) {
+    for file in files where isAsked(day: file.day) {
       if file.day != day.name {
         try give()
         day = (file.day, [])
       }
-      try spool.forEachLine(of: file) { bytes in
-        guard let line = Self.line(bytes, service: file.worker) else {
-          torn += 1
-          return
-        }
-        if isAsked(line) { day.lines.append(line) }
-      }
+      day.lines += read(file, on: spool, &missing)
     }
     try give()
-    return torn
+    return missing
+  }
+
+  /// The lines of one file that are asked for.
+  private func read(_ file: JournalFile, on spool: Spool, _ missing: inout Missing) -> [Line] {
+    var lines: [Line] = []
+    var (torn, read) = (0, 0)
+    do {
+      try spool.forEachLine(of: file) { bytes in
+        if let line = Self.line(bytes, service: file.worker) {
+          read += 1
+          if isAsked(line) { lines.append(line) }
+        } else {
+          torn += 1
+        }
+      }
+    } catch {
+      let why = (error as? SpoolError)?.description ?? "\(error)"
+      missing.gaps.append(JournalGap(place: file.place, why: why))
+    }
+    if read == 0, torn > 1 {
+      let gap = JournalGap(place: file.place, why: "none of its \(torn) lines can be read")
+      missing.gaps.append(gap)
+    } else {
+      missing.tornLines += torn
+    }
+    return lines
   }
 
   private func isAsked(day: String) -> Bool {

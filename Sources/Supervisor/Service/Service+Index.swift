@@ -6,8 +6,12 @@ extension Service {
   /// Reads the index, and begins to build it where it is new or was removed.
   func openIndex() throws {
     try index.catchUp()
+    try beginIndexBuilding()
+  }
+
+  private func beginIndexBuilding() throws {
     indexBuilding = try IndexBuilding(index, in: spool)
-    if let indexBuilding {
+    if let indexBuilding, indexBuilding.count > 0 {
       say("the index of photos is built from the verdicts of \(indexBuilding.count) cases")
     }
   }
@@ -17,14 +21,21 @@ extension Service {
   /// - Parameter isDue: Whether it is time to see what other services have added.
   func tendIndex(isDue: Bool) {
     attempt {
-      if isDue { try index.catchUp() }
-      let isBuilt = try indexBuilding?.step { caseID in
-        for attempt in try spool.attempts(caseID) {
-          if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
-        }
+      if isDue {
+        try index.catchUp()
+        if indexBuilding == nil, index.mustBeBuilt { try beginIndexBuilding() }
       }
-      if isBuilt == true { indexBuilding = nil }
+      let isBuilt = try indexBuilding?.step { attempt in
+        if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
+      }
+      if isBuilt == true {
+        if let skipped = indexBuilding?.skippedText {
+          say("\(skipped): not in the index of photos, which the next start builds again")
+        }
+        indexBuilding = nil
+      }
     }
+    for finding in index.takeFindings() { say(finding.description) }
     let dropped = index.takeDropped()
     if dropped > 0 {
       let limit = bench.policy.limits.spool.indexPhotos

@@ -115,6 +115,8 @@ package final class Service {
   /// Set while the index is being built from the verdicts.
   var indexBuilding: IndexBuilding?
   private var notifier = ServiceNotifier()
+  /// Whether it was said that lines of the journal wait.
+  var isJournalWaiting = false
   /// Photos judged since the start.
   var photosJudged = 0
 
@@ -211,6 +213,7 @@ package final class Service {
     if timers.isDue(.lease, at: now) { attempt { _ = try spool.renewLease() } }
     if timers.isDue(.recovery, at: now) { recover() }
     tendIndex(isDue: timers.isDue(.index, at: now))
+    tendJournal()
     // Workers go on while what they have answered is attached.
     fillWorkers()
     takeUnfit()

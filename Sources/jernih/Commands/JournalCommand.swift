@@ -16,6 +16,8 @@ extension Command {
         + "which cases were touched meanwhile, and by whom, each once.",
       "A time is 2020-03-24, 2020-03-24T08:15 or 2020-03-24T08:15:01, in this machine's zone, or "
         + "with Z or +08:00 after it. --until takes the whole of the day, minute or second.",
+      "Lines that still wait to be written to the journal are shown as well. A file or folder that "
+        + "cannot be read is named on standard error, and the command then ends with 2.",
     ],
     options: [
       Option("since", value: "T", "nothing earlier"),
@@ -49,11 +51,14 @@ extension Command {
     let spool = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
     var text = JournalText(format: format, casesOnly: arguments.has("cases"))
     do {
-      let torn = try query.run(on: spool) { text.print($0) }
-      text.finish(tornLines: torn)
+      let missing = try query.run(on: spool) { text.print($0) }
+      text.finish(tornLines: missing.tornLines)
+      for gap in missing.gaps {
+        Output.error("jernih: journal: \(gap.place) is left out: \(gap.why)\n")
+      }
+      return missing.gaps.isEmpty ? 0 : 2
     } catch let error as SpoolError {
       throw CommandError(error.description)
     }
-    return 0
   }
 }

@@ -46,6 +46,7 @@ extension Command {
     }
     options.allowsWeakSandbox = try WeakSandbox.isAllowed(
       arguments, isolation: options.isolation)
+    Self.ignoreSignalsOfWriting()
     let spool = try SpoolFolder.open(path, policy: policy, creating: true)
     let service = Service(
       spool: spool,
@@ -55,6 +56,7 @@ extension Command {
       executable: "/proc/self/exe"
     ) { Output.error("jernih: serve: \($0)\n") }
     do {
+      try spool.checkRenames()
       switch try service.run() {
       case .done: return 0
       case .left(let count, let trouble):
@@ -65,5 +67,12 @@ extension Command {
     } catch let error as PoolError {
       throw CommandError(error.description)
     }
+  }
+
+  /// A reader of standard error that has gone, and a file that grew to its limit, are errors of the
+  /// writes that met them: the first ends nothing, the second is trouble like a full disk. Workers get
+  /// the default back.
+  private static func ignoreSignalsOfWriting() {
+    for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
   }
 }

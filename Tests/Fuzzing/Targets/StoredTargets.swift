@@ -18,7 +18,7 @@ extension Target {
     ) { bytes throws(Violation) in
       guard let read = Lease(bytes) else { return "refused" }
       try Violation.unless(Lease(read.bytes) == read, "a lease is not what it was")
-      _ = read.owner.isDead(seenBy: lease.owner)
+      _ = read.owner.isDead(seenBy: lease.owner, silentSeconds: 25, renewalSeconds: 10)
       return "read"
     }
   }

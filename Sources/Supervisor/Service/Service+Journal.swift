@@ -1,0 +1,15 @@
+import Spool
+
+/// Lines of the journal that wait to be written to their place.
+extension Service {
+  /// Writes what waits, and says once that it waits and once that it is written.
+  func tendJournal() {
+    spool.flushJournal()
+    let failure = spool.journalFailure
+    guard isJournalWaiting != (failure != nil) else { return }
+    isJournalWaiting = failure != nil
+    say(
+      failure.map { "\($0): lines of the journal wait in active and are not lost; trying again" }
+        ?? "the journal is complete again")
+  }
+}
