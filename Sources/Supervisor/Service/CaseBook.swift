@@ -24,13 +24,21 @@ package final class CaseBook {
   package func verdict(of attempt: Attempt) throws(SpoolError) -> Verdict? {
     var verdict: Verdict?
     try spool.passingOver(attempt) { () throws(SpoolError) in
-      guard let file = try spool.verdictInfo(of: attempt) else { return }
-      if let known = known[attempt], known.file == file { return verdict = known.verdict }
-      guard let bytes = try spool.verdict(of: attempt) else { return }
-      verdict = try? Verdict(json: JSON.parse(bytes))
-      if known.count >= Self.knownMaximum { known = [:] }
-      known[attempt] = (file, verdict)
+      verdict = try readableVerdict(of: attempt)
     }
+    return verdict
+  }
+
+  /// The same, for whoever must know that there is one which cannot be read.
+  ///
+  /// - Throws: ``SpoolError`` for that, too.
+  package func readableVerdict(of attempt: Attempt) throws(SpoolError) -> Verdict? {
+    guard let file = try spool.verdictInfo(of: attempt) else { return nil }
+    if let known = known[attempt], known.file == file { return known.verdict }
+    guard let bytes = try spool.verdict(of: attempt) else { return nil }
+    let verdict = try? Verdict(json: JSON.parse(bytes))
+    if known.count >= Self.knownMaximum { known = [:] }
+    known[attempt] = (file, verdict)
     return verdict
   }
 

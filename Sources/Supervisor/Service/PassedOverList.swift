@@ -1,8 +1,8 @@
-import Spool
+package import Spool
 
 /// What the service passes over because it cannot be read or written: said once each, listed for `status`,
 /// forgotten when it has not been met again for a while. Pure.
-struct PassedOverList: Equatable {
+package struct PassedOverList: Equatable {
   private struct Entry: Equatable {
     var thing: PassedOver
     var lastSeconds: Double
@@ -14,6 +14,9 @@ struct PassedOverList: Equatable {
   private var saidSinceSeconds = 0.0
   private var saidCount = 0
 
+  /// Nothing is passed over.
+  package init() {}
+
   /// What was not met for so long, in seconds, is mended: everything is tried again before.
   static let forgottenSeconds = 150.0
   /// The most things that are kept.
@@ -24,7 +27,7 @@ struct PassedOverList: Equatable {
   /// Something was passed over.
   ///
   /// - Returns: A line to say; `nil` where it was said before, or too much is said already.
-  mutating func note(_ thing: PassedOver, at seconds: Double) -> String? {
+  package mutating func note(_ thing: PassedOver, at seconds: Double) -> String? {
     let isNews = entries[thing.place] == nil
     guard isNews else {
       entries[thing.place] = Entry(thing: thing, lastSeconds: seconds)
@@ -44,18 +47,19 @@ struct PassedOverList: Equatable {
   }
 
   /// Forgets what was not met for a while.
-  mutating func forgetMended(at seconds: Double) {
+  package mutating func forgetMended(at seconds: Double) {
     let before = entries.count
     entries = entries.filter { seconds - $0.value.lastSeconds < Self.forgottenSeconds }
     if entries.count != before { hasChanged = true }
   }
 
   /// All of it by place, where it has changed since this was last asked; `nil` otherwise.
-  mutating func takeChange() -> [PassedOver]? {
+  package mutating func takeChange() -> [PassedOver]? {
     guard hasChanged else { return nil }
     hasChanged = false
     return entries.values.map(\.thing).sorted { $0.place < $1.place }
   }
 
-  var isEmpty: Bool { entries.isEmpty }
+  /// Whether nothing is passed over.
+  package var isEmpty: Bool { entries.isEmpty }
 }

@@ -1,18 +1,21 @@
-import Spool
+package import Spool
 
 /// Whether the pool takes photos, by what the machine has lately done to them. Pure.
 ///
 /// One photo that the machine fails is held by itself: it may be the only one. Where a second one meets
 /// the same, with none that passed in between, nothing is begun for a while, then one photo to see
 /// whether it passes, and the while doubles.
-struct PoolPause: Equatable {
+package struct PoolPause: Equatable {
   /// The photo that was failed last since one passed.
   private var last: JobID?
   private var failures = 0
   private var untilSeconds = 0.0
 
+  /// All is well.
+  package init() {}
+
   /// The machine failed a photo.
-  mutating func failed(_ job: JobID, at seconds: Double) {
+  package mutating func failed(_ job: JobID, at seconds: Double) {
     defer { last = job }
     guard failures > 0 || (last.map { $0 != job } ?? false) else { return }
     failures += 1
@@ -20,11 +23,11 @@ struct PoolPause: Equatable {
   }
 
   /// A photo passed.
-  mutating func passed() { self = PoolPause() }
+  package mutating func passed() { self = PoolPause() }
 
   /// Seconds until a photo may be begun; 0 while all is well.
-  func seconds(at seconds: Double) -> Double { max(0, untilSeconds - seconds) }
+  package func seconds(at seconds: Double) -> Double { max(0, untilSeconds - seconds) }
 
   /// Whether the next photo is to show that the trouble is over: then only one is begun.
-  var isProbing: Bool { failures > 0 }
+  package var isProbing: Bool { failures > 0 }
 }

@@ -111,7 +111,10 @@ extension Service {
     }
     // Before the jobs go: a page that a crash keeps from being written is written by recovery.
     pages.writeCases()
-    for (job, error) in spool.finish(group.map(\.job)) { giveUp(job, error) }
+    let failed = spool.finish(group.map(\.job))
+    for (job, error) in failed { giveUp(job, error) }
+    // Only what has come to its end shows that the machine is well again.
+    if failed.count < group.count { trouble.clear(at: SystemClock.seconds) }
   }
 
   /// Rewrites a case's file; one that cannot be read or written is passed over, and keeps no answer.
@@ -138,6 +141,7 @@ extension Service {
     // What it repeats is told first.
     tellOfAttached()
     try job.finish(event: Array((event.json.line + "\n").utf8))
+    trouble.clear(at: SystemClock.seconds)
     try journal("same", job, ["case": .text(drop.caseID), "kind": .text(kind)])
   }
 

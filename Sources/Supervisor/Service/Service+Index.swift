@@ -26,7 +26,9 @@ extension Service {
         if indexBuilding == nil, index.mustBeBuilt { try beginIndexBuilding() }
       }
       let isBuilt = try indexBuilding?.step { attempt in
-        if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
+        if let verdict = try book.readableVerdict(of: attempt) {
+          try duplicates.add(attempt, verdict)
+        }
       }
       if isBuilt == true {
         if let skipped = indexBuilding?.skippedText {

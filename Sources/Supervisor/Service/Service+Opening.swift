@@ -7,13 +7,16 @@ extension Service {
   func open(_ job: Job, in track: Track = .fast) {
     carryOn(job) {
       let asItIs = try job.isOverdue(at: spool.renewLease())
-      try load(Copies.Load(job: job, loading: job.beginLoading(asItIs: asItIs), track: track))
+      let loading = job.beginLoading(asItIs: asItIs)
+      // What is not large is copied in one go.
+      try load(
+        Copies.Load(job: job, loading: loading, track: track), bytes: spool.limits.largeBytes)
     }
   }
 
-  /// Copies one slice of a drop.
-  func load(_ load: Copies.Load) throws {
-    if let content = try load.loading.step(bytesMaximum: Copies.sliceBytes) {
+  /// Copies so many bytes of a drop.
+  func load(_ load: Copies.Load, bytes: Int) throws {
+    if let content = try load.loading.step(bytesMaximum: bytes) {
       try take(content, of: load.job, in: load.track)
     } else {
       copies.loads.append(load)
@@ -45,8 +48,10 @@ extension Service {
       reject(job, reason: RejectionReason.caseFull.rawValue, caseID: drop.caseID, kind: drop.kind)
     } else if pool.hasIdleWorker {
       try begin(job, bytes, in: track)
-    } else {
+    } else if bytes.count > spool.limits.largeBytes {
       copies.loaded.append(Copies.Loaded(job: job, bytes: bytes, track: track))
+    } else {
+      copies.ready.append(Copies.Loaded(job: job, bytes: bytes, track: track))
     }
   }
 
@@ -120,8 +125,8 @@ extension Service {
       }
     }
     pages.touchQueue()
-    for (job, error) in spool.quarantine(group.map { ($0.job, $0.record, $0.event) }) {
-      giveUp(job, error)
-    }
+    let failed = spool.quarantine(group.map { ($0.job, $0.record, $0.event) })
+    for (job, error) in failed { giveUp(job, error) }
+    if failed.count < group.count { trouble.clear(at: SystemClock.seconds) }
   }
 }

@@ -10,7 +10,6 @@ extension Service {
   func carryOn(_ job: Job, _ body: () throws -> Void) {
     do {
       try body()
-      trouble.clear(at: SystemClock.seconds)
     } catch SpoolError.leaseLost {
       job.release()
       forgetLost()

@@ -15,17 +15,26 @@ extension Service {
   /// Whether the one photo that is to show that the trouble is over has not ended yet.
   var isWaitingForProbe: Bool { poolPause.isProbing && !underWay.isEmpty }
 
-  /// Gives idle workers photos, as long as there are any.
+  /// Gives idle workers photos, and reads some ahead, as long as there are any.
   func fillWorkers() {
     let end = SystemClock.seconds + Self.workSecondsMaximum
-    while SystemClock.seconds < end, pool.hasIdleWorker, pauseSeconds(at: SystemClock.seconds) == 0,
-      !isWaitingForProbe
-    {
-      if beginLoaded() || beginCostly() { continue }
-      let jobs = nextJobs(atMost: poolPause.isProbing ? 1 : pool.idleWorkerCount)
+    while SystemClock.seconds < end, mayBegin {
+      if pool.hasIdleWorker, beginLoaded() || beginCostly() { continue }
+      let ahead = poolPause.isProbing ? 0 : Copies.readyMaximum - copies.ready.count
+      let room = (poolPause.isProbing ? min(1, pool.idleWorkerCount) : pool.idleWorkerCount) + ahead
+      let jobs = room > 0 ? nextJobs(atMost: room) : []
       if jobs.isEmpty { break }
       for job in jobs { open(job) }
     }
+  }
+
+  /// Whether a photo may be begun now.
+  private var mayBegin: Bool { pauseSeconds(at: SystemClock.seconds) == 0 && !isWaitingForProbe }
+
+  /// Between two pieces of other work: workers that have answered get what was read ahead.
+  func keepWorkersBusy() {
+    guard !copies.ready.isEmpty else { return }
+    _ = takeAnswers(Poll.wait(for: pool.descriptors, untilSeconds: 0))
   }
 
   /// Begins a costly photo where it is the turn of one.
@@ -45,8 +54,7 @@ extension Service {
 
   /// Begins a photo that was copied while no worker was idle.
   private func beginLoaded() -> Bool {
-    guard !copies.loaded.isEmpty else { return false }
-    let next = copies.loaded.removeFirst()
+    guard let next = copies.next() else { return false }
     carryOn(next.job) { try begin(next.job, next.bytes, in: next.track) }
     return true
   }
@@ -56,31 +64,39 @@ extension Service {
     [.ordinary] + (copies.hasRoom ? [.large] : []) + (now >= unfitSeconds ? [.unfit] : [])
   }
 
-  /// The next jobs: those that were held, deferred ones whose time has come, or drops.
+  /// The next jobs: drops, and with them one that was held or put off, so that neither keeps the other
+  /// waiting.
   private func nextJobs(atMost count: Int) -> [Job] {
     let now = SystemClock.seconds
-    let due = held.next(count, at: now)
-    if !due.isEmpty { return due }
-    var found: [Job] = []
-    if copies.hasRoom, timers.isDue(.deferred, at: now) {
-      attempt {
-        found = try spool.resumeDeferred(count, at: spool.renewLease())
-        guard costly.room > 0 else { return }
-        for job in try spool.resumeDeferred(costly.room, isCostly: true, at: spool.renewLease()) {
-          costly.add(job, at: now)
-        }
-      }
-      // Where some were due there may be more.
-      if !found.isEmpty { timers.makeDue(.deferred) }
-    }
-    guard found.isEmpty else { return found }
+    takeDeferred(at: now)
+    var found = held.next(1, at: now)
     // Trouble with what waits is none of those that come.
     attempt {
-      found = try claim(inbox.next(count, at: now, lanes: [.ordinary]))
+      found += try claim(inbox.next(count, at: now, lanes: [.ordinary]))
       if copies.hasRoom { found += try claim(inbox.next(1, at: now, lanes: [.large])) }
     }
     return found
   }
+
+  /// Takes back some of what was put off and is due.
+  private func takeDeferred(at now: Double) {
+    guard copies.hasRoom, timers.isDue(.deferred, at: now) else { return }
+    attempt {
+      let time = try spool.renewLease()
+      let due = try spool.resumeDeferred(Self.deferredAtOnce, at: time)
+      for job in due { held.add(job, until: now) }
+      // Where some were due there may be more.
+      if !due.isEmpty { timers.makeDue(.deferred, at: now + Self.deferredPauseSeconds) }
+      guard costly.room > 0 else { return }
+      for job in try spool.resumeDeferred(costly.room, isCostly: true, at: time) {
+        costly.add(job, at: now)
+      }
+    }
+  }
+
+  /// So many deferred jobs are taken back at once, and so much later the next, in seconds.
+  private static let deferredAtOnce = 4
+  private static let deferredPauseSeconds = 0.1
 
   /// Takes what can be taken of these; where the machine fails, they are looked for again.
   private func claim(_ drops: [Drop]) throws -> [Job] {
@@ -131,15 +147,16 @@ extension Service {
   }
 
   /// So many drops that are no photos are one group.
-  private static let unfitAtOnce = 16
+  private static let unfitAtOnce = 8
   /// The pause after such a group, as a multiple of the time that it took.
-  private static let unfitPauses = 2.0
+  private static let unfitPauses = 6.0
 
   /// Copies one slice of a large file into memory, and one into its case.
   func stepCopies() {
     if !copies.loads.isEmpty {
       let next = copies.loads.removeFirst()
-      carryOn(next.job) { try load(next) }
+      carryOn(next.job) { try load(next, bytes: Copies.sliceBytes) }
+      keepWorkersBusy()
     }
     if !copies.stores.isEmpty {
       let next = copies.stores.removeFirst()
@@ -198,6 +215,7 @@ extension Service {
       guard let photo = underWay.removeValue(forKey: finished.ticket) else { continue }
       take(photo, finished)
     }
+    while pool.hasIdleWorker, mayBegin, !copies.ready.isEmpty, beginLoaded() {}
     return !all.isEmpty
   }
 
@@ -252,7 +270,7 @@ extension Service {
     for answer in answers where answer.photo.job.isHeld {
       let job = answer.photo.job
       carryOn(job) {
-        guard let bytes = answer.photo.bytes, bytes.count > Copies.sliceBytes,
+        guard let bytes = answer.photo.bytes, bytes.count > spool.limits.largeBytes,
           try !waitsForTheRest(job, answer.outcome)
         else { return try conclude(answer) }
         try store(answer, extension: Self.originalExtension(of: answer.outcome))

@@ -217,10 +217,14 @@ package final class Service {
     // Workers go on while what they have answered is attached.
     fillWorkers()
     takeUnfit()
+    keepWorkersBusy()
     stepCopies()
+    keepWorkersBusy()
     concludeAnswers()
+    keepWorkersBusy()
     tellOfAttached()
     tellOfRejected()
+    keepWorkersBusy()
     pages.flush(at: now)
     tellOfChanges()
   }
@@ -254,9 +258,12 @@ package final class Service {
       let rest = inbox.secondsUntilNext(at: now, lanes: lanes(at: now))
       let work = min(now + rest, timers.nextSeconds(of: [.deferred]))
       if !isWaitingForProbe { moments.append(max(work, start)) }
+      if !copies.ready.isEmpty || !copies.loaded.isEmpty { moments.append(start) }
       if let due = held.nextSeconds, !isWaitingForProbe { moments.append(max(due, start)) }
     }
-    if indexBuilding != nil || copies.areUnderWay { moments.append(now) }
+    if indexBuilding != nil || copies.areUnderWay {
+      moments.append(now + trouble.pauseSeconds(at: now))
+    }
     if now < unfitSeconds { moments.append(unfitSeconds) }
     if let flush = pages.nextFlushSeconds { moments.append(flush) }
     if let alive = notifier.nextSeconds, !isStuck(at: now) { moments.append(alive) }

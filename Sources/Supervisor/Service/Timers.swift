@@ -26,8 +26,8 @@ struct Timers {
     return true
   }
 
-  /// Makes a timer due at once.
-  mutating func makeDue(_ timer: Timer) { dueSeconds[timer] = 0 }
+  /// Makes a timer due at that time.
+  mutating func makeDue(_ timer: Timer, at seconds: Double) { dueSeconds[timer] = seconds }
 
   /// When the next of these is due, on ``SystemClock``.
   func nextSeconds(of timers: [Timer]) -> Double {

@@ -1,7 +1,6 @@
 import Spool
+import Supervisor
 import Testing
-
-@testable import Supervisor
 
 @Suite("What the service says of trouble, and how it pauses")
 struct TroubleTests {
@@ -23,6 +22,11 @@ struct TroubleTests {
     #expect(isOver && trouble.line == nil)
     isOver = trouble.isOver(at: 110)
     #expect(!isOver, "said once")
+    _ = trouble.meet("cannot write", at: 200)
+    isOver = trouble.isOver(at: 214)
+    #expect(!isOver)
+    isOver = trouble.isOver(at: 215)
+    #expect(isOver, "nothing failed any more")
   }
 
   @Test("the pause doubles up to two seconds and ends with what goes well")
