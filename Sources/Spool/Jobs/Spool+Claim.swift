@@ -12,6 +12,8 @@ extension Spool {
   /// - Throws: ``SpoolError/machine(_:)``: the drops are where they were, or wait for ``recover(at:)``.
   package func claim(_ drops: [Drop], at now: FileTime) throws(SpoolError) -> [ClaimOutcome] {
     let station = try ownStation()
+    // Whatever stands in its place by now, no drop is moved through it.
+    _ = try gate.openDirectory(station.path)
     var outcomes: [ClaimOutcome] = []
     for drop in drops {
       do {

@@ -85,6 +85,28 @@ extension Spool {
     return lease.changed
   }
 
+  /// Gives this service's station up where it was damaged: it is gone, or no folder of this service's
+  /// any more, or its lease is not. The next call makes a new one; what lies in the old one is found
+  /// again as soon as it can be.
+  ///
+  /// - Returns: Whether it did.
+  package func leaveDamagedStation() -> Bool {
+    guard let station, folderTrouble() == nil else { return false }
+    do throws(SpoolError) {
+      try gate.checkAccess(station.path)
+      let lease = try gate.info(station.leasePath)
+      if let lease, lease.isSameFile(as: station.lease), lease.owner == station.lease.owner {
+        return false
+      }
+    } catch {
+      guard error.isOfTheThing else { return false }
+    }
+    // Without it nobody waits for the lease to run out.
+    try? gate.unlink(station.leasePath)
+    _ = loseLease()
+    return true
+  }
+
   /// Forgets the station, which is another service's by now.
   func loseLease() -> SpoolError {
     station = nil

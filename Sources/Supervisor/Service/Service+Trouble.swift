@@ -46,8 +46,9 @@ extension Service {
     }
   }
 
-  /// The machine as a whole fails.
+  /// The machine as a whole fails, or what this service itself has on the spool was damaged.
   func meet(_ error: any Error) {
+    if hasLeftStation(for: error) { return }
     if trouble.meet("\(error)", at: SystemClock.seconds) {
       say("\(error): photos wait and nothing is lost; trying again")
     }
@@ -62,6 +63,7 @@ extension Service {
       meet(error)
       return .machine
     }
+    if hasLeftStation(for: error) { return .machine }
     if let folder = spool.folderTrouble() {
       meet(folder)
       return .machine
@@ -69,6 +71,15 @@ extension Service {
     let place = job.drop.map { "\(Folder.cases.rawValue)/\($0.caseID)" }
     passOver(PassedOver(place: place ?? Folder.quarantine.rawValue, what: error.description))
     return .blocked
+  }
+
+  /// Whether the trouble is that this service's own station was damaged: it has left it then.
+  private func hasLeftStation(for error: any Error) -> Bool {
+    guard let error = error as? SpoolError, error.isOfTheThing, spool.leaveDamagedStation() else {
+      return false
+    }
+    forgetLost(because: error.description)
+    return true
   }
 
   /// Something is passed over: said once.
@@ -113,12 +124,14 @@ extension Service {
 
   /// Another service has taken over what this one held, or one photo of it: those answers no longer
   /// count. What was claimed since is still this service's to judge.
-  func forgetLost() {
+  func forgetLost(because cause: String? = nil) {
     underWay = underWay.filter { $0.value.job.isHeld }
     held.forgetLost()
     costly.forgetLost()
     copies.forgetLost()
     guard !spool.hasStation else { return }
-    say("this service was silent for longer than its lease; another has taken over its photos")
+    say(
+      cause.map { "\($0): this service goes on from a new folder in active" }
+        ?? "this service was silent for longer than its lease; another has taken over its photos")
   }
 }

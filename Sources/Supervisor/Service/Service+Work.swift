@@ -29,7 +29,7 @@ extension Service {
   }
 
   /// Whether a photo may be begun now.
-  private var mayBegin: Bool { pauseSeconds(at: SystemClock.seconds) == 0 && !isWaitingForProbe }
+  var mayBegin: Bool { pauseSeconds(at: SystemClock.seconds) == 0 && !isWaitingForProbe }
 
   /// Between two pieces of other work: workers that have answered get what was read ahead.
   func keepWorkersBusy() {

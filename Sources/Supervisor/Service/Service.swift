@@ -243,9 +243,10 @@ package final class Service {
     }
   }
 
-  /// The inbox is listened to only while a worker could take a drop from it.
+  /// The inbox is listened to only while a worker could take a drop from it: nobody would read what
+  /// makes it readable.
   private var idleDescriptors: [Int32] {
-    guard pool.hasIdleWorker, let descriptor = inbox.fileDescriptor else { return [] }
+    guard pool.hasIdleWorker, mayBegin, let descriptor = inbox.fileDescriptor else { return [] }
     return [descriptor]
   }
 
