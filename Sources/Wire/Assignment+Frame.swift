@@ -49,7 +49,7 @@ extension Assignment {
     let any = 0...Int.max
     thumbnail = try reader.optional { r throws(FrameError) in
       Limits.Thumbnail(
-        longEdgePixels: try r.integer(in: 16...1600), quality: try r.integer(in: 1...100),
+        longEdgePixels: try r.integer(in: 16...2048), quality: try r.integer(in: 1...100),
         bytes: try r.integer(in: 1024...(64 << 20)))
     }
     photo = Limits.Photo(

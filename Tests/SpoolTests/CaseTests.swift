@@ -20,6 +20,19 @@ struct CaseTests {
     #expect(folder.names("cases/GW-1") == ["case.json"])
   }
 
+  @Test("a case whose folder was removed by hand takes its next photo as a new case does")
+  func removedByHand() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    let spool = try folder.open()
+    folder.drop("GW-1.ktp.jpg", Array("photo".utf8))
+    ServiceTwin(spool).drain()
+    removeTree("\(folder.path)/cases/GW-1")
+    #expect(folder.names("cases") == [])
+    folder.drop("GW-1.kk.jpg", Array("another".utf8))
+    #expect(ServiceTwin(spool).drain())
+    #expect(folder.names("cases/GW-1") == ["case.json", "index.html", "kk"])
+  }
+
   @Test("a finished photo judged once more becomes its case's next attempt")
   func retriesFinished() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)

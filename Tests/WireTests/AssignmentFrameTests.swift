@@ -50,6 +50,23 @@ struct AssignmentFrameTests {
     #expect(throws: FrameError.unknownWord) { try WorkerWord(frame: [9]) }
   }
 
+  @Test(
+    "the ends of what a policy may ask of thumbnails and workers come to the decoder",
+    arguments: [
+      "thumbnail: { longEdgePixels: 64, quality: 1, bytes: 4096 }",
+      "thumbnail: { longEdgePixels: 2048, quality: 100, bytes: 8388608 }",
+      "worker: { cpuSeconds: 1, wallSeconds: 1, openFiles: 8, photosPerWorker: 1, attempts: 1 }",
+      "worker: { cpuSeconds: 600, wallSeconds: 600, openFiles: 1024, photosPerWorker: 10000 }",
+      "photo: { bytes: 1073741824, sidePixels: 65500, scans: 1000, exifDepth: 8 }",
+    ])
+  func policyEnds(text: String) throws {
+    let policy = try Policy.load(Array("{ limits: { \(text) } }".utf8), named: "test")
+    let assignment = Assignment(
+      kind: nil, fallbackKind: "kk", shapes: [], thumbnail: policy.limits.thumbnail,
+      photo: policy.limits.photo, worker: policy.limits.worker)
+    #expect(try Assignment(frame: assignment.frame) == assignment)
+  }
+
   @Test("a notice of cost is an answer only where a maximum was set, and beyond it")
   func cost() throws {
     var assignment = Assignment(

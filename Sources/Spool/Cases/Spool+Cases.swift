@@ -156,9 +156,11 @@ extension Spool {
 
   /// Makes the case's folder, durably.
   func prepareCase(_ caseID: String) throws(SpoolError) {
-    guard !durableCases.contains(caseID) else { return }
     let path = Attempt.casePath(caseID)
-    if try !gate.exists(path) {
+    let isThere = try gate.exists(path)
+    // What was durable once may have been removed by hand since.
+    if isThere, durableCases.contains(caseID) { return }
+    if !isThere {
       do {
         try gate.makeDirectory(path, mode: 0o2750, group: clerksGroup)
       } catch {

@@ -1,0 +1,84 @@
+import Foundation
+import Spool
+import Supervisor
+import Testing
+import Verdicts
+
+@Suite("What is known of cases")
+struct CaseBookTests {
+  /// A spool with one case of so many attempts, each with a verdict of an unreadable photo.
+  private final class Archive {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "jernih-book-" + UUID().uuidString).path
+    let spool: Spool
+
+    init(attempts: Int) throws {
+      try Spool.create(path)
+      spool = try Spool(path, kinds: ["ktp"])
+      let bench = Bench(policy: .default, version: "0", thumbnail: nil)
+      for number in 1...attempts {
+        let judged = bench.judge(
+          .failed(Fault(.corrupt, "damaged")), kind: "ktp",
+          submission: Provenance(file: "a", caseID: "GW-1", attempt: number), isolation: .photo)
+        let folder = "\(path)/cases/GW-1/" + (number == 1 ? "ktp" : "ktp.\(number)")
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+        try Data(judged.verdict.json.pretty.utf8)
+          .write(to: URL(filePath: folder + "/verdict.json"))
+      }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// How many verdicts are opened meanwhile.
+    func verdictsRead(_ body: () throws -> Void) rethrows -> Int {
+      var count = 0
+      spool.gate.interposer = { call, place in
+        if call == .open, place.description.hasSuffix("verdict.json") { count += 1 }
+        return .proceed
+      }
+      defer { spool.gate.interposer = nil }
+      try body()
+      return count
+    }
+  }
+
+  @Test("each verdict of a case of a hundred is read once, however many photos come to it")
+  func readOnce() throws {
+    let archive = try Archive(attempts: 100)
+    let book = CaseBook(spool: archive.spool, policy: .default)
+    #expect(try archive.verdictsRead { _ = try book.dossier("GW-1") } == 100)
+    let again = try archive.verdictsRead {
+      for _ in 0..<5 { _ = try book.dossier("GW-1") }
+    }
+    #expect(again == 0)
+  }
+
+  @Test("a verdict whose file was replaced is read again")
+  func replaced() throws {
+    let archive = try Archive(attempts: 2)
+    let book = CaseBook(spool: archive.spool, policy: .default)
+    let attempt = try #require(try archive.spool.attempts("GW-1").first)
+    #expect(try book.verdict(of: attempt)?.outcome == .unreadable)
+    let file = URL(filePath: "\(archive.path)/cases/GW-1/ktp/verdict.json")
+    try Data("none of ours".utf8).write(to: file)
+    #expect(try book.verdict(of: attempt) == nil)
+    try FileManager.default.removeItem(at: file)
+    #expect(try book.verdict(of: attempt) == nil)
+  }
+
+  @Test("one verdict that cannot be read costs itself alone, and is told of")
+  func unreadable() throws {
+    let archive = try Archive(attempts: 3)
+    let book = CaseBook(spool: archive.spool, policy: .default)
+    let file = "\(archive.path)/cases/GW-1/ktp.2/verdict.json"
+    try FileManager.default.removeItem(atPath: file)
+    try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+    var passed: Set<String> = []
+    archive.spool.onPassingOver = { passed.insert($0.place) }
+    #expect(try book.dossier("GW-1").counted.first?.attempts == 2)
+    #expect(passed == ["cases/GW-1/ktp.2"])
+    let attempts = try archive.spool.attempts("GW-1")
+    #expect(throws: SpoolError.self) { try book.readableVerdict(of: attempts[1]) }
+  }
+}
