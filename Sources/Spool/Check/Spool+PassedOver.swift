@@ -27,11 +27,18 @@ extension Spool {
     try passingOver(Attempt.casePath(caseID), body)
   }
 
+  /// The same about a folder, where the rest of the service can do without it.
+  package func passingOver(_ folder: Folder, _ body: () throws(SpoolError) -> Void)
+    throws(SpoolError)
+  {
+    try passingOver(folder.path, body)
+  }
+
   /// What is wrong with a folder that every photo needs: missing, another kind of thing, or one that
   /// this user has no right to; `nil` where all is well. Where this says something, what failed is no
   /// single job's trouble.
   package func folderTrouble() -> SpoolError? {
-    for folder in [Folder.new, .active, .cases, .outbox, .deferred] {
+    for folder in [Folder.new, .active, .cases, .outbox] {
       do throws(SpoolError) {
         try gate.checkAccess(folder.path)
       } catch {

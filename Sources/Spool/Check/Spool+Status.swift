@@ -33,13 +33,17 @@ extension Spool {
     let now = Self.clock()
     var status = SpoolStatus()
     try countNew(now, &status, namesMaximum)
-    for (_, record) in try readDeferred().jobs {
-      status.deferred += 1
-      let age = now.seconds(since: record.firstSeen)
-      status.oldestDeferredSeconds = max(status.oldestDeferredSeconds ?? age, age)
+    try passingOver(.deferred) { () throws(SpoolError) in
+      for (_, record) in try readDeferred().jobs {
+        status.deferred += 1
+        let age = now.seconds(since: record.firstSeen)
+        status.oldestDeferredSeconds = max(status.oldestDeferredSeconds ?? age, age)
+      }
     }
-    for name in try gate.names(in: Folder.quarantine.path)
-    where name.description.hasSuffix(".bin") { status.quarantined += 1 }
+    try passingOver(.quarantine) { () throws(SpoolError) in
+      for name in try gate.names(in: Folder.quarantine.path)
+      where name.description.hasSuffix(".bin") { status.quarantined += 1 }
+    }
     for worker in try workers() {
       try passingOver(WorkerStation.leasePath(worker)) { () throws(SpoolError) in
         let service = try service(worker, at: now)

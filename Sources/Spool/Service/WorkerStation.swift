@@ -21,8 +21,7 @@ extension Spool {
   /// no living owner.
   func ownStation() throws(SpoolError) -> WorkerStation {
     if let station { return station }
-    try checkOwner()
-    try checkMembership()
+    try checkOwnership()
     let worker = JobID()
     let leasePath = WorkerStation.leasePath(worker)
     do {
@@ -38,6 +37,15 @@ extension Spool {
     try gate.syncDirectory(Folder.active.path)
     station = made
     return made
+  }
+
+  /// Whether this user may serve the spool.
+  ///
+  /// - Throws: ``SpoolError/configuration(_:)`` with the folder that is another user's, or of a group
+  ///   that this user is no member of.
+  package func checkOwnership() throws(SpoolError) {
+    try checkOwner()
+    try checkMembership()
   }
 
   /// What another user makes here (root, for one), the service could neither read nor move, and it

@@ -214,20 +214,31 @@ package final class Pages {
   /// What waits, and why.
   private func queue() throws -> QueueView {
     let status = try spool.queueStatus(namesMaximum: Self.waitingMaximum)
-    let deferred = try spool.deferred(atMost: QueueView.rowsMaximum).map { job in
-      QueueView.Deferred(
-        caseID: job.drop?.caseID, kind: job.drop?.kind, reason: job.reason.rawValue, nextTry: nil)
+    var deferred: [DeferredJob] = []
+    try spool.passingOver(.deferred) { () throws(SpoolError) in
+      deferred = try spool.deferred(atMost: QueueView.rowsMaximum)
     }
-    let rejected = try spool.quarantined().suffix(QueueView.rowsMaximum).reversed().map {
-      let reason = try? JSON.parse($0.reason)
-      return QueueView.Quarantined(
-        serial: $0.serial.description, name: reason?["name"]?.string,
-        reason: reason?["reason"]?.string ?? "", time: reason?["time"]?.string)
+    var rejected: [(serial: JobID, reason: [UInt8])] = []
+    try spool.passingOver(.quarantine) { () throws(SpoolError) in
+      rejected = try spool.quarantined()
     }
     return QueueView(
       waiting: status.new, hasMoreWaiting: status.hasMoreNew,
       oldestSeconds: status.oldestNewSeconds, active: status.active,
-      deferredCount: status.deferred, deferred: deferred, quarantineCount: status.quarantined,
-      quarantine: Array(rejected))
+      deferredCount: status.deferred, deferred: deferred.map(Self.row),
+      quarantineCount: status.quarantined,
+      quarantine: rejected.suffix(QueueView.rowsMaximum).reversed().map(Self.row))
+  }
+
+  private static func row(_ job: DeferredJob) -> QueueView.Deferred {
+    QueueView.Deferred(
+      caseID: job.drop?.caseID, kind: job.drop?.kind, reason: job.reason.rawValue, nextTry: nil)
+  }
+
+  private static func row(_ rejected: (serial: JobID, reason: [UInt8])) -> QueueView.Quarantined {
+    let reason = try? JSON.parse(rejected.reason)
+    return QueueView.Quarantined(
+      serial: rejected.serial.description, name: reason?["name"]?.string,
+      reason: reason?["reason"]?.string ?? "", time: reason?["time"]?.string)
   }
 }

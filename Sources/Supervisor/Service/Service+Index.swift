@@ -6,10 +6,6 @@ extension Service {
   /// Reads the index, and begins to build it where it is new or was removed.
   func openIndex() throws {
     try index.catchUp()
-    try beginIndexBuilding()
-  }
-
-  private func beginIndexBuilding() throws {
     indexBuilding = try IndexBuilding(index, in: spool)
     if let indexBuilding, indexBuilding.count > 0 {
       say("the index of photos is built from the verdicts of \(indexBuilding.count) cases")
@@ -23,7 +19,10 @@ extension Service {
     attempt {
       if isDue {
         try index.catchUp()
-        if indexBuilding == nil, index.mustBeBuilt { try beginIndexBuilding() }
+        // Why it is built again is among the findings.
+        if indexBuilding == nil, index.mustBeBuilt {
+          indexBuilding = try IndexBuilding(index, in: spool)
+        }
       }
       let isBuilt = try indexBuilding?.step { attempt in
         if let verdict = try book.readableVerdict(of: attempt) {

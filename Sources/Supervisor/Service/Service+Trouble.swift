@@ -82,8 +82,10 @@ extension Service {
     return true
   }
 
-  /// Something is passed over: said once.
+  /// Something is passed over: said once. Where it is one of many in a folder that cannot be used, that
+  /// is what is said.
   func passOver(_ thing: PassedOver) {
+    if let folder = spool.folderTrouble() { return meet(folder) }
     if let line = passedOver.note(thing, at: SystemClock.seconds) { say(line) }
   }
 

@@ -56,6 +56,7 @@ extension Command {
       executable: "/proc/self/exe"
     ) { Output.error("jernih: serve: \($0)\n") }
     do {
+      try spool.checkOwnership()
       try spool.checkRenames()
       switch try service.run() {
       case .done: return 0

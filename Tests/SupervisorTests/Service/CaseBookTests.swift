@@ -3,6 +3,7 @@ import Spool
 import Supervisor
 import Testing
 import Verdicts
+import Wire
 
 @Suite("What is known of cases")
 struct CaseBookTests {
