@@ -6,8 +6,13 @@ extension Service {
   /// Reads the index, and begins to build it where it is new or was removed.
   func openIndex() throws {
     try index.catchUp()
+    try beginIndexBuilding()
+  }
+
+  /// Begins to build the index where it must be, and says so where nothing else has told of it.
+  private func beginIndexBuilding(isTold: Bool = false) throws {
     indexBuilding = try IndexBuilding(index, in: spool)
-    if let indexBuilding, indexBuilding.count > 0 {
+    if !isTold, let indexBuilding, indexBuilding.count > 0 {
       say("the index of photos is built from the verdicts of \(indexBuilding.count) cases")
     }
   }
@@ -19,9 +24,10 @@ extension Service {
     attempt {
       if isDue {
         try index.catchUp()
-        // Why it is built again is among the findings.
+        let findings = index.takeFindings()
+        for finding in findings { say(finding.description) }
         if indexBuilding == nil, index.mustBeBuilt {
-          indexBuilding = try IndexBuilding(index, in: spool)
+          try beginIndexBuilding(isTold: !findings.isEmpty)
         }
       }
       let isBuilt = try indexBuilding?.step { attempt in

@@ -24,9 +24,9 @@ final class UserOffice {
     folder = FileManager.default.temporaryDirectory
       .appending(path: "jernih-test-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    // Its user may not be let into the folder where it was built.
-    try FileManager.default.copyItem(
-      at: URL(filePath: Program.path), to: folder.appending(path: "jernih"))
+    // Its user may not be let into the folder where it was built. Another process copies it: a child
+    // that another test starts meanwhile would hold it open for writing, and it could not be run.
+    try FileTree.copy(Program.path, folder.appending(path: "jernih").path)
     guard unsafe chown(folder.path, user, user) == 0 else {
       throw Office.OfficeError(text: "chown: errno \(errno)")
     }
