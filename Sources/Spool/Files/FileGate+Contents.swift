@@ -208,15 +208,8 @@ extension FileGate {
   ///
   /// - Throws: ``SpoolError/drop(_:)`` where it is longer or no plain file.
   package func readFile(_ path: SpoolPath, limitBytes: Int) throws(SpoolError) -> [UInt8]? {
-    let file: Descriptor
-    do {
-      file = try openForReading(path)
-    } catch {
-      if error.isMissing { return nil }
-      throw error
-    }
+    guard let file = try openPlainFile(path) else { return nil }
     let info = try info(file, path)
-    guard info.kind == .file else { throw .drop("\(path) is no plain file") }
     guard info.sizeBytes <= Int64(limitBytes) else {
       throw .drop("\(path) is longer than \(limitBytes) bytes")
     }
@@ -236,6 +229,11 @@ extension FileGate {
   ///
   /// - Throws: ``SpoolError/drop(_:)`` where it is no plain file.
   func readHead(_ path: SpoolPath, bytesMaximum: Int) throws(SpoolError) -> [UInt8]? {
+    guard let file = try openPlainFile(path) else { return nil }
+    return try read(file, path, at: 0, count: bytesMaximum)
+  }
+
+  private func openPlainFile(_ path: SpoolPath) throws(SpoolError) -> Descriptor? {
     let file: Descriptor
     do {
       file = try openForReading(path)
@@ -244,6 +242,6 @@ extension FileGate {
       throw error
     }
     guard try info(file, path).kind == .file else { throw .drop("\(path) is no plain file") }
-    return try read(file, path, at: 0, count: bytesMaximum)
+    return file
   }
 }

@@ -18,8 +18,6 @@ package final class Job {
   var hasRecordedTry = false
   /// How often in a row the machine has failed it since it was taken up.
   package var machineFailures = 0
-  /// How many others had passed when it was last ended from outside; `nil` where it never was.
-  package var passedBefore: Int?
   /// The attempt that this process itself has made durable.
   var durableAttempt: Attempt?
   /// The original that was stored ahead of the commit.

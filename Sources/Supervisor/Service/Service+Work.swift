@@ -224,7 +224,7 @@ extension Service {
     let answer = Answered(photo: photo, outcome: finished.outcome)
     switch finished.blame {
     case nil:
-      photosPassed += 1
+      passedSeconds = SystemClock.seconds
       poolPause.passed()
       decoderTrouble.clear(at: SystemClock.seconds)
       answered.append(answer)
@@ -252,9 +252,9 @@ extension Service {
     let job = answer.photo.job
     meet(blame, of: job)
     carryOn(job) {
-      let othersPassed = job.passedBefore.map { photosPassed > $0 } ?? true
-      job.passedBefore = photosPassed
-      let killed = blame == .outside && othersPassed ? try spool.renewLease() : nil
+      let now = SystemClock.seconds
+      let othersPass = passedSeconds.map { now - $0 < JobRecord.killsApartSeconds } ?? false
+      let killed = blame == .outside && othersPass ? try spool.renewLease() : nil
       try job.tryWasInterrupted(killed: killed)
       guard job.isGivenUp else { return hold(job) }
       var answer = answer
@@ -297,11 +297,11 @@ extension Service {
     }
   }
 
-  /// A try that its service did not live to see the end of was ended from outside.
+  /// A try that its service did not live to see the end of is no word on the photo.
   private func resume(_ job: Job) {
     carryOn(job) {
       let wasOpen = job.record.hasOpenTry
-      if wasOpen { try job.tryWasInterrupted(killed: spool.renewLease()) }
+      if wasOpen { try job.tryWasInterrupted() }
       let pause = wasOpen ? HeldJobs.pauseSecondsPerTry : 0
       held.add(job, until: SystemClock.seconds + pause)
     }

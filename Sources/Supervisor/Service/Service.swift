@@ -103,8 +103,8 @@ package final class Service {
   /// The same, as it keeps photos from being begun.
   var poolPause = PoolPause()
   var passedOver = PassedOverList()
-  /// Photos that passed their decoders since the start.
-  var photosPassed = 0
+  /// When a photo passed its decoder last, on ``SystemClock``; `nil` where none has yet.
+  var passedSeconds: Double?
   /// Jobs found attached of which the journal has been told.
   var toldRecovered: Set<JobID> = []
   /// Whether it was said that workers cannot be had.
