@@ -113,7 +113,8 @@ extension Service {
     let now = SystemClock.seconds
     if trouble.isOver(at: now) { say("the trouble is over: photos are judged again") }
     if decoderTrouble.isOver(at: now) { say("decoders work again") }
-    if (inbox.watchTrouble != nil) != isBlind {
+    // While the machine fails as a whole that is what is said.
+    if (inbox.watchTrouble != nil) != isBlind, trouble.line == nil {
       isBlind.toggle()
       if let trouble = inbox.watchTrouble {
         say("\(trouble): drops are found by looking for them every few seconds")
