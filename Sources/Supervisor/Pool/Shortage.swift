@@ -19,7 +19,4 @@ struct Shortage: Equatable {
 
   /// It is being tried again: the next word is ``meet(_:at:)``, or the end of the shortage.
   mutating func beginRetry() { retrySeconds = nil }
-
-  /// For how long it has lasted, in seconds; 0 while nothing lacks.
-  func lastingSeconds(at seconds: Double) -> Double { cause == nil ? 0 : seconds - sinceSeconds }
 }
