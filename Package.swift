@@ -51,16 +51,18 @@ let package = Package(
       resources: [.embedInCode("Resources/policy.json5")], swiftSettings: settings),
     module("Wire", "Raster", "Measures", "Verdicts"),
     module("Inspection", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire"),
-    module("Spool", "CSystem"),
+    module("Files", "CSystem"),
+    module("Spool", "CSystem", "Files"),
     .target(
       name: "Report", dependencies: ["CSystem", "Raster", "Measures", "Verdicts"],
       resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
-    module("Supervisor", "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Spool", "Report"),
+    module(
+      "Supervisor", "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Files", "Spool", "Report"),
     .executableTarget(
       name: "jernih",
       dependencies: [
-        "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Inspection", "Spool", "Supervisor",
-        "Report",
+        "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Inspection", "Files", "Spool",
+        "Supervisor", "Report",
       ],
       cSettings: gnu, swiftSettings: settings),
 
@@ -71,14 +73,14 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
-        "Spool", "TestSupport",
+        "Files", "Spool", "TestSupport",
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
         "TestSupport", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
-        "Spool", "Supervisor", "Report",
+        "Files", "Spool", "Supervisor", "Report",
       ],
       path: "Tests/Fuzzing", exclude: ["Seeds"], cSettings: gnu, swiftSettings: settings),
     .executableTarget(
@@ -97,12 +99,14 @@ let package = Package(
     tests(
       "InspectionTests", "Inspection", "CSystem", "Codecs", "Wire", "Verdicts", "Measures", "Raster"
     ),
-    tests("SpoolTests", "Spool", "CSystem"),
-    tests("SupervisorTests", "Supervisor", "Spool", "Wire", "Verdicts", "Measures", "CSystem"),
+    tests("FilesTests", "Files", "CSystem"),
+    tests("SpoolTests", "Spool", "Files", "CSystem"),
+    tests(
+      "SupervisorTests", "Supervisor", "Spool", "Files", "Wire", "Verdicts", "Measures", "CSystem"),
     tests(
       "ReportTests", "Report", "Verdicts", "Measures", "Raster", exclude: ["Explanation/Golden"]),
     tests(
-      "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Inspection", "Wire",
+      "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Files", "Inspection", "Wire",
       "Verdicts", "CSystem"),
     tests("FuzzingTests", "Fuzzing"),
     tests("SoakTests", "Soak", "Fuzzing", "jernih"),

@@ -29,8 +29,6 @@ int csystem_seal(int fd) {
   return fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
 }
 
-int csystem_seals(int fd) { return fcntl(fd, F_GET_SEALS); }
-
 int csystem_next_entry(DIR *directory, const char **name, size_t *length) {
   for (;;) {
     errno = 0;
@@ -42,5 +40,3 @@ int csystem_next_entry(DIR *directory, const char **name, size_t *length) {
     return 1;
   }
 }
-
-void csystem_clear_errno(void) { errno = 0; }

@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Testing
 
@@ -9,9 +10,13 @@ struct CaseTests {
     let one = try folder.open()
     let two = try folder.open()
     var asked = 0
-    try one.updateCase("GW-1") { former, _ in
+    try one.archive.updateCaseFile("GW-1", in: one.drafts()) { former, _ in
       asked += 1
-      if asked == 1 { try two.updateCase("GW-1") { _, _ in Array("programme".utf8) } }
+      if asked == 1 {
+        try two.archive.updateCaseFile("GW-1", in: two.drafts()) { _, _ in
+          Array("programme".utf8)
+        }
+      }
       return (former ?? []) + Array(" state".utf8)
     }
     // The other's word is in it, whichever of the two came first.
@@ -39,7 +44,7 @@ struct CaseTests {
     folder.drop("GW-1.ktp.jpg", Array("photo".utf8))
     let spool = try folder.open()
     ServiceTwin(spool).drain()
-    let attempt = try #require(try spool.attempts("GW-1").first)
+    let attempt = try #require(try spool.archive.attempts("GW-1").first)
     try spool.retryFinished(attempt, at: spool.renewLease())
     ServiceTwin(spool).drain()
     #expect(folder.names("cases/GW-1") == ["case.json", "index.html", "ktp", "ktp.2"])
@@ -53,9 +58,10 @@ struct CaseTests {
     folder.drop("GW-1.sim.jpg", Array("licence".utf8))
     ServiceTwin(try folder.open()).drain()
     #expect(folder.names("quarantine").count == 2)
-    let spool = try Spool(
-      folder.path, kinds: TemporarySpool.kinds.union(["sim"]), limits: folder.limits)
-    let serial = try #require(try spool.quarantined().first?.serial)
+    let spool = Station(
+      try SpoolTree(
+        folder.path, kinds: TemporarySpool.kinds.union(["sim"]), limits: folder.limits))
+    let serial = try #require(try spool.tree.quarantined().first?.serial)
     let name = EntryName("GW-1.sim.jpg")
     try spool.retryQuarantined(serial, name: name, at: spool.renewLease())
     ServiceTwin(spool).drain()

@@ -1,10 +1,11 @@
+import Files
 import Glibc
 import Spool
 import Testing
 
 @Suite("jobs put off")
 struct DeferralTests {
-  private func claim(_ spool: Spool) throws -> Job? {
+  private func claim(_ spool: Station) throws -> Job? {
     guard let drop = try Inbox(spool, isWatching: false).next(1, at: 0).first,
       case .job(let job) = try spool.claim([drop], at: spool.renewLease())[0]
     else { return nil }
@@ -126,18 +127,18 @@ struct DeferralTests {
     for job in jobs { try job.postpone(.machine, at: now) }
     let bad = jobs[1].id.description
     let next = try folder.open()
-    next.gate.interposer = { call, place in
+    next.tree.gate.interposer = { call, place in
       call == .open && place.description.contains("deferred/\(bad)/record") ? .fail(EIO) : .proceed
     }
     let later = try next.renewLease()
     #expect(try next.resumeDeferred(9, at: later).count == 2)
     var passed: Set<String> = []
-    next.onPassingOver = { passed.insert($0.place) }
+    next.tree.onPassingOver = { passed.insert($0.place) }
     #expect(try next.resumeDeferred(9, at: later).isEmpty)
     #expect(passed == ["deferred/\(bad)"])
     #expect(try next.recover(at: later).isEmpty)
     #expect(folder.names("deferred") == [bad])
-    next.gate.interposer = nil
+    next.tree.gate.interposer = nil
     #expect(try next.resumeDeferred(9, at: later).count == 1)
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 
@@ -30,7 +31,7 @@ final class FailingDisk {
   }
 
   /// To be the interposer of whoever works on the spool.
-  func answer(_ call: SystemCall, _ place: SpoolPath) -> Interference {
+  func answer(_ call: SystemCall, _ place: RelativePath) -> Interference {
     guard call.isMutating else { return .proceed }
     defer { calls += 1 }
     if calls >= cut { return .stop }

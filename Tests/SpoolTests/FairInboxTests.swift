@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -71,7 +72,7 @@ struct FairInboxTests {
     let spool = try folder.open()
     let inbox = Inbox(spool, isWatching: false)
     let looks = Calls()
-    spool.gate.interposer = { call, _ in
+    spool.tree.gate.interposer = { call, _ in
       if call == .fstat { looks.count += 1 }
       return .proceed
     }
@@ -115,7 +116,7 @@ struct FairInboxTests {
     let now = try spool.renewLease()
     let drops = try Inbox(spool, isWatching: false).next(100, at: 0)
     let writes = Calls()
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       if call.isMutating { writes.count += 1 }
       // The tests may run as root, who may move everything: the refusal is played.
       return call == .access ? .fail(EACCES) : .proceed

@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Testing
 
@@ -9,7 +10,7 @@ struct FairQueueTests {
   init() throws {
     let folder = try TemporarySpool()
     folder.write("tmp/any", [])
-    file = try #require(try folder.open().gate.info(SpoolPath("tmp/any")))
+    file = try #require(try folder.open().tree.gate.info(RelativePath("tmp/any")))
   }
 
   private func drop(_ caseID: String, _ token: Int, changed: Int, owner: UInt32 = 1) -> Drop {

@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Testing
 
@@ -105,7 +106,7 @@ struct FrozenServiceTests {
       let files = ResultFiles(originalExtension: "jpg")
       var calls = 0
       var other: CommitOutcome?
-      first.spool.gate.interposer = { _, _ in
+      first.spool.tree.gate.interposer = { _, _ in
         calls += 1
         if calls - 1 == call {
           other = try? second.job.commit(yours, files, where: { _ in true }) { _ in
@@ -131,7 +132,7 @@ struct FrozenServiceTests {
   }
 
   private func loaded(_ folder: TemporarySpool, _ name: String) throws
-    -> (service: (spool: Spool, job: Job), bytes: SealedBytes)
+    -> (service: (spool: Station, job: Job), bytes: SealedBytes)
   {
     folder.drop(name, Array("same".utf8))
     let spool = try folder.open()

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import TestSupport
@@ -7,7 +8,7 @@ import Testing
 struct GroupTests {
   private static let names = (1...4).map { "GW-\($0).ktp.jpg" }
 
-  private func scene() throws -> (folder: TemporarySpool, spool: Spool, drops: [Drop]) {
+  private func scene() throws -> (folder: TemporarySpool, spool: Station, drops: [Drop]) {
     let folder = try TemporarySpool(TemporarySpool.impatient)
     for name in Self.names { folder.drop(name, Array("photo of \(name)".utf8)) }
     let spool = try folder.open()
@@ -25,9 +26,9 @@ struct GroupTests {
   }
 
   /// Has every fsync counted by the folder or file it was for.
-  private func countSyncs(_ spool: Spool) -> Syncs {
+  private func countSyncs(_ spool: Station) -> Syncs {
     let syncs = Syncs()
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       if call == .fsync { syncs.counts[place.description, default: 0] += 1 }
       return .proceed
     }
@@ -60,14 +61,14 @@ struct GroupTests {
     let jobs = try spool.claim(drops, at: spool.renewLease()).compactMap(\.job)
     for job in jobs { try commit(job) }
     let bad = jobs[1].id.description
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       call == .rename && place.description == "outbox/\(bad).json" ? .fail(EIO) : .proceed
     }
     let failed = spool.finish(jobs)
     #expect(failed.map { $0.job.id } == [jobs[1].id])
     #expect(failed.first?.error.errorNumber == EIO)
     #expect(folder.names("outbox").count == 3)
-    spool.gate.interposer = nil
+    spool.tree.gate.interposer = nil
     #expect(spool.finish([jobs[1]]).isEmpty)
     #expect(folder.names("outbox").count == 4)
   }
@@ -77,7 +78,7 @@ struct GroupTests {
     let (folder, spool, drops) = try scene()
     let jobs = try spool.claim(drops, at: spool.renewLease()).compactMap(\.job)
     for job in jobs { try commit(job) }
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       call == .fsync && place.description == "outbox" ? .fail(EIO) : .proceed
     }
     #expect(spool.finish(jobs).map { $0.job.id } == jobs.map(\.id))
@@ -90,7 +91,7 @@ struct GroupTests {
     let (folder, spool, drops) = try scene()
     let now = try spool.renewLease()
     let renames = Syncs()
-    spool.gate.interposer = { call, _ in
+    spool.tree.gate.interposer = { call, _ in
       guard call == .rename else { return .proceed }
       renames.counts["", default: 0] += 1
       return renames.counts[""] == 3 ? .fail(ENOSPC) : .proceed

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -35,13 +36,13 @@ struct HostileDropTests {
   func hardLink() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)
     folder.write("tmp/mine", [1, 2, 3])
-    let before = try folder.open().gate.info(SpoolPath("tmp/mine"))
+    let before = try folder.open().tree.gate.info(RelativePath("tmp/mine"))
     _ = unsafe link("\(folder.path)/tmp/mine", "\(folder.path)/new/GW-1.ktp.jpg")
     #expect(try serve(folder) == [])
-    let gate = try folder.open().gate
-    let after = try gate.info(SpoolPath("tmp/mine"))
+    let gate = try folder.open().tree.gate
+    let after = try gate.info(RelativePath("tmp/mine"))
     #expect(after?.links == 1 && after?.mode == before?.mode && after?.group == before?.group)
-    let original = SpoolPath("cases/GW-1/ktp/original.jpg")
+    let original = RelativePath("cases/GW-1/ktp/original.jpg")
     #expect(try gate.info(original)?.inode != after?.inode)
     // What the sender does to its own name reaches nobody.
     folder.write("tmp/mine", [9])
@@ -77,7 +78,7 @@ struct HostileDropTests {
     folder.drop("GW-1.ktp.jpg", [1])
     let spool = try folder.open()
     // The tests may run as root, who may read everything: the refusal is played.
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       call == .open && place.description.hasSuffix("/in") ? .fail(EACCES) : .proceed
     }
     #expect(ServiceTwin(spool).drain())
@@ -96,7 +97,7 @@ struct HostileDropTests {
     let now = try spool.renewLease()
     var outcomes: [String] = []
     for drop in try inbox.next(9, at: 0) {
-      spool.gate.interposer = { call, _ in
+      spool.tree.gate.interposer = { call, _ in
         call == .rename && drop.name == blocked ? .fail(EACCES) : .proceed
       }
       switch try spool.claim([drop], at: now)[0] {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -141,7 +142,7 @@ struct IndexDamageTests {
     for canRemove in [true, false] {
       let (folder, files) = try indexed()
       let spool = try folder.open()
-      spool.gate.interposer = { call, place in
+      spool.tree.gate.interposer = { call, place in
         guard place.description.hasSuffix(files[0]) else { return .proceed }
         if call == .open { return .fail(EACCES) }
         return call == .unlink && !canRemove ? .fail(EPERM) : .proceed
@@ -161,10 +162,10 @@ struct IndexDamageTests {
   func shortage(number: Int32) throws {
     let (folder, files) = try indexed()
     let spool = try folder.open()
-    spool.gate.interposer = { call, _ in call == .open ? .fail(number) : .proceed }
+    spool.tree.gate.interposer = { call, _ in call == .open ? .fail(number) : .proceed }
     let index = PhotoIndex(spool, photosMaximum: 1000)
-    #expect(throws: SpoolError.self) { try index.catchUp() }
-    spool.gate.interposer = nil
+    #expect(throws: FileError.self) { try index.catchUp() }
+    spool.tree.gate.interposer = nil
     try index.catchUp()
     #expect(!index.mustBeBuilt && index.takeFindings() == [] && folder.names("index") == files)
     try expectAllFound(index)
@@ -180,7 +181,7 @@ struct IndexDamageTests {
     #expect(index.takeFindings().map(\.place) == ["index/notes", "index/photos-old"])
     #expect(!index.mustBeBuilt && folder.names("index").count == files.count + 2)
     try expectAllFound(index)
-    try PhotoIndex.forget(on: folder.open()) { $0 == Photos.attempt(1) }
+    try PhotoIndex.forget(on: folder.tree()) { $0 == Photos.attempt(1) }
     #expect(try Photos.found(index, 1, sure: true).isEmpty)
   }
 
@@ -191,7 +192,7 @@ struct IndexDamageTests {
     let index = PhotoIndex(spool, photosMaximum: 1000)
     try index.catchUp()
     var fails = true
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       fails && call.isMutating && place.description.hasPrefix("index") ? .fail(EACCES) : .proceed
     }
     for number in 6...8 {
@@ -221,7 +222,7 @@ struct IndexDamageTests {
   func endsUnwritten() throws {
     let (folder, _) = try indexed()
     let ending = try folder.open()
-    ending.gate.interposer = { call, place in
+    ending.tree.gate.interposer = { call, place in
       call.isMutating && place.description.hasPrefix("index") ? .fail(EACCES) : .proceed
     }
     let dead = PhotoIndex(ending, photosMaximum: 1000)
@@ -250,11 +251,11 @@ struct IndexDamageTests {
     let spool = try folder.open()
     _ = try spool.renewLease()
     let index = PhotoIndex(spool, photosMaximum: 1000)
-    spool.gate.interposer = { call, _ in call.isMutating ? .fail(ENOSPC) : .proceed }
+    spool.tree.gate.interposer = { call, _ in call.isMutating ? .fail(ENOSPC) : .proceed }
     try index.add(Photos.attempt(1), keys: Photos.keys(1))
-    #expect(throws: SpoolError.self) { try index.sync() }
-    #expect(throws: SpoolError.self) { try index.beginBuilding() }
-    spool.gate.interposer = nil
+    #expect(throws: FileError.self) { try index.sync() }
+    #expect(throws: FileError.self) { try index.beginBuilding() }
+    spool.tree.gate.interposer = nil
     try index.sync()
     #expect(try Photos.found(index, 1) == [Photos.attempt(1)])
   }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -27,8 +28,8 @@ struct JournalTests {
   private func read(_ folder: TemporarySpool) throws -> [String] {
     let spool = try folder.open()
     var lines: [String] = []
-    for file in spool.journalFiles().files {
-      try spool.forEachLine(of: file) { lines.append(String(decoding: $0, as: UTF8.self)) }
+    for file in spool.tree.journalFiles().files {
+      try spool.tree.forEachLine(of: file) { lines.append(String(decoding: $0, as: UTF8.self)) }
     }
     return lines
   }
@@ -106,8 +107,8 @@ struct JournalTests {
     let spool = try folder.open()
     try spool.journal(day: Self.day, "one")
     var fails = true
-    spool.gate.interposer = { call, _ in fails && call == .write ? .fail(ENOSPC) : .proceed }
-    #expect(throws: SpoolError.self) { try spool.journal(day: Self.day, "lost") }
+    spool.tree.gate.interposer = { call, _ in fails && call == .write ? .fail(ENOSPC) : .proceed }
+    #expect(throws: FileError.self) { try spool.journal(day: Self.day, "lost") }
     fails = false
     try spool.journal(day: Self.day, "two")
     spool.flushJournal()
@@ -121,7 +122,7 @@ struct JournalTests {
     let spool = try folder.open()
     try spool.journal(day: Self.day, "one")
     var writes = 0
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       guard call == .write, writes < 3 else { return .proceed }
       writes += 1
       if place.description.hasPrefix("active") { return canWait ? .proceed : .fail(ENOSPC) }
@@ -130,9 +131,9 @@ struct JournalTests {
     if canWait {
       try spool.journal(day: Self.day, "two")
     } else {
-      #expect(throws: SpoolError.self) { try spool.journal(day: Self.day, "two") }
+      #expect(throws: FileError.self) { try spool.journal(day: Self.day, "two") }
     }
-    spool.gate.interposer = nil
+    spool.tree.gate.interposer = nil
     try spool.journal(day: Self.day, "three")
     spool.flushJournal()
     #expect(
@@ -236,7 +237,7 @@ struct JournalTests {
     let counter = Counter()
     let spool = try folder.open()
     _ = try spool.renewLease()
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       counter.calls += 1
       if counter.calls > stop { return .stop }
       guard counter.fails, place.description.hasPrefix("journal/") else { return .proceed }
@@ -249,7 +250,7 @@ struct JournalTests {
         try spool.journal(day: Self.day, "line \(number)")
         written.append("line \(number)")
         if number == 3 { spool.flushJournal() }
-      } catch SpoolError.machine {
+      } catch FileError.machine {
         break
       }
     }
@@ -269,7 +270,7 @@ struct JournalTests {
       _ = try spool.renewLease()
       let disk = try FailingDisk(folder.path, cut: call, removesAtOnce: removesAtOnce)
       var fails = true
-      spool.gate.interposer = { call, place in
+      spool.tree.gate.interposer = { call, place in
         if fails, place.description.hasPrefix("journal/") { return .fail(EIO) }
         return disk.answer(call, place)
       }
@@ -303,18 +304,18 @@ struct JournalTests {
     let link = "\(folder.path)/journal/\(Self.day).\(JobID()).log"
     _ = unsafe symlink("/etc/passwd", link)
     _ = unsafe mkdir("\(folder.path)/journal/\(Self.day).\(JobID()).log", 0o700)
-    let (files, gaps) = spool.journalFiles()
+    let (files, gaps) = spool.tree.journalFiles()
     #expect(files.count == 3 && gaps.isEmpty)
     var (lines, failures) = ([String](), 0)
     for file in files {
       do {
-        try spool.forEachLine(of: file) { lines.append(String(decoding: $0, as: UTF8.self)) }
+        try spool.tree.forEachLine(of: file) { lines.append(String(decoding: $0, as: UTF8.self)) }
       } catch {
         failures += 1
       }
     }
     #expect(lines == ["one"] && failures == 2)
     breakJournal(folder)
-    #expect(spool.journalFiles().gaps.map(\.place) == ["journal"])
+    #expect(spool.tree.journalFiles().gaps.map(\.place) == ["journal"])
   }
 }

@@ -1,10 +1,11 @@
+import Files
 import Spool
 import Testing
 
 /// One claimed drop of a spool, with an eye on the calls that are made for it.
 final class LoadedJob {
   let folder: TemporarySpool
-  let spool: Spool
+  let spool: Station
   let job: Job
   /// What was called, and on what, since ``watch(_:)``.
   private(set) var calls: [(call: SystemCall, place: String)] = []
@@ -27,7 +28,7 @@ final class LoadedJob {
   /// - Parameter act: What else happens at each of them, to the file at a path.
   func watch(_ act: @escaping (SystemCall, _ path: String) -> Void = { _, _ in }) {
     calls = []
-    spool.gate.interposer = { [unowned self] call, place in
+    spool.tree.gate.interposer = { [unowned self] call, place in
       calls.append((call, place.description))
       act(call, "\(folder.path)/\(place)")
       return .proceed

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import TestSupport
@@ -44,7 +45,7 @@ struct PhotoIndexTests {
     let spool = try folder.open()
     let index = PhotoIndex(spool, photosMaximum: 1000)
     for number in 1...5 { try index.add(Self.attempt(number), keys: Self.keys(number)) }
-    try PhotoIndex.forget(on: spool) { [Self.attempt(2), Self.attempt(5)].contains($0) }
+    try PhotoIndex.forget(on: spool.tree) { [Self.attempt(2), Self.attempt(5)].contains($0) }
     let fresh = PhotoIndex(try folder.open(), photosMaximum: 1000)
     try fresh.catchUp()
     for index in [index, fresh] {
@@ -131,7 +132,7 @@ struct PhotoIndexTests {
     let spool = try folder.open()
     let index = PhotoIndex(spool, photosMaximum: 1000)
     var syncs: [String] = []
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       if call == .fsync { syncs.append(place.description) }
       return call == .fsync && syncs.count == 2 ? .fail(EIO) : .proceed
     }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 
@@ -19,7 +20,7 @@ enum PlantedBug: CaseIterable {
   case repeatedVerdict
 
   /// Whether an fsync of this sort is left out.
-  func forgets(_ place: SpoolPath, isFolder: Bool) -> Bool {
+  func forgets(_ place: RelativePath, isFolder: Bool) -> Bool {
     switch self {
     case .noFileSync: !isFolder
     case .noDirectorySync: isFolder && place.description.hasPrefix("cases/")
@@ -41,7 +42,7 @@ enum PlantedBug: CaseIterable {
 
   /// What the mistake does when the service makes a call, or dies of it.
   func act(
-    before call: SystemCall, _ place: SpoolPath, _ interference: Interference, in spool: String
+    before call: SystemCall, _ place: RelativePath, _ interference: Interference, in spool: String
   ) {
     let words = place.description.split(separator: "/")
     guard call == .rename, words.count == 3, words[0] == "cases", words[2] != "case.json",

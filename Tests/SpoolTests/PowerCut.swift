@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 
@@ -109,6 +110,6 @@ final class PowerCut {
   }
 
   private static func list(_ place: String) throws -> [EntryName] {
-    try FileGate(root: place).names(in: SpoolPath("."))
+    try FileGate(root: place).names(in: RelativePath("."))
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Spool
 
 /// A service that the power is taken from, with an account of what is durable beside it.
@@ -20,11 +21,11 @@ struct PowerCutRun {
       scenario.folder.path, cut: cut, removesAtOnce: removesAtOnce, failedSync: failedSync,
       bug: bug)
     let spool = try scenario.folder.open()
-    spool.gate.interposer = { disk.answer($0, $1) }
+    spool.tree.gate.interposer = { disk.answer($0, $1) }
     var twin = ServiceTwin(spool)
     twin.roundsMaximum = 40
     if twin.drain() { try? spool.close() }
-    spool.gate.interposer = nil
+    spool.tree.gate.interposer = nil
     var left = try SweepScenario(empty: true)
     left.seen = scenario.seen.merging(scenario.events) { $1 }
     try disk.restore(to: left.folder.path)

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -35,18 +36,22 @@ struct PurgeSweepTests {
   ) throws -> Int {
     let calls = Calls()
     let spool = try folder.open()
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       guard call.isMutating else { return .proceed }
       calls.count += 1
       return disk?.answer(call, place) ?? fault(calls.count - 1)
     }
     do {
-      let kept = try spool.keptAttempts(Self.caseID)
-      try spool.writeTombstone(Self.caseID, Array("all of it".utf8))
-      for attempt in kept { try spool.purge(attempt, leaving: Array("of one".utf8)) }
-      try spool.removeCaseFiles(Self.caseID)
+      let kept = try spool.archive.keptAttempts(Self.caseID)
+      try spool.archive.writeTombstone(
+        Self.caseID, Array("all of it".utf8), in: spool.drafts())
+      for attempt in kept {
+        try spool.archive.purge(
+          attempt, leaving: Array("of one".utf8), in: spool.drafts())
+      }
+      try spool.archive.removeCaseFiles(Self.caseID)
       try spool.close()
-    } catch SpoolError.machine {
+    } catch FileError.machine {
       // As after a kill: the next one finds what is left.
     }
     return calls.count
@@ -64,8 +69,8 @@ struct PurgeSweepTests {
   }
 
   private func violations(_ folder: TemporarySpool) throws -> [String] {
-    var verification = SpoolVerification(try folder.open()) {
-      verdict, _, digest throws(SpoolError) in
+    var verification = SpoolVerification(try folder.tree()) {
+      verdict, _, digest throws(FileError) in
       String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
     }
     return try verification.run().map(\.description)
@@ -74,16 +79,16 @@ struct PurgeSweepTests {
   @Test("what is left of a case is tombstones, and the spool is whole")
   func whole() throws {
     let folder = try judged()
-    let untouched = folder.tree().filter { $0.key.hasPrefix("cases/GW-2/") }
+    let untouched = folder.contents().filter { $0.key.hasPrefix("cases/GW-2/") }
     try purge(folder)
     #expect(folder.names("cases/GW-1") == ["ktp", "rumah", "rumah.2", "tombstone.json"])
     #expect(folder.read("cases/GW-1/ktp/tombstone.json") == Array("of one".utf8))
-    #expect(folder.tree().filter { $0.key.hasPrefix("cases/GW-2/") } == untouched)
+    #expect(folder.contents().filter { $0.key.hasPrefix("cases/GW-2/") } == untouched)
     #expect(folder.names("active") == [] && halves(folder) == [])
     #expect(try violations(folder) == [])
     let spool = try folder.open()
-    #expect(try spool.isPurged("GW-1") && !spool.isPurged("GW-2"))
-    #expect(try spool.lastTouched("GW-1") == nil)
+    #expect(try spool.archive.isPurged("GW-1") && !spool.archive.isPurged("GW-2"))
+    #expect(try spool.archive.lastTouched("GW-1") == nil)
   }
 
   @Test("the same photo again is a new attempt under a number of its own")
@@ -96,8 +101,8 @@ struct PurgeSweepTests {
     try spool.close()
     #expect(folder.names("cases/GW-1/ktp.2") == ["original.jpg", "thumb.jpg", "verdict.json"])
     #expect(folder.names("cases/GW-1/ktp") == ["tombstone.json"])
-    #expect(try !spool.isPurged("GW-1") && violations(folder) == [])
-    #expect(try spool.keptAttempts("GW-1").map(\.number) == [2])
+    #expect(try !spool.archive.isPurged("GW-1") && violations(folder) == [])
+    #expect(try spool.archive.keptAttempts("GW-1").map(\.number) == [2])
   }
 
   @Test("killed at any call, no photo is half removed, and service and purge finish the rest")

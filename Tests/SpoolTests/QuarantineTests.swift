@@ -1,10 +1,11 @@
+import Files
 import Glibc
 import Spool
 import Testing
 
 @Suite("quarantine in groups")
 struct QuarantineTests {
-  private func jobs(_ spool: Spool) throws -> [Job] {
+  private func jobs(_ spool: Station) throws -> [Job] {
     let drops = try Inbox(spool, isWatching: false).next(100, at: 0)
     return try spool.claim(drops, at: spool.renewLease()).compactMap(\.job)
   }
@@ -20,7 +21,7 @@ struct QuarantineTests {
     let spool = try folder.open()
     let jobs = try jobs(spool)
     var syncs: [String: Int] = [:]
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       if call == .fsync { syncs[place.description, default: 0] += 1 }
       return .proceed
     }
@@ -41,13 +42,13 @@ struct QuarantineTests {
     let spool = try folder.open()
     let jobs = try jobs(spool)
     let broken = jobs[1]
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       call == .create && place.description.contains("\(broken.id)/reason") ? .fail(EIO) : .proceed
     }
     let failed = spool.quarantine(rejections(jobs))
     #expect(failed.map(\.job.id) == [broken.id])
     #expect(folder.names("outbox").count == 2 && broken.isHeld)
-    spool.gate.interposer = nil
+    spool.tree.gate.interposer = nil
     #expect(spool.quarantine(rejections([broken])).isEmpty)
     #expect(folder.names("outbox").count == 3 && folder.names("quarantine").count == 6)
   }

@@ -1,10 +1,11 @@
+import Files
 import Glibc
 import Spool
 import Testing
 
 @Suite("work that nobody does any more")
 struct RecoveryTests {
-  private func claim(_ spool: Spool) throws -> Job? {
+  private func claim(_ spool: Station) throws -> Job? {
     guard let drop = try Inbox(spool, isWatching: false).next(1, at: 0).first,
       case .job(let job) = try spool.claim([drop], at: spool.renewLease())[0]
     else { return nil }
@@ -43,12 +44,12 @@ struct RecoveryTests {
     }
     #expect(ServiceTwin(try folder.open()).drain())
     let files = ResultFiles(originalExtension: "jpg")
-    #expect(throws: SpoolError.leaseLost) {
+    #expect(throws: FileError.leaseLost) {
       _ = try job.commit(bytes, files, where: { _ in true }) { _ in
         NumberedFiles(verdict: [], event: [])
       }
     }
-    #expect(throws: SpoolError.leaseLost) { try frozen.renewLease() }
+    #expect(throws: FileError.leaseLost) { try frozen.renewLease() }
     #expect(throws: Never.self) { try frozen.renewLease() }
     #expect(folder.names("cases/GW-1") == ["case.json", "index.html", "ktp"])
   }
@@ -61,11 +62,11 @@ struct RecoveryTests {
     let lost = try #require(try claim(frozen))
     #expect(lost.isHeld)
     #expect(ServiceTwin(try folder.open()).drain())
-    #expect(throws: SpoolError.leaseLost) { try frozen.renewLease() }
-    #expect(!lost.isHeld && !frozen.hasStation)
+    #expect(throws: FileError.leaseLost) { try frozen.renewLease() }
+    #expect(!lost.isHeld && !frozen.hasTenure)
     folder.drop("GW-2.ktp.jpg", Array("another".utf8))
     let job = try #require(try claim(frozen))
-    #expect(throws: SpoolError.leaseLost) { try lost.load() }
+    #expect(throws: FileError.leaseLost) { try lost.load() }
     #expect(job.isHeld && !lost.isHeld)
     // A job that went round and came back is the new one's alone.
     lost.release()
@@ -106,16 +107,16 @@ struct RecoveryTests {
     }
     for job in jobs { job.release() }
     let bad = jobs[1].id.description
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       call == .open && place.description.contains(bad) ? .fail(EIO) : .proceed
     }
     let found = try spool.recover(at: spool.renewLease())
     #expect(found.count == 2)
     var passed: Set<String> = []
-    spool.onPassingOver = { passed.insert($0.place) }
+    spool.tree.onPassingOver = { passed.insert($0.place) }
     #expect(try spool.recover(at: spool.renewLease()).isEmpty)
     #expect(passed.count == 1 && passed.first?.hasSuffix(bad) == true)
-    spool.gate.interposer = nil
+    spool.tree.gate.interposer = nil
     guard case .judge(let late) = try spool.recover(at: spool.renewLease()).first else {
       Issue.record("what failed once is not found again")
       return
@@ -133,7 +134,7 @@ struct RecoveryTests {
     folder.drop("GW-1.ktp.jpg", [1])
     let job = try #require(try claim(spool))
     job.release()
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       call == .open && place.description.hasSuffix(lease) ? .fail(EIO) : .proceed
     }
     #expect(try spool.recover(at: spool.renewLease()).count == 1)
@@ -200,7 +201,7 @@ struct RecoveryTests {
     }
     #expect(claimed == 40)
     #expect(ServiceTwin(one).drain() && ServiceTwin(two).drain())
-    let photos = try one.cases().flatMap { try one.attempts($0) }
+    let photos = try one.archive.cases().flatMap { try one.archive.attempts($0) }
     #expect(photos.count == 20 || photos.count == 40)
     #expect(folder.names("outbox").count == 40)
   }

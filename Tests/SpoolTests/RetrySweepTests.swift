@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -20,16 +21,16 @@ struct RetrySweepTests {
   private final class Calls { var count = 0 }
 
   /// Asks for everything there is once more.
-  private func ask(_ spool: Spool, _ folder: TemporarySpool) throws {
+  private func ask(_ spool: Station, _ folder: TemporarySpool) throws {
     let now = try spool.renewLease()
     _ = try spool.wantDeferred()
-    let waiting = try spool.quarantined().map(\.serial)
+    let waiting = try spool.tree.quarantined().map(\.serial)
     for serial in waiting {
       let isGood = folder.read("quarantine/\(serial).bin") == Array("good".utf8)
       let name = EntryName(isGood ? "GW-1.kk.jpg" : "no name")
       try spool.retryQuarantined(serial, name: name, at: now)
     }
-    let kept = try spool.keptAttempts("GW-1")
+    let kept = try spool.archive.keptAttempts("GW-1")
     for attempt in kept.filter({ $0.kind == "ktp" }).suffix(1) {
       try spool.retryFinished(attempt, at: now)
     }
@@ -46,14 +47,14 @@ struct RetrySweepTests {
   ) throws -> Int {
     let calls = Calls()
     let spool = try folder.open()
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       guard call.isMutating else { return .proceed }
       calls.count += 1
       return disk?.answer(call, place) ?? fault(calls.count - 1)
     }
     do {
       try ask(spool, folder)
-    } catch SpoolError.machine {
+    } catch FileError.machine {
       // As after a kill: a command that failed says so, and the next one does the rest.
     }
     return calls.count
@@ -78,8 +79,8 @@ struct RetrySweepTests {
     if !(1...attemptsMaximum).contains(photos) || good != 1 || bad != 1 {
       wrong.append("\(photos) attempts of the photo, \(good) of the good drop, \(bad) of the bad")
     }
-    var verification = SpoolVerification(try folder.open()) {
-      verdict, _, digest throws(SpoolError) in
+    var verification = SpoolVerification(try folder.tree()) {
+      verdict, _, digest throws(FileError) in
       String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
     }
     let found = try verification.run().map(\.description)
@@ -151,11 +152,11 @@ struct RetrySweepTests {
     try retry(folder)
     let disk = try FailingDisk(folder.path, cut: call, removesAtOnce: removesAtOnce)
     let spool = try folder.open()
-    spool.gate.interposer = { disk.answer($0, $1) }
+    spool.tree.gate.interposer = { disk.answer($0, $1) }
     var twin = ServiceTwin(spool)
     twin.roundsMaximum = 40
     if twin.drain() { try? spool.close() }
-    spool.gate.interposer = nil
+    spool.tree.gate.interposer = nil
     let left = try TemporarySpool(SweepScenario.limits)
     try disk.restore(to: left.path)
     return (left, disk.calls)

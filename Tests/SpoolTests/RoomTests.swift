@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -16,7 +17,7 @@ struct RoomTests {
     let folder = try TemporarySpool()
     let spool = try folder.open()
     let (free, total) = freeBytes(folder)
-    let floor = min(Int64(spool.limits.photoBytes) * 3 / 2, total / 20)
+    let floor = min(Int64(spool.tree.limits.photoBytes) * 3 / 2, total / 20)
     // Others write there meanwhile.
     let slack = free / 10
     #expect(try !spool.hasRoom(forBytes: free - floor + slack, at: 0))
@@ -39,7 +40,7 @@ struct RoomTests {
     let folder = try TemporarySpool()
     let spool = try folder.open()
     var asked = 0
-    spool.gate.interposer = { call, _ in
+    spool.tree.gate.interposer = { call, _ in
       if call == .statvfs { asked += 1 }
       return .proceed
     }

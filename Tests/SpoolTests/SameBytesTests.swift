@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Testing
 
@@ -21,7 +22,7 @@ struct SameBytesTests {
   }
 
   private func photo(_ loaded: LoadedJob) throws -> SealedBytes {
-    guard case .photo(let photo) = try loaded.job.load() else { throw SpoolError.drop("no photo") }
+    guard case .photo(let photo) = try loaded.job.load() else { throw FileError.input("no photo") }
     return photo
   }
 

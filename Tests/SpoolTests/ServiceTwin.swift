@@ -1,3 +1,4 @@
+import Files
 import Spool
 
 /// The least service there can be: it keeps the contract's order and judges nothing.
@@ -7,7 +8,7 @@ struct ServiceTwin {
   /// A clock that goes only when the twin has nothing to do.
   final class Clock { var seconds = 0.0 }
 
-  let spool: Spool
+  let spool: Station
   let inbox: Inbox
   private var clock: Clock?
   private var nextRecoverySeconds = 0.0
@@ -16,14 +17,14 @@ struct ServiceTwin {
   /// Rounds after which it gives up, so that a persistent fault ends a test.
   var roundsMaximum = 200
 
-  init(_ spool: Spool, isWatching: Bool = false) {
+  init(_ spool: Station, isWatching: Bool = false) {
     self.spool = spool
     inbox = Inbox(spool, isWatching: isWatching, rescanSeconds: 0)
   }
 
   /// One that lives by a clock of its own, at the intervals of the real one: it looks for drops and
   /// for what was left every five seconds.
-  init(_ spool: Spool, clock: Clock) {
+  init(_ spool: Station, clock: Clock) {
     self.spool = spool
     self.clock = clock
     inbox = Inbox(spool, isWatching: false, rescanSeconds: Self.intervalSeconds)
@@ -83,12 +84,12 @@ struct ServiceTwin {
     }
     isInterrupted = false
     let isIdle = recovered.isEmpty && deferred.isEmpty && drops.isEmpty
-    return try isIdle && inbox.isDrained && spool.deferredCounts() == (0, 0) && !holdsReleased()
+    return try isIdle && inbox.isDrained && spool.deferred.counts() == (0, 0) && !holdsReleased()
   }
 
   /// Whether a job that was given up waits for the next recovery.
   private func holdsReleased() throws -> Bool {
-    try clock != nil && spool.status().active > 0
+    try clock != nil && spool.tree.status().active > 0
   }
 
   private static func attempt(
@@ -96,7 +97,7 @@ struct ServiceTwin {
   ) throws {
     do {
       try body()
-    } catch SpoolError.machine {
+    } catch FileError.machine {
       do {
         try job.postpone(.machine, at: now)
       } catch {
@@ -118,10 +119,10 @@ struct ServiceTwin {
     attached = []
     do {
       for caseID in Set(group.map(\.attempt.caseID)).sorted() {
-        try spool.updateCase(caseID) { _, attempts in
+        try spool.archive.updateCaseFile(caseID, in: spool.drafts()) { _, attempts in
           Array(attempts.map(\.folderName).joined(separator: " ").utf8)
         }
-        try spool.writeCasePage(caseID, Array("page".utf8))
+        try spool.archive.writePage(caseID, Array("page".utf8), in: spool.drafts())
       }
     } catch {
       for photo in group { photo.job.release() }
@@ -149,7 +150,7 @@ struct ServiceTwin {
     case .tooLarge: try commit(job, nil, extension: "bin")
     case .changing: try job.postpone(.unfinished, at: now)
     case .caseFile:
-      try spool.updateCase(job.drop?.caseID ?? "") { _, attempts in
+      try spool.archive.updateCaseFile(job.drop?.caseID ?? "", in: spool.drafts()) { _, attempts in
         Array(attempts.map(\.folderName).joined(separator: " ").utf8)
       }
       try job.discard()

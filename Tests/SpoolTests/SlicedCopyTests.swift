@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -188,7 +189,7 @@ struct SlicedCopyTests {
 
   private func expectSparse(_ loaded: LoadedJob, _ place: String, _ bytes: [UInt8]) throws {
     #expect(loaded.folder.read(place) == bytes)
-    let info = try #require(try loaded.spool.gate.info(SpoolPath(place)))
+    let info = try #require(try loaded.spool.tree.gate.info(RelativePath(place)))
     #expect(info.allocatedBytes < Int64(Self.megabyte) && info.links == 1)
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -30,7 +31,7 @@ struct SpoolTreeTests {
     let folder = try TemporarySpool()
     let path = "\(folder.path)/\(name)"
     _ = unsafe chmod(path, mode)
-    let error = #expect(throws: SpoolError.self) { try folder.open() }
+    let error = #expect(throws: FileError.self) { try folder.open() }
     guard case .configuration(let line) = error else {
       Issue.record("not a configuration's fault")
       return
@@ -51,17 +52,17 @@ struct SpoolTreeTests {
   func wrong() throws {
     let missing = try TemporarySpool()
     _ = unsafe rmdir("\(missing.path)/index")
-    #expect(throws: SpoolError.self) { try missing.open() }
+    #expect(throws: FileError.self) { try missing.open() }
 
     let link = try TemporarySpool()
     _ = unsafe rmdir("\(link.path)/index")
     _ = unsafe symlink("/tmp", "\(link.path)/index")
-    #expect(throws: SpoolError.self) { try link.open() }
+    #expect(throws: FileError.self) { try link.open() }
 
     let other = try TemporarySpool()
     let groups = SpoolGroups(intake: 4242)
-    #expect(throws: SpoolError.self) {
-      try Spool(other.path, groups: groups, kinds: TemporarySpool.kinds)
+    #expect(throws: FileError.self) {
+      try SpoolTree(other.path, groups: groups, kinds: TemporarySpool.kinds)
     }
   }
 
@@ -70,16 +71,16 @@ struct SpoolTreeTests {
     let path = "/tmp/spool-tests-\(JobID())"
     defer { removeTree(path) }
     _ = unsafe mkdir(path, 0o755)
-    try Spool.create(path)
+    try SpoolTree.create(path)
     #expect(mode(path) == 0o711)
     _ = unsafe chmod(path, 0o755)
-    try Spool.create(path)
+    try SpoolTree.create(path)
     #expect(mode(path) == 0o755)
   }
 
   @Test("a path that is no directory and a group that does not exist are said as such")
   func nonsense() {
-    #expect(throws: SpoolError.self) { try Spool("/nowhere/at/all", kinds: []) }
-    #expect(throws: SpoolError.self) { try SpoolGroups(intake: "no-such-group", clerks: nil) }
+    #expect(throws: FileError.self) { try SpoolTree("/nowhere/at/all", kinds: []) }
+    #expect(throws: FileError.self) { try SpoolGroups(intake: "no-such-group", clerks: nil) }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -5,8 +6,8 @@ import Testing
 @Suite("status and verification")
 struct StatusTests {
   private func violations(_ folder: TemporarySpool) throws -> [String] {
-    var verification = SpoolVerification(try folder.open()) {
-      verdict, _, digest throws(SpoolError) in
+    var verification = SpoolVerification(try folder.tree()) {
+      verdict, _, digest throws(FileError) in
       String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
     }
     return try verification.run().map(\.description)
@@ -33,7 +34,7 @@ struct StatusTests {
     folder.drop("GW-3.kk.jpg", [1])
     folder.write("new/GW-3.kk.jpg.part", [1])
 
-    let status = try folder.open().status()
+    let status = try folder.open().tree.status()
     #expect(status.new == 1 && status.uploading == 1)
     #expect(status.active == 1 && status.deferred == 1 && status.quarantined == 1)
     #expect(status.cases == 1 && status.photos == 1 && status.events == 2)
@@ -48,9 +49,9 @@ struct StatusTests {
     let folder = try TemporarySpool()
     for number in 1...3 { folder.drop("GW-\(number).ktp.jpg", [1]) }
     let spool = try folder.open()
-    let part = try spool.queueStatus(namesMaximum: 2)
+    let part = try spool.tree.queueStatus(namesMaximum: 2)
     #expect(part.new == 2 && part.hasMoreNew && part.oldestNewSeconds == nil)
-    let whole = try spool.queueStatus(namesMaximum: 3)
+    let whole = try spool.tree.queueStatus(namesMaximum: 3)
     #expect(whole.new == 3 && !whole.hasMoreNew && whole.oldestNewSeconds != nil)
   }
 

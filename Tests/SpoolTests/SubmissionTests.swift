@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Testing
@@ -37,20 +38,20 @@ struct SubmissionTests {
   @Test("what may not be is refused before anything is written")
   func refusals() throws {
     let submission = try Submission(to: folder.path)
-    #expect(throws: SpoolError.self) {
+    #expect(throws: FileError.self) {
       try submission.sendPhoto("3201010101010001", kind: "ktp", path: photo)
     }
-    #expect(throws: SpoolError.self) { try submission.sendPhoto("GW-1", kind: "..", path: photo) }
-    #expect(throws: SpoolError.self) {
+    #expect(throws: FileError.self) { try submission.sendPhoto("GW-1", kind: "..", path: photo) }
+    #expect(throws: FileError.self) {
       try submission.sendPhoto("GW-1", kind: "ktp", path: folder.path)
     }
-    #expect(throws: SpoolError.self) {
+    #expect(throws: FileError.self) {
       try submission.sendPhoto("GW-1", kind: "ktp", path: "/nowhere")
     }
-    #expect(throws: SpoolError.self) {
+    #expect(throws: FileError.self) {
       try submission.sendCaseFile("GW-1", [UInt8](repeating: 0, count: 16385))
     }
-    #expect(throws: SpoolError.self) { try Submission(to: "/etc") }
+    #expect(throws: FileError.self) { try Submission(to: "/etc") }
     #expect(folder.names("new") == [] && folder.names("tmp") == [])
   }
 
@@ -59,7 +60,7 @@ struct SubmissionTests {
     var limits = SpoolLimits()
     limits.photoBytes = 1 << 60
     let submission = try Submission(to: folder.path, limits: limits)
-    let error = #expect(throws: SpoolError.self) {
+    let error = #expect(throws: FileError.self) {
       try submission.sendPhoto("GW-1", kind: "ktp", path: photo)
     }
     #expect(error?.errorNumber == ENOSPC)

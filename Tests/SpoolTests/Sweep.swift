@@ -1,3 +1,4 @@
+import Files
 import Spool
 
 /// The sweeps over every call, each with the first things that go wrong, or `nil`.

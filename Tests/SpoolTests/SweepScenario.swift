@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 
@@ -61,7 +62,7 @@ struct SweepScenario {
     let calls = Calls()
     let spool = try folder.open()
     bug?.begin(in: folder.path)
-    spool.gate.interposer = { call, place in
+    spool.tree.gate.interposer = { call, place in
       guard call.isMutating else { return .proceed }
       calls.count += 1
       let interference = fault(calls.count - 1)
@@ -86,7 +87,7 @@ struct SweepScenario {
     let calls = Calls()
     let clock = ServiceTwin.Clock()
     let spool = try folder.open(Self.patient)
-    spool.gate.interposer = { call, _ in
+    spool.tree.gate.interposer = { call, _ in
       guard call.isMutating else { return .proceed }
       calls.count += 1
       return fault(calls.count - 1, clock.seconds)
@@ -147,8 +148,8 @@ struct SweepScenario {
     let quarantined = folder.names("quarantine").count { $0.hasSuffix(".bin") }
     if quarantined != 4 { wrong.append("\(quarantined) in quarantine") }
     let spool = try folder.open()
-    var verification = SpoolVerification(spool) {
-      verdict, _, digest throws(SpoolError) in
+    var verification = SpoolVerification(spool.tree) {
+      verdict, _, digest throws(FileError) in
       let text = String(decoding: verdict, as: UTF8.self)
       let isRight = try text == "none" ? true : text == digest().description
       return isRight ? nil : "a verdict on other bytes"

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 
@@ -14,13 +15,16 @@ final class TemporarySpool {
   init(_ limits: SpoolLimits = SpoolLimits()) throws {
     path = "\(Self.base)/spool-tests-\(getpid())-\(JobID())"
     self.limits = limits
-    try Spool.create(path)
+    try SpoolTree.create(path)
   }
 
   deinit { removeTree(path) }
 
-  func open(_ other: SpoolLimits? = nil) throws -> Spool {
-    try Spool(path, kinds: Self.kinds, limits: other ?? limits)
+  func open(_ other: SpoolLimits? = nil) throws -> Station { Station(try tree(other)) }
+
+  /// The spool as whoever only looks has it.
+  func tree(_ other: SpoolLimits? = nil) throws -> SpoolTree {
+    try SpoolTree(path, kinds: Self.kinds, limits: other ?? limits)
   }
 
   /// Writes a file below the spool, as a sender would.
@@ -39,7 +43,7 @@ final class TemporarySpool {
   func names(_ place: String) -> [String] { listNames("\(path)/\(place)") }
 
   /// Everything below the spool but leases and records, with the bytes of files.
-  func tree() -> [String: [UInt8]] { readTree(path) }
+  func contents() -> [String: [UInt8]] { readTree(path) }
 
   /// Moves all change times out of the way by age: sets nothing, only waits for no one.
   static var impatient: SpoolLimits {
@@ -74,7 +78,8 @@ func readFile(_ path: String) -> [UInt8]? {
 }
 
 func listNames(_ path: String) -> [String] {
-  guard let gate = try? FileGate(root: path), let names = try? gate.names(in: SpoolPath(".")) else {
+  guard let gate = try? FileGate(root: path), let names = try? gate.names(in: RelativePath("."))
+  else {
     return []
   }
   return names.map(\.description)
@@ -99,8 +104,8 @@ func isDirectory(_ path: String) -> Bool {
 
 func removeTree(_ path: String) {
   guard let gate = try? FileGate(root: path) else { return }
-  for name in (try? gate.names(in: SpoolPath("."))) ?? [] {
-    try? gate.removeTree(SpoolPath(".").appending(name), depth: 8)
+  for name in (try? gate.names(in: RelativePath("."))) ?? [] {
+    try? gate.removeTree(RelativePath(".").appending(name), depth: 8)
   }
   _ = unsafe rmdir(path)
 }

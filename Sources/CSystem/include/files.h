@@ -24,15 +24,9 @@ int csystem_memory_file(const char *name);
 /// Seals a memory file against writing, growing, shrinking and further sealing. 0, or -1 with errno.
 int csystem_seal(int fd);
 
-/// All seals of `fd`; -1 with errno where it is no memory file.
-int csystem_seals(int fd);
-
 /// The next entry of `directory` but `.` and `..`. Its name lives until the next call. 1, 0 at the
 /// end, or -1 with errno.
 int csystem_next_entry(DIR *directory, const char *_Nullable *_Nonnull name, size_t *length);
-
-/// Sets errno to 0 before a call whose result alone does not tell failure.
-void csystem_clear_errno(void);
 
 #pragma clang assume_nonnull end
 #endif

@@ -1,3 +1,5 @@
+package import Files
+
 /// One judged photo in its case: `cases/CASE/KIND[.N]`.
 package struct Attempt: Hashable, Sendable {
   package let caseID: String
@@ -27,7 +29,10 @@ package struct Attempt: Hashable, Sendable {
     }
   }
 
-  static func casePath(_ caseID: String) -> SpoolPath { Folder.cases.path.appending(caseID) }
-  var casePath: SpoolPath { Self.casePath(caseID) }
-  var path: SpoolPath { casePath.appending(folderName) }
+  /// The case's folder.
+  var casePath: RelativePath { CaseLayout.path(caseID) }
+  /// The attempt's own.
+  package var path: RelativePath { casePath.appending(folderName) }
+  /// One of its files.
+  func path(_ file: String) -> RelativePath { path.appending(file) }
 }

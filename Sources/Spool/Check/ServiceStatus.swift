@@ -1,13 +1,13 @@
 /// One service that has a station on the spool.
 package struct ServiceStatus: Equatable, Sendable {
-  /// The random id WORKER.
-  package var worker: String
+  /// Its station.
+  package var station: StationID
   /// The machine it runs on; empty where its lease is torn.
   package var host: String
   /// Its process id on that machine.
   package var process: Int32?
-  /// How it isolates photos: `photo` or `worker`, and then what holds of the sandbox; empty where its
-  /// lease is torn.
+  /// How it isolates photos: `photo` or `worker`, and then what holds of the sandbox; empty where
+  /// its lease is torn.
   package var isolation: [String]
   /// Seconds since it last renewed its lease.
   package var silentSeconds: Double

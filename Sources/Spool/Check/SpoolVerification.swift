@@ -1,3 +1,5 @@
+package import Files
+
 /// Reads a whole spool and says what breaks the promises: wrong places, half results, stale files,
 /// wide modes. It changes nothing.
 ///
@@ -6,33 +8,35 @@ package struct SpoolVerification {
   /// Violations after which no more are collected.
   package static let violationsMaximum = 1000
 
-  private let spool: Spool
+  private let tree: SpoolTree
+  private let archive: CaseArchive
   /// What is wrong with a verdict; told how to get the digest of the original it is on.
   package typealias CheckVerdict = (
-    _ verdict: [UInt8], _ attempt: Attempt, _ digest: () throws(SpoolError) -> SHA256Digest
-  ) throws(SpoolError) -> String?
+    _ verdict: [UInt8], _ attempt: Attempt, _ digest: () throws(FileError) -> SHA256Digest
+  ) throws(FileError) -> String?
   private let checkVerdict: CheckVerdict
   private var violations: [Violation] = []
   /// Jobs of living services, which may have left things half-done for a moment.
   private var busy: Set<JobID> = []
 
-  private var gate: FileGate { spool.gate }
+  private var gate: FileGate { tree.gate }
 
   /// Whom the spool's folders belong to.
   private var owner: UInt32?
   /// After so long nobody is still writing.
   private static let abandonedSeconds = 86_400.0
 
-  /// - Parameter checkVerdict: What is wrong with a verdict, given its attempt; `nil` for nothing. The
-  ///   digest is asked for only where a verdict names one: an original that was too large to be
+  /// - Parameter checkVerdict: What is wrong with a verdict, given its attempt; `nil` for nothing.
+  ///   The digest is asked for only where a verdict names one: an original that was too large to be
   ///   judged may be a hole of many terabytes.
-  package init(_ spool: Spool, checkVerdict: @escaping CheckVerdict) {
-    self.spool = spool
+  package init(_ tree: SpoolTree, checkVerdict: @escaping CheckVerdict) {
+    self.tree = tree
+    archive = CaseArchive(tree)
     self.checkVerdict = checkVerdict
   }
 
   /// All violations, at most ``violationsMaximum``.
-  package mutating func run() throws(SpoolError) -> [Violation] {
+  package mutating func run() throws(FileError) -> [Violation] {
     violations = []
     owner = try gate.info(Folder.active.path)?.owner
     for folder in [Folder.tmp, .new] { try countAbandoned(in: folder) }
@@ -45,23 +49,23 @@ package struct SpoolVerification {
       try checkCase(name)
     }
     for name in try gate.names(in: Folder.reports.path) {
-      try checkFile(Folder.reports.path.appending(name), mode: 0o640)
+      try checkFile(Folder.reports.path.appending(name), mode: CaseLayout.fileMode)
     }
     for folder in [Folder.index, .journal] {
       for name in try gate.names(in: folder.path) {
-        try checkFile(folder.path.appending(name), mode: 0o600)
+        try checkFile(folder.path.appending(name), mode: CaseLayout.ownMode)
       }
     }
     return violations
   }
 
-  private mutating func report(_ place: SpoolPath, _ what: String) {
+  private mutating func report(_ place: RelativePath, _ what: String) {
     violations.append(Violation(place, what))
   }
 
   /// Whether `path` is a plain file no wider than `mode`.
   @discardableResult
-  private mutating func checkFile(_ path: SpoolPath, mode: UInt32) throws(SpoolError) -> Bool {
+  private mutating func checkFile(_ path: RelativePath, mode: UInt32) throws(FileError) -> Bool {
     guard let info = try gate.info(path) else { return false }
     guard info.kind == .file else {
       report(path, "a \(info.kind) where a file should be")
@@ -73,7 +77,8 @@ package struct SpoolVerification {
     return true
   }
 
-  private mutating func checkDirectory(_ path: SpoolPath, mode: UInt32) throws(SpoolError) -> Bool {
+  private mutating func checkDirectory(_ path: RelativePath, mode: UInt32) throws(FileError) -> Bool
+  {
     guard let info = try gate.info(path) else { return false }
     guard info.kind == .directory else {
       report(path, "a \(info.kind) where a directory should be")
@@ -87,15 +92,15 @@ package struct SpoolVerification {
 
   /// Whether a folder of the service's is its own: what another user has made, the service can
   /// neither read nor move.
-  private mutating func checkOwner(_ path: SpoolPath) throws(SpoolError) -> Bool {
+  private mutating func checkOwner(_ path: RelativePath) throws(FileError) -> Bool {
     guard let info = try gate.info(path), let owner, info.owner != owner else { return true }
     report(path, "belongs to user \(info.owner), the spool to user \(owner)")
     return false
   }
 
   /// What senders have begun and left: nobody else removes it. Their names are not told.
-  private mutating func countAbandoned(in folder: Folder) throws(SpoolError) {
-    let now = Spool.clock()
+  private mutating func countAbandoned(in folder: Folder) throws(FileError) {
+    let now = FileTime.localClock
     var count = 0
     let listing = try DirectoryListing(folder.path, gate: gate)
     while let name = try listing.next() {
@@ -108,29 +113,30 @@ package struct SpoolVerification {
     if count > 0 { report(folder.path, "\(count) uploads that nobody has gone on with for a day") }
   }
 
-  private mutating func checkActive() throws(SpoolError) {
-    let now = Spool.clock()
-    for worker in try spool.workers() {
-      let station = Folder.active.path.appending(worker.description)
-      let isAbandoned = try spool.isAbandoned(worker, at: now)
-      if isAbandoned { report(station, "of a service that is gone: the next one takes it down") }
-      for name in try gate.names(in: station) {
-        let place = station.appending(name)
+  private mutating func checkActive() throws(FileError) {
+    let now = FileTime.localClock
+    var watch = LeaseWatch(tree)
+    for station in try tree.stations() {
+      let folder = Tenure.path(station)
+      let isAbandoned = try watch.isAbandoned(station, at: now)
+      if isAbandoned { report(folder, "of a service that is gone: the next one takes it down") }
+      for name in try gate.names(in: folder) {
+        let place = folder.appending(name)
         if isAbandoned {
           report(place, "left by a service that is gone: serve or recover it")
-        } else if let job = JobID(String(decoding: name.bytes, as: UTF8.self)) {
+        } else if let job = JobID(name) {
           busy.insert(job)
-          _ = try checkDirectory(place, mode: 0o700)
+          _ = try checkDirectory(place, mode: Folder.active.mode)
         }
       }
     }
   }
 
-  private mutating func checkDeferred() throws(SpoolError) {
+  private mutating func checkDeferred() throws(FileError) {
     for name in try gate.names(in: Folder.deferred.path) {
       let place = Folder.deferred.path.appending(name)
-      guard JobID(String(decoding: name.bytes, as: UTF8.self)) != nil,
-        try checkDirectory(place, mode: 0o700)
+      guard JobID(name) != nil,
+        try checkDirectory(place, mode: Folder.active.mode)
       else {
         report(place, "no job of the service's")
         continue
@@ -144,7 +150,7 @@ package struct SpoolVerification {
     }
   }
 
-  private mutating func checkQuarantine() throws(SpoolError) {
+  private mutating func checkQuarantine() throws(FileError) {
     let folder = Folder.quarantine.path
     let names = Set(try gate.names(in: folder).map(\.description))
     for name in names.sorted() {
@@ -160,33 +166,32 @@ package struct SpoolVerification {
         report(place, "without its .\(other)")
       }
       // The drop itself keeps the mode that its sender gave it.
-      if words[1] == "reason.json" { try checkFile(place, mode: 0o600) }
+      if words[1] == "reason.json" { try checkFile(place, mode: CaseLayout.ownMode) }
     }
   }
 
-  private mutating func checkOutbox() throws(SpoolError) {
+  private mutating func checkOutbox() throws(FileError) {
     for name in try gate.names(in: Folder.outbox.path) {
       let place = Folder.outbox.path.appending(name)
-      guard name.description.hasSuffix(".json"), JobID(String(name.description.dropLast(5))) != nil
-      else {
+      guard CaseLayout.isEvent(name.description) else {
         report(place, "not of the form SERIAL.json")
         continue
       }
-      try checkFile(place, mode: 0o660)
+      try checkFile(place, mode: CaseLayout.eventMode)
     }
   }
 
-  private mutating func checkCase(_ name: EntryName) throws(SpoolError) {
+  private mutating func checkCase(_ name: EntryName) throws(FileError) {
     let place = Folder.cases.path.appending(name)
     let caseID = name.description
-    guard DropName.isCase(caseID), try checkDirectory(place, mode: 0o750) else {
+    guard DropName.isCase(caseID), try checkDirectory(place, mode: CaseLayout.folderMode) else {
       return report(place, "no case of the service's")
     }
     _ = try checkOwner(place)
     for entry in try gate.names(in: place) {
       let path = place.appending(entry)
-      if ["case.json", "index.html", Spool.tombstoneName].contains(entry.description) {
-        try checkFile(path, mode: 0o640)
+      if CaseLayout.caseFiles.contains(entry.description) {
+        try checkFile(path, mode: CaseLayout.fileMode)
       } else if let attempt = Attempt(caseID: caseID, folderName: entry.description) {
         try check(attempt)
       } else {
@@ -195,46 +200,46 @@ package struct SpoolVerification {
     }
   }
 
-  private mutating func check(_ attempt: Attempt) throws(SpoolError) {
-    guard try checkDirectory(attempt.path, mode: 0o750) else { return }
+  private mutating func check(_ attempt: Attempt) throws(FileError) {
+    guard try checkDirectory(attempt.path, mode: CaseLayout.folderMode) else { return }
     _ = try checkOwner(attempt.path)
-    if try spool.isPurged(attempt) { return try checkPurged(attempt) }
-    var originals: [SpoolPath] = []
-    for name in try spool.files(of: attempt) {
+    if try archive.isPurged(attempt) { return try checkPurged(attempt) }
+    var originals: [RelativePath] = []
+    for name in try archive.files(of: attempt) {
       let path = attempt.path.appending(name)
       switch name {
-      case "original.jpg", "original.png", "original.bin":
+      case _ where CaseLayout.originalExtension(of: name) != nil:
         originals.append(path)
         // A huge one keeps its sender's inode, whose mode only the sender may change.
         let isForeign = try gate.info(path)?.owner != gate.info(attempt.path)?.owner
-        try checkFile(path, mode: isForeign ? 0o7777 : 0o640)
-      case "thumb.jpg", "verdict.json": try checkFile(path, mode: 0o640)
+        try checkFile(path, mode: isForeign ? 0o7777 : CaseLayout.fileMode)
+      case CaseLayout.thumbnail, CaseLayout.verdict: try checkFile(path, mode: CaseLayout.fileMode)
       default:
-        let job = name.hasSuffix(".json") ? JobID(String(name.dropLast(5))) : nil
+        let job = CaseLayout.eventSerial(name)
         if job.map({ !busy.contains($0) }) ?? true { report(path, "a stale file") }
       }
     }
     guard originals.count == 1 else {
       return report(attempt.path, "\(originals.count) originals where one should be")
     }
-    guard let verdict = try spool.verdict(of: attempt) else {
+    guard let verdict = try archive.verdict(of: attempt) else {
       return report(attempt.path, "no verdict")
     }
-    let spool = spool
-    let what = try checkVerdict(verdict, attempt) { () throws(SpoolError) in
-      try spool.digest(of: originals[0])
+    let gate = gate
+    let what = try checkVerdict(verdict, attempt) { () throws(FileError) in
+      try gate.digest(of: originals[0])
     }
     if let what {
-      report(attempt.path.appending("verdict.json"), what)
+      report(attempt.path(CaseLayout.verdict), what)
     }
   }
 
   /// Of a photo that retention has removed, nothing but its tombstone may be left.
-  private mutating func checkPurged(_ attempt: Attempt) throws(SpoolError) {
-    for name in try spool.files(of: attempt) {
+  private mutating func checkPurged(_ attempt: Attempt) throws(FileError) {
+    for name in try archive.files(of: attempt) {
       let path = attempt.path.appending(name)
-      if name == Spool.tombstoneName {
-        try checkFile(path, mode: 0o640)
+      if name == CaseLayout.tombstone {
+        try checkFile(path, mode: CaseLayout.fileMode)
       } else {
         report(path, "beside the tombstone of a removed photo")
       }

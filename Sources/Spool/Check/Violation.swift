@@ -1,3 +1,5 @@
+import Files
+
 /// One thing on a spool that should not be so.
 package struct Violation: Hashable, Sendable, CustomStringConvertible {
   /// The path relative to the spool, escaped.
@@ -5,7 +7,7 @@ package struct Violation: Hashable, Sendable, CustomStringConvertible {
   /// What is wrong with it, in a few words.
   package let what: String
 
-  init(_ place: SpoolPath, _ what: String) {
+  init(_ place: RelativePath, _ what: String) {
     self.place = place.description
     self.what = what
   }

@@ -1,3 +1,5 @@
+import Files
+
 /// Why a file of the index is not believed.
 enum IndexDamage: Equatable {
   /// A record that is not the last is neither whole nor blank.
@@ -9,7 +11,7 @@ enum IndexDamage: Equatable {
   /// It is no plain file.
   case kind(FileInfo.Kind)
   /// It cannot be read.
-  case unreadable(SpoolError)
+  case unreadable(FileError)
 
   /// What is to be said of the file.
   var text: String {

@@ -1,8 +1,9 @@
+import Files
 import Glibc
 
 /// One file of the index: who writes it appends records, all others read what has come.
 struct IndexFile {
-  let path: SpoolPath
+  let path: RelativePath
   /// The records that were packed: of a file that has grown while nobody looked, or is done.
   private var packed: KeyTable?
   /// The records since.
@@ -24,10 +25,10 @@ struct IndexFile {
 
   /// Whether a name in `index/` is that of such a file.
   static func isName(_ name: String) -> Bool {
-    name.hasPrefix(prefix) && JobID(String(name.dropFirst(prefix.count))) != nil
+    name.hasPrefix(prefix) && RandomID<IDSubject.OfIndexFile>(name.dropFirst(prefix.count)) != nil
   }
 
-  init(_ path: SpoolPath) { self.path = path }
+  init(_ path: RelativePath) { self.path = path }
 
   /// A file that takes no more records.
   var isFull: Bool { recordCount >= KeyTable.recordsMaximum }
@@ -50,7 +51,7 @@ struct IndexFile {
   /// other was damaged later.
   ///
   /// - Returns: Why the file cannot be believed; what was read of it must then be forgotten.
-  mutating func catchUp(_ gate: FileGate) throws(SpoolError) -> IndexDamage? {
+  mutating func catchUp(_ gate: FileGate) throws(FileError) -> IndexDamage? {
     guard let info = try gate.info(path) else { return nil }
     guard info.kind == .file else { return .kind(info.kind) }
     var size = Int(info.sizeBytes)
@@ -86,15 +87,15 @@ struct IndexFile {
   }
 
   /// Whether the file is still as long as what this service itself has written to it.
-  func checkLength(_ gate: FileGate) throws(SpoolError) -> IndexDamage? {
+  func checkLength(_ gate: FileGate) throws(FileError) -> IndexDamage? {
     guard let info = try gate.info(path) else { return nil }
     guard info.kind == .file else { return .kind(info.kind) }
     return info.sizeBytes == Int64(recordCount * IndexRecord.byteCount) ? nil : .length
   }
 
-  /// Whether a record that was read is neither whole nor blank at a second look either: it may have been
-  /// met while it was being blanked.
-  func isDamaged(_ number: Int, _ gate: FileGate) throws(SpoolError) -> Bool {
+  /// Whether a record that was read is neither whole nor blank at a second look either: it may have
+  /// been met while it was being blanked.
+  func isDamaged(_ number: Int, _ gate: FileGate) throws(FileError) -> Bool {
     let file = try gate.openForReading(path)
     let bytes = try gate.read(
       file, path, at: number * IndexRecord.byteCount, count: IndexRecord.byteCount)
@@ -145,7 +146,7 @@ struct IndexFile {
   }
 
   /// One record by its number; `nil` where it is blank, torn or cannot be read.
-  func record(_ number: Int, _ gate: FileGate) throws(SpoolError) -> IndexRecord? {
+  func record(_ number: Int, _ gate: FileGate) throws(FileError) -> IndexRecord? {
     do {
       guard try gate.exists(path) else { return nil }
       let file = try gate.openForReading(path)

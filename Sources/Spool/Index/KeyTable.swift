@@ -1,9 +1,9 @@
 /// Which records of one file of the index have a key.
 ///
-/// While the file grows, records are chained by key; once it is done they are packed: 4 bytes a key and
-/// one more for the table. An entry holds 16 bits of the key beside the record's number, and its place
-/// another ``bucketBits``, so that a look-up may find a record that has only a similar key: a few in
-/// a million.
+/// While the file grows, records are chained by key; once it is done they are packed: 4 bytes a key
+/// and one more for the table. An entry holds 16 bits of the key beside the record's number, and
+/// its place another ``bucketBits``, so that a look-up may find a record that has only a similar
+/// key: a few in a million.
 struct KeyTable {
   /// The most records of a table.
   static let recordsMaximum = 1 << 16

@@ -1,6 +1,9 @@
+package import Files
+
 /// What the index does about damage, and building it again.
 extension PhotoIndex {
-  /// What an operator should hear of and was not told yet; nothing is told twice as long as it lasts.
+  /// What an operator should hear of and was not told yet; nothing is told twice as long as it
+  /// lasts.
   package func takeFindings() -> [IndexFinding] {
     defer { findings = [] }
     return findings
@@ -9,7 +12,7 @@ extension PhotoIndex {
   /// Tells of something once, as long as it lasts.
   ///
   /// - Parameter topic: What it is about; `nil` for the place alone.
-  func tell(_ path: SpoolPath, _ what: String, about topic: String? = nil) {
+  func tell(_ path: RelativePath, _ what: String, about topic: String? = nil) {
     guard told.insert(topic ?? path.description).inserted else { return }
     findings.append(IndexFinding(place: path.description, what: what))
   }
@@ -24,7 +27,7 @@ extension PhotoIndex {
   static let writingTopic = "writing"
 
   /// The word that it is being built.
-  private var marker: SpoolPath { Folder.index.path.appending("rebuilding") }
+  private var marker: RelativePath { Folder.index.path.appending("rebuilding") }
   private static let asidePrefix = "aside-"
 
   /// Whether a name in `index/` is of the service's own making and no file of photos.
@@ -33,7 +36,7 @@ extension PhotoIndex {
   }
 
   /// Takes a damaged file out of the way: its photos are found again in the verdicts.
-  func repair(_ path: SpoolPath, _ damage: IndexDamage) {
+  func repair(_ path: RelativePath, _ damage: IndexDamage) {
     isIncomplete = true
     remove([path])
     do {
@@ -56,22 +59,22 @@ extension PhotoIndex {
     }
   }
 
-  /// Whether it must be built from the verdicts: it is empty, photos are missing in it, or building it
-  /// was interrupted. To be asked at the start.
+  /// Whether it must be built from the verdicts: it is empty, photos are missing in it, or building
+  /// it was interrupted. To be asked at the start.
   package func needsBuilding() -> Bool {
     if mustBeBuilt || files.isEmpty { return true }
     return (try? gate.exists(marker)) ?? true
   }
 
-  /// Whether it must be built from the verdicts by what was met since: damage, or photos that could not
-  /// be written. To be asked now and then while it is not being built.
-  package var mustBeBuilt: Bool { isIncomplete || spool.unindexed.isOfOthers }
+  /// Whether it must be built from the verdicts by what was met since: damage, or photos that could
+  /// not be written. To be asked now and then while it is not being built.
+  package var mustBeBuilt: Bool { isIncomplete || station.unindexed.isOfOthers }
 
   /// Notes durably that it is being built.
   ///
   /// - Returns: Whether that could be written; otherwise nothing can be built now.
-  /// - Throws: ``SpoolError`` where not even a word in the station could be written.
-  package func beginBuilding() throws(SpoolError) -> Bool {
+  /// - Throws: ``FileError`` where not even a word in the station could be written.
+  package func beginBuilding() throws(FileError) -> Bool {
     do {
       try placeMarker()
     } catch {
@@ -79,17 +82,18 @@ extension PhotoIndex {
       tell(
         Folder.index.path, "cannot be written (\(error)): it is built from the verdicts later",
         about: Self.writingTopic)
-      try spool.noteUnindexed()
+      try station.noteUnindexed()
       return false
     }
     tellEnd(of: Self.writingTopic, "can be written again")
     isIncomplete = false
-    spool.unindexed.settleOthers()
-    if unwritten.isEmpty, unsynced.isEmpty { spool.takeBackUnindexed() }
+    station.unindexed.settleOthers()
+    if unwritten.isEmpty, unsynced.isEmpty { station.takeBackUnindexed() }
     return true
   }
 
-  /// Notes that it is whole. Where it is not, or that cannot be noted, the next start builds it again.
+  /// Notes that it is whole. Where it is not, or that cannot be noted, the next start builds it
+  /// again.
   ///
   /// - Parameter isWhole: Whether every verdict could be read.
   package func endBuilding(isWhole: Bool) {
@@ -102,7 +106,7 @@ extension PhotoIndex {
     }
   }
 
-  private func placeMarker() throws(SpoolError) {
+  private func placeMarker() throws(FileError) {
     guard try !gate.exists(marker) else { return }
     try gate.writeFile(marker, [], mode: 0o600, durable: true)
     try gate.syncDirectory(Folder.index.path)

@@ -1,16 +1,18 @@
+import CSystem
+package import Files
 import Glibc
 
 /// `index/`: which photos are known by which keys, across all cases.
 ///
 /// Each service appends fixed records to a file of its own, `photos-ID`, where ids sort by age, and
 /// reads what the others append; nothing is ever rewritten, and a record torn by a crash is passed
-/// over. In memory a photo takes its keys, 4 bytes each, and a little more. When there are more photos
-/// than the limit the oldest file goes, of 65,536 photos at most. All of it can be built again from
-/// the verdicts: it holds nothing that they do not.
+/// over. In memory a photo takes its keys, 4 bytes each, and a little more. When there are more
+/// photos than the limit the oldest file goes, of 65,536 photos at most. All of it can be built
+/// again from the verdicts: it holds nothing that they do not.
 ///
 /// Nothing waits for it. What cannot be written stays in memory, where it is found all the same; a
-/// file that is damaged goes, and the index is to be built again (``mustBeBuilt``). What was met on the
-/// way says ``takeFindings()``.
+/// file that is damaged goes, and the index is to be built again (``mustBeBuilt``). What was met on
+/// the way says ``takeFindings()``.
 package final class PhotoIndex {
   /// A photo that shares keys with another.
   package struct Candidate: Equatable, Sendable {
@@ -21,8 +23,8 @@ package final class PhotoIndex {
     package var weight: Double
   }
 
-  let spool: Spool
-  var gate: FileGate { spool.gate }
+  let station: Station
+  var gate: FileGate { station.gate }
   private let photosMaximum: Int
   var files: [IndexFile] = []
   /// The place in `files` of the one that this service writes; `nil` before it has written.
@@ -38,9 +40,9 @@ package final class PhotoIndex {
   /// Whether the word that it is being built could not be taken back.
   var hasStaleMarker = false
   /// Files in which a record was not what was written.
-  private var suspects: Set<SpoolPath> = []
+  private var suspects: Set<RelativePath> = []
   /// What is left alone, with its change time: it is looked at again when that is another.
-  var passedOver: [SpoolPath: FileTime] = [:]
+  var passedOver: [RelativePath: FileTime] = [:]
   /// What was met and not taken yet, and what all that was told before was about.
   var findings: [IndexFinding] = []
   var told: Set<String> = []
@@ -54,8 +56,8 @@ package final class PhotoIndex {
   static let keysMinimum = 2
 
   /// - Parameter photosMaximum: Photos kept, at least those of one file.
-  package init(_ spool: Spool, photosMaximum: Int) {
-    self.spool = spool
+  package init(_ station: Station, photosMaximum: Int) {
+    self.station = station
     self.photosMaximum = photosMaximum
   }
 
@@ -74,20 +76,20 @@ package final class PhotoIndex {
   /// Reads what there is and what other services have added. To be called at the start and then
   /// every second or so.
   ///
-  /// A file that is damaged goes, or is moved aside where it is no plain file; what cannot be moved is
-  /// passed over. In each case the index is then to be built again.
+  /// A file that is damaged goes, or is moved aside where it is no plain file; what cannot be moved
+  /// is passed over. In each case the index is then to be built again.
   ///
-  /// - Throws: ``SpoolError/machine(_:)`` only for want of descriptors or memory: asking again later is
-  ///   right.
+  /// - Throws: ``FileError/machine(_:)`` only for want of descriptors or memory: asking again later
+  ///   is right.
   /// - Complexity: A look at every file, and 160 bytes to read for a photo that is new.
-  package func catchUp() throws(SpoolError) {
+  package func catchUp() throws(FileError) {
     guard let paths = try presentFiles() else { return }
     let gone = files.map(\.path).filter { !paths.contains($0) }
     if !gone.isEmpty, !areOldest(gone) { isIncomplete = true }
     remove(gone)
     let known = Set(files.map(\.path))
     for path in paths where !known.contains(path) { files.append(IndexFile(path)) }
-    var damaged: [(path: SpoolPath, damage: IndexDamage)] = []
+    var damaged: [(path: RelativePath, damage: IndexDamage)] = []
     for index in files.indices {
       if let damage = try catchUp(at: index) { damaged.append((files[index].path, damage)) }
     }
@@ -99,7 +101,7 @@ package final class PhotoIndex {
   }
 
   /// The files of photos in `index/`; `nil` where it cannot be read, which changes nothing.
-  private func presentFiles() throws(SpoolError) -> [SpoolPath]? {
+  private func presentFiles() throws(FileError) -> [RelativePath]? {
     let names: [EntryName]
     do {
       names = try gate.names(in: Folder.index.path)
@@ -111,7 +113,7 @@ package final class PhotoIndex {
       return nil
     }
     tellEnd(of: Self.readingTopic, "can be read again")
-    var paths: [SpoolPath] = []
+    var paths: [RelativePath] = []
     for name in names.map(\.description) where !isOwnName(name) {
       let path = Folder.index.path.appending(name)
       guard IndexFile.isName(name) else {
@@ -126,12 +128,12 @@ package final class PhotoIndex {
   }
 
   /// Whether what is gone is what a service drops that keeps to the limit: the oldest, never all.
-  private func areOldest(_ gone: [SpoolPath]) -> Bool {
+  private func areOldest(_ gone: [RelativePath]) -> Bool {
     let oldest = files.map(\.path.lastComponent).sorted().prefix(gone.count)
     return gone.count < files.count && Set(oldest) == Set(gone.map(\.lastComponent))
   }
 
-  private func catchUp(at index: Int) throws(SpoolError) -> IndexDamage? {
+  private func catchUp(at index: Int) throws(FileError) -> IndexDamage? {
     if suspects.contains(files[index].path) { return .record }
     do {
       if index == own { return try files[index].checkLength(gate) }
@@ -144,13 +146,13 @@ package final class PhotoIndex {
     }
   }
 
-  /// Adds a photo; one that is there already is not added again. It is found from now on, and durable
-  /// after ``sync()``.
+  /// Adds a photo; one that is there already is not added again. It is found from now on, and
+  /// durable after ``sync()``.
   ///
-  /// - Parameter keys: At most ``IndexRecord/keysMaximum``; the first is its own, by which it is found
-  ///   to be there already.
-  /// - Throws: ``SpoolError/machine(_:)`` only for want of descriptors or memory.
-  package func add(_ attempt: Attempt, keys: [UInt32]) throws(SpoolError) {
+  /// - Parameter keys: At most ``IndexRecord/keysMaximum``; the first is its own, by which it is
+  ///   found to be there already.
+  /// - Throws: ``FileError/machine(_:)`` only for want of descriptors or memory.
+  package func add(_ attempt: Attempt, keys: [UInt32]) throws(FileError) {
     guard let first = keys.first, try !isKnown(attempt, by: first) else { return }
     guard !unwritten.isFull else {
       isIncomplete = true
@@ -161,24 +163,24 @@ package final class PhotoIndex {
     keepLimit()
   }
 
-  /// Makes durable what was added since: one fsync for all of it. What cannot be written is tried again
-  /// by a later call, after a pause that doubles; until then a word in the station says that the index
-  /// is to be built, should this service end.
+  /// Makes durable what was added since: one fsync for all of it. What cannot be written is tried
+  /// again by a later call, after a pause that doubles; until then a word in the station says that
+  /// the index is to be built, should this service end.
   ///
   /// Where an fsync fails, what stands in the file is not known: all of it is written to another.
   ///
-  /// - Throws: ``SpoolError`` where not even that word could be written: the photos must wait.
-  package func sync() throws(SpoolError) {
+  /// - Throws: ``FileError`` where not even that word could be written: the photos must wait.
+  package func sync() throws(FileError) {
     tryWriting(durably: true)
     guard unwritten.isEmpty, unsynced.isEmpty, !isIncomplete else {
-      return try spool.noteUnindexed()
+      return try station.noteUnindexed()
     }
-    spool.takeBackUnindexed()
+    station.takeBackUnindexed()
   }
 
   /// Writes what is unwritten, unless the pause after a failure is not over.
   private func tryWriting(durably: Bool) {
-    guard Spool.steadySeconds() >= nextWriteSeconds else { return }
+    guard jernih_seconds() >= nextWriteSeconds else { return }
     do {
       if let own, try !gate.exists(files[own].path) { giveUpFile() }
       try write()
@@ -189,14 +191,14 @@ package final class PhotoIndex {
     } catch {
       writeFailures += 1
       nextWriteSeconds =
-        Spool.steadySeconds() + spool.limits.pauseAfter(failures: writeFailures)
+        jernih_seconds() + station.limits.pauseAfter(failures: writeFailures)
       tell(
         Folder.index.path, "cannot be written (\(error)): photos go on, it is written later",
         about: Self.writingTopic)
     }
   }
 
-  private func write() throws(SpoolError) {
+  private func write() throws(FileError) {
     while !unwritten.isEmpty {
       let place = try writable()
       let path = files[place].path
@@ -213,7 +215,7 @@ package final class PhotoIndex {
     }
   }
 
-  private func syncFile() throws(SpoolError) {
+  private func syncFile() throws(FileError) {
     guard let own, !unsynced.isEmpty else { return }
     let path = files[own].path
     do {
@@ -236,9 +238,9 @@ package final class PhotoIndex {
   ///
   /// - Parameter sure: A key that is enough by itself.
   /// - Returns: At most `limit`; they may be gone from their cases.
-  /// - Throws: ``SpoolError/machine(_:)`` only for want of descriptors or memory.
+  /// - Throws: ``FileError/machine(_:)`` only for want of descriptors or memory.
   /// - Complexity: O(keys × files); memory is bounded by ``sharingMaximum`` records a key.
-  package func candidates(for keys: [UInt32], sure: UInt32?, limit: Int) throws(SpoolError)
+  package func candidates(for keys: [UInt32], sure: UInt32?, limit: Int) throws(FileError)
     -> [Candidate]
   {
     var found: [Int: (count: Int, weight: Double)] = [:]
@@ -267,17 +269,17 @@ package final class PhotoIndex {
     return candidates
   }
 
-  /// Takes the keys of photos out of the index, on the disk and durably. What a running service has in
-  /// memory of them it passes over, for their records can no longer be read.
+  /// Takes the keys of photos out of the index, on the disk and durably. What a running service has
+  /// in memory of them it passes over, for their records can no longer be read.
   ///
   /// - Parameter isGone: Whether a photo is no longer there; asked of every photo of the index.
   /// - Throws: What failed first; it keeps no other file from being seen to.
-  package static func forget(on spool: Spool, where isGone: (Attempt) throws -> Bool) throws {
+  package static func forget(on tree: SpoolTree, where isGone: (Attempt) throws -> Bool) throws {
     var failure: (any Error)?
-    for name in try spool.gate.names(in: Folder.index.path).map(\.description)
+    for name in try tree.gate.names(in: Folder.index.path).map(\.description)
     where IndexFile.isName(name) {
       do {
-        try IndexFile(Folder.index.path.appending(name)).blank(where: isGone, spool.gate)
+        try IndexFile(Folder.index.path.appending(name)).blank(where: isGone, tree.gate)
       } catch {
         failure = failure ?? error
       }
@@ -304,7 +306,7 @@ package final class PhotoIndex {
   }
 
   /// The record at one of ``places(of:)``; `nil` where it is blank or cannot be read.
-  private func record(at place: Int) throws(SpoolError) -> IndexRecord? {
+  private func record(at place: Int) throws(FileError) -> IndexRecord? {
     let (file, number) = (place / KeyTable.recordsMaximum, place % KeyTable.recordsMaximum)
     guard file < files.count else { return unwritten.records[number] }
     if let record = try files[file].record(number, gate) { return record }
@@ -312,20 +314,21 @@ package final class PhotoIndex {
     return nil
   }
 
-  private func isKnown(_ attempt: Attempt, by key: UInt32) throws(SpoolError) -> Bool {
+  private func isKnown(_ attempt: Attempt, by key: UInt32) throws(FileError) -> Bool {
     for place in places(of: key) where try record(at: place)?.attempt == attempt { return true }
     return false
   }
 
   /// This service's file, a new one where there is none or it is full.
-  private func writable() throws(SpoolError) -> Int {
+  private func writable() throws(FileError) -> Int {
     if let own, !files[own].isFull, try gate.exists(files[own].path) { return own }
     try syncFile()
     if try !gate.exists(Folder.index.path) {
       try gate.makeDirectory(Folder.index.path, mode: Folder.index.mode)
       try gate.syncDirectory(.root)
     }
-    let path = Folder.index.path.appending(IndexFile.prefix + JobID().description)
+    let path = Folder.index.path.appending(
+      IndexFile.prefix + RandomID<IDSubject.OfIndexFile>().description)
     _ = try gate.createFile(path, mode: 0o600)
     try gate.syncDirectory(Folder.index.path)
     files.append(IndexFile(path))
@@ -351,7 +354,7 @@ package final class PhotoIndex {
 
   /// Forgets files that are gone, and what this service had in its own that was not durable goes to
   /// another.
-  func remove(_ paths: [SpoolPath]) {
+  func remove(_ paths: [RelativePath]) {
     guard !paths.isEmpty else { return }
     let ownPath = own.map { files[$0].path }
     if let ownPath, paths.contains(ownPath) { giveUpFile() }

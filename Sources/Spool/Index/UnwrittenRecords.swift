@@ -1,5 +1,5 @@
-/// Photos that stand in no file of the index yet, few or none while it can be written: they are found
-/// all the same.
+/// Photos that stand in no file of the index yet, few or none while it can be written: they are
+/// found all the same.
 struct UnwrittenRecords {
   /// In the order in which they were judged.
   private(set) var records: [IndexRecord] = []

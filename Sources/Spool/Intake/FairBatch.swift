@@ -1,8 +1,10 @@
-/// What a scan keeps of one lane: the drops that come first in the order of ``FairQueue``, out of any
-/// number, in memory for twice as many.
+import Files
+
+/// What a scan keeps of one lane: the drops that come first in the order of ``FairQueue``, out of
+/// any number, in memory for twice as many.
 ///
-/// Which are kept is exact for what was seen up to the last pruning. A drop that is turned away since,
-/// or left out, is one for the next scan: nothing is lost but its place.
+/// Which are kept is exact for what was seen up to the last pruning. A drop that is turned away
+/// since, or left out, is one for the next scan: nothing is lost but its place.
 struct FairBatch {
   private struct Turn: Hashable {
     let sender: UInt32
@@ -48,7 +50,8 @@ struct FairBatch {
       newestOfCases[Turn(drop)] = max(newestOfCases[Turn(drop)] ?? key, key)
       newestOfSenders[drop.info.owner] = max(newestOfSenders[drop.info.owner] ?? key, key)
     }
-    // Cases that were full stay so, as far as anything of them is kept: no more than there are drops.
+    // Cases that were full stay so, as far as anything of them is kept: no more than there are
+    // drops.
     fullCases = newestOfCases.filter { fullCases[$0.key] != nil }
     fullSenders = newestOfSenders.filter { fullSenders[$0.key] != nil }
     while let drop = queue.popFirst() {

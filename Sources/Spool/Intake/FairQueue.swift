@@ -1,9 +1,11 @@
+import Files
+
 /// The drops of one lane in the order in which they are worked.
 ///
 /// Senders (owners of files) take turns, the cases of one sender take turns, and a case's own drops
-/// come oldest first. So a case with ten thousand drops keeps another's single one waiting for one drop,
-/// and a sender with ten thousand cases another sender's for one. Where every case has one drop and all
-/// are one sender's, the oldest is first.
+/// come oldest first. So a case with ten thousand drops keeps another's single one waiting for one
+/// drop, and a sender with ten thousand cases another sender's for one. Where every case has one
+/// drop and all are one sender's, the oldest is first.
 package struct FairQueue {
   private var senders = Turns(by: { $0.info.owner }) {
     Turns(by: { $0.caseID ?? "" }) { Heap<Drop>() }

@@ -1,15 +1,18 @@
-/// The queue in `new/` as one service sees it: which drops are ready, in three lanes, each fair to all
-/// cases and senders.
+package import Files
+
+/// The queue in `new/` as one service sees it: which drops are ready, in three lanes, each fair to
+/// all cases and senders.
 ///
 /// inotify makes single drops ready at once; scans (at start, after lost events, by timer, when
 /// something comes of age) find everything else. The caller polls ``fileDescriptor`` and asks
 /// ``next(_:at:lanes:)`` when it is readable or ``secondsUntilNext(at:lanes:)`` have gone by.
 package final class Inbox {
-  /// Names looked at per call, of a scan and of events each, so that a caller's loop never stalls on a
-  /// huge folder.
+  /// Names looked at per call, of a scan and of events each, so that a caller's loop never stalls
+  /// on a huge folder.
   package static let stepNames = 1024
 
-  private let spool: Spool
+  private let station: Station
+  private var tree: SpoolTree { station.tree }
   private let isWatching: Bool
   private let rescanSeconds: Double
   private var watch: InboxWatch?
@@ -35,17 +38,17 @@ package final class Inbox {
 
   /// - Parameters:
   ///   - isWatching: Whether to use inotify; without it, or where it fails, the timer alone.
-  ///   - rescanSeconds: The longest time between two scans of a folder that is scanned in a moment; a
-  ///     huge one is scanned for a fifth of the time at most.
-  package init(_ spool: Spool, isWatching: Bool = true, rescanSeconds: Double = 5) {
-    self.spool = spool
+  ///   - rescanSeconds: The longest time between two scans of a folder that is scanned in a moment;
+  ///     a huge one is scanned for a fifth of the time at most.
+  package init(_ station: Station, isWatching: Bool = true, rescanSeconds: Double = 5) {
+    self.station = station
     self.isWatching = isWatching
     self.rescanSeconds = rescanSeconds
-    readiness = Readiness(namesMaximum: spool.limits.watchedNames)
+    readiness = Readiness(namesMaximum: station.tree.limits.watchedNames)
   }
 
   /// Why nothing is watched, so that drops are found by scans alone; `nil` while all is well.
-  package private(set) var watchTrouble: SpoolError?
+  package private(set) var watchTrouble: FileError?
 
   /// Readable when something has happened in `new/`; `nil` while nothing is watched.
   package var fileDescriptor: Int32? { watch?.fileDescriptor }
@@ -63,11 +66,11 @@ package final class Inbox {
   /// - Parameters:
   ///   - seconds: Monotonic time, in seconds.
   ///   - lanes: The lanes that are wanted; drops of others stay where they are.
-  /// - Throws: ``SpoolError/machine(_:)``; asking again later is right.
-  /// - Complexity: At most ``stepNames`` looks each at news and at the folder: nothing may be found yet
-  ///   though there is something, and ``secondsUntilNext(at:lanes:)`` is then 0.
+  /// - Throws: ``FileError/machine(_:)``; asking again later is right.
+  /// - Complexity: At most ``stepNames`` looks each at news and at the folder: nothing may be found
+  ///   yet though there is something, and ``secondsUntilNext(at:lanes:)`` is then 0.
   package func next(_ count: Int, at seconds: Double, lanes: [Lane] = Lane.allCases)
-    throws(SpoolError) -> [Drop]
+    throws(FileError) -> [Drop]
   {
     setAside.advance(to: seconds)
     try takeEvents(at: seconds)
@@ -86,8 +89,8 @@ package final class Inbox {
     return taken
   }
 
-  /// Has the next call look at everything again: a drop that was handed out could not be taken and is
-  /// still there.
+  /// Has the next call look at everything again: a drop that was handed out could not be taken and
+  /// is still there.
   package func lookAgain() {
     // What the scan under way has seen of it counts no more.
     endScan()
@@ -95,8 +98,8 @@ package final class Inbox {
     scanDue = -.infinity
   }
 
-  /// Leaves a drop alone that was handed out and cannot be moved (``ClaimOutcome/stuck(_:)``): as long
-  /// as it stays what it is, it is handed out again only every minute, after all others.
+  /// Leaves a drop alone that was handed out and cannot be moved (``ClaimOutcome/stuck(_:)``): as
+  /// long as it stays what it is, it is handed out again only every minute, after all others.
   ///
   /// - Parameter seconds: Monotonic time, in seconds.
   package func setAside(_ drop: Drop, at seconds: Double) { setAside.insert(drop, at: seconds) }
@@ -111,11 +114,11 @@ package final class Inbox {
 
   // MARK: Events
 
-  private func takeEvents(at seconds: Double) throws(SpoolError) {
+  private func takeEvents(at seconds: Double) throws(FileError) {
     if watch == nil && isWatching && seconds >= scanDue {
       // Before the scan, so that nothing falls between the two.
       do {
-        watch = try InboxWatch(spool)
+        watch = try InboxWatch(tree)
         watchTrouble = nil
       } catch {
         watchTrouble = error
@@ -125,7 +128,7 @@ package final class Inbox {
     for report in try watch.drain() {
       switch report {
       case .event(let event, let name):
-        if case .waits = DropName.read(name, kinds: spool.kinds) { continue }
+        if case .waits = DropName.read(name, kinds: tree.kinds) { continue }
         readiness.take(event, name, at: seconds)
         if event.mayFinish { news.append(name) }
       case .lost:
@@ -135,12 +138,12 @@ package final class Inbox {
       }
     }
     // More than can be kept in mind: the folder itself has them all.
-    guard news.count > spool.limits.watchedNames else { return }
+    guard news.count > tree.limits.watchedNames else { return }
     news = []
     scanDue = min(scanDue, seconds)
   }
 
-  private func takeNews(at seconds: Double) throws(SpoolError) {
+  private func takeNews(at seconds: Double) throws(FileError) {
     let names = perhapsLinked + news.prefix(Self.stepNames)
     perhapsLinked = []
     news.removeFirst(min(news.count, Self.stepNames))
@@ -149,14 +152,14 @@ package final class Inbox {
         if readiness.mayBeLinked(name) { perhapsLinked.append(name) }
         continue
       }
-      guard let info = try spool.gate.info(Folder.new.path.appending(name)) else {
+      guard let info = try tree.gate.info(Folder.new.path.appending(name)) else {
         readiness.forget(name)
         continue
       }
       offer(
         Drop(
-          name: name, info: info, wasRenamed: finish == .renamed, kinds: spool.kinds,
-          limits: spool.limits))
+          name: name, info: info, wasRenamed: finish == .renamed, kinds: tree.kinds,
+          limits: tree.limits))
     }
     if perhapsLinked.count > Self.stepNames {
       perhapsLinked = []
@@ -166,7 +169,8 @@ package final class Inbox {
 
   /// Lets a drop in that an event told of.
   ///
-  /// Behind a backlog only the first of its case is: the others wait for the scan that comes to them.
+  /// Behind a backlog only the first of its case is: the others wait for the scan that comes to
+  /// them.
   private func offer(_ drop: Drop) {
     var drop = drop
     switch setAside.standing(of: drop) {
@@ -175,7 +179,7 @@ package final class Inbox {
     case .unknown: break
     }
     let count = waiting.count(besides: drop)
-    let batch = spool.limits.scanBatch
+    let batch = tree.limits.scanBatch
     let isBacklog = lanesWithMore.contains(drop.lane) || count >= batch
     if isBacklog && waiting.holdsCase(of: drop) || count >= 2 * batch {
       lanesWithMore.insert(drop.lane)
@@ -187,11 +191,11 @@ package final class Inbox {
 
   // MARK: Scans
 
-  private func advanceScan(at seconds: Double) throws(SpoolError) {
+  private func advanceScan(at seconds: Double) throws(FileError) {
     if scan == nil {
       scanBeganSeconds = seconds
       scan = try IntakeScan(
-        spool, now: spool.renewLease(),
+        tree, now: station.renewLease(),
         finish: { [unowned self] in readiness.finish(of: $0, at: scanBeganSeconds) },
         standing: { [unowned self] in setAside.standing(of: $0) })
     }

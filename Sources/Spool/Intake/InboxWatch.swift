@@ -1,4 +1,4 @@
-import CSystem
+package import Files
 import Glibc
 
 /// inotify on `new/`: it wakes; the directory itself decides.
@@ -15,10 +15,10 @@ package final class InboxWatch {
 
   /// Watches `new/`.
   ///
-  /// - Throws: ``SpoolError/machine(_:)``, for example where the user's watches are used up: scans
+  /// - Throws: ``FileError/machine(_:)``, for example where the user's watches are used up: scans
   ///   by timer do as well.
-  package init(_ spool: Spool) throws(SpoolError) {
-    gate = spool.gate
+  package init(_ tree: SpoolTree) throws(FileError) {
+    gate = tree.gate
     let place = Folder.new.path
     let raw = try gate.perform(.inotify, place) { _ in
       Int(inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)))
@@ -43,7 +43,7 @@ package final class InboxWatch {
 
   /// Takes the events that wait, without waiting for any; where there are very many, the rest stays
   /// for the next call.
-  package func drain() throws(SpoolError) -> [Report] {
+  package func drain() throws(FileError) -> [Report] {
     var reports: [Report] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     for _ in 0..<Self.readsMaximum {

@@ -1,11 +1,14 @@
-/// One walk through all of `new/`, in steps, that keeps of each lane the ready drops that come first.
+import Files
+
+/// One walk through all of `new/`, in steps, that keeps of each lane the ready drops that come
+/// first.
 ///
 /// It always runs to its end, however many names there are, and keeps at most twice
-/// ``SpoolLimits/scanBatch`` of them for each lane. No case and no sender fills a batch while others
-/// have drops. What was handed out and claimed is gone when the next scan comes, and what could not be
-/// claimed is set aside; so every drop is among the first some time.
+/// ``SpoolLimits/scanBatch`` of them for each lane. No case and no sender fills a batch while
+/// others have drops. What was handed out and claimed is gone when the next scan comes, and what
+/// could not be claimed is set aside; so every drop is among the first some time.
 package final class IntakeScan {
-  private let spool: Spool
+  private let tree: SpoolTree
   private let listing: DirectoryListing
   private let now: FileTime
   private let finish: (EntryName) -> Readiness.Finish?
@@ -19,20 +22,20 @@ package final class IntakeScan {
   /// Begins a scan.
   ///
   /// - Parameters:
-  ///   - now: The file system's time, from ``Spool/renewLease()``.
+  ///   - now: The file system's time, from ``Station/renewLease()``.
   ///   - finish: What the watch has seen of a name.
   ///   - standing: Whether a drop was tried before.
   init(
-    _ spool: Spool, now: FileTime, finish: @escaping (EntryName) -> Readiness.Finish?,
+    _ tree: SpoolTree, now: FileTime, finish: @escaping (EntryName) -> Readiness.Finish?,
     standing: @escaping (Drop) -> SetAside.Standing
-  ) throws(SpoolError) {
-    self.spool = spool
+  ) throws(FileError) {
+    self.tree = tree
     self.now = now
     self.finish = finish
     self.standing = standing
     batches = Array(
-      repeating: FairBatch(countMaximum: spool.limits.scanBatch), count: 2 * Lane.allCases.count)
-    listing = try DirectoryListing(Folder.new.path, gate: spool.gate)
+      repeating: FairBatch(countMaximum: tree.limits.scanBatch), count: 2 * Lane.allCases.count)
+    listing = try DirectoryListing(Folder.new.path, gate: tree.gate)
   }
 
   /// The ready drops, once the scan is done, in no order.
@@ -47,7 +50,7 @@ package final class IntakeScan {
   }
 
   /// Looks at up to `count` more names.
-  func step(_ count: Int) throws(SpoolError) {
+  func step(_ count: Int) throws(FileError) {
     for _ in 0..<count where !isDone {
       guard let name = try listing.next() else {
         isDone = true
@@ -58,18 +61,18 @@ package final class IntakeScan {
     }
   }
 
-  private func look(at name: EntryName) throws(SpoolError) {
-    if case .waits = DropName.read(name, kinds: spool.kinds) { return }
-    guard let info = try spool.gate.info(Folder.new.path.appending(name)) else { return }
-    let rest = spool.limits.ageSeconds - now.elapsedSeconds(since: info.changed)
+  private func look(at name: EntryName) throws(FileError) {
+    if case .waits = DropName.read(name, kinds: tree.kinds) { return }
+    guard let info = try tree.gate.info(Folder.new.path.appending(name)) else { return }
+    let rest = tree.limits.ageSeconds - now.elapsedSeconds(since: info.changed)
     let finish = finish(name)
     guard rest <= 0 || finish != nil else {
       secondsUntilReady = min(secondsUntilReady ?? rest, rest)
       return
     }
     var drop = Drop(
-      name: name, info: info, wasRenamed: finish == .renamed, kinds: spool.kinds,
-      limits: spool.limits)
+      name: name, info: info, wasRenamed: finish == .renamed, kinds: tree.kinds,
+      limits: tree.limits)
     switch standing(drop) {
     case .waits: return
     case .isDue: drop.wasSetAside = true

@@ -1,8 +1,10 @@
+package import Files
+
 /// Which names of `new/` were seen to be finished: a pure state machine over inotify's events.
 ///
 /// A rename or a close after writing finishes a name at once. A name that appeared without being
-/// opened in the next moment was linked. Everything else is decided by age, from the directory. What
-/// is forgotten here (an overflow, more names than the limit) only comes later, never wrongly.
+/// opened in the next moment was linked. Everything else is decided by age, from the directory.
+/// What is forgotten here (an overflow, more names than the limit) only comes later, never wrongly.
 package struct Readiness: Sendable {
   /// What happened to a name.
   package enum Event: Equatable, Sendable {

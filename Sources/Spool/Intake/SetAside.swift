@@ -1,3 +1,5 @@
+import Files
+
 /// Drops that could not be taken, so that they cost no more than one try a minute.
 ///
 /// Each is remembered by a number made of its name, inode and change time: what is changed or

@@ -1,16 +1,17 @@
+package import Files
 import Glibc
 
 /// A sender's side of the spool: durable drops, each whole or not there at all.
 ///
-/// It needs the rights of the intake group only. A drop is built in `tmp/`, made durable, and renamed
-/// into `new/` under a name that nobody has, which is what "accepted" means.
+/// It needs the rights of the intake group only. A drop is built in `tmp/`, made durable, and
+/// renamed into `new/` under a name that nobody has, which is what "accepted" means.
 package struct Submission {
   package let gate: FileGate
   private let limits: SpoolLimits
 
-  /// - Throws: ``SpoolError/configuration(_:)`` where `path` is no spool.
-  package init(to path: String, limits: SpoolLimits = SpoolLimits()) throws(SpoolError) {
-    gate = try FileGate(root: path)
+  /// - Throws: ``FileError/configuration(_:)`` where `path` is no spool.
+  package init(to path: String, limits: SpoolLimits = SpoolLimits()) throws(FileError) {
+    gate = try SpoolTree.gate(to: path)
     self.limits = limits
     for folder in [Folder.tmp, .new] where try gate.info(folder.path)?.kind != .directory {
       throw .configuration("\(EntryName(path)) has no folder \(folder.rawValue): is this a spool?")
@@ -19,15 +20,15 @@ package struct Submission {
 
   /// Drops the case's own file. One of the same case that nobody has read yet is superseded.
   ///
-  /// - Throws: ``SpoolError/drop(_:)`` for a case that may not be named so;
-  ///   ``SpoolError/machine(_:)``: nothing was accepted.
-  package func sendCaseFile(_ caseID: String, _ bytes: [UInt8]) throws(SpoolError) {
+  /// - Throws: ``FileError/drop(_:)`` for a case that may not be named so;
+  ///   ``FileError/machine(_:)``: nothing was accepted.
+  package func sendCaseFile(_ caseID: String, _ bytes: [UInt8]) throws(FileError) {
     try check(caseID)
     guard bytes.count <= limits.caseFileBytes else {
-      throw .drop("the case's file is longer than \(limits.caseFileBytes) bytes")
+      throw .input("the case's file is longer than \(limits.caseFileBytes) bytes")
     }
-    try build { draft throws(SpoolError) in
-      let file = try gate.createFile(draft, mode: 0o640)
+    try build { draft throws(FileError) in
+      let file = try gate.createFile(draft, mode: CaseLayout.fileMode)
       try gate.write(file, draft, bytes)
       try gate.sync(file, draft)
       try gate.rename(draft, to: Folder.new.path.appending("\(caseID).case.json"))
@@ -40,45 +41,44 @@ package struct Submission {
   ///   - kind: One of the policy's kinds; here only its form is checked.
   ///   - path: A plain file.
   /// - Returns: The name it was accepted under.
-  /// - Throws: ``SpoolError/drop(_:)`` for a name that may not be or a path that is no plain file;
-  ///   ``SpoolError/machine(_:)`` where there is no room for more: nothing was accepted.
-  package func sendPhoto(_ caseID: String, kind: String, path: String) throws(SpoolError)
+  /// - Throws: ``FileError/drop(_:)`` for a name that may not be or a path that is no plain file;
+  ///   ``FileError/machine(_:)`` where there is no room for more: nothing was accepted.
+  package func sendPhoto(_ caseID: String, kind: String, path: String) throws(FileError)
     -> EntryName
   {
     try check(caseID)
     guard DropName.isKind(kind) else {
-      throw .drop("\(EntryName(kind)) cannot be a kind: [a-z][a-z0-9]{0,15} is asked for")
+      throw .input("\(EntryName(kind)) cannot be a kind: [a-z][a-z0-9]{0,15} is asked for")
     }
     let source = try gate.openOutside(path)
-    guard try gate.info(source, SpoolPath(path)).kind == .file else {
-      throw .drop("\(EntryName(path)) is no plain file")
+    guard try gate.info(source, RelativePath(path)).kind == .file else {
+      throw .input("\(EntryName(path)) is no plain file")
     }
     var accepted = EntryName("")
-    try build { draft throws(SpoolError) in
-      let file = try gate.createFile(draft, mode: 0o640)
-      try gate.copy(source, SpoolPath(path), to: file, draft)
+    try build { draft throws(FileError) in
+      let file = try gate.createFile(draft, mode: CaseLayout.fileMode)
+      try gate.copy(source, RelativePath(path), to: file, draft)
       try gate.sync(file, draft)
       accepted = try accept(draft, "\(caseID).\(kind)", ending: Self.ending(of: path))
     }
     return accepted
   }
 
-  private func check(_ caseID: String) throws(SpoolError) {
+  private func check(_ caseID: String) throws(FileError) {
     guard DropName.isCase(caseID) else {
-      throw .drop(
+      throw .input(
         "\(EntryName(caseID)) cannot be a case: [A-Za-z0-9][A-Za-z0-9_-]{0,63} is asked for, "
           + "and not 16 digits alone")
     }
     let free = try gate.freeBytes(at: Folder.tmp.path)
     guard free >= limits.freeBytesMinimum else {
-      throw .machine(
-        SystemFailure(call: .statvfs, place: gate.label(Folder.tmp.path), number: ENOSPC))
+      throw gate.failure(.statvfs, Folder.tmp.path, ENOSPC)
     }
   }
 
   /// Runs `body` with a name in `tmp/` that is gone afterwards, whatever happens.
-  private func build(_ body: (SpoolPath) throws(SpoolError) -> Void) throws(SpoolError) {
-    let draft = Folder.tmp.path.appending("\(JobID())")
+  private func build(_ body: (RelativePath) throws(FileError) -> Void) throws(FileError) {
+    let draft = Folder.tmp.path.appending("\(RandomID<IDSubject.OfDraft>())")
     do {
       try body(draft)
       try gate.syncDirectory(Folder.new.path)
@@ -88,7 +88,7 @@ package struct Submission {
     }
   }
 
-  private func accept(_ draft: SpoolPath, _ stem: String, ending: String) throws(SpoolError)
+  private func accept(_ draft: RelativePath, _ stem: String, ending: String) throws(FileError)
     -> EntryName
   {
     while true {

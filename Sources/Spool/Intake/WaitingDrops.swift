@@ -1,5 +1,7 @@
-/// The drops that are ready, a fair queue for each lane, and behind it one for those that could not be
-/// taken when they were tried before.
+import Files
+
+/// The drops that are ready, a fair queue for each lane, and behind it one for those that could not
+/// be taken when they were tried before.
 struct WaitingDrops {
   private var queues = [FairQueue](repeating: FairQueue(), count: 2 * Lane.allCases.count)
   private var names: Set<EntryName> = []

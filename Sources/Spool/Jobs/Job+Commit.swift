@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 
 extension Job {
@@ -8,22 +9,22 @@ extension Job {
   ///
   /// - Parameters:
   ///   - photo: The judged copy, written as `original` where ``OriginalStoring`` has not done so;
-  ///     `nil` for a photo too large to be judged, which is copied from file to file, or moved where it
-  ///     is larger than four such photos.
+  ///     `nil` for a photo too large to be judged, which is copied from file to file, or moved
+  ///     where it is larger than four such photos.
   ///   - files: The files that do not know the attempt's number, each once.
   ///   - isAnswered: Whether an earlier attempt of the same bytes has a verdict to be told again.
   ///   - known: Tells the digests of originals, as for ``sameBytes(as:where:knowing:)``.
   ///   - render: Gives verdict and event for one attempt number.
-  /// - Returns: The attempt, durable in its case. The event is sent by ``Spool/finish(_:)``, after
-  ///   the caller has brought index, case and pages up to date.
-  /// - Throws: ``SpoolError``: nothing was attached, the job may be put off or tried again.
+  /// - Returns: The attempt, durable in its case. The event is sent by ``Station/finish(_:)``,
+  ///   after the caller has brought index, case and pages up to date.
+  /// - Throws: ``FileError``: nothing was attached, the job may be put off or tried again.
   package func commit(
     _ photo: SealedBytes?, _ files: ResultFiles, where isAnswered: Answered,
     knowing known: KnownDigest = { _ in nil }, render: (Int) throws -> NumberedFiles
   ) throws -> CommitOutcome {
     do {
       return try attach(photo, files, isAnswered, known, render)
-    } catch let error as SpoolError {
+    } catch let error as FileError {
       throw attributed(error)
     }
   }
@@ -38,11 +39,11 @@ extension Job {
     let ending = files.originalExtension
     let original =
       try takeStored(photo, extension: ending) ?? storeOriginal(photo, extension: ending)
-    if let thumbnail = files.thumbnail { try store("thumb.jpg", thumbnail) }
-    try spool.prepareCase(caseID)
+    if let thumbnail = files.thumbnail { try store(CaseLayout.thumbnail, thumbnail) }
+    try archive.prepare(caseID)
     while true {
       // The number before the look at what is there: what is attached after that look takes it.
-      let number = try spool.nextAttempt(caseID, kind)
+      let number = try archive.nextAttempt(caseID, kind)
       if let original,
         let same = try sameBytes(
           as: original.digest, sizeBytes: original.file.sizeBytes, where: isAnswered, knowing: known
@@ -51,8 +52,8 @@ extension Job {
         return .sameAs(attempt: same)
       }
       let numbered = try render(number)
-      try store("verdict.json", numbered.verdict)
-      try store(eventName, numbered.event, mode: 0o660, group: spool.intakeGroup)
+      try store(CaseLayout.verdict, numbered.verdict)
+      try store(eventName, numbered.event, mode: CaseLayout.eventMode, group: tree.intakeGroup)
       try gate.syncDirectory(outPath)
       let attempt = Attempt(caseID: caseID, kind: kind, number: number)
       do {
@@ -75,12 +76,14 @@ extension Job {
   }
 
   /// Writes one file of the result, anew where an earlier number has left one.
-  private func store(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o640, group: UInt32? = nil)
-    throws(SpoolError)
+  private func store(
+    _ name: String, _ bytes: [UInt8], mode: UInt32 = CaseLayout.fileMode, group: UInt32? = nil
+  )
+    throws(FileError)
   {
     let path = outPath.appending(name)
     try gate.unlink(path)
     try gate.writeFile(
-      path, bytes, mode: mode, group: group ?? spool.clerksGroup, durable: true)
+      path, bytes, mode: mode, group: group ?? tree.clerksGroup, durable: true)
   }
 }

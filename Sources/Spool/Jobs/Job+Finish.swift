@@ -1,48 +1,14 @@
-extension Spool {
-  /// Sends the events of committed jobs and removes the jobs, as one group: `outbox/` is made durable
-  /// once for all of them, before any is removed. May be repeated after a failure.
-  ///
-  /// - Returns: The jobs that failed, each with its cause; they are held still. All others are done.
-  package func finish(_ jobs: [Job]) -> [(job: Job, error: SpoolError)] {
-    var group = JobGroup(jobs)
-    group.each { job throws(SpoolError) in try job.sendCommitted() }
-    group.together { () throws(SpoolError) in try gate.syncDirectory(Folder.outbox.path) }
-    group.each { job throws(SpoolError) in try job.remove() }
-    return group.failed
-  }
-
-  /// Moves drops to `quarantine/` with their reasons, sends their events and removes the jobs, as one
-  /// group: `quarantine/` and then `outbox/` are made durable once for all of them. May be repeated
-  /// after a failure.
-  ///
-  /// - Parameter rejected: For each job `SERIAL.reason.json`, where the sender's name goes and nowhere
-  ///   else, and the event of type `rejected`.
-  /// - Returns: The jobs that failed, each with its cause; they are held still. All others are done.
-  package func quarantine(_ rejected: [(job: Job, reason: [UInt8], event: [UInt8])]) -> [(
-    job: Job, error: SpoolError
-  )] {
-    var texts = rejected[...]
-    var group = JobGroup(rejected.map(\.job))
-    group.each { job throws(SpoolError) in
-      guard let text = texts.popFirst() else { return }
-      try job.moveToQuarantine(text.reason, text.event)
-    }
-    group.together { () throws(SpoolError) in try gate.syncDirectory(Folder.quarantine.path) }
-    group.each { job throws(SpoolError) in try job.sendRejection() }
-    group.together { () throws(SpoolError) in try gate.syncDirectory(Folder.outbox.path) }
-    group.each { job throws(SpoolError) in try job.remove() }
-    return group.failed
-  }
-}
+package import Files
 
 extension Job {
-  /// Sends the event of a photo that made no attempt (`sameAs`) and removes the job. May be repeated
-  /// after a failure.
-  package func finish(event: [UInt8]) throws(SpoolError) {
+  /// Sends the event of a photo that made no attempt (`sameAs`) and removes the job. May be
+  /// repeated after a failure.
+  package func finish(event: [UInt8]) throws(FileError) {
     do {
       let draft = path.appending(eventName)
       try gate.unlink(draft)
-      try gate.writeFile(draft, event, mode: 0o660, group: spool.intakeGroup, durable: true)
+      try gate.writeFile(
+        draft, event, mode: CaseLayout.eventMode, group: tree.intakeGroup, durable: true)
       try deliver(draft)
       try gate.syncDirectory(Folder.outbox.path)
       try remove()
@@ -53,9 +19,9 @@ extension Job {
 
   /// Moves the event from beside the verdict to `outbox/`; not durable yet.
   ///
-  /// The claimed drop goes first: as long as it is there, a job without an event in its case was never
-  /// committed.
-  fileprivate func sendCommitted() throws(SpoolError) {
+  /// The claimed drop goes first: as long as it is there, a job without an event in its case was
+  /// never committed.
+  func sendCommitted() throws(FileError) {
     guard let attempt = try committedAttempt() else { return }
     if durableAttempt == nil { try gate.syncDirectory(attempt.casePath) }
     try gate.unlink(inPath)
@@ -69,10 +35,10 @@ extension Job {
     if try gate.exists(draft) { try deliver(draft) }
   }
 
-  /// Moves an event to `outbox/`, unless the job's is there already: a power cut can bring a drop back
-  /// whose event was sent, and what was said first must not turn into `sameAs` before it is read. Not
-  /// durable before `outbox/` is.
-  private func deliver(_ draft: SpoolPath) throws(SpoolError) {
+  /// Moves an event to `outbox/`, unless the job's is there already: a power cut can bring a drop
+  /// back whose event was sent, and what was said first must not turn into `sameAs` before it is
+  /// read. Not durable before `outbox/` is.
+  private func deliver(_ draft: RelativePath) throws(FileError) {
     let target = Folder.outbox.path.appending(eventName)
     if try gate.exists(target) {
       try gate.unlink(draft)
@@ -82,55 +48,51 @@ extension Job {
   }
 
   /// The attempt that this job was committed as and whose event is not sent yet.
-  func committedAttempt() throws(SpoolError) -> Attempt? {
+  func committedAttempt() throws(FileError) -> Attempt? {
     if let durableAttempt { return durableAttempt }
     guard case .usable(let drop) = DropName.read(record.name, kinds: nil), let kind = drop.kind
     else { return nil }
-    let attempts = try spool.attempts(drop.caseID).reversed()
+    let attempts = try archive.attempts(drop.caseID).reversed()
     for attempt in attempts where attempt.kind == kind {
       if try gate.exists(attempt.path.appending(eventName)) { return attempt }
     }
     return nil
   }
 
-  /// Moves the drop to `quarantine/` with its reason, sends the event and removes the job.
+  /// Moves the drop to `quarantine/` with its reason beside it; nothing of it is durable there yet.
   ///
   /// - Parameters:
   ///   - reason: `SERIAL.reason.json`; the sender's name goes here and nowhere else.
-  ///   - event: The event of type `rejected`.
-  package func quarantine(reason: [UInt8], event: [UInt8]) throws(SpoolError) {
-    if let failed = spool.quarantine([(self, reason, event)]).first { throw failed.error }
-  }
-
-  fileprivate func moveToQuarantine(_ reason: [UInt8], _ event: [UInt8]) throws(SpoolError) {
-    let drafts = [("reason", reason, nil), (eventName, event, spool.intakeGroup)]
+  ///   - event: The event of type `rejected`, to be sent by ``sendRejection()``.
+  func moveToQuarantine(_ reason: [UInt8], _ event: [UInt8]) throws(FileError) {
+    let drafts = [("reason", reason, nil), (eventName, event, tree.intakeGroup)]
     for (name, bytes, group) in drafts {
       let draft = path.appending(name)
       try gate.unlink(draft)
-      let mode: UInt32 = group == nil ? 0o600 : 0o660
+      let mode = group == nil ? CaseLayout.ownMode : CaseLayout.eventMode
       try gate.writeFile(draft, bytes, mode: mode, group: group, durable: true)
     }
     try gate.syncDirectory(path)
-    if try gate.exists(inPath) { try gate.rename(inPath, to: spool.quarantined(id)) }
+    if try gate.exists(inPath) { try gate.rename(inPath, to: SpoolTree.quarantinedPath(id)) }
     try moveReason()
   }
 
   /// Follows the drop with its reason; not durable yet.
-  private func moveReason() throws(SpoolError) {
+  private func moveReason() throws(FileError) {
     let reason = path.appending("reason")
     guard try gate.exists(reason) else { return }
     try gate.rename(
-      reason, to: Folder.quarantine.path.appending(id.description + ".reason.json"))
+      reason, to: SpoolTree.reasonPath(id))
   }
 
   /// Moves the event of a drop that is in quarantine for good to `outbox/`; not durable yet.
-  fileprivate func sendRejection() throws(SpoolError) {
+  func sendRejection() throws(FileError) {
     let event = path.appending(eventName)
     if try gate.exists(event) { try deliver(event) }
   }
 
   /// What follows once the drop itself is in `quarantine/`: its reason, then the event.
-  func completeQuarantine() throws(SpoolError) {
+  func completeQuarantine() throws(FileError) {
     try moveReason()
     try gate.syncDirectory(Folder.quarantine.path)
     try sendRejection()
@@ -138,13 +100,13 @@ extension Job {
   }
 
   /// Removes a job that leaves nothing: a case's file once it is taken over into its case.
-  package func discard() throws(SpoolError) { try remove() }
+  package func discard() throws(FileError) { try remove() }
 
-  func remove() throws(SpoolError) {
+  func remove() throws(FileError) {
     try gate.unlink(inPath)
     try gate.removeTree(outPath)
     for name in try gate.names(in: path) { try gate.unlink(path.appending(name)) }
     try gate.removeDirectory(path)
-    spool.held.remove(id)
+    tenure.release(id)
   }
 }

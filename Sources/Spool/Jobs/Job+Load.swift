@@ -1,3 +1,5 @@
+package import Files
+
 extension Job {
   /// Opens the drop, once, and copies a photo into private memory, in one go: for what is small, or
   /// where nobody waits.
@@ -5,8 +7,8 @@ extension Job {
   /// - Parameter asItIs: Whether to copy a photo though it changes meanwhile, up to the size it has
   ///   when it is opened. It is then never ``JobContent/changing(_:)``.
   /// - Returns: What it is; a photo's copy is hashed and sealed.
-  /// - Throws: ``SpoolError/machine(_:)``: put the job off.
-  package func load(asItIs: Bool = false) throws(SpoolError) -> JobContent {
+  /// - Throws: ``FileError/machine(_:)``: put the job off.
+  package func load(asItIs: Bool = false) throws(FileError) -> JobContent {
     let loading = beginLoading(asItIs: asItIs)
     while true {
       if let content = try loading.step(bytesMaximum: .max) { return content }
@@ -18,9 +20,9 @@ extension Job {
     JobLoading(self, asItIs: asItIs)
   }
 
-  /// Whether the drop has waited for as long as any may: it is then to be judged as it is, even where
-  /// it still changes.
+  /// Whether the drop has waited for as long as any may: it is then to be judged as it is, even
+  /// where it still changes.
   package func isOverdue(at now: FileTime) -> Bool {
-    now.elapsedSeconds(since: record.firstSeen) >= spool.limits.unfinishedSeconds
+    now.elapsedSeconds(since: record.firstSeen) >= tree.limits.unfinishedSeconds
   }
 }

@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 
 /// The original in `JOB/out/`.
@@ -5,12 +6,12 @@ extension Job {
   /// Begins to store the original in slices.
   ///
   /// - Parameters:
-  ///   - photo: The judged copy; `nil` for a photo too large to be judged, which is copied from file to
-  ///     file.
+  ///   - photo: The judged copy; `nil` for a photo too large to be judged, which is copied from
+  ///     file to file.
   ///   - ending: `jpg` or `png` by the photo's bytes, else `bin`.
   /// - Returns: `nil` for a file larger than four of the largest photos: commit moves it.
-  /// - Throws: ``SpoolError/machine(_:)``: put the job off.
-  package func beginStoring(_ photo: SealedBytes?, extension ending: String) throws(SpoolError)
+  /// - Throws: ``FileError/machine(_:)``: put the job off.
+  package func beginStoring(_ photo: SealedBytes?, extension ending: String) throws(FileError)
     -> OriginalStoring?
   {
     do {
@@ -21,24 +22,26 @@ extension Job {
     }
   }
 
-  func originalPath(_ ending: String) -> SpoolPath { outPath.appending("original." + ending) }
+  func originalPath(_ ending: String) -> RelativePath {
+    outPath.appending(CaseLayout.original(ending))
+  }
 
   /// Makes `out/` new, whatever an earlier try has left.
-  func prepareOut() throws(SpoolError) {
+  func prepareOut() throws(FileError) {
     storedOriginal = nil
     try restoreMovedOriginal()
     try gate.removeTree(outPath)
-    try gate.makeDirectory(outPath, mode: 0o2750, group: spool.clerksGroup)
+    try gate.makeDirectory(outPath, mode: CaseLayout.folderMode, group: tree.clerksGroup)
   }
 
   /// Undoes the move of a photo too large to copy, where the commit after it did not come.
-  func restoreMovedOriginal() throws(SpoolError) {
+  func restoreMovedOriginal() throws(FileError) {
     let moved = originalPath("bin")
     if try !gate.exists(inPath), try gate.exists(moved) { try gate.rename(moved, to: inPath) }
   }
 
   /// The original that was stored for this commit, once; `nil` where there is none that is certain.
-  func takeStored(_ photo: SealedBytes?, extension ending: String) throws(SpoolError)
+  func takeStored(_ photo: SealedBytes?, extension ending: String) throws(FileError)
     -> StoredOriginal?
   {
     guard let stored = storedOriginal else { return nil }
@@ -52,7 +55,7 @@ extension Job {
   /// Stores the original in one go.
   ///
   /// - Returns: `nil` where it was moved.
-  func storeOriginal(_ photo: SealedBytes?, extension ending: String) throws(SpoolError)
+  func storeOriginal(_ photo: SealedBytes?, extension ending: String) throws(FileError)
     -> StoredOriginal?
   {
     if photo == nil, try isTooLargeToCopy() {
@@ -68,15 +71,15 @@ extension Job {
   /// Moves a photo so large that nobody has room for two of it: the one original that keeps its
   /// sender's inode, and with it what other names and open descriptors a sender has of it. Nothing
   /// decodes or links it.
-  private func moveHuge(to path: SpoolPath) throws(SpoolError) {
+  private func moveHuge(to path: RelativePath) throws(FileError) {
     // The folder's own name first: a durable rename into a folder that is not would lose the photo.
     try gate.syncDirectory(self.path)
     try gate.rename(inPath, to: path)
     // Only its owner may narrow it; the folder around it keeps everybody else away.
     do {
       let file = try gate.openForReading(path)
-      try gate.setGroup(file, path, group: spool.clerksGroup)
-      try gate.setMode(file, path, mode: 0o640)
+      try gate.setGroup(file, path, group: tree.clerksGroup)
+      try gate.setMode(file, path, mode: CaseLayout.fileMode)
     } catch {
       if error.errorNumber != EPERM { throw error }
     }
@@ -84,7 +87,7 @@ extension Job {
 
   /// Whether the drop is larger than what is copied though it is not judged: four of the largest
   /// photos.
-  private func isTooLargeToCopy() throws(SpoolError) -> Bool {
-    try gate.info(inPath)?.sizeBytes ?? 0 > spool.limits.copiedBytesMaximum
+  private func isTooLargeToCopy() throws(FileError) -> Bool {
+    try gate.info(inPath)?.sizeBytes ?? 0 > tree.limits.copiedBytesMaximum
   }
 }

@@ -1,13 +1,15 @@
+package import Files
+
 extension Job {
   /// Moves the job to `deferred/`, to be judged again later.
   ///
   /// Where the drop has found its place already and only the rest failed, the job is released
-  /// instead, for ``Spool/recover(at:)`` to finish.
+  /// instead, for ``Station/recover(at:)`` to finish.
   ///
-  /// - Parameter now: The file system's time, from ``Spool/renewLease()``.
-  /// - Throws: ``SpoolError/machine(_:)``: the job is still this service's; postpone it again, or
+  /// - Parameter now: The file system's time, from ``Station/renewLease()``.
+  /// - Throws: ``FileError/machine(_:)``: the job is still this service's; postpone it again, or
   ///   ``release()`` it.
-  package func postpone(_ reason: DeferralReason, at now: FileTime) throws(SpoolError) {
+  package func postpone(_ reason: DeferralReason, at now: FileTime) throws(FileError) {
     do {
       try moveToDeferred(reason, now)
     } catch {
@@ -15,7 +17,7 @@ extension Job {
     }
   }
 
-  private func moveToDeferred(_ reason: DeferralReason, _ now: FileTime) throws(SpoolError) {
+  private func moveToDeferred(_ reason: DeferralReason, _ now: FileTime) throws(FileError) {
     try restoreMovedOriginal()
     let isPlaced = try committedAttempt() != nil
     guard !isPlaced, let changed = try gate.info(inPath)?.changed else { return release() }
@@ -29,7 +31,7 @@ extension Job {
     }
     let target = Folder.deferred.path.appending(id.description)
     try gate.rename(path, to: target)
-    spool.held.remove(id)
+    tenure.release(id)
     try gate.syncDirectory(Folder.deferred.path)
   }
 }

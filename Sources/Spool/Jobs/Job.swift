@@ -1,9 +1,11 @@
-/// One claimed drop, in `active/WORKER/JOB/`: `in`, `record`, and `out/` once a result is built.
+package import Files
+
+/// One claimed drop, in `active/STATION/JOB/`: `in`, `record`, and `out/` once a result is built.
 ///
-/// It holds no descriptor: every step goes by path below the service's own station, so a service that
-/// was frozen and has lost its lease meets ENOENT and harms nobody. Steps, in order: ``load()``, then
-/// ``beginTry()`` before each try, then one of ``commit(_:_:where:render:)`` and
-/// ``Spool/finish(_:)``, ``finish(event:)``, ``quarantine(reason:event:)``, ``discard()`` and
+/// It holds no descriptor: every step goes by path below the service's own station, so a service
+/// that was frozen and has lost its lease meets ENOENT and harms nobody. Steps, in order:
+/// ``load()``, then ``beginTry()`` before each try, then one of ``commit(_:_:where:render:)`` and
+/// ``Station/finish(_:)``, ``finish(event:)``, ``quarantine(reason:event:)``, ``discard()`` and
 /// ``postpone(_:at:)``.
 package final class Job {
   /// The job's name, and the serial of its event.
@@ -22,19 +24,20 @@ package final class Job {
   var durableAttempt: Attempt?
   /// The original that was stored ahead of the commit.
   var storedOriginal: StoredOriginal?
-  let spool: Spool
-  let worker: JobID
+  let archive: CaseArchive
+  let tenure: Tenure
 
+  /// A job that the caller holds from here on.
   init(
-    id: JobID, record: JobRecord, claimed: FileTime, spool: Spool, worker: JobID
+    id: JobID, record: JobRecord, claimed: FileTime, archive: CaseArchive, tenure: Tenure
   ) {
     self.id = id
     self.record = record
     self.claimed = claimed
-    self.spool = spool
-    self.worker = worker
-    name = DropName.read(record.name, kinds: spool.kinds)
-    spool.held.insert(id)
+    self.archive = archive
+    self.tenure = tenure
+    name = DropName.read(record.name, kinds: archive.tree.kinds)
+    tenure.hold(id)
   }
 
   /// The drop's name where it is usable.
@@ -45,31 +48,30 @@ package final class Job {
   /// Whether a photo that ends too early may still be growing, so that it is to be put off.
   package func mayStillGrow(at now: FileTime) -> Bool {
     !record.wasRenamed && !record.isRetrial
-      && now.elapsedSeconds(since: record.firstSeen) < spool.limits.unfinishedSeconds
+      && now.elapsedSeconds(since: record.firstSeen) < tree.limits.unfinishedSeconds
   }
 
   /// How long the drop had waited when it was taken, in seconds by the file system's time.
   package var queuedSeconds: Double { max(0, claimed.seconds(since: record.firstSeen)) }
 
   /// Whether its own work has ended its decoder so often that it must not be decoded again.
-  package var isPoison: Bool { record.tries >= spool.limits.triesMaximum }
+  package var isPoison: Bool { record.tries >= tree.limits.triesMaximum }
 
   /// Whether it was ended from outside so often, minutes apart, that only a clerk can tell why.
   package var isGivenUp: Bool { record.kills >= JobRecord.killsMaximum }
 
-  var gate: FileGate { spool.gate }
-  var path: SpoolPath {
-    Folder.active.path.appending(worker.description).appending(id.description)
-  }
-  var inPath: SpoolPath { path.appending("in") }
-  var outPath: SpoolPath { path.appending("out") }
-  var recordPath: SpoolPath { path.appending("record") }
+  var tree: SpoolTree { archive.tree }
+  var gate: FileGate { tree.gate }
+  var path: RelativePath { tenure.path(id) }
+  var inPath: RelativePath { path.appending("in") }
+  var outPath: RelativePath { path.appending("out") }
+  var recordPath: RelativePath { path.appending("record") }
   /// The event's name wherever it lies before it is sent.
-  var eventName: String { id.description + ".json" }
+  var eventName: String { CaseLayout.event(id) }
 
   /// Records durably, before any decoding, that one more try begins; the first one is recorded by
   /// the claim itself.
-  package func beginTry() throws(SpoolError) {
+  package func beginTry() throws(FileError) {
     if hasRecordedTry {
       hasRecordedTry = false
       return
@@ -78,18 +80,18 @@ package final class Job {
   }
 
   /// Records that the photo's own work ended the try under way.
-  package func tryFailed() throws(SpoolError) { try note { $0.tryFailed() } }
+  package func tryFailed() throws(FileError) { try note { $0.tryFailed() } }
 
   /// Records that the try under way was ended by the machine or from outside.
   ///
-  /// - Parameter killed: When, by the file system's time, where it was ended in the middle of its work
-  ///   while others passed; `nil` otherwise.
-  package func tryWasInterrupted(killed: FileTime? = nil) throws(SpoolError) {
+  /// - Parameter killed: When, by the file system's time, where it was ended in the middle of its
+  ///   work while others passed; `nil` otherwise.
+  package func tryWasInterrupted(killed: FileTime? = nil) throws(FileError) {
     try note { $0.tryWasInterrupted(killed: killed) }
   }
 
   /// Changes the record, on the disk first.
-  func note(_ change: (inout JobRecord) -> String) throws(SpoolError) {
+  func note(_ change: (inout JobRecord) -> String) throws(FileError) {
     var changed = record
     let line = change(&changed)
     do {
@@ -101,19 +103,20 @@ package final class Job {
   }
 
   /// The same error, or the loss of the lease where the whole job has been taken over meanwhile.
-  func attributed(_ error: SpoolError) -> SpoolError {
+  func attributed(_ error: FileError) -> FileError {
     guard error.isMissing, let isThere = try? gate.exists(path), !isThere else { return error }
     release()
     return .leaseLost
   }
 
-  /// Appends a line that makes the record what `changed` is, or writes it anew where it has grown long.
-  private func append(_ line: String, to changed: JobRecord) throws(SpoolError) {
+  /// Appends a line that makes the record what `changed` is, or writes it anew where it has grown
+  /// long.
+  private func append(_ line: String, to changed: JobRecord) throws(FileError) {
     let file = try gate.openForAppending(recordPath)
     guard try gate.info(file, recordPath).sizeBytes < Int64(JobRecord.bytesMaximum) else {
       let draft = path.appending("record.new")
       try gate.unlink(draft)
-      try gate.writeFile(draft, changed.bytes, mode: 0o600, durable: true)
+      try gate.writeFile(draft, changed.bytes, mode: CaseLayout.ownMode, durable: true)
       try gate.rename(draft, to: recordPath)
       return try gate.syncDirectory(path)
     }
@@ -123,11 +126,8 @@ package final class Job {
   }
 
   /// Whether it is this service's still, as far as is known: another may have taken it over.
-  package var isHeld: Bool { spool.station?.worker == worker && spool.held.contains(id) }
+  package var isHeld: Bool { tenure.held.contains(id) }
 
-  /// Gives the job up as it stands: a later ``Spool/recover()`` finds it again.
-  package func release() {
-    // A job of a lost station may have come back under the same id.
-    if spool.station?.worker == worker { spool.held.remove(id) }
-  }
+  /// Gives the job up as it stands: a later ``Station/recover(at:)`` finds it again.
+  package func release() { tenure.release(id) }
 }

@@ -1,3 +1,5 @@
+package import Files
+
 /// What a claimed drop turned out to be once it was opened.
 package enum JobContent {
   /// A photo's bytes, in a private copy.

@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 
 /// A claimed drop that is being opened and copied, slice by slice, between others' work.
@@ -15,8 +16,8 @@ package final class JobLoading {
   ///
   /// - Parameter bytesMaximum: Bytes of this slice, holes included. 4 MB take some milliseconds.
   /// - Returns: What the drop is; `nil` where there is more to copy.
-  /// - Throws: ``SpoolError/machine(_:)``: put the job off.
-  package func step(bytesMaximum: Int) throws(SpoolError) -> JobContent? {
+  /// - Throws: ``FileError/machine(_:)``: put the job off.
+  package func step(bytesMaximum: Int) throws(FileError) -> JobContent? {
     do {
       return try advance(bytesMaximum)
     } catch {
@@ -24,7 +25,7 @@ package final class JobLoading {
     }
   }
 
-  private func advance(_ bytesMaximum: Int) throws(SpoolError) -> JobContent? {
+  private func advance(_ bytesMaximum: Int) throws(FileError) -> JobContent? {
     if copying == nil, let content = try open() { return content }
     guard let (copying, opened) = copying else { return nil }
     let isDone = try copying.step(bytesMaximum: bytesMaximum)
@@ -39,9 +40,9 @@ package final class JobLoading {
   }
 
   /// Opens the drop: what it is where it needs no copying, else the copying begins.
-  private func open() throws(SpoolError) -> JobContent? {
+  private func open() throws(FileError) -> JobContent? {
     let gate = job.gate
-    let limits = job.spool.limits
+    let limits = job.tree.limits
     guard case .usable(let drop) = job.name else {
       if case .unusable(let unusable) = job.name { return .unusable(unusable) }
       return .unusable(UnusableName(reason: .badName))
@@ -52,7 +53,7 @@ package final class JobLoading {
     let inPath = job.inPath
     // Asked first by name: opening a device might do something.
     guard let before = try gate.info(inPath) else {
-      throw .machine(SystemFailure(call: .fstat, place: gate.label(inPath), number: ENOENT))
+      throw gate.failure(.fstat, inPath, ENOENT)
     }
     guard before.kind == .file else { return unusable(.notAFile) }
     let file: Descriptor
@@ -77,12 +78,12 @@ package final class JobLoading {
     return nil
   }
 
-  private func loadCaseFile() throws(SpoolError) -> JobContent? {
+  private func loadCaseFile() throws(FileError) -> JobContent? {
     do {
-      let limit = job.spool.limits.caseFileBytes
+      let limit = job.tree.limits.caseFileBytes
       return try job.gate.readFile(job.inPath, limitBytes: limit).map(JobContent.caseFile)
     } catch {
-      if case .drop = error { return nil }
+      if case .input = error { return nil }
       throw error
     }
   }

@@ -1,8 +1,10 @@
+package import Files
+
 /// What is known of one job beside its photo: `JOB/record`.
 ///
-/// Lines are only ever added, so a torn last line is ignored and a record cut off by a crash says what
-/// it said before; one that has grown past ``bytesMaximum`` is written anew, with what it says in the
-/// fewest lines, before the next is added.
+/// Lines are only ever added, so a torn last line is ignored and a record cut off by a crash says
+/// what it said before; one that has grown past ``bytesMaximum`` is written anew, with what it says
+/// in the fewest lines, before the next is added.
 package struct JobRecord: Equatable, Sendable {
   /// Why and until when a job was put off.
   package struct Deferral: Equatable, Sendable {
@@ -58,7 +60,7 @@ package struct JobRecord: Equatable, Sendable {
 
   /// The record in the fewest lines.
   package var bytes: [UInt8] {
-    let hexadecimal = name.bytes.map { JobID.hexadecimal(UInt64($0), digits: 2) }.joined()
+    let hexadecimal = name.bytes.map { Hexadecimal.text(UInt64($0), digits: 2) }.joined()
     var text = "\(Self.head)\nname \(hexadecimal)\nseen \(firstSeen.nanoseconds)\n"
     if wasRenamed { text += "renamed\n" }
     if isRetrial { text += "retrial\n" }

@@ -1,13 +1,15 @@
+package import Files
+
 /// A result's `original` on its way into `JOB/out/`, slice by slice, between others' work.
 ///
-/// It is a new inode, so that no sender's descriptor and no other name reaches it; its holes are kept,
-/// and each slice is durable when its step ends, so that no step waits for more than its own bytes.
-/// Run it to its end before ``Job/commit(_:_:where:knowing:render:)``, which then finds it there. One
-/// that is dropped half-way is removed by whatever comes next.
+/// It is a new inode, so that no sender's descriptor and no other name reaches it; its holes are
+/// kept, and each slice is durable when its step ends, so that no step waits for more than its own
+/// bytes. Run it to its end before ``Job/commit(_:_:where:knowing:render:)``, which then finds it
+/// there. One that is dropped half-way is removed by whatever comes next.
 package final class OriginalStoring {
   private let job: Job
-  private let path: SpoolPath
-  private let from: SpoolPath
+  private let path: RelativePath
+  private let from: RelativePath
   private let source: Descriptor
   private let file: Descriptor
   private var reading: SparseReading
@@ -18,7 +20,7 @@ package final class OriginalStoring {
   private var isDone = false
 
   /// Begins: whatever an earlier try has left in `out/` is removed.
-  init(_ job: Job, _ photo: SealedBytes?, extension ending: String) throws(SpoolError) {
+  init(_ job: Job, _ photo: SealedBytes?, extension ending: String) throws(FileError) {
     let gate = job.gate
     self.job = job
     path = job.originalPath(ending)
@@ -33,7 +35,7 @@ package final class OriginalStoring {
       reading = SparseReading(sizeBytes: Int(try gate.info(source, job.inPath).sizeBytes))
     }
     known = photo?.digest
-    file = try gate.createFile(path, mode: 0o640, group: job.spool.clerksGroup)
+    file = try gate.createFile(path, mode: CaseLayout.fileMode, group: job.tree.clerksGroup)
   }
 
   /// SHA-256 of what was stored, once it is at its end.
@@ -43,8 +45,8 @@ package final class OriginalStoring {
   ///
   /// - Parameter bytesMaximum: Bytes of this slice, holes included where they are to be hashed.
   /// - Returns: Whether it is at its end.
-  /// - Throws: ``SpoolError/machine(_:)``: begin anew, or put the job off.
-  package func step(bytesMaximum: Int) throws(SpoolError) -> Bool {
+  /// - Throws: ``FileError/machine(_:)``: begin anew, or put the job off.
+  package func step(bytesMaximum: Int) throws(FileError) -> Bool {
     do {
       return try advance(bytesMaximum)
     } catch {
@@ -52,7 +54,7 @@ package final class OriginalStoring {
     }
   }
 
-  private func advance(_ bytesMaximum: Int) throws(SpoolError) -> Bool {
+  private func advance(_ bytesMaximum: Int) throws(FileError) -> Bool {
     let gate = job.gate
     var rest = bytesMaximum
     while rest > 0, !reading.isAtEnd {

@@ -1,3 +1,5 @@
+package import Files
+
 /// The name of a drop in `new/`: `CASE.KIND[.TOKEN].EXT` for a photo, `CASE.case.json` for a case.
 ///
 /// Only the name is read here, byte by byte; what the drop holds is nobody's word yet. `EXT` is any

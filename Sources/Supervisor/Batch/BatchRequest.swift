@@ -1,4 +1,5 @@
-package import Spool
+package import Files
+import Spool
 package import Verdicts
 
 /// One photo of a batch, opened.

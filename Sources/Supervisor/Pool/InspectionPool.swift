@@ -1,6 +1,7 @@
 import CSystem
+package import Files
 import Glibc
-package import Spool
+import Spool
 import Verdicts
 package import Wire
 

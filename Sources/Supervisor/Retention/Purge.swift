@@ -1,3 +1,4 @@
+package import Files
 package import Spool
 package import Verdicts
 
@@ -7,7 +8,8 @@ package import Verdicts
 /// was cut off is finished by the next one, whatever the rest of the case then looks like. A photo
 /// that came after it is not on it and stays.
 package struct Purge {
-  private let spool: Spool
+  private let station: Station
+  private var archive: CaseArchive { station.archive }
   private let book: CaseBook
   private let retention: Retention
   private let applies: Bool
@@ -17,27 +19,27 @@ package struct Purge {
   ///   - applying: Whether anything is removed; otherwise nothing on the spool changes.
   ///   - now: The present time; `nil` takes the file system's, or the local clock's where nothing may
   ///     change.
-  /// - Throws: ``SpoolError``.
-  package init(spool: Spool, policy: Policy, applying: Bool, now: FileTime? = nil)
-    throws(SpoolError)
+  /// - Throws: ``FileError``.
+  package init(station: Station, policy: Policy, applying: Bool, now: FileTime? = nil)
+    throws(FileError)
   {
-    self.spool = spool
-    book = CaseBook(spool: spool, policy: policy)
+    self.station = station
+    book = CaseBook(archive: station.archive, policy: policy)
     retention = policy.retention
     applies = applying
     if let now {
       self.now = now
     } else {
-      self.now = applying ? try spool.renewLease() : spool.localTime()
+      self.now = applying ? try station.renewLease() : FileTime.localClock
     }
   }
 
   /// Goes through cases, events, quarantine and journal.
   ///
   /// - Parameter tell: Takes each thing once it is removed, or found.
-  /// - Throws: ``SpoolError``; what was done before it holds, and a later run does the rest.
+  /// - Throws: ``FileError``; what was done before it holds, and a later run does the rest.
   package func run(_ tell: (PurgeItem) -> Void) throws {
-    for caseID in try spool.cases() {
+    for caseID in try archive.cases() {
       if let item = try purge(caseID) { tell(item) }
     }
     if applies { try forgetKeys() }
@@ -48,35 +50,39 @@ package struct Purge {
 
   /// Whether a case was left half-removed: its tombstone lists photos that are still there, or its
   /// page is.
-  package static func isUnfinished(_ caseID: String, on spool: Spool) throws(SpoolError) -> Bool {
-    guard let tombstone = try spool.tombstone(caseID).flatMap(Tombstone.init) else { return false }
-    return try isUnfinished(tombstone, kept: spool.keptAttempts(caseID), on: spool)
+  package static func isUnfinished(_ caseID: String, in archive: CaseArchive) throws(FileError)
+    -> Bool
+  {
+    guard let tombstone = try archive.tombstone(caseID).flatMap(Tombstone.init) else {
+      return false
+    }
+    return try isUnfinished(tombstone, kept: archive.keptAttempts(caseID), in: archive)
   }
 
-  private static func isUnfinished(_ tombstone: Tombstone, kept: [Attempt], on spool: Spool)
-    throws(SpoolError) -> Bool
+  private static func isUnfinished(_ tombstone: Tombstone, kept: [Attempt], in archive: CaseArchive)
+    throws(FileError) -> Bool
   {
     if tombstone.photos.contains(where: { kept.contains($0.attempt) }) { return true }
-    return try spool.hasLeftCaseFiles(tombstone.caseID)
+    return try archive.hasLeftCaseFiles(tombstone.caseID)
   }
 
   // MARK: Cases
 
   private func purge(_ caseID: String) throws -> PurgeItem? {
-    let kept = try spool.keptAttempts(caseID)
-    if let begun = try spool.tombstone(caseID).flatMap(Tombstone.init),
-      try Self.isUnfinished(begun, kept: kept, on: spool)
+    let kept = try archive.keptAttempts(caseID)
+    if let begun = try archive.tombstone(caseID).flatMap(Tombstone.init),
+      try Self.isUnfinished(begun, kept: kept, in: archive)
     {
       return try carryOut(begun, kept)
     }
-    guard let touched = try spool.lastTouched(caseID) else { return nil }
+    guard let touched = try archive.lastTouched(caseID) else { return nil }
     let state = try book.dossier(caseID).state
     guard isOver(touched, days: retention.stateDays[state]) else { return nil }
     let photos = try kept.map { attempt in
       let verdict = try book.verdict(of: attempt)
       return Tombstone.Photo(
         attempt: attempt, sha256: verdict?.submission.sha256, verdict: verdict?.outcome.rawValue,
-        score: verdict?.score, judged: try spool.committed(attempt).map(Timestamp.text))
+        score: verdict?.score, judged: try archive.committed(attempt).map(Timestamp.text))
     }
     let tombstone = Tombstone(
       caseID: caseID, state: state.rawValue, received: try book.caseFile(caseID).received,
@@ -87,29 +93,32 @@ package struct Purge {
   private func carryOut(_ tombstone: Tombstone, _ kept: [Attempt]) throws -> PurgeItem {
     let caseID = tombstone.caseID
     let going = tombstone.photos.filter { kept.contains($0.attempt) }
-    let touched = try spool.lastTouched(caseID) ?? now
+    let touched = try archive.lastTouched(caseID) ?? now
     var item = PurgeItem(
       subject: .caseFolder, name: caseID, state: tombstone.state, ageDays: age(touched),
       photos: going.count,
-      sizeBytes: try going.reduce(0) { try $0 + spool.sizeBytes(of: $1.attempt) })
-    if try going.contains(where: { try spool.hasUnsentEvent($0.attempt) }) {
+      sizeBytes: try going.reduce(0) { try $0 + archive.sizeBytes(of: $1.attempt) })
+    if try going.contains(where: { try archive.hasUnsentEvent($0.attempt) }) {
       item.hindrance = "an event of it was never sent: let serve run first"
     }
     guard applies, item.hindrance == nil else { return item }
-    try spool.writeTombstone(caseID, tombstone.bytes)
+    try archive.writeTombstone(caseID, tombstone.bytes, in: station.drafts())
     for photo in going {
-      _ = try spool.renewLease()
-      try spool.purge(photo.attempt, leaving: tombstone.bytes(of: photo))
-      try Journal(spool).write(
+      _ = try station.renewLease()
+      try archive.purge(
+        photo.attempt, leaving: tombstone.bytes(of: photo), in: station.drafts())
+      try Journal(station).write(
         "purged",
         [
           "case": .text(caseID), "kind": .text(photo.attempt.kind),
           "n": .integer(photo.attempt.number),
         ])
     }
-    try spool.removeCaseFiles(caseID)
+    try archive.removeCaseFiles(caseID)
     // A photo that came meanwhile makes the case anew.
-    if try !spool.keptAttempts(caseID).isEmpty { try book.update(caseID, with: nil) }
+    if try !archive.keptAttempts(caseID).isEmpty {
+      try book.update(caseID, with: nil, in: station.drafts())
+    }
     return item
   }
 
@@ -117,10 +126,10 @@ package struct Purge {
   /// been cut off before they came to it.
   private func forgetKeys() throws {
     var count = 0
-    try PhotoIndex.forget(on: spool) { attempt in
+    try PhotoIndex.forget(on: station.tree) { attempt in
       count += 1
-      if count.isMultiple(of: Self.photosPerRenewal) { _ = try spool.renewLease() }
-      return try spool.isPurged(attempt)
+      if count.isMultiple(of: Self.photosPerRenewal) { _ = try station.renewLease() }
+      return try archive.isPurged(attempt)
     }
   }
 
@@ -129,7 +138,7 @@ package struct Purge {
   // MARK: Everything else
 
   private func purgeOutbox(_ tell: (PurgeItem) -> Void) throws {
-    for (name, info) in try spool.entries(of: .outbox)
+    for (name, info) in try station.tree.entries(of: .outbox)
     where isOver(info.changed, days: retention.outboxDays) && info.kind == .file {
       let serial = String(name.description.prefix { $0 != "." })
       try remove(name, info, from: .outbox, as: .event, named: serial, tell)
@@ -138,7 +147,7 @@ package struct Purge {
 
   /// A rejected drop and its reason go together, the drop first; the younger of the two decides.
   private func purgeQuarantine(_ tell: (PurgeItem) -> Void) throws {
-    let entries = try spool.entries(of: .quarantine)
+    let entries = try station.tree.entries(of: .quarantine)
     let bySerial = Dictionary(grouping: entries) { $0.name.description.prefix { $0 != "." } }
     for (serial, files) in bySerial.sorted(by: { $0.key < $1.key }) {
       guard files.allSatisfy({ isOver($0.info.changed, days: retention.quarantineDays) }) else {
@@ -158,7 +167,7 @@ package struct Purge {
 
   /// A file goes by its day and by its last line.
   private func purgeJournal(_ tell: (PurgeItem) -> Void) throws {
-    for (name, info) in try spool.entries(of: .journal)
+    for (name, info) in try station.tree.entries(of: .journal)
     where isOver(info.changed, days: retention.journalDays) && info.kind == .file {
       try remove(name, info, from: .journal, as: .journal, named: name.description, tell)
     }
@@ -169,9 +178,9 @@ package struct Purge {
     named text: String, _ tell: (PurgeItem) -> Void
   ) throws {
     if applies {
-      _ = try spool.renewLease()
-      try spool.remove(name, from: folder)
-      try Journal(spool).write("purged", ["what": .text(subject.rawValue), "name": .text(text)])
+      _ = try station.renewLease()
+      try station.remove(name, from: folder)
+      try Journal(station).write("purged", ["what": .text(subject.rawValue), "name": .text(text)])
     }
     tell(item(subject, text, info))
   }

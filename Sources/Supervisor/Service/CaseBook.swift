@@ -1,3 +1,4 @@
+package import Files
 package import Spool
 package import Verdicts
 
@@ -6,24 +7,24 @@ package import Verdicts
 /// A verdict that cannot be read is passed over, for the case has others; the spool is told so. What was
 /// read is kept for as long as its file is the same. To be used from one thread.
 package final class CaseBook {
-  let spool: Spool
+  let archive: CaseArchive
   let policy: Policy
   /// Verdicts as last read, each with the file that it was read from.
   private var known: [Attempt: (file: FileInfo, verdict: Verdict?)] = [:]
   /// The most verdicts that are kept: some megabytes.
   private static let knownMaximum = 1024
 
-  package init(spool: Spool, policy: Policy) {
-    self.spool = spool
+  package init(archive: CaseArchive, policy: Policy) {
+    self.archive = archive
     self.policy = policy
   }
 
   /// An attempt's verdict; `nil` where it is missing, cannot be read, or is not one of ours.
   ///
-  /// - Throws: ``SpoolError`` where the machine as a whole is short of something.
-  package func verdict(of attempt: Attempt) throws(SpoolError) -> Verdict? {
+  /// - Throws: ``FileError`` where the machine as a whole is short of something.
+  package func verdict(of attempt: Attempt) throws(FileError) -> Verdict? {
     var verdict: Verdict?
-    try spool.passingOver(attempt) { () throws(SpoolError) in
+    try archive.passingOver(attempt) { () throws(FileError) in
       verdict = try readableVerdict(of: attempt)
     }
     return verdict
@@ -31,11 +32,11 @@ package final class CaseBook {
 
   /// The same, for whoever must know that there is one which cannot be read.
   ///
-  /// - Throws: ``SpoolError`` for that, too.
-  package func readableVerdict(of attempt: Attempt) throws(SpoolError) -> Verdict? {
-    guard let file = try spool.verdictInfo(of: attempt) else { return nil }
+  /// - Throws: ``FileError`` for that, too.
+  package func readableVerdict(of attempt: Attempt) throws(FileError) -> Verdict? {
+    guard let file = try archive.verdictInfo(of: attempt) else { return nil }
     if let known = known[attempt], known.file == file { return known.verdict }
-    guard let bytes = try spool.verdict(of: attempt) else { return nil }
+    guard let bytes = try archive.verdict(of: attempt) else { return nil }
     let verdict = try? Verdict(json: JSON.parse(bytes))
     if known.count >= Self.knownMaximum { known = [:] }
     known[attempt] = (file, verdict)
@@ -43,10 +44,10 @@ package final class CaseBook {
   }
 
   /// What the sender said of a case; nothing where that cannot be read.
-  package func caseFile(_ caseID: String) throws(SpoolError) -> CaseFile {
+  package func caseFile(_ caseID: String) throws(FileError) -> CaseFile {
     var file = CaseFile()
-    try spool.passingOver(caseID) { () throws(SpoolError) in
-      guard let bytes = try spool.caseFile(caseID) else { return }
+    try archive.passingOver(caseID) { () throws(FileError) in
+      guard let bytes = try archive.caseFile(caseID) else { return }
       file = (try? CaseFile(bytes, policy: policy)) ?? CaseFile()
     }
     return file
@@ -55,15 +56,15 @@ package final class CaseBook {
   /// How a case stands.
   ///
   /// - Parameter verdict: One more verdict, about to be attached.
-  package func dossier(_ caseID: String, with verdict: Verdict? = nil) throws(SpoolError)
+  package func dossier(_ caseID: String, with verdict: Verdict? = nil) throws(FileError)
     -> Dossier
   {
     let file = try caseFile(caseID)
-    return try dossier(spool.attempts(caseID), file, with: verdict)
+    return try dossier(archive.attempts(caseID), file, with: verdict)
   }
 
   private func dossier(_ attempts: [Attempt], _ file: CaseFile, with verdict: Verdict?)
-    throws(SpoolError) -> Dossier
+    throws(FileError) -> Dossier
   {
     var judged: [JudgedAttempt] = []
     for attempt in attempts {
@@ -82,12 +83,12 @@ package final class CaseBook {
   }
 
   /// The event that tells of a verdict.
-  package func event(for verdict: Verdict, serial: String, time: String) throws(SpoolError)
+  package func event(for verdict: Verdict, serial: String, time: String) throws(FileError)
     -> Event
   {
     let caseID = verdict.submission.caseID ?? ""
     let number = verdict.submission.attempt
-    let isThere = try spool.attempts(caseID).contains {
+    let isThere = try archive.attempts(caseID).contains {
       $0.kind == verdict.kind && $0.number == number
     }
     let dossier = try dossier(caseID, with: isThere ? nil : verdict)
@@ -99,10 +100,12 @@ package final class CaseBook {
 
   /// Rewrites a case's `case.json` from its attempts.
   ///
-  /// - Parameter file: What a sender has just said of it; `nil` keeps what was said before.
-  /// - Throws: ``SpoolError``; one that is of the thing leaves the file as it is.
-  package func update(_ caseID: String, with file: CaseFile?) throws {
-    try spool.updateCase(caseID) { former, attempts in
+  /// - Parameters:
+  ///   - file: What a sender has just said of it; `nil` keeps what was said before.
+  ///   - drafts: Where it is written before it is put in its place.
+  /// - Throws: ``FileError``; one that is of the thing leaves the file as it is.
+  package func update(_ caseID: String, with file: CaseFile?, in drafts: Drafts) throws {
+    try archive.updateCaseFile(caseID, in: drafts) { former, attempts in
       let known = former.flatMap { try? CaseFile($0, policy: policy) } ?? CaseFile()
       let file = file ?? known
       let dossier = try dossier(attempts, file, with: nil)

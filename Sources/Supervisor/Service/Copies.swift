@@ -1,3 +1,4 @@
+import Files
 import Spool
 
 /// Large files on their way into memory and into their cases: a slice at a time, between others' work.

@@ -1,3 +1,4 @@
+package import Files
 package import Measures
 import Raster
 package import Spool
@@ -25,7 +26,7 @@ package struct DuplicateSearch {
   }
 
   /// Puts a judged photo into the index, if it has pixels; not durable yet. May be repeated.
-  package func add(_ attempt: Attempt, _ verdict: Verdict) throws(SpoolError) {
+  package func add(_ attempt: Attempt, _ verdict: Verdict) throws(FileError) {
     guard verdict.fault == nil, let key = Self.key(verdict.submission.sha256) else { return }
     try index.add(attempt, keys: [key] + (verdict.fingerprint?.keys ?? []))
   }

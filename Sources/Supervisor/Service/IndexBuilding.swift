@@ -1,10 +1,11 @@
+import Files
 import Spool
 
 /// Building the index of photos from the verdicts, a little in every turn of the loop: after it was
 /// removed or damaged, or when it is new.
 struct IndexBuilding {
   private let index: PhotoIndex
-  private let spool: Spool
+  private let archive: CaseArchive
   /// The cases that are still to be read, the last one next.
   private var waiting: [String]
   /// The photos of the present case that are still to be read, the last one next.
@@ -20,11 +21,11 @@ struct IndexBuilding {
 
   /// - Returns: `nil` where the index is whole, or cannot be built now: then
   ///   ``PhotoIndex/mustBeBuilt`` goes on saying so.
-  init?(_ index: PhotoIndex, in spool: Spool) throws(SpoolError) {
+  init?(_ index: PhotoIndex, in archive: CaseArchive) throws(FileError) {
     guard index.needsBuilding() else { return nil }
     self.index = index
-    self.spool = spool
-    waiting = try spool.cases().reversed()
+    self.archive = archive
+    waiting = try archive.cases().reversed()
     if waiting.isEmpty, !index.mustBeBuilt { return nil }
     guard try index.beginBuilding() else { return nil }
   }
@@ -43,18 +44,18 @@ struct IndexBuilding {
   ///
   /// - Parameter add: Puts a photo into the index.
   /// - Returns: Whether all was read.
-  /// - Throws: ``SpoolError`` for want of descriptors or memory, or with the lease: the next step goes
+  /// - Throws: ``FileError`` for want of descriptors or memory, or with the lease: the next step goes
   ///   on from there.
   mutating func step(_ add: (Attempt) throws -> Void) throws -> Bool {
     let end = SystemClock.seconds + Self.stepSeconds
-    let spool = spool
+    let archive = archive
     while true {
       if let attempt = attempts.last {
         try skippingTrouble("cases/\(attempt.caseID)/\(attempt.folderName)") { try add(attempt) }
         attempts.removeLast()
       } else if let caseID = waiting.last {
         var found: [Attempt] = []
-        try skippingTrouble("cases/\(caseID)") { found = try spool.attempts(caseID).reversed() }
+        try skippingTrouble("cases/\(caseID)") { found = try archive.attempts(caseID).reversed() }
         waiting.removeLast()
         attempts = found
       } else {
@@ -70,7 +71,7 @@ struct IndexBuilding {
   private mutating func skippingTrouble(_ place: String, _ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let error as SpoolError {
+    } catch let error as FileError {
       guard error != .leaseLost, !error.isShortage else { throw error }
       skippedCount += 1
       if skippedPlaces.count < Self.placesMaximum { skippedPlaces.append(place) }

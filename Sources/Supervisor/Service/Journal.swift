@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 package import Spool
 package import Verdicts
@@ -5,9 +6,9 @@ package import Verdicts
 /// The journal as it is written: one line for each thing that is done to a case, without anything
 /// personal. A case is named by its number, as its folder is.
 package struct Journal {
-  private let spool: Spool
+  private let station: Station
 
-  package init(_ spool: Spool) { self.spool = spool }
+  package init(_ station: Station) { self.station = station }
 
   /// Appends a line.
   ///
@@ -15,10 +16,10 @@ package struct Journal {
   ///   - event: A word for what was done.
   ///   - serial: The job's, which is its event's as well; `nil` for what is no job.
   ///   - details: What else there is to say; nothing that a sender or a photo has said.
-  /// - Throws: ``SpoolError/machine(_:)``.
+  /// - Throws: ``FileError/machine(_:)``.
   package func write(
     _ event: String, serial: String? = nil, _ details: KeyValuePairs<String, JSON>
-  ) throws(SpoolError) {
+  ) throws(FileError) {
     let time = Timestamp.now
     var members = [
       JSON.Member(key: "time", value: .text(time)), JSON.Member(key: "event", value: .text(event)),
@@ -26,6 +27,6 @@ package struct Journal {
     ]
     if let serial { members.append(JSON.Member(key: "serial", value: .text(serial))) }
     members += details.map { JSON.Member(key: $0.key, value: $0.value) }
-    try spool.journal(day: String(time.prefix(10)), JSON(.object(members)).line)
+    try station.journal(day: String(time.prefix(10)), JSON(.object(members)).line)
   }
 }

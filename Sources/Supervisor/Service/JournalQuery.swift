@@ -1,3 +1,4 @@
+import Files
 package import Spool
 package import Verdicts
 
@@ -49,8 +50,8 @@ package struct JournalQuery {
   /// - Returns: What could not be read and is left out. A file of which nothing can be read is a gap.
   /// - Throws: What `body` throws.
   /// - Complexity: Reads the days asked for once; holds the answers of one day.
-  package func run(on spool: Spool, _ body: (Line) throws -> Void) throws -> Missing {
-    let (files, gaps) = spool.journalFiles()
+  package func run(on tree: SpoolTree, _ body: (Line) throws -> Void) throws -> Missing {
+    let (files, gaps) = tree.journalFiles()
     var missing = Missing(gaps: gaps)
     var day: (name: String, lines: [Line]) = ("", [])
     func give() throws {
@@ -64,19 +65,19 @@ package struct JournalQuery {
         try give()
         day = (file.day, [])
       }
-      day.lines += read(file, on: spool, &missing)
+      day.lines += read(file, on: tree, &missing)
     }
     try give()
     return missing
   }
 
   /// The lines of one file that are asked for.
-  private func read(_ file: JournalFile, on spool: Spool, _ missing: inout Missing) -> [Line] {
+  private func read(_ file: JournalFile, on tree: SpoolTree, _ missing: inout Missing) -> [Line] {
     var lines: [Line] = []
     var (torn, read) = (0, 0)
     do {
-      try spool.forEachLine(of: file) { bytes in
-        if let line = Self.line(bytes, service: file.worker) {
+      try tree.forEachLine(of: file) { bytes in
+        if let line = Self.line(bytes, service: file.station.description) {
           read += 1
           if isAsked(line) { lines.append(line) }
         } else {
@@ -84,7 +85,7 @@ package struct JournalQuery {
         }
       }
     } catch {
-      let why = (error as? SpoolError)?.description ?? "\(error)"
+      let why = (error as? FileError)?.description ?? "\(error)"
       missing.gaps.append(JournalGap(place: file.place, why: why))
     }
     if read == 0, torn > 1 {

@@ -1,3 +1,4 @@
+import Files
 import Report
 package import Spool
 import Verdicts
@@ -6,7 +7,8 @@ import Verdicts
 /// a second. Nothing here must be durable: a service that is new writes those pages again that are
 /// older than what they tell of.
 package final class Pages {
-  private let spool: Spool
+  private let station: Station
+  private var archive: CaseArchive { station.archive }
   private let book: CaseBook
   private let version: String
   /// One row a case, for the overview.
@@ -38,8 +40,8 @@ package final class Pages {
   private static let overviewRetrySecondsMaximum = 60.0
 
   /// - Parameter version: Jernih's own, for the foot of the page.
-  package init(spool: Spool, book: CaseBook, version: String) {
-    self.spool = spool
+  package init(station: Station, book: CaseBook, version: String) {
+    self.station = station
     self.book = book
     self.version = version
   }
@@ -63,8 +65,8 @@ package final class Pages {
   /// Has the overview written where something was done since it was written last: by a service that
   /// was killed, say.
   func touchIfStale() throws {
-    let written = try spool.reportWritten("index.html")
-    let last = try spool.entries(of: .journal).map(\.info.changed).max()
+    let written = try archive.reportWritten("index.html")
+    let last = try station.tree.entries(of: .journal).map(\.info.changed).max()
     guard let written else { return touchQueue() }
     if let last, last > written { touchQueue() }
   }
@@ -116,17 +118,17 @@ package final class Pages {
   }
 
   private func passOver(_ place: String, _ error: any Error) {
-    spool.onPassingOver(PassedOver(place: place, what: "\(error)"))
+    station.tree.onPassingOver(PassedOver(place: place, what: "\(error)"))
   }
 
   /// Builds every page anew: `jernih report`.
   ///
   /// - Parameter caseID: Only this case's page, and the overview; `nil` builds all.
   /// - Returns: How many cases' pages were written.
-  /// - Throws: ``SpoolError`` where a page cannot be written.
+  /// - Throws: ``FileError`` where a page cannot be written.
   package func rebuild(_ caseID: String?) throws -> Int {
     var count = 0
-    for caseID in try caseID.map({ [$0] }) ?? spool.cases() where try !spool.isPurged(caseID) {
+    for caseID in try caseID.map({ [$0] }) ?? archive.cases() where try !archive.isPurged(caseID) {
       try writeCase(caseID)
       count += 1
     }
@@ -136,7 +138,7 @@ package final class Pages {
 
   /// Builds the overview anew.
   ///
-  /// - Throws: ``SpoolError`` where it cannot be written.
+  /// - Throws: ``FileError`` where it cannot be written.
   package func rebuildOverview() throws {
     _ = try readRows(until: .infinity)
     try writeOverview()
@@ -144,17 +146,20 @@ package final class Pages {
 
   private func writeCase(_ caseID: String) throws {
     let view = try view(of: caseID)
-    try spool.writeCasePage(caseID, Array(CasePage.html(view).utf8))
+    try archive.writePage(
+      caseID, Array(CasePage.html(view).utf8), in: station.drafts())
     rows[caseID] = CaseRow(view)
   }
 
   private func view(of caseID: String) throws -> CaseView {
-    let attempts = try spool.attempts(caseID).compactMap { attempt -> StoredAttempt? in
+    let attempts = try archive.attempts(caseID).compactMap { attempt -> StoredAttempt? in
       guard let verdict = try book.verdict(of: attempt) else { return nil }
       return StoredAttempt(
         verdict: verdict, folder: attempt.folderName,
-        original: try spool.files(of: attempt).first { $0.hasPrefix("original.") },
-        time: try spool.committed(attempt).map { Timestamp.local(of: $0) })
+        original: try archive.files(of: attempt).first {
+          CaseLayout.originalExtension(of: $0) != nil
+        },
+        time: try archive.committed(attempt).map { Timestamp.local(of: $0) })
     }
     return CaseView(
       id: caseID, attempts: attempts, file: try book.caseFile(caseID), policy: book.policy,
@@ -164,9 +169,9 @@ package final class Pages {
   /// Reads the rows of cases that were there before this service; one that cannot be read has none.
   ///
   /// - Returns: Whether all are read.
-  /// - Throws: ``SpoolError`` where there is no telling which cases there are.
-  private func readRows(until end: Double) throws(SpoolError) -> Bool {
-    if unread == nil { unread = try spool.cases().suffix(Self.casesMaximum).reversed() }
+  /// - Throws: ``FileError`` where there is no telling which cases there are.
+  private func readRows(until end: Double) throws(FileError) -> Bool {
+    if unread == nil { unread = try archive.cases().suffix(Self.casesMaximum).reversed() }
     while let caseID = unread?.popLast() {
       if rows[caseID] == nil { readRow(caseID) }
       if SystemClock.seconds >= end { break }
@@ -176,8 +181,8 @@ package final class Pages {
 
   private func readRow(_ caseID: String) {
     do {
-      guard try !spool.isPurged(caseID) else { return }
-      if try spool.isCasePageStale(caseID) {
+      guard try !archive.isPurged(caseID) else { return }
+      if try archive.isPageStale(caseID) {
         try writeCase(caseID)
       } else {
         rows[caseID] = CaseRow(try view(of: caseID))
@@ -191,36 +196,38 @@ package final class Pages {
   private func writeOverview() throws {
     // `purge` is another process: what it has removed meanwhile leaves the overview too. A case that
     // cannot be looked at keeps the row that it had.
-    rows = rows.filter { (try? spool.isPurged($0.key)) != true }
+    rows = rows.filter { (try? archive.isPurged($0.key)) != true }
     let view = OverviewView(
       rows: Array(rows.values), queue: try queue(), updated: Timestamp.localNow,
       version: version)
     let files = OverviewPage.files(view, limits: book.policy.limits.report)
     // What cannot be replaced keeps no other page from being written.
-    var failure: SpoolError?
+    var failure: FileError?
     for file in files {
-      do throws(SpoolError) {
-        try spool.writeReport(file.name, Array(file.html.utf8))
+      do throws(FileError) {
+        try archive.writeReport(
+          file.name, Array(file.html.utf8), in: station.drafts())
       } catch {
         failure = error
       }
     }
     // Pages that are left over from more cases would tell of them after they were removed.
     let current = Set(files.map(\.name))
-    try spool.removeReports { OverviewPage.isPage($0) && !current.contains($0) }
+    try archive.removeReports { OverviewPage.isPage($0) && !current.contains($0) }
     if let failure { throw failure }
   }
 
   /// What waits, and why.
   private func queue() throws -> QueueView {
-    let status = try spool.queueStatus(namesMaximum: Self.waitingMaximum)
+    let status = try station.tree.queueStatus(
+      namesMaximum: Self.waitingMaximum, deferred: station.deferred)
     var deferred: [DeferredJob] = []
-    try spool.passingOver(.deferred) { () throws(SpoolError) in
-      deferred = try spool.deferred(atMost: QueueView.rowsMaximum)
+    try station.tree.passingOver(.deferred) { () throws(FileError) in
+      deferred = try station.deferred.jobs(atMost: QueueView.rowsMaximum)
     }
     var rejected: [(serial: JobID, reason: [UInt8])] = []
-    try spool.passingOver(.quarantine) { () throws(SpoolError) in
-      rejected = try spool.quarantined()
+    try station.tree.passingOver(.quarantine) { () throws(FileError) in
+      rejected = try station.tree.quarantined()
     }
     return QueueView(
       waiting: status.new, hasMoreWaiting: status.hasMoreNew,

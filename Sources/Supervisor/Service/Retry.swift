@@ -1,9 +1,10 @@
+import Files
 package import Spool
 package import Verdicts
 
 /// Asks for another judgement of photos that wait, were rejected, or are finished.
 package struct Retry {
-  private let spool: Spool
+  private let station: Station
   private let caseID: String?
   private let kind: String?
   private let policy: Policy
@@ -12,8 +13,8 @@ package struct Retry {
   ///   - caseID: Only what belongs to this case, its finished photos included; `nil` takes all that
   ///     waits or was rejected.
   ///   - kind: Only photos of this kind.
-  package init(spool: Spool, policy: Policy, caseID: String?, kind: String?) {
-    self.spool = spool
+  package init(station: Station, policy: Policy, caseID: String?, kind: String?) {
+    self.station = station
     self.policy = policy
     self.caseID = caseID
     self.kind = kind
@@ -22,27 +23,27 @@ package struct Retry {
   /// Hands everything over to whichever service is next.
   ///
   /// - Returns: How many photos were asked for.
-  /// - Throws: ``SpoolError``; what was asked for before it holds.
+  /// - Throws: ``FileError``; what was asked for before it holds.
   package func run() throws -> Int {
     var wanted: [EntryName] = []
-    var count = try spool.wantDeferred { record in
+    var count = try station.wantDeferred { record in
       guard matches(record.name) else { return false }
       wanted.append(record.name)
       return true
     }
     for name in wanted { try note(name) }
-    for (serial, reason) in try spool.quarantined() {
+    for (serial, reason) in try station.tree.quarantined() {
       guard let text = (try? JSON.parse(reason))?["name"]?.string else { continue }
       let name = EntryName(escaped: text)
       guard matches(name) else { continue }
-      try spool.retryQuarantined(serial, name: name, at: spool.renewLease())
+      try station.retryQuarantined(serial, name: name, at: station.renewLease())
       try note(name)
       count += 1
     }
     guard let caseID else { return count }
-    for attempt in try judgedOnce(spool.keptAttempts(caseID))
+    for attempt in try judgedOnce(station.archive.keptAttempts(caseID))
     where try (kind ?? attempt.kind) == attempt.kind && isJudgeable(attempt) {
-      try spool.retryFinished(attempt, at: spool.renewLease())
+      try station.retryFinished(attempt, at: station.renewLease())
       try note(attempt.caseID, kind: attempt.kind, number: attempt.number)
       count += 1
     }
@@ -51,22 +52,22 @@ package struct Retry {
 
   /// Whether another look at a finished photo could tell more. One that is too large to be read stays
   /// so, and a copy of it could fill the disk: it may be a hole of many terabytes.
-  private func isJudgeable(_ attempt: Attempt) throws(SpoolError) -> Bool {
-    guard let size = try spool.originalBytes(of: attempt) else { return false }
+  private func isJudgeable(_ attempt: Attempt) throws(FileError) -> Bool {
+    guard let size = try station.archive.originalBytes(of: attempt) else { return false }
     return size <= Int64(policy.limits.photo.bytes)
   }
 
   /// One line of the journal for each photo that was asked for. Of a name that cannot be used there
   /// is nothing that it could say.
-  private func note(_ name: EntryName) throws(SpoolError) {
+  private func note(_ name: EntryName) throws(FileError) {
     guard case .usable(let drop) = DropName.read(name, kinds: nil) else {
       return try note(nil, kind: nil, number: nil)
     }
     try note(drop.caseID, kind: drop.kind, number: nil)
   }
 
-  private func note(_ caseID: String?, kind: String?, number: Int?) throws(SpoolError) {
-    try Journal(spool).write(
+  private func note(_ caseID: String?, kind: String?, number: Int?) throws(FileError) {
+    try Journal(station).write(
       "retry", ["case": .text(caseID), "kind": .text(kind), "n": .integer(number)])
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Measures
 import Spool
 import Verdicts
@@ -12,7 +13,7 @@ extension Service {
     let (job, bytes, outcome) = (answer.photo.job, answer.photo.bytes, answer.outcome)
     guard let drop = job.drop, let kind = drop.kind else { return }
     if try waitsForTheRest(job, outcome) {
-      return try job.postpone(.unfinished, at: spool.renewLease())
+      return try job.postpone(.unfinished, at: station.renewLease())
     }
     let duplicate = try bytes.flatMap {
       try self.duplicate(of: outcome, sha256: $0.digest.description, in: drop.caseID)
@@ -101,7 +102,7 @@ extension Service {
       return
     }
     for caseID in Set(group.map(\.attempt.caseID)).sorted() {
-      do throws(SpoolError) {
+      do throws(FileError) {
         try update(caseID)
         pages.touch(caseID)
       } catch {
@@ -111,18 +112,18 @@ extension Service {
     }
     // Before the jobs go: a page that a crash keeps from being written is written by recovery.
     pages.writeCases()
-    let failed = spool.finish(group.map(\.job))
+    let failed = station.finish(group.map(\.job))
     for (job, error) in failed { giveUp(job, error) }
     // Only what has come to its end shows that the machine is well again.
     if failed.count < group.count { trouble.clear(at: SystemClock.seconds) }
   }
 
   /// Rewrites a case's file; one that cannot be read or written is passed over, and keeps no answer.
-  private func update(_ caseID: String) throws(SpoolError) {
+  private func update(_ caseID: String) throws(FileError) {
     do {
-      try book.update(caseID, with: nil)
-    } catch let error as SpoolError {
-      guard error.isOfTheThing, spool.folderTrouble() == nil else { throw error }
+      try book.update(caseID, with: nil, in: station.drafts())
+    } catch let error as FileError {
+      guard error.isOfTheThing, station.tree.folderTrouble() == nil else { throw error }
       passOver(PassedOver(place: "\(Folder.cases.rawValue)/\(caseID)", what: error.description))
     } catch {
       preconditionFailure("nothing else is thrown by a spool")
@@ -146,7 +147,7 @@ extension Service {
   }
 
   /// Whether an attempt has a verdict that can be told again.
-  func isAnswered(_ attempt: Attempt) throws(SpoolError) -> Bool {
+  func isAnswered(_ attempt: Attempt) throws(FileError) -> Bool {
     try book.verdict(of: attempt) != nil
   }
 
@@ -168,13 +169,13 @@ extension Service {
   }
 
   /// Whether a photo is put off because the rest of it may still come.
-  func waitsForTheRest(_ job: Job, _ outcome: InspectionOutcome) throws(SpoolError) -> Bool {
+  func waitsForTheRest(_ job: Job, _ outcome: InspectionOutcome) throws(FileError) -> Bool {
     guard isUnfinished(outcome) else { return false }
-    return job.mayStillGrow(at: try spool.renewLease())
+    return job.mayStillGrow(at: try station.renewLease())
   }
 
   /// The digest of an attempt's original as its verdict names it.
-  func knownDigest(_ attempt: Attempt) throws(SpoolError) -> SHA256Digest? {
+  func knownDigest(_ attempt: Attempt) throws(FileError) -> SHA256Digest? {
     try book.verdict(of: attempt)?.submission.sha256.flatMap(SHA256Digest.init(hexadecimal:))
   }
 
@@ -189,8 +190,8 @@ extension Service {
 
   /// One line of the journal: what was done, to which case.
   func journal(_ what: String, _ job: Job, _ details: KeyValuePairs<String, JSON>)
-    throws(SpoolError)
+    throws(FileError)
   {
-    try Journal(spool).write(what, serial: job.id.description, details)
+    try Journal(station).write(what, serial: job.id.description, details)
   }
 }

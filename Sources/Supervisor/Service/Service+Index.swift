@@ -11,7 +11,7 @@ extension Service {
 
   /// Begins to build the index where it must be, and says so where nothing else has told of it.
   private func beginIndexBuilding(isTold: Bool = false) throws {
-    indexBuilding = try IndexBuilding(index, in: spool)
+    indexBuilding = try IndexBuilding(index, in: station.archive)
     if !isTold, let indexBuilding, indexBuilding.count > 0 {
       say("the index of photos is built from the verdicts of \(indexBuilding.count) cases")
     }

@@ -4,8 +4,8 @@ import Spool
 extension Service {
   /// Writes what waits, and says once that it waits and once that it is written.
   func tendJournal() {
-    spool.flushJournal()
-    let failure = spool.journalFailure
+    station.flushJournal()
+    let failure = station.journalFailure
     guard isJournalWaiting != (failure != nil) else { return }
     isJournalWaiting = failure != nil
     say(

@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Verdicts
 
@@ -6,11 +7,12 @@ extension Service {
   /// Opens a claimed drop, and copies what is small at once.
   func open(_ job: Job, in track: Track = .fast) {
     carryOn(job) {
-      let asItIs = try job.isOverdue(at: spool.renewLease())
+      let asItIs = try job.isOverdue(at: station.renewLease())
       let loading = job.beginLoading(asItIs: asItIs)
       // What is not large is copied in one go.
       try load(
-        Copies.Load(job: job, loading: loading, track: track), bytes: spool.limits.largeBytes)
+        Copies.Load(job: job, loading: loading, track: track), bytes: station.tree.limits.largeBytes
+      )
     }
   }
 
@@ -29,10 +31,10 @@ extension Service {
     case .photo(let bytes): try take(bytes, of: job, in: track)
     case .changing(let bytes):
       // After its time it is judged as it is.
-      if let bytes, try job.isOverdue(at: spool.renewLease()) {
+      if let bytes, try job.isOverdue(at: station.renewLease()) {
         try take(bytes, of: job, in: track)
       } else {
-        try job.postpone(.unfinished, at: spool.renewLease())
+        try job.postpone(.unfinished, at: station.renewLease())
       }
     case .tooLarge(let size): try refuse(job, sizeBytes: size)
     case .caseFile(let bytes): try takeCaseFile(job, bytes)
@@ -48,7 +50,7 @@ extension Service {
       reject(job, reason: RejectionReason.caseFull.rawValue, caseID: drop.caseID, kind: drop.kind)
     } else if pool.hasIdleWorker {
       try begin(job, bytes, in: track)
-    } else if bytes.count > spool.limits.largeBytes {
+    } else if bytes.count > station.tree.limits.largeBytes {
       copies.loaded.append(Copies.Loaded(job: job, bytes: bytes, track: track))
     } else {
       copies.ready.append(Copies.Loaded(job: job, bytes: bytes, track: track))
@@ -69,7 +71,7 @@ extension Service {
 
   /// Whether a case holds as many photos as the policy allows.
   private func isFull(_ caseID: String) throws -> Bool {
-    try spool.attempts(caseID).count >= bench.policy.limits.spool.photosPerCase
+    try station.archive.attempts(caseID).count >= bench.policy.limits.spool.photosPerCase
   }
 
   /// Takes what a sender says of a case into the service's own file.
@@ -77,7 +79,7 @@ extension Service {
     guard let caseID = job.drop?.caseID else { return }
     do {
       let file = try CaseFile(bytes, policy: bench.policy)
-      try book.update(caseID, with: file)
+      try book.update(caseID, with: file, in: station.drafts())
     } catch let refusal as CaseFile.Refusal {
       return reject(
         job, reason: RejectionReason.badCaseFile.rawValue, caseID: caseID, kind: nil,
@@ -114,7 +116,7 @@ extension Service {
     guard !group.isEmpty else { return }
     // Before the jobs go: a line that a crash keeps from being written is written by the next try.
     group.removeAll { rejected in
-      do throws(SpoolError) {
+      do throws(FileError) {
         try journal(
           "rejected", rejected.job,
           ["reason": .text(rejected.reason), "case": .text(rejected.caseID)])
@@ -125,7 +127,7 @@ extension Service {
       }
     }
     pages.touchQueue()
-    let failed = spool.quarantine(group.map { ($0.job, $0.record, $0.event) })
+    let failed = station.quarantine(group.map { ($0.job, $0.record, $0.event) })
     for (job, error) in failed { giveUp(job, error) }
     if failed.count < group.count { trouble.clear(at: SystemClock.seconds) }
   }

@@ -1,3 +1,4 @@
+import Files
 import Spool
 
 /// How the service lives through trouble that is not a photo's.
@@ -10,7 +11,7 @@ extension Service {
   func carryOn(_ job: Job, _ body: () throws -> Void) {
     do {
       try body()
-    } catch SpoolError.leaseLost {
+    } catch FileError.leaseLost {
       job.release()
       forgetLost()
     } catch {
@@ -21,7 +22,7 @@ extension Service {
   /// Puts a job off, or leaves it as it stands, to be found again.
   func putOff(_ job: Job, _ reason: DeferralReason) {
     do {
-      try job.postpone(reason, at: spool.renewLease())
+      try job.postpone(reason, at: station.renewLease())
     } catch {
       job.release()
       forgetLost()
@@ -31,7 +32,7 @@ extension Service {
   /// Leaves a job as it stands, to be found again, where what is left of it failed.
   func giveUp(_ job: Job, _ error: any Error) {
     job.release()
-    if case SpoolError.leaseLost = error { return forgetLost() }
+    if case FileError.leaseLost = error { return forgetLost() }
     _ = meet(error, about: job)
   }
 
@@ -39,7 +40,7 @@ extension Service {
   func attempt(_ body: () throws -> Void) {
     do {
       try body()
-    } catch SpoolError.leaseLost {
+    } catch FileError.leaseLost {
       forgetLost()
     } catch {
       meet(error)
@@ -59,12 +60,12 @@ extension Service {
   ///
   /// - Returns: Why the job is to wait.
   private func meet(_ error: any Error, about job: Job) -> DeferralReason {
-    guard let error = error as? SpoolError, error.isOfTheThing else {
+    guard let error = error as? FileError, error.isOfTheThing else {
       meet(error)
       return .machine
     }
     if hasLeftStation(for: error) { return .machine }
-    if let folder = spool.folderTrouble() {
+    if let folder = station.tree.folderTrouble() {
       meet(folder)
       return .machine
     }
@@ -75,7 +76,7 @@ extension Service {
 
   /// Whether the trouble is that this service's own station was damaged: it has left it then.
   private func hasLeftStation(for error: any Error) -> Bool {
-    guard let error = error as? SpoolError, error.isOfTheThing, spool.leaveDamagedStation() else {
+    guard let error = error as? FileError, error.isOfTheThing, station.leaveDamaged() else {
       return false
     }
     forgetLost(because: error.description)
@@ -85,7 +86,7 @@ extension Service {
   /// Something is passed over: said once. Where it is one of many in a folder that cannot be used, that
   /// is what is said.
   func passOver(_ thing: PassedOver) {
-    if let folder = spool.folderTrouble() { return meet(folder) }
+    if let folder = station.tree.folderTrouble() { return meet(folder) }
     if let line = passedOver.note(thing, at: SystemClock.seconds) { say(line) }
   }
 
@@ -121,8 +122,8 @@ extension Service {
       }
     }
     passedOver.forgetMended(at: now)
-    guard spool.hasStation, let things = passedOver.takeChange() else { return }
-    attempt { try spool.publish(things) }
+    guard station.hasTenure, let things = passedOver.takeChange() else { return }
+    attempt { try station.publish(things) }
   }
 
   /// Another service has taken over what this one held, or one photo of it: those answers no longer
@@ -132,7 +133,7 @@ extension Service {
     held.forgetLost()
     costly.forgetLost()
     copies.forgetLost()
-    guard !spool.hasStation else { return }
+    guard !station.hasTenure else { return }
     say(
       cause.map { "\($0): this service goes on from a new folder in active" }
         ?? "this service was silent for longer than its lease; another has taken over its photos")

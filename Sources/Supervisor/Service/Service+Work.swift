@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Verdicts
 import Wire
@@ -82,13 +83,13 @@ extension Service {
   private func takeDeferred(at now: Double) {
     guard copies.hasRoom, timers.isDue(.deferred, at: now) else { return }
     attempt {
-      let time = try spool.renewLease()
-      let due = try spool.resumeDeferred(Self.deferredAtOnce, at: time)
+      let time = try station.renewLease()
+      let due = try station.resumeDeferred(Self.deferredAtOnce, at: time)
       for job in due { held.add(job, until: now) }
       // Where some were due there may be more.
       if !due.isEmpty { timers.makeDue(.deferred, at: now + Self.deferredPauseSeconds) }
       guard costly.room > 0 else { return }
-      for job in try spool.resumeDeferred(costly.room, isCostly: true, at: time) {
+      for job in try station.resumeDeferred(costly.room, isCostly: true, at: time) {
         costly.add(job, at: now)
       }
     }
@@ -104,7 +105,7 @@ extension Service {
     let now = SystemClock.seconds
     do {
       let wanted = try drops.filter { try hasRoom(for: $0, at: now) }
-      let outcomes = try spool.claim(wanted, at: spool.renewLease())
+      let outcomes = try station.claim(wanted, at: station.renewLease())
       for (drop, outcome) in zip(wanted, outcomes) {
         if case .stuck = outcome { inbox.setAside(drop, at: now) }
       }
@@ -122,10 +123,10 @@ extension Service {
   /// Whether the disk has room for a drop. One that is too large for what is left waits by itself; where
   /// not even an ordinary one has room, all wait.
   private func hasRoom(for drop: Drop, at now: Double) throws -> Bool {
-    if try spool.hasRoom(for: drop, at: now) { return true }
-    guard drop.lane != .ordinary else { throw spool.shortOfRoom }
+    if try station.hasRoom(for: drop, at: now) { return true }
+    guard drop.lane != .ordinary else { throw station.shortOfRoom }
     inbox.setAside(drop, at: now)
-    passOver(PassedOver(place: Folder.new.rawValue, what: spool.shortOfRoom.description))
+    passOver(PassedOver(place: Folder.new.rawValue, what: station.shortOfRoom.description))
     return false
   }
 
@@ -254,7 +255,7 @@ extension Service {
     carryOn(job) {
       let now = SystemClock.seconds
       let othersPass = passedSeconds.map { now - $0 < JobRecord.killsApartSeconds } ?? false
-      let killed = blame == .outside && othersPass ? try spool.renewLease() : nil
+      let killed = blame == .outside && othersPass ? try station.renewLease() : nil
       try job.tryWasInterrupted(killed: killed)
       guard job.isGivenUp else { return hold(job) }
       var answer = answer
@@ -270,7 +271,7 @@ extension Service {
     for answer in answers where answer.photo.job.isHeld {
       let job = answer.photo.job
       carryOn(job) {
-        guard let bytes = answer.photo.bytes, bytes.count > spool.limits.largeBytes,
+        guard let bytes = answer.photo.bytes, bytes.count > station.tree.limits.largeBytes,
           try !waitsForTheRest(job, answer.outcome)
         else { return try conclude(answer) }
         try store(answer, extension: Self.originalExtension(of: answer.outcome))
@@ -288,7 +289,7 @@ extension Service {
   /// Takes up what dead services and failed steps have left.
   func recover() {
     attempt {
-      for job in try spool.recover(at: spool.renewLease()) {
+      for job in try station.recover(at: station.renewLease()) {
         switch job {
         case .judge(let job): resume(job)
         case .finish(let job, let attempt): settle(job, attempt)

@@ -1,4 +1,5 @@
 import CSystem
+import Files
 import Glibc
 package import Spool
 import Verdicts
@@ -69,7 +70,7 @@ package final class Service {
     var attempt: Attempt
   }
 
-  let spool: Spool
+  let station: Station
   let bench: Bench
   let options: Options
   let pool: InspectionPool
@@ -124,11 +125,11 @@ package final class Service {
   ///   - executable: The program that understands `nursery`: Jernih itself.
   ///   - say: Takes one line for the operator.
   package init(
-    spool: Spool, bench: Bench, options: Options, executable: String,
+    station: Station, bench: Bench, options: Options, executable: String,
     say: @escaping (String) -> Void
   ) {
     let limits = bench.policy.limits
-    self.spool = spool
+    self.station = station
     self.bench = bench
     self.options = options
     self.say = say
@@ -137,14 +138,14 @@ package final class Service {
       photosPerWorker: limits.worker.photosPerWorker,
       allowsWeakSandbox: options.allowsWeakSandbox)
     inbox = Inbox(
-      spool, isWatching: options.isWatching, rescanSeconds: Double(limits.spool.rescanSeconds))
-    book = CaseBook(spool: spool, policy: bench.policy)
-    pages = Pages(spool: spool, book: book, version: bench.version)
-    index = PhotoIndex(spool, photosMaximum: limits.spool.indexPhotos)
+      station, isWatching: options.isWatching, rescanSeconds: Double(limits.spool.rescanSeconds))
+    book = CaseBook(archive: station.archive, policy: bench.policy)
+    pages = Pages(station: station, book: book, version: bench.version)
+    index = PhotoIndex(station, photosMaximum: limits.spool.indexPhotos)
     duplicates = DuplicateSearch(index) { [book] in try book.verdict(of: $0) }
-    timers = Timers(leaseSeconds: spool.limits.leaseSeconds)
+    timers = Timers(leaseSeconds: station.tree.limits.leaseSeconds)
     plan = TrackPlan(workers: options.workers)
-    spool.onPassingOver = { [unowned self] in passOver($0) }
+    station.tree.onPassingOver = { [unowned self] in passOver($0) }
   }
 
   /// Works until it is told to stop, or, with ``Options/once``, until everything is done.
@@ -157,7 +158,7 @@ package final class Service {
     defer { close(signals) }
     defer {
       pool.stop()
-      try? spool.close()
+      try? station.close()
     }
     guard try begin(until: signals) else { return .done }
     while true {
@@ -178,7 +179,7 @@ package final class Service {
   package func begin(until signals: Int32? = nil) throws(PoolError) -> Bool {
     pool.start()
     guard let setup = try awaitWorkers(signals) else { return false }
-    spool.isolation = [options.isolation.rawValue] + setup.sandbox
+    station.isolation = [options.isolation.rawValue] + setup.sandbox
     attempt { try openIndex() }
     attempt { _ = try inbox.next(0, at: SystemClock.seconds) }
     recover()
@@ -210,7 +211,7 @@ package final class Service {
   private func turn() {
     let now = SystemClock.seconds
     tellOfShortage()
-    if timers.isDue(.lease, at: now) { attempt { _ = try spool.renewLease() } }
+    if timers.isDue(.lease, at: now) { attempt { _ = try station.renewLease() } }
     if timers.isDue(.recovery, at: now) { recover() }
     tendIndex(isDue: timers.isDue(.index, at: now))
     tendJournal()
@@ -300,7 +301,7 @@ package final class Service {
     guard held.isEmpty, costly.isEmpty, copies.isEmpty, inbox.isDrained, indexBuilding == nil
     else { return nil }
     // What is passed over, or waits for something that is, would be waited for for ever.
-    let waiting = (try? spool.deferredCounts()) ?? (waiting: 0, blocked: 0)
+    let waiting = (try? station.deferred.counts()) ?? (waiting: 0, blocked: 0)
     guard waiting.waiting == 0 else { return nil }
     if waiting.blocked > 0 {
       return .left(
@@ -311,7 +312,7 @@ package final class Service {
   }
 
   private func countLeft() -> Int {
-    guard let status = try? spool.status() else { return 0 }
+    guard let status = try? station.tree.status() else { return 0 }
     return status.new + status.active + status.deferred
   }
 

@@ -1,5 +1,6 @@
+package import Files
 import Glibc
-package import Spool
+import Spool
 
 /// The time of day by RFC 3339, to the second: UTC for events, local time for the clerks' pages.
 package enum Timestamp {

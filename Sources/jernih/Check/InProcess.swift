@@ -1,5 +1,6 @@
 import CSystem
 import Dispatch
+import Files
 import Glibc
 import Inspection
 import Spool

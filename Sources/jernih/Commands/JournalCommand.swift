@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Supervisor
 import Verdicts
@@ -48,16 +49,16 @@ extension Command {
       since: since.map { Timestamp.text(ofSeconds: $0.firstSecond) },
       until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID,
       user: try arguments.integer("user", in: 0...Int(UInt32.max)))
-    let spool = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
+    let tree = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
     var text = JournalText(format: format, casesOnly: arguments.has("cases"))
     do {
-      let missing = try query.run(on: spool) { text.print($0) }
+      let missing = try query.run(on: tree) { text.print($0) }
       text.finish(tornLines: missing.tornLines)
       for gap in missing.gaps {
         Output.error("jernih: journal: \(gap.place) is left out: \(gap.why)\n")
       }
       return missing.gaps.isEmpty ? 0 : 2
-    } catch let error as SpoolError {
+    } catch let error as FileError {
       throw CommandError(error.description)
     }
   }

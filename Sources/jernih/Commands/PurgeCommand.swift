@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Supervisor
 
@@ -20,17 +21,17 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
     let policy = try PolicyFile.inForce(arguments)
-    let spool = try SpoolFolder.open(path, policy: policy)
+    let station = Station(try SpoolFolder.open(path, policy: policy))
     let applies = arguments.has("apply")
     var text = PurgeText(applies: applies)
     do {
-      try Purge(spool: spool, policy: policy, applying: applies).run { text.print($0) }
+      try Purge(station: station, policy: policy, applying: applies).run { text.print($0) }
       if applies {
-        let book = CaseBook(spool: spool, policy: policy)
-        try Pages(spool: spool, book: book, version: Program.version).rebuildOverview()
-        try spool.close()
+        let book = CaseBook(archive: station.archive, policy: policy)
+        try Pages(station: station, book: book, version: Program.version).rebuildOverview()
+        try station.close()
       }
-    } catch let error as SpoolError {
+    } catch let error as FileError {
       throw CommandError(error.description)
     }
     text.finish()

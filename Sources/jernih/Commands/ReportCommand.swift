@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Supervisor
 
@@ -16,17 +17,18 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count <= 2 else { throw UsageError("one case at a time") }
     let policy = try PolicyFile.inForce(arguments)
-    let spool = try SpoolFolder.open(path, policy: policy)
+    let station = Station(try SpoolFolder.open(path, policy: policy))
     let pages = Pages(
-      spool: spool, book: CaseBook(spool: spool, policy: policy), version: Program.version)
+      station: station, book: CaseBook(archive: station.archive, policy: policy),
+      version: Program.version)
     do {
       let caseID = arguments.operands.dropFirst().first?.text
-      if let caseID, try !spool.cases().contains(caseID) {
+      if let caseID, try !station.archive.cases().contains(caseID) {
         throw CommandError("\(path.display) has no case \(TerminalText.escaped(caseID))")
       }
       _ = try pages.rebuild(caseID)
-      try spool.close()
-    } catch let error as SpoolError {
+      try station.close()
+    } catch let error as FileError {
       throw CommandError(error.description)
     }
     Output.result("\(path.display)/reports/index.html\n")

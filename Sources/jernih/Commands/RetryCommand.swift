@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Supervisor
 
@@ -17,15 +18,15 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count <= 3 else { throw UsageError("a case and a kind at the most") }
     let policy = try PolicyFile.inForce(arguments)
-    let spool = try SpoolFolder.open(path, policy: policy)
+    let station = Station(try SpoolFolder.open(path, policy: policy))
     let words = arguments.operands.dropFirst().map(\.text)
     do {
       let retry = Retry(
-        spool: spool, policy: policy, caseID: words.first, kind: words.dropFirst().first)
+        station: station, policy: policy, caseID: words.first, kind: words.dropFirst().first)
       let count = try retry.run()
-      try spool.close()
+      try station.close()
       Output.result("\(count) photos will be judged again\n")
-    } catch let error as SpoolError {
+    } catch let error as FileError {
       throw CommandError(error.description)
     }
     return 0

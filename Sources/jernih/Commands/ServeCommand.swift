@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Supervisor
@@ -47,23 +48,23 @@ extension Command {
     options.allowsWeakSandbox = try WeakSandbox.isAllowed(
       arguments, isolation: options.isolation)
     Self.ignoreSignalsOfWriting()
-    let spool = try SpoolFolder.open(path, policy: policy, creating: true)
+    let tree = try SpoolFolder.open(path, policy: policy, creating: true)
     let service = Service(
-      spool: spool,
+      station: Station(tree),
       bench: Bench(
         policy: policy, version: Program.version, thumbnail: policy.limits.thumbnail),
       options: options,
       executable: "/proc/self/exe"
     ) { Output.error("jernih: serve: \($0)\n") }
     do {
-      try spool.checkOwnership()
-      try spool.checkRenames()
+      try tree.checkOwnership()
+      try tree.checkRenames()
       switch try service.run() {
       case .done: return 0
       case .left(let count, let trouble):
         throw CommandError("\(trouble): \(count) photos wait and are not lost")
       }
-    } catch let error as SpoolError {
+    } catch let error as FileError {
       throw CommandError(error.description)
     } catch let error as PoolError {
       throw CommandError(error.description)

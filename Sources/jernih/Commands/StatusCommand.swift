@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import Verdicts
@@ -25,18 +26,18 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
     let format = try arguments.word("format", default: StatusText.Format.text)
-    let spool = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
+    let tree = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
     do {
-      if arguments.has("verify") { return try StatusVerification(spool).run() }
+      if arguments.has("verify") { return try StatusVerification(tree).run() }
       let isWatching = arguments.has("watch")
       repeat {
-        let text = StatusText(status: try spool.status()).render(as: format)
+        let text = StatusText(status: try tree.status()).render(as: format)
         if isWatching, isatty(STDOUT_FILENO) == 1 { Output.result("\u{1B}[H\u{1B}[2J") }
         Output.result(text)
         if isWatching { sleep(1) }
       } while isWatching
       return 0
-    } catch let error as SpoolError {
+    } catch let error as FileError {
       throw CommandError(error.description)
     }
   }

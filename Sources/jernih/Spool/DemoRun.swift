@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Report
 import Spool
@@ -36,13 +37,13 @@ struct DemoRun {
 
   /// Submits, judges and tells.
   func run() throws -> Int32 {
-    let spool = try SpoolFolder.open(folder, policy: policy, creating: true)
+    let tree = try SpoolFolder.open(folder, policy: policy, creating: true)
     var options = Service.Options()
     options.once = true
     options.workers = workers
     options.allowsWeakSandbox = allowsWeakSandbox
     let service = Service(
-      spool: spool,
+      station: Station(tree),
       bench: Bench(
         policy: policy, version: Program.version, thumbnail: policy.limits.thumbnail),
       options: options,
@@ -56,8 +57,8 @@ struct DemoRun {
       if case .left(let count, let trouble) = try service.run() {
         throw CommandError("\(trouble): \(count) photos wait")
       }
-      try tell(spool, cases: cases, seconds: SystemClock.seconds - start)
-    } catch let error as SpoolError {
+      try tell(CaseArchive(tree), cases: cases, seconds: SystemClock.seconds - start)
+    } catch let error as FileError {
       throw CommandError(error.description)
     } catch let error as PoolError {
       throw CommandError(error.description)
@@ -107,12 +108,12 @@ struct DemoRun {
     _ = try submission.sendPhoto(caseID, kind: kind, path: path.text)
   }
 
-  private func tell(_ spool: Spool, cases: Int, seconds: Double) throws {
-    let book = CaseBook(spool: spool, policy: policy)
+  private func tell(_ archive: CaseArchive, cases: Int, seconds: Double) throws {
+    let book = CaseBook(archive: archive, policy: policy)
     let text = VerdictText(style: style, language: .id)
     var counts: [Outcome: Int] = [:]
-    for caseID in try spool.cases() {
-      for attempt in try spool.attempts(caseID) {
+    for caseID in try archive.cases() {
+      for attempt in try archive.attempts(caseID) {
         guard let verdict = try book.verdict(of: attempt) else { continue }
         counts[verdict.outcome, default: 0] += 1
         Output.result(style(.faint, "\(caseID)  ") + text.headline(verdict) + "\n")

@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Supervisor
 import Verdicts
@@ -8,11 +9,13 @@ enum SpoolFolder {
   ///
   /// - Parameter creating: Whether what is missing of it is made first.
   /// - Throws: ``CommandError`` with the path, what is wrong and what it should be.
-  static func open(_ path: ArgumentBytes, policy: Policy, creating: Bool = false) throws -> Spool {
+  static func open(_ path: ArgumentBytes, policy: Policy, creating: Bool = false) throws
+    -> SpoolTree
+  {
     do {
       let groups = try SpoolGroups(intake: policy.groups.intake, clerks: policy.groups.clerks)
-      if creating { try Spool.create(path.text, groups: groups) }
-      return try Spool(
+      if creating { try SpoolTree.create(path.text, groups: groups) }
+      return try SpoolTree(
         path.text, groups: groups, kinds: Set(policy.kinds.map(\.kind)),
         limits: SpoolLimits(policy.limits))
     } catch {

@@ -1,3 +1,4 @@
+import Files
 import Spool
 import Supervisor
 import Verdicts
@@ -5,21 +6,25 @@ import Wire
 
 /// `status --verify`: the whole spool against its promises.
 struct StatusVerification {
-  private let spool: Spool
+  private let tree: SpoolTree
+  private let archive: CaseArchive
   /// The longest side that any policy gives a thumbnail, in pixels.
   private static let thumbnailEdgeMaximum = 2048
 
-  init(_ spool: Spool) { self.spool = spool }
+  init(_ tree: SpoolTree) {
+    self.tree = tree
+    archive = CaseArchive(tree)
+  }
 
   /// Says what is wrong, a line each.
   ///
   /// - Returns: 0 where nothing is, else 1.
   func run() throws -> Int32 {
-    var verification = SpoolVerification(spool) { bytes, attempt, digest throws(SpoolError) in
+    var verification = SpoolVerification(tree) { bytes, attempt, digest throws(FileError) in
       try fault(of: bytes, attempt, digest)
     }
     var violations = try verification.run().map(\.description)
-    for caseID in try spool.cases() {
+    for caseID in try archive.cases() {
       if let what = try fault(ofCase: caseID) { violations.append("cases/\(caseID): \(what)") }
     }
     for violation in violations { Output.result("\(violation)\n") }
@@ -30,8 +35,8 @@ struct StatusVerification {
 
   /// What is wrong with a verdict and the thumbnail beside it; `nil` for nothing.
   private func fault(
-    of bytes: [UInt8], _ attempt: Attempt, _ digest: () throws(SpoolError) -> SHA256Digest
-  ) throws(SpoolError) -> String? {
+    of bytes: [UInt8], _ attempt: Attempt, _ digest: () throws(FileError) -> SHA256Digest
+  ) throws(FileError) -> String? {
     guard let verdict = try? Verdict(json: JSON.parse(bytes)) else { return "is no verdict" }
     let submission = verdict.submission
     if submission.caseID != attempt.caseID { return "names another case" }
@@ -40,7 +45,7 @@ struct StatusVerification {
     if let sha256 = submission.sha256, sha256 != (try digest().description) {
       return "judges other bytes than the original's"
     }
-    let thumbnail = try spool.thumbnail(of: attempt)
+    let thumbnail = try archive.thumbnail(of: attempt)
     if (submission.thumbnail != nil) != (thumbnail != nil) {
       return thumbnail == nil ? "names a thumbnail that is missing" : "names no thumbnail"
     }
@@ -52,14 +57,14 @@ struct StatusVerification {
   }
 
   /// What is wrong with a case beside its photos; `nil` for nothing.
-  private func fault(ofCase caseID: String) throws(SpoolError) -> String? {
-    if try Purge.isUnfinished(caseID, on: spool) {
+  private func fault(ofCase caseID: String) throws(FileError) -> String? {
+    if try Purge.isUnfinished(caseID, in: archive) {
       return "half removed: purge --apply finishes it"
     }
     // Written before an event is sent: where one still waits, a service is on its way.
-    let kept = try spool.keptAttempts(caseID)
-    for attempt in kept where try spool.hasUnsentEvent(attempt) { return nil }
-    guard let bytes = try spool.caseFile(caseID) else {
+    let kept = try archive.keptAttempts(caseID)
+    for attempt in kept where try archive.hasUnsentEvent(attempt) { return nil }
+    guard let bytes = try archive.caseFile(caseID) else {
       return kept.isEmpty ? nil : "has photos but no case.json: its next photo brings it"
     }
     return (try? JSON.parse(bytes)) == nil ? "its case.json cannot be read" : nil

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spool
 import TestSupport
@@ -18,19 +19,19 @@ enum IndexBenchmark {
 
   private static func measure(_ photos: Int) throws {
     let path = "/dev/shm/index-benchmark-\(getpid())"
-    try Spool.create(path)
-    let spool = try Spool(path, kinds: ["ktp"])
+    try SpoolTree.create(path)
+    let station = Station(try SpoolTree(path, kinds: ["ktp"]))
     defer {
-      for folder in Folder.allCases { try? spool.gate.removeTree(folder.path, depth: 8) }
+      for folder in Folder.allCases { try? station.tree.gate.removeTree(folder.path, depth: 8) }
       _ = unsafe rmdir(path)
     }
-    let index = PhotoIndex(spool, photosMaximum: 100_000_000)
+    let index = PhotoIndex(station, photosMaximum: 100_000_000)
     let adding = try milliseconds {
       for number in 1...photos {
         try index.add(Attempt(caseID: "C\(number)", kind: "ktp", number: 1), keys: keys(number))
       }
     }
-    let other = PhotoIndex(spool, photosMaximum: 100_000_000)
+    let other = PhotoIndex(station, photosMaximum: 100_000_000)
     let opening = try milliseconds { try other.catchUp() }
     var (times, found): ([Double], Int) = ([], 0)
     for i in 0..<lookups {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Spool
 import Supervisor
@@ -20,15 +21,17 @@ struct PurgeTests {
     let policy: Policy
 
     init(_ retention: String) throws {
-      try Spool.create(path)
+      try SpoolTree.create(path)
       let text = "{ retention: { \(retention) } }"
       policy = try Policy.load(Array(text.utf8), named: "test")
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func open() throws -> Spool {
-      try Spool(path, kinds: ["ktp", "kk", "rumah", "lainnya"], limits: PurgeTests.limits)
+    func open() throws -> Station {
+      Station(
+        try SpoolTree(
+          path, kinds: ["ktp", "kk", "rumah", "lainnya"], limits: PurgeTests.limits))
     }
 
     func write(_ place: String, _ text: String, mode: Int = 0o640) throws {
@@ -63,9 +66,11 @@ struct PurgeTests {
     /// What a purge says that comes so many days later.
     func purge(afterDays days: Double, applying: Bool) throws -> [PurgeItem] {
       let spool = try open()
-      let now = spool.localTime().advanced(bySeconds: days * PurgeTests.day)
+      let now = FileTime.localClock.advanced(bySeconds: days * PurgeTests.day)
       var items: [PurgeItem] = []
-      try Purge(spool: spool, policy: policy, applying: applying, now: now).run { items.append($0) }
+      try Purge(station: spool, policy: policy, applying: applying, now: now).run {
+        items.append($0)
+      }
       try spool.close()
       return items
     }
@@ -107,7 +112,7 @@ struct PurgeTests {
     #expect(stone["judged"]?.string?.hasPrefix("20") == true && stone["n"]?.integer == 2)
     #expect(stone["purged"]?.string.map { $0 > (stone["judged"]?.string ?? "9") } == true)
     var lines: [JournalQuery.Line] = []
-    _ = try JournalQuery(caseID: "A-1").run(on: archive.open()) { lines.append($0) }
+    _ = try JournalQuery(caseID: "A-1").run(on: archive.open().tree) { lines.append($0) }
     #expect(lines.map(\.event) == ["purged", "purged"])
     #expect(
       try archive.purge(afterDays: 400, applying: true).filter { $0.subject == .caseFolder } == [])
@@ -127,13 +132,13 @@ struct PurgeTests {
     try archive.photo("A-1", "ktp", verdict: "retake")
     try archive.photo("A-1", "rumah", verdict: "retake")
     let spool = try archive.open()
-    #expect(try Purge.isUnfinished("A-1", on: spool))
+    #expect(try Purge.isUnfinished("A-1", in: spool.archive))
     let items = try archive.purge(afterDays: 0, applying: true)
     #expect(items.map(\.photos) == [1])
     #expect(archive.names("cases/A-1/ktp") == ["tombstone.json"])
     #expect(archive.names("cases/A-1/rumah") == ["original.jpg", "thumb.jpg", "verdict.json"])
     #expect(archive.names("cases/A-1").contains("case.json"))
-    #expect(try !Purge.isUnfinished("A-1", on: spool))
+    #expect(try !Purge.isUnfinished("A-1", in: spool.archive))
   }
 
   @Test("a case whose event was never sent stays, and says so")
@@ -224,7 +229,7 @@ struct PurgeTests {
         Self.letTimePass()
         try archive.write("cases/A-1/tombstone.json", tombstone)
       }
-      #expect(try Purge.isUnfinished("A-1", on: archive.open()) == !isLater)
+      #expect(try Purge.isUnfinished("A-1", in: archive.open().archive) == !isLater)
       _ = try archive.purge(afterDays: 31, applying: true)
       let names = ["ktp", "tombstone.json"]
       #expect(archive.names("cases/A-1") == (isLater ? ["case.json", "index.html"] : []) + names)
@@ -244,8 +249,8 @@ struct PurgeTests {
       try archive.write("reports/\(name)", "cases that were removed")
     }
     let spool = try archive.open()
-    let book = CaseBook(spool: spool, policy: archive.policy)
-    try Pages(spool: spool, book: book, version: "0").rebuildOverview()
+    let book = CaseBook(archive: spool.archive, policy: archive.policy)
+    try Pages(station: spool, book: book, version: "0").rebuildOverview()
     #expect(archive.names("reports") == ["index.html", "page-x.html"])
   }
 }

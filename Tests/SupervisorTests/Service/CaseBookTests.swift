@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Spool
 import Supervisor
@@ -11,11 +12,11 @@ struct CaseBookTests {
   private final class Archive {
     let path = FileManager.default.temporaryDirectory
       .appending(path: "jernih-book-" + UUID().uuidString).path
-    let spool: Spool
+    let spool: SpoolTree
 
     init(attempts: Int) throws {
-      try Spool.create(path)
-      spool = try Spool(path, kinds: ["ktp"])
+      try SpoolTree.create(path)
+      spool = try SpoolTree(path, kinds: ["ktp"])
       let bench = Bench(policy: .default, version: "0", thumbnail: nil)
       for number in 1...attempts {
         let judged = bench.judge(
@@ -47,7 +48,7 @@ struct CaseBookTests {
   @Test("each verdict of a case of a hundred is read once, however many photos come to it")
   func readOnce() throws {
     let archive = try Archive(attempts: 100)
-    let book = CaseBook(spool: archive.spool, policy: .default)
+    let book = CaseBook(archive: CaseArchive(archive.spool), policy: .default)
     #expect(try archive.verdictsRead { _ = try book.dossier("GW-1") } == 100)
     let again = try archive.verdictsRead {
       for _ in 0..<5 { _ = try book.dossier("GW-1") }
@@ -58,8 +59,8 @@ struct CaseBookTests {
   @Test("a verdict whose file was replaced is read again")
   func replaced() throws {
     let archive = try Archive(attempts: 2)
-    let book = CaseBook(spool: archive.spool, policy: .default)
-    let attempt = try #require(try archive.spool.attempts("GW-1").first)
+    let book = CaseBook(archive: CaseArchive(archive.spool), policy: .default)
+    let attempt = try #require(try CaseArchive(archive.spool).attempts("GW-1").first)
     #expect(try book.verdict(of: attempt)?.outcome == .unreadable)
     let file = URL(filePath: "\(archive.path)/cases/GW-1/ktp/verdict.json")
     try Data("none of ours".utf8).write(to: file)
@@ -71,7 +72,7 @@ struct CaseBookTests {
   @Test("one verdict that cannot be read costs itself alone, and is told of")
   func unreadable() throws {
     let archive = try Archive(attempts: 3)
-    let book = CaseBook(spool: archive.spool, policy: .default)
+    let book = CaseBook(archive: CaseArchive(archive.spool), policy: .default)
     let file = "\(archive.path)/cases/GW-1/ktp.2/verdict.json"
     try FileManager.default.removeItem(atPath: file)
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
@@ -79,7 +80,7 @@ struct CaseBookTests {
     archive.spool.onPassingOver = { passed.insert($0.place) }
     #expect(try book.dossier("GW-1").counted.first?.attempts == 2)
     #expect(passed == ["cases/GW-1/ktp.2"])
-    let attempts = try archive.spool.attempts("GW-1")
-    #expect(throws: SpoolError.self) { try book.readableVerdict(of: attempts[1]) }
+    let attempts = try CaseArchive(archive.spool).attempts("GW-1")
+    #expect(throws: FileError.self) { try book.readableVerdict(of: attempts[1]) }
   }
 }

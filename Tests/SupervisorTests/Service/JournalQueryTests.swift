@@ -10,11 +10,11 @@ struct JournalQueryTests {
   private final class Journalled {
     let path = FileManager.default.temporaryDirectory
       .appending(path: "jernih-journal-" + UUID().uuidString).path
-    let spool: Spool
+    let spool: Station
 
     init() throws {
-      try Spool.create(path)
-      spool = try Spool(path, kinds: ["ktp"])
+      try SpoolTree.create(path)
+      spool = Station(try SpoolTree(path, kinds: ["ktp"]))
       let files = [
         "2020-03-23.\(JobID()).log": [line("2020-03-23T23:59:59Z", "GW-0")],
         "2020-03-24.\(JobID()).log": [
@@ -42,7 +42,7 @@ struct JournalQueryTests {
   private func cases(_ query: JournalQuery) throws -> [String] {
     let journalled = try Journalled()
     var found: [String] = []
-    _ = try query.run(on: journalled.spool) { found.append($0.caseID ?? "") }
+    _ = try query.run(on: journalled.spool.tree) { found.append($0.caseID ?? "") }
     // The files go with the last reference.
     return withExtendedLifetime(journalled) { found }
   }
@@ -51,7 +51,9 @@ struct JournalQueryTests {
   func all() throws {
     let journalled = try Journalled()
     var found: [String] = []
-    let missing = try JournalQuery().run(on: journalled.spool) { found.append($0.caseID ?? "") }
+    let missing = try JournalQuery().run(on: journalled.spool.tree) {
+      found.append($0.caseID ?? "")
+    }
     #expect(found == ["GW-0", "GW-1", "GW-2", "GW-3", "GW-1"])
     #expect(missing.tornLines == 1 && missing.gaps.isEmpty)
   }
@@ -76,7 +78,9 @@ struct JournalQueryTests {
     try Journal(journalled.spool).write("purged", ["case": .text("GW-9")])
     for (user, expected) in [(Int(geteuid()), ["GW-9"]), (Int(geteuid()) + 1, [])] {
       var found: [String] = []
-      _ = try JournalQuery(user: user).run(on: journalled.spool) { found.append($0.caseID ?? "") }
+      _ = try JournalQuery(user: user).run(on: journalled.spool.tree) {
+        found.append($0.caseID ?? "")
+      }
       #expect(found == expected)
     }
   }
@@ -87,7 +91,7 @@ struct JournalQueryTests {
     let before = Timestamp.now
     try Journal(journalled.spool).write("purged", ["case": .text("GW-9")])
     var found: [JournalQuery.Line] = []
-    _ = try JournalQuery(since: before).run(on: journalled.spool) { found.append($0) }
+    _ = try JournalQuery(since: before).run(on: journalled.spool.tree) { found.append($0) }
     let line = try #require(found.first)
     #expect(found.count == 1 && line.event == "purged" && line.caseID == "GW-9")
     #expect(line.json["user"]?.integer == Int(geteuid()) && line.json["serial"] == nil)

@@ -1,0 +1,27 @@
+import Files
+
+/// A folder of one's own on the spool in which files are written before they are renamed to their
+/// place: no half-written file is ever seen, and what a crash leaves is in the folder.
+package struct Drafts {
+  let gate: FileGate
+  /// The folder; only its owner makes names in it.
+  let folder: RelativePath
+
+  /// Writes a file.
+  ///
+  /// - Parameter durable: Whether its bytes are durable when this returns.
+  /// - Returns: Where it is, to be renamed.
+  /// - Throws: ``FileError/machine(_:)``: nothing of it is left.
+  func write(_ bytes: [UInt8], mode: UInt32, group: UInt32?, durable: Bool) throws(FileError)
+    -> RelativePath
+  {
+    let draft = folder.appending("draft-\(RandomID<IDSubject.OfDraft>())")
+    do {
+      try gate.writeFile(draft, bytes, mode: mode, group: group, durable: durable)
+    } catch {
+      try? gate.unlink(draft)
+      throw error
+    }
+    return draft
+  }
+}
