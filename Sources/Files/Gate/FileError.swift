@@ -33,6 +33,22 @@ extension FileError: CustomStringConvertible {
     errorNumber.map { SystemFailure.shortages.contains($0) } ?? false
   }
 
+  /// Does something of which one failure, by its errno, is no failure but an answer.
+  ///
+  /// - Parameter accepted: The errnos that are accepted.
+  /// - Returns: Whether it was done.
+  package static func accepting(
+    _ accepted: Int32..., body: () throws(FileError) -> Void
+  ) throws(FileError) -> Bool {
+    do {
+      try body()
+      return true
+    } catch {
+      guard let number = error.errorNumber, accepted.contains(number) else { throw error }
+      return false
+    }
+  }
+
   /// The errno of a machine's failure; `nil` otherwise.
   package var errorNumber: Int32? {
     if case .machine(let failure) = self { failure.number } else { nil }

@@ -37,18 +37,14 @@ extension FileGate {
 
   /// Whether this process may write what is at `path`, the link itself if it is one.
   package func isWritable(_ path: RelativePath) throws(FileError) -> Bool {
-    do {
+    try FileError.accepting(EACCES, EPERM) { () throws(FileError) in
       try perform(.access, path) { _ in
         Int(
           unsafe path.withCString {
             unsafe faccessat(root.raw, $0, W_OK, AT_EACCESS | AT_SYMLINK_NOFOLLOW)
           })
       }
-    } catch {
-      guard error.errorNumber == EACCES || error.errorNumber == EPERM else { throw error }
-      return false
     }
-    return true
   }
 
   /// Makes a directory with exactly `mode`, whatever the umask, of `group` if given.
@@ -77,22 +73,18 @@ extension FileGate {
   /// Where the file system cannot (NFS), a file is linked and unlinked; a directory is renamed,
   /// which fails by itself on any directory that is not empty.
   package func renameExclusively(_ from: RelativePath, to: RelativePath) throws(FileError) {
-    do {
+    let isDone = try FileError.accepting(EINVAL, ENOSYS) { () throws(FileError) in
       try rename(from, to: to, flags: CSYSTEM_RENAME_NOREPLACE)
-    } catch {
-      guard error.errorNumber == EINVAL || error.errorNumber == ENOSYS else { throw error }
-      if try info(from)?.kind == .directory {
-        do {
-          try rename(from, to: to, flags: 0)
-        } catch {
-          guard error.errorNumber == ENOTEMPTY else { throw error }
-          throw failure(.rename, to, EEXIST)
-        }
-      } else {
-        try link(from, to: to)
-        try unlink(from)
-      }
     }
+    if isDone { return }
+    guard try info(from)?.kind == .directory else {
+      try link(from, to: to)
+      return try unlink(from)
+    }
+    let isFree = try FileError.accepting(ENOTEMPTY) { () throws(FileError) in
+      try rename(from, to: to, flags: 0)
+    }
+    if !isFree { throw failure(.rename, to, EEXIST) }
   }
 
   /// Swaps two names; both must exist. Fails with EINVAL where the file system cannot.
@@ -130,12 +122,10 @@ extension FileGate {
   }
 
   private func remove(_ path: RelativePath, _ call: SystemCall, flags: Int32) throws(FileError) {
-    do {
+    _ = try FileError.accepting(ENOENT) { () throws(FileError) in
       try perform(call, path) { _ in
         Int(unsafe path.withCString { unsafe unlinkat(root.raw, $0, flags) })
       }
-    } catch {
-      if !error.isMissing { throw error }
     }
   }
 
@@ -155,11 +145,9 @@ extension FileGate {
   /// - Complexity: Memory grows with the folder: a huge one is walked by ``DirectoryListing``.
   package func names(in path: RelativePath) throws(FileError) -> [EntryName] {
     var names: [EntryName] = []
-    do {
+    _ = try FileError.accepting(ENOENT) { () throws(FileError) in
       let listing = try DirectoryListing(path, gate: self)
       while let name = try listing.next() { names.append(name) }
-    } catch {
-      if !error.isMissing { throw error }
     }
     return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }

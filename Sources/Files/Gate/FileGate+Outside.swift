@@ -13,10 +13,8 @@ extension FileGate {
 
   /// Makes a directory; one that is there is no failure.
   package func makeDirectoryOutside(_ path: String, mode: UInt32) throws(FileError) {
-    do {
+    _ = try FileError.accepting(EEXIST) { () throws(FileError) in
       _ = try performOutside(.mkdir, path) { unsafe mkdir(path, mode_t(mode)) }
-    } catch {
-      if error.errorNumber != EEXIST { throw error }
     }
   }
 

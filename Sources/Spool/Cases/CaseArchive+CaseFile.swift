@@ -51,17 +51,15 @@ extension CaseArchive {
 
   /// Puts a draft in a file's place and gives the bytes that were there; `nil` where none were.
   private func replace(_ path: RelativePath, by draft: RelativePath) throws(FileError) -> [UInt8]? {
-    do {
+    let isNew = try FileError.accepting(EEXIST) { () throws(FileError) in
       try gate.renameExclusively(draft, to: path)
-      return nil
-    } catch {
-      if error.errorNumber != EEXIST { throw error }
     }
-    do {
+    if isNew { return nil }
+    let isSwapped = try FileError.accepting(EINVAL, ENOSYS) { () throws(FileError) in
       try gate.exchange(draft, path)
-    } catch {
+    }
+    guard isSwapped else {
       // Where nothing can be swapped, the last writer wins.
-      guard error.errorNumber == EINVAL || error.errorNumber == ENOSYS else { throw error }
       let replaced = try readCaseFile(path)
       try gate.rename(draft, to: path)
       return replaced

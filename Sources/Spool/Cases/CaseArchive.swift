@@ -42,10 +42,9 @@ package final class CaseArchive {
     // What was durable once may have been removed by hand since.
     if isThere, durableCases.contains(caseID) { return }
     if !isThere {
-      do {
+      // Another service may be faster.
+      _ = try FileError.accepting(EEXIST) { () throws(FileError) in
         try gate.makeDirectory(path, mode: CaseLayout.folderMode, group: tree.clerksGroup)
-      } catch {
-        if error.errorNumber != EEXIST { throw error }
       }
     }
     try gate.syncDirectory(Folder.cases.path)

@@ -93,12 +93,10 @@ package struct Submission {
   {
     while true {
       let name = EntryName("\(stem).\(DropName.randomToken()).\(ending)")
-      do {
+      let isFree = try FileError.accepting(EEXIST) { () throws(FileError) in
         try gate.renameExclusively(draft, to: Folder.new.path.appending(name))
-        return name
-      } catch {
-        if error.errorNumber != EEXIST { throw error }
       }
+      if isFree { return name }
     }
   }
 

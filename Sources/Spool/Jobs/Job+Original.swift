@@ -76,12 +76,10 @@ extension Job {
     try gate.syncDirectory(self.path)
     try gate.rename(inPath, to: path)
     // Only its owner may narrow it; the folder around it keeps everybody else away.
-    do {
+    _ = try FileError.accepting(EPERM) { () throws(FileError) in
       let file = try gate.openForReading(path)
       try gate.setGroup(file, path, group: tree.clerksGroup)
       try gate.setMode(file, path, mode: CaseLayout.fileMode)
-    } catch {
-      if error.errorNumber != EPERM { throw error }
     }
   }
 

@@ -1,4 +1,5 @@
 package import Files
+import Glibc
 
 /// Taking back what was put off.
 extension Station {
@@ -39,12 +40,10 @@ extension Station {
     -> Job?
   {
     let tenure = try ownTenure()
-    do {
+    let isTaken = try FileError.accepting(ENOENT) { () throws(FileError) in
       try gate.rename(DeferredRecords.path(id), to: tenure.path(id))
-    } catch {
-      if error.isMissing { return nil }
-      throw error
     }
+    guard isTaken else { return nil }
     deferred.forget(id)
     return Job(id: id, record: record, claimed: now, archive: archive, tenure: tenure)
   }
@@ -54,10 +53,8 @@ extension Station {
   func takeUnreadableDeferred(into own: Tenure) throws(FileError) {
     for id in try deferred.read().broken {
       try tree.passingOver(DeferredRecords.path(id)) { () throws(FileError) in
-        do throws(FileError) {
+        _ = try FileError.accepting(ENOENT) { () throws(FileError) in
           try gate.rename(DeferredRecords.path(id), to: own.path(id))
-        } catch {
-          if !error.isMissing { throw error }
         }
       }
     }

@@ -69,11 +69,9 @@ extension Station {
     // Durable where they are now before the folder goes that a power cut would bring them back to.
     if hasMoved { try gate.syncDirectory(own.path) }
     if let failure { throw failure }
-    do {
+    // Where the owner woke up in between, the next call sees to it.
+    _ = try FileError.accepting(ENOTEMPTY, EEXIST) { () throws(FileError) in
       try gate.removeDirectory(folder)
-    } catch {
-      // The owner woke up in between: the next call sees to it.
-      guard error.errorNumber == ENOTEMPTY || error.errorNumber == EEXIST else { throw error }
     }
   }
 
@@ -88,14 +86,11 @@ extension Station {
       try removeJunk(folder.appending(name))
       return false
     }
-    do {
+    let isTaken = try FileError.accepting(ENOENT) { () throws(FileError) in
       try gate.rename(folder.appending(name), to: own.path.appending(name))
-    } catch {
-      if error.isMissing { return false }
-      throw error
     }
-    note(name)
-    return true
+    if isTaken { note(name) }
+    return isTaken
   }
 
   /// Remembers that this service's station holds another's lines, or its word on the index.
