@@ -102,7 +102,8 @@ let package = Package(
     tests("FilesTests", "Files", "CSystem"),
     tests("SpoolTests", "Spool", "Files", "CSystem"),
     tests(
-      "SupervisorTests", "Supervisor", "Spool", "Files", "Wire", "Verdicts", "Measures", "CSystem"),
+      "SupervisorTests", "jernih", "Supervisor", "Spool", "Files", "Wire", "Verdicts", "Measures",
+      "CSystem"),
     tests(
       "ReportTests", "Report", "Verdicts", "Measures", "Raster", exclude: ["Explanation/Golden"]),
     tests(

@@ -2,7 +2,10 @@
 package enum CasePage {
   /// The whole page, as UTF-8 text; grows with the attempts shown, at most
   /// ``CaseView/photosMaximum``.
-  package static func html(_ view: CaseView) -> String {
+  ///
+  /// - Parameter parts: What was made for an earlier page of the case, and takes what is made for
+  ///   this one.
+  package static func html(_ view: CaseView, parts: PageParts? = nil) -> String {
     let top: HTML = """
       <nav aria-label="Letak"><a href="\(Link(upwards: 2, ["reports", "index.html"]).path)">\
       Semua berkas</a></nav>
@@ -12,11 +15,14 @@ package enum CasePage {
       jangan diteruskan ke luar kantor.
       """
     return PageFrame.page(
-      title: "\(view.id) – Jernih", top: top, main: main(view), foot: foot
+      title: "\(view.id) – Jernih", top: top, main: main(view, parts), foot: foot
     ).markup
   }
 
-  private static func main(_ view: CaseView) -> HTML {
+  private static func main(_ view: CaseView, _ parts: PageParts?) -> HTML {
+    func section(_ photo: PhotoView) -> HTML {
+      parts?.section(of: photo) ?? PhotoSection(photo: photo, caseID: view.id).html
+    }
     let shown = view.photos.prefix(CaseView.photosMaximum)
     let counting = shown.filter(\.counts)
     let earlier = shown.filter { !$0.counts }
@@ -30,11 +36,11 @@ package enum CasePage {
       </section>
 
       """
-    main += HTML(counting.map { PhotoSection(photo: $0, caseID: view.id).html })
+    main += HTML(counting.map(section))
     if !earlier.isEmpty {
       main += """
         <details class="earlier"><summary>Kiriman lain yang tidak dipakai (\(earlier.count))</summary>
-        \(earlier.map { PhotoSection(photo: $0, caseID: view.id).html })
+        \(earlier.map(section))
         </details>
 
         """

@@ -7,9 +7,12 @@ extension CaseView {
   ///   - attempts: Every attempt, in any order.
   ///   - file: What the sender said of the case.
   ///   - updated: Now, ISO 8601.
+  ///   - parts: What was made for an earlier page of the case, and takes what is made for this one.
   package init(
-    id: String, attempts: [StoredAttempt], file: CaseFile, policy: Policy, updated: String
+    id: String, attempts: [StoredAttempt], file: CaseFile, policy: Policy, updated: String,
+    parts: PageParts? = nil
   ) {
+    let parts = parts ?? PageParts(caseID: id, policy: policy)
     let dossier = Dossier(
       attempts.map {
         JudgedAttempt(
@@ -19,10 +22,9 @@ extension CaseView {
     let photos = dossier.counted.flatMap { counted in
       attempts.filter { $0.verdict.kind == counted.kind }
         .map { attempt in
-          PhotoView(
-            attempt.verdict, policy: policy, folder: attempt.folder,
-            counts: counted.numbers.contains(attempt.verdict.submission.attempt ?? 1),
-            original: attempt.original, time: attempt.time)
+          parts.photo(
+            attempt,
+            counts: counted.numbers.contains(attempt.verdict.submission.attempt ?? 1))
         }
         .sorted { a, b in
           a.counts != b.counts ? a.counts : a.attempt > b.attempt

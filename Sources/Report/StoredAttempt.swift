@@ -1,7 +1,7 @@
 package import Verdicts
 
 /// One attempt as it lies in its case's directory.
-package struct StoredAttempt: Sendable {
+package struct StoredAttempt: Equatable, Sendable {
   package var verdict: Verdict
   /// The attempt's directory: `ktp`, `ktp.2`.
   package var folder: String

@@ -30,11 +30,6 @@ package final class CaseArchive {
       .sorted { ($0.kind, $0.number) < ($1.kind, $1.number) }
   }
 
-  /// One more than the highest number of this kind in the case.
-  func nextAttempt(_ caseID: String, _ kind: String) throws(FileError) -> Int {
-    (try attempts(caseID).last { $0.kind == kind }?.number ?? 0) + 1
-  }
-
   /// Makes the case's folder, durably.
   func prepare(_ caseID: String) throws(FileError) {
     let path = CaseLayout.path(caseID)

@@ -13,7 +13,7 @@ extension Job {
   ///     where it is larger than four such photos.
   ///   - files: The files that do not know the attempt's number, each once.
   ///   - isAnswered: Whether an earlier attempt of the same bytes has a verdict to be told again.
-  ///   - known: Tells the digests of originals, as for ``sameBytes(as:where:knowing:)``.
+  ///   - known: Tells the digests of originals, as for ``sameBytes(as:among:where:knowing:)``.
   ///   - render: Gives verdict and event for one attempt number.
   /// - Returns: The attempt, durable in its case. The event is sent by ``Station/finish(_:)``,
   ///   after the caller has brought index, case and pages up to date.
@@ -42,12 +42,13 @@ extension Job {
     if let thumbnail = files.thumbnail { try store(CaseLayout.thumbnail, thumbnail) }
     try archive.prepare(caseID)
     while true {
-      // The number before the look at what is there: what is attached after that look takes it.
-      let number = try archive.nextAttempt(caseID, kind)
+      // The number and what is there are of one look: what is attached after it takes that number.
+      let attempts = try archive.attempts(caseID)
+      let number = (attempts.last { $0.kind == kind }?.number ?? 0) + 1
       if let original,
         let same = try sameBytes(
-          as: original.digest, sizeBytes: original.file.sizeBytes, where: isAnswered, knowing: known
-        )
+          as: original.digest, sizeBytes: original.file.sizeBytes, among: attempts,
+          where: isAnswered, knowing: known)
       {
         return .sameAs(attempt: same)
       }

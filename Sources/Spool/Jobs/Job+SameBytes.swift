@@ -12,26 +12,33 @@ extension Job {
   /// nothing to judge, only an event to send.
   ///
   /// - Parameters:
+  ///   - attempts: What the case holds; `nil` looks.
   ///   - isAnswered: Whether an attempt has a verdict that can be told again.
-  ///   - known: Tells the digests of originals, asked only where the sizes agree. One that is
-  ///     unknown is read and hashed where it is no larger than ``SpoolLimits/largeBytes``; a larger
-  ///     one counts as another photo, for a case of many would hold the service up.
+  ///   - known: Tells the digests of originals. One that is unknown is read and hashed where it
+  ///     is no larger than ``SpoolLimits/largeBytes`` and of the photo's size; a larger one counts
+  ///     as another photo, for a case of many would hold the service up.
   package func sameBytes(
-    as photo: SealedBytes, where isAnswered: Answered, knowing known: KnownDigest = { _ in nil }
+    as photo: SealedBytes, among attempts: [Attempt]? = nil, where isAnswered: Answered,
+    knowing known: KnownDigest = { _ in nil }
   ) throws(FileError) -> Int? {
-    try sameBytes(
-      as: photo.digest, sizeBytes: Int64(photo.count), where: isAnswered, knowing: known)
+    guard let caseID = drop?.caseID else { return nil }
+    let held = if let attempts { attempts } else { try archive.attempts(caseID) }
+    return try sameBytes(
+      as: photo.digest, sizeBytes: Int64(photo.count), among: held, where: isAnswered,
+      knowing: known)
   }
 
   func sameBytes(
-    as digest: SHA256Digest, sizeBytes: Int64, where isAnswered: Answered,
-    knowing known: KnownDigest
+    as digest: SHA256Digest, sizeBytes: Int64, among attempts: [Attempt],
+    where isAnswered: Answered, knowing known: KnownDigest
   ) throws(FileError) -> Int? {
-    guard !record.isRetrial, let caseID = drop?.caseID, let kind = drop?.kind else { return nil }
-    for attempt in try archive.attempts(caseID) where attempt.kind == kind {
+    guard !record.isRetrial, let kind = drop?.kind else { return nil }
+    for attempt in attempts where attempt.kind == kind {
+      // Most are known to be others, and cost no look at the disk.
+      var theirs = try known(attempt)
+      if let theirs, theirs != digest { continue }
       guard let original = try archive.original(of: attempt), original.sizeBytes == sizeBytes
       else { continue }
-      var theirs = try known(attempt)
       if theirs == nil, sizeBytes <= Int64(tree.limits.largeBytes) {
         theirs = try gate.digest(of: original.path)
       }

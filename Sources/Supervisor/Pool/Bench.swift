@@ -10,6 +10,8 @@ package struct Bench: Sendable {
   private let thumbnail: Limits.Thumbnail?
   /// Jernih's own, for `engine.version`.
   package let version: String
+  /// A test's eye on every photo that is judged; nothing in service.
+  package var onJudging: @Sendable () -> Void = {}
 
   /// A judged photo.
   package struct Judged {
@@ -61,8 +63,7 @@ package struct Bench: Sendable {
       findings.duplicateOf = duplicate.other
     }
     findings.milliseconds.queued = queuedMilliseconds
-    var submission = submission
-    if findings.thumbnail != nil, submission.caseID != nil { submission.thumbnail = "thumb.jpg" }
+    onJudging()
     let verdict = judge.verdict(findings, submission: submission, engine: engine)
     return Judged(verdict: verdict, thumbnail: findings.thumbnail, findings: findings)
   }

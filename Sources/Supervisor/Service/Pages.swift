@@ -1,5 +1,5 @@
-import Files
 import Report
+import Files
 package import Spool
 import Verdicts
 
@@ -50,6 +50,13 @@ package final class Pages {
   func touch(_ caseID: String) {
     touched.insert(caseID)
     isOverviewStale = true
+  }
+
+  /// Writes a case's page as the case was when its file was written, just now.
+  func write(_ snapshot: CaseSnapshot) {
+    touched.remove(snapshot.caseID)
+    isOverviewStale = true
+    writing(snapshot.caseID) { try writeCase(snapshot) }
   }
 
   /// Something about the queue has changed.
@@ -106,15 +113,18 @@ package final class Pages {
 
   /// Writes the pages of the cases that have changed.
   func writeCases() {
-    for caseID in touched {
-      do {
-        try writeCase(caseID)
-      } catch {
-        unwritten[caseID] = SystemClock.seconds + Self.unwrittenSeconds
-        passOver("\(Folder.cases.rawValue)/\(caseID)", error)
-      }
-    }
+    for caseID in touched { writing(caseID) { try writeCase(book.look(at: caseID)) } }
     touched = []
+  }
+
+  /// Does something about one case's page; where that fails it is passed over and tried again.
+  private func writing(_ caseID: String, _ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      unwritten[caseID] = SystemClock.seconds + Self.unwrittenSeconds
+      passOver("\(Folder.cases.rawValue)/\(caseID)", error)
+    }
   }
 
   private func passOver(_ place: String, _ error: any Error) {
@@ -129,7 +139,7 @@ package final class Pages {
   package func rebuild(_ caseID: String?) throws -> Int {
     var count = 0
     for caseID in try caseID.map({ [$0] }) ?? archive.cases() where try !archive.isPurged(caseID) {
-      try writeCase(caseID)
+      try writeCase(book.look(at: caseID))
       count += 1
     }
     try rebuildOverview()
@@ -144,26 +154,18 @@ package final class Pages {
     try writeOverview()
   }
 
-  private func writeCase(_ caseID: String) throws {
-    let view = try view(of: caseID)
+  private func writeCase(_ snapshot: CaseSnapshot) throws {
+    let parts = book.pageParts(of: snapshot.caseID)
+    let view = try view(of: snapshot, parts)
     try archive.writePage(
-      caseID, Array(CasePage.html(view).utf8), in: station.drafts())
-    rows[caseID] = CaseRow(view)
+      snapshot.caseID, Array(CasePage.html(view, parts: parts).utf8), in: station.drafts())
+    rows[snapshot.caseID] = CaseRow(view)
   }
 
-  private func view(of caseID: String) throws -> CaseView {
-    let attempts = try archive.attempts(caseID).compactMap { attempt -> StoredAttempt? in
-      guard let verdict = try book.verdict(of: attempt) else { return nil }
-      return StoredAttempt(
-        verdict: verdict, folder: attempt.folderName,
-        original: try archive.files(of: attempt).first {
-          CaseLayout.originalExtension(of: $0) != nil
-        },
-        time: try archive.committed(attempt).map { Timestamp.local(of: $0) })
-    }
-    return CaseView(
-      id: caseID, attempts: attempts, file: try book.caseFile(caseID), policy: book.policy,
-      updated: Timestamp.localNow)
+  private func view(of snapshot: CaseSnapshot, _ parts: PageParts) throws -> CaseView {
+    CaseView(
+      id: snapshot.caseID, attempts: try book.stored(snapshot), file: snapshot.file,
+      policy: book.policy, updated: Timestamp.localNow, parts: parts)
   }
 
   /// Reads the rows of cases that were there before this service; one that cannot be read has none.
@@ -180,16 +182,14 @@ package final class Pages {
   }
 
   private func readRow(_ caseID: String) {
-    do {
+    writing(caseID) {
       guard try !archive.isPurged(caseID) else { return }
+      let snapshot = try book.look(at: caseID)
       if try archive.isPageStale(caseID) {
-        try writeCase(caseID)
+        try writeCase(snapshot)
       } else {
-        rows[caseID] = CaseRow(try view(of: caseID))
+        rows[caseID] = CaseRow(try view(of: snapshot, book.pageParts(of: caseID)))
       }
-    } catch {
-      unwritten[caseID] = SystemClock.seconds + Self.unwrittenSeconds
-      passOver("\(Folder.cases.rawValue)/\(caseID)", error)
     }
   }
 

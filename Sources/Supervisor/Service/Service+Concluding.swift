@@ -18,26 +18,20 @@ extension Service {
     let duplicate = try bytes.flatMap {
       try self.duplicate(of: outcome, sha256: $0.digest.description, in: drop.caseID)
     }
-    var submission = Provenance(
+    let submission = Provenance(
       file: job.record.name.description, sha256: (bytes?.digest ?? storedDigest)?.description,
-      bytes: bytes?.count,
-      caseID: drop.caseID)
+      bytes: bytes?.count)
+    var judged = bench.judge(
+      outcome, kind: kind, submission: submission, isolation: options.isolation,
+      queuedMilliseconds: job.queuedSeconds * 1000, duplicate: duplicate)
+    if !answer.maySend { judged.verdict.send = false }
     let time = Timestamp.now
-    func judged(as number: Int?) -> Bench.Judged {
-      submission.attempt = number
-      var judged = bench.judge(
-        outcome, kind: kind, submission: submission, isolation: options.isolation,
-        queuedMilliseconds: job.queuedSeconds * 1000,
-        duplicate: duplicate)
-      if !answer.maySend { judged.verdict.send = false }
-      return judged
-    }
-    let first = judged(as: nil)
     let files = ResultFiles(
-      originalExtension: Self.originalExtension(of: outcome), thumbnail: first.thumbnail)
+      originalExtension: Self.originalExtension(of: outcome), thumbnail: judged.thumbnail)
     let committed = try job.commit(bytes, files, where: isAnswered, knowing: knownDigest) {
       number in
-      let verdict = judged(as: number).verdict
+      let verdict = judged.verdict.placed(
+        in: drop.caseID, as: number, hasThumbnail: judged.thumbnail != nil)
       let event = try book.event(for: verdict, serial: job.id.description, time: time)
       return NumberedFiles(
         verdict: Array((verdict.json.pretty + "\n").utf8),
@@ -54,11 +48,12 @@ extension Service {
         "verdict", job,
         [
           "case": .text(drop.caseID), "kind": .text(kind), "n": .integer(number),
-          "verdict": .text(first.verdict.outcome.rawValue), "score": .integer(first.verdict.score),
-          "fault": .text(first.verdict.fault?.code.rawValue),
+          "verdict": .text(judged.verdict.outcome.rawValue),
+          "score": .integer(judged.verdict.score),
+          "fault": .text(judged.verdict.fault?.code.rawValue),
           "milliseconds": .number((SystemClock.seconds - answer.photo.beganSeconds) * 1000),
         ])
-      try duplicates.add(attempt, first.verdict)
+      try duplicates.add(attempt, judged.verdict)
       attached.append(Attached(job: job, attempt: attempt))
     }
   }
@@ -103,14 +98,17 @@ extension Service {
     }
     for caseID in Set(group.map(\.attempt.caseID)).sorted() {
       do throws(FileError) {
-        try update(caseID)
-        pages.touch(caseID)
+        // Before the jobs go: a page that a crash keeps from being written is written by recovery.
+        if let snapshot = try update(caseID) {
+          pages.write(snapshot)
+        } else {
+          pages.touch(caseID)
+        }
       } catch {
         for photo in group where photo.attempt.caseID == caseID { giveUp(photo.job, error) }
         group.removeAll { $0.attempt.caseID == caseID }
       }
     }
-    // Before the jobs go: a page that a crash keeps from being written is written by recovery.
     pages.writeCases()
     let failed = station.finish(group.map(\.job))
     for (job, error) in failed { giveUp(job, error) }
@@ -119,12 +117,15 @@ extension Service {
   }
 
   /// Rewrites a case's file; one that cannot be read or written is passed over, and keeps no answer.
-  private func update(_ caseID: String) throws(FileError) {
+  ///
+  /// - Returns: The case as it was written; `nil` where it was passed over.
+  private func update(_ caseID: String) throws(FileError) -> CaseSnapshot? {
     do {
-      try book.update(caseID, with: nil, in: station.drafts())
+      return try book.update(caseID, with: nil, in: station.drafts())
     } catch let error as FileError {
       guard error.isOfTheThing, station.tree.folderTrouble() == nil else { throw error }
       passOver(PassedOver(place: "\(Folder.cases.rawValue)/\(caseID)", what: error.description))
+      return nil
     } catch {
       preconditionFailure("nothing else is thrown by a spool")
     }
@@ -176,7 +177,7 @@ extension Service {
 
   /// The digest of an attempt's original as its verdict names it.
   func knownDigest(_ attempt: Attempt) throws(FileError) -> SHA256Digest? {
-    try book.verdict(of: attempt)?.submission.sha256.flatMap(SHA256Digest.init(hexadecimal:))
+    try book.digest(of: attempt)
   }
 
   static func originalExtension(of outcome: InspectionOutcome) -> String {

@@ -44,9 +44,12 @@ extension Service {
   }
 
   private func take(_ bytes: SealedBytes, of job: Job, in track: Track) throws {
-    if let same = try job.sameBytes(as: bytes, where: isAnswered, knowing: knownDigest) {
+    let earlier = try job.drop.map { try station.archive.attempts($0.caseID) } ?? []
+    if let same = try job.sameBytes(
+      as: bytes, among: earlier, where: isAnswered, knowing: knownDigest)
+    {
       try repeatAnswer(job, sameAs: same)
-    } else if let drop = job.drop, !job.record.isRetrial, try isFull(drop.caseID) {
+    } else if let drop = job.drop, !job.record.isRetrial, isFull(earlier) {
       reject(job, reason: RejectionReason.caseFull.rawValue, caseID: drop.caseID, kind: drop.kind)
     } else if pool.hasIdleWorker {
       try begin(job, bytes, in: track)
@@ -70,8 +73,8 @@ extension Service {
   }
 
   /// Whether a case holds as many photos as the policy allows.
-  private func isFull(_ caseID: String) throws -> Bool {
-    try station.archive.attempts(caseID).count >= bench.policy.limits.spool.photosPerCase
+  private func isFull(_ attempts: [Attempt]) -> Bool {
+    attempts.count >= bench.policy.limits.spool.photosPerCase
   }
 
   /// Takes what a sender says of a case into the service's own file.

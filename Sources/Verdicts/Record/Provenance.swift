@@ -13,6 +13,9 @@ package struct Provenance: Equatable, Sendable {
   /// The thumbnail's file name beside the verdict; `nil` if none was kept.
   package var thumbnail: String?
 
+  /// What a kept thumbnail is called.
+  package static let thumbnailName = "thumb.jpg"
+
   package init(
     file: String, sha256: String? = nil, bytes: Int? = nil, caseID: String? = nil,
     attempt: Int? = nil, thumbnail: String? = nil

@@ -8,25 +8,27 @@ import Wire
 
 @Suite("What is known of cases")
 struct CaseBookTests {
-  /// A spool with one case of so many attempts, each with a verdict of an unreadable photo.
+  /// A spool with cases of so many attempts, each with a verdict of an unreadable photo.
   private final class Archive {
     let path = FileManager.default.temporaryDirectory
       .appending(path: "jernih-book-" + UUID().uuidString).path
     let spool: SpoolTree
 
-    init(attempts: Int) throws {
+    init(attempts: Int, cases: Int = 1) throws {
       try SpoolTree.create(path)
       spool = try SpoolTree(path, kinds: ["ktp"])
       let bench = Bench(policy: .default, version: "0", thumbnail: nil)
-      for number in 1...attempts {
-        let judged = bench.judge(
-          .failed(Fault(.corrupt, "damaged")), kind: "ktp",
-          submission: Provenance(file: "a", caseID: "GW-1", attempt: number), isolation: .photo)
-        let folder = "\(path)/cases/GW-1/" + (number == 1 ? "ktp" : "ktp.\(number)")
+      let judged = bench.judge(
+        .failed(Fault(.corrupt, "damaged")), kind: "ktp",
+        submission: Provenance(file: "a", sha256: String(repeating: "ab", count: 32)),
+        isolation: .photo)
+      for index in 0..<cases * attempts {
+        let (caseID, number) = ("GW-\(1 + index / attempts)", 1 + index % attempts)
+        let folder = "\(path)/cases/\(caseID)/" + (number == 1 ? "ktp" : "ktp.\(number)")
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true)
-        try Data(judged.verdict.json.pretty.utf8)
-          .write(to: URL(filePath: folder + "/verdict.json"))
+        let verdict = judged.verdict.placed(in: caseID, as: number, hasThumbnail: false)
+        try Data(verdict.json.pretty.utf8).write(to: URL(filePath: folder + "/verdict.json"))
       }
     }
 
@@ -54,6 +56,45 @@ struct CaseBookTests {
       for _ in 0..<5 { _ = try book.dossier("GW-1") }
     }
     #expect(again == 0)
+  }
+
+  @Test("cases in turns, of more verdicts than are kept: each look reads a verdict once at most")
+  func bounded() throws {
+    let archives = try Archive(attempts: 300, cases: 4)
+    let station = Station(archives.spool)
+    let book = CaseBook(archive: station.archive, policy: .default)
+    for _ in 0..<2 {
+      for number in 1...4 {
+        let parsed = book.parsedCount
+        #expect(try book.dossier("GW-\(number)").counted.first?.attempts == 300)
+        #expect(book.parsedCount - parsed <= 300)
+        // What was looked at last is still known, whatever else is.
+        let read = book.parsedCount
+        _ = try book.update("GW-\(number)", with: nil, in: station.drafts())
+        #expect(book.parsedCount == read)
+      }
+    }
+  }
+
+  @Test("a case of more attempts than are kept is told of whole")
+  func large() throws {
+    let archive = try Archive(attempts: 1100)
+    let book = CaseBook(archive: CaseArchive(archive.spool), policy: .default)
+    for _ in 0..<2 { #expect(try book.dossier("GW-1").counted.first?.attempts == 1100) }
+    #expect(book.parsedCount == 1100 + 76)
+  }
+
+  @Test("a digest is told from memory, and of what was not read from its verdict")
+  func digests() throws {
+    let archive = try Archive(attempts: 2)
+    let book = CaseBook(archive: CaseArchive(archive.spool), policy: .default)
+    let attempts = try CaseArchive(archive.spool).attempts("GW-1")
+    let known = try #require(try book.digest(of: attempts[0]))
+    var again: SHA256Digest?
+    let read = try archive.verdictsRead { again = try book.digest(of: attempts[0]) }
+    #expect(read == 0 && again == known)
+    #expect(try book.digest(of: attempts[1]) == known)
+    #expect(book.parsedCount == 2)
   }
 
   @Test("a verdict whose file was replaced is read again")
