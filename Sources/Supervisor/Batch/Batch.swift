@@ -8,8 +8,12 @@ package import Wire
 /// of the list.
 ///
 /// Memory is bounded by the number of workers, not by the list. A photo whose worker dies is tried
-/// again as often as in the service, so that a verdict is the same in both. What the machine does not
-/// give is waited for; where it fails every photo for too long, the batch ends with an error.
+/// again as often as in the service, so that a verdict is the same in both. What the machine does
+/// not give is waited for; where it fails every photo for too long, the batch ends with an error.
+///
+/// It has no ``Desk``: of what that decides a batch has the tries alone, and shares those,
+/// ``TryRules`` and ``HeldJobs``. Nothing of it is claimed, recorded, deferred, stored or told in
+/// groups, so that most of a desk's actions would be ones that a batch can never be asked for.
 package final class Batch {
   /// One photo of the list and what came of it.
   package struct Result {
@@ -31,11 +35,9 @@ package final class Batch {
   private struct UnderWay {
     var request: BatchRequest
     var bytes: SealedBytes
-    /// Tries that its own work ended.
-    var tries = 0
-    /// Tries that the machine, or somebody, ended.
-    var interruptions = 0
-    /// How many others had passed when the first of those came.
+    /// What is known of its tries.
+    var count = TryRules.Count()
+    /// How many others had passed when the machine, or somebody, first ended a try.
     var passedBefore = 0
   }
 
@@ -45,8 +47,9 @@ package final class Batch {
   private let jobs: Int
   private var underWay: [UInt64: UnderWay] = [:]
   private var done: [Int: Result] = [:]
+  private let rules = TryRules.batch
   /// Photos that are to be tried again, each from a moment on ``SystemClock``.
-  private var held: [(ticket: UInt64, dueSeconds: Double)] = []
+  private var held = HeldJobs<UInt64>()
   private var passed = 0
   /// Since when the machine has failed every photo, on ``SystemClock``; `nil` while photos pass.
   private var troubleSinceSeconds: Double?
@@ -116,10 +119,7 @@ package final class Batch {
 
   /// Begins what is to be tried again and due, as long as there are workers.
   private func beginHeld() {
-    let now = SystemClock.seconds
-    let due = held.filter { $0.dueSeconds <= now }.prefix(pool.idleWorkerCount).map(\.ticket)
-    held.removeAll { due.contains($0.ticket) }
-    for ticket in due { assign(ticket) }
+    for ticket in held.next(pool.idleWorkerCount, at: SystemClock.seconds) { assign(ticket) }
   }
 
   private func assign(_ ticket: UInt64) {
@@ -127,15 +127,15 @@ package final class Batch {
     let isBegun = pool.begin(
       ticket: ticket, photo: photo.bytes, assignment: bench.assignment(kind: photo.request.kind),
       track: .slow)
-    if !isBegun { hold(ticket, afterFailures: 1) }
-  }
-
-  private func hold(_ ticket: UInt64, afterFailures count: Int) {
-    held.append((ticket, SystemClock.seconds + Backoff.pauseSeconds(afterFailures: count)))
+    guard !isBegun else { return }
+    // The pool knows what the machine lacks, and how long: it is no count of the photo's.
+    var count = photo.count
+    count.interrupted = 1
+    follow(rules.next(after: .notBegun, count), ticket, photo, nil)
   }
 
   private func wait() throws {
-    let moments = held.map(\.dueSeconds) + [pool.nextDeadlineSeconds].compactMap(\.self)
+    let moments = [held.nextSeconds, pool.nextDeadlineSeconds].compactMap(\.self)
     let patience = try patienceEndSeconds()
     let readable = Poll.wait(
       for: pool.descriptors, untilSeconds: (moments + [patience].compactMap(\.self)).min())
@@ -157,33 +157,42 @@ package final class Batch {
   }
 
   private func take(_ finished: Finished) {
-    guard var photo = underWay[finished.ticket] else { return }
-    switch finished.blame {
-    case nil:
+    let ticket = finished.ticket
+    guard var photo = underWay[ticket] else { return }
+    // The first time the machine ends a try, nothing is known yet of others that pass meanwhile.
+    if photo.count.interrupted == 0 { photo.passedBefore = passed }
+    let end = rules.end(
+      finished.blame, othersPass: passed > photo.passedBefore, isInTrouble: false)
+    let triesMaximum = bench.policy.limits.worker.attempts
+    switch end {
+    case .answered:
       passed += 1
       troubleSinceSeconds = nil
-    case .photo, .track:
-      photo.tries += 1
-      guard photo.tries >= bench.policy.limits.worker.attempts else {
-        underWay[finished.ticket] = photo
-        return hold(finished.ticket, afterFailures: photo.tries)
-      }
-    case .machine, .outside:
-      if photo.interruptions == 0 { photo.passedBefore = passed }
-      photo.interruptions += 1
-      let isAlone =
-        finished.blame == .outside && passed > photo.passedBefore
-        && photo.interruptions >= bench.policy.limits.worker.attempts
-      guard isAlone else {
-        troubleSinceSeconds = troubleSinceSeconds ?? SystemClock.seconds
-        underWay[finished.ticket] = photo
-        return hold(finished.ticket, afterFailures: photo.interruptions)
-      }
+    case .failed:
+      photo.count.failed += 1
+      photo.count.isPoison = photo.count.failed >= triesMaximum
+    case .interrupted(let isKill):
+      photo.count.interrupted += 1
+      photo.count.isGivenUp = isKill && photo.count.interrupted >= triesMaximum
+      if !photo.count.isGivenUp { troubleSinceSeconds = troubleSinceSeconds ?? SystemClock.seconds }
+    case .tooCostly, .notBegun, .leftOpen: break
     }
-    underWay[finished.ticket] = nil
-    let index = Int(finished.ticket)
-    done[index] = result(
-      of: photo.request, at: index, outcome: finished.outcome, bytes: photo.bytes)
+    underWay[ticket] = photo
+    follow(rules.next(after: end, photo.count), ticket, photo, finished.outcome)
+  }
+
+  private func follow(
+    _ next: TryRules.Next, _ ticket: UInt64, _ photo: UnderWay, _ outcome: InspectionOutcome?
+  ) {
+    switch next {
+    case .judged:
+      guard let outcome else { preconditionFailure("what was not begun is tried again") }
+      underWay[ticket] = nil
+      let index = Int(ticket)
+      done[index] = result(of: photo.request, at: index, outcome: outcome, bytes: photo.bytes)
+    case .again(let pauseSeconds): held.add(ticket, until: SystemClock.seconds + pauseSeconds)
+    case .costly, .putOff: preconditionFailure("a batch has one track, and no place to put off to")
+    }
   }
 
   private func result(

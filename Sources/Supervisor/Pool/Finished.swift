@@ -5,4 +5,15 @@ package struct Finished: Sendable {
   package var outcome: InspectionOutcome
   /// Whose doing it is that there is no answer; `nil` where there is one.
   package var blame: Blame?
+
+  /// An assignment that is over.
+  ///
+  /// - Parameters:
+  ///   - ticket: The number it was begun under.
+  ///   - blame: Whose doing it is that there is no answer; `nil` where there is one.
+  package init(ticket: UInt64, outcome: InspectionOutcome, blame: Blame?) {
+    self.ticket = ticket
+    self.outcome = outcome
+    self.blame = blame
+  }
 }

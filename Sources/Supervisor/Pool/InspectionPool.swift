@@ -7,16 +7,17 @@ package import Wire
 
 /// The pool of worker processes: photos in by sealed descriptor, checked reports out.
 ///
-/// The pool decides nothing: each slot does, ``EndReading`` says what an end means, and the pool carries
-/// out. It belongs to one thread, whose poll loop waits on ``descriptors`` and calls
+/// The pool decides nothing: each slot does, ``EndReading`` says what an end means, and the pool
+/// carries out. It belongs to one thread, whose poll loop waits on ``descriptors`` and calls
 /// ``service(readable:)``. What the machine does not give it asks for again later; nothing that
 /// happens to a worker is thrown.
-package final class InspectionPool {
+package final class InspectionPool: PhotoPool {
   private let executable: String
   private let isolation: Isolation
   private let photosPerWorker: Int
   private let allowsWeakSandbox: Bool
-  /// What the workers are: all alike, being one program on one kernel. `nil` until the first says so.
+  /// What the workers are: all alike, being one program on one kernel. `nil` until the first says
+  /// so.
   package private(set) var setup: WorkerSetup?
   private var workers: [Worker]
   private var chunk = [UInt8](repeating: 0, count: 64 << 10)
@@ -64,8 +65,8 @@ package final class InspectionPool {
   /// How many photos can be taken now.
   package var idleWorkerCount: Int { workers.count(where: \.isReady) }
 
-  /// Whether a photo can be taken now.
-  package var hasIdleWorker: Bool { idleWorkerCount > 0 }
+  /// What the machine lacks for workers; `nil` while it gives them.
+  package var want: PoolError? { shortage.cause }
 
   /// Gives one photo to an idle worker, past those that died or spoke unasked while they were idle.
   ///
@@ -74,7 +75,8 @@ package final class InspectionPool {
   ///   - photo: The photo's bytes.
   ///   - assignment: What to do.
   ///   - track: The photo's track; in the fast one its clock is short.
-  /// - Returns: Whether a worker has it; otherwise the machine gives none now, and it was not begun.
+  /// - Returns: Whether a worker has it; otherwise the machine gives none now, and it was not
+  ///   begun.
   package func begin(
     ticket: UInt64, photo: SealedBytes, assignment: Assignment, track: Track = .fast
   ) -> Bool {
@@ -239,7 +241,7 @@ package final class InspectionPool {
     // of an answer is read first.
     let pending = drainAnswer(index)
     if pending != .nothing { return pending }
-    let end = workers[index].process?.reap(killing: true)
+    let end = workers[index].process?.reap()
     if !process.hasGreeted {
       if let end, end.exited, end.code == Int(WorkerSetup.notConfinedStatus) {
         cannotConfine = true

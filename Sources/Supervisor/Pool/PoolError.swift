@@ -21,29 +21,14 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .cannotStart(let code):
-      "a worker process cannot be started (\(Self.text(of: code))); \(Self.remedy(for: code))"
+      "a worker process cannot be started (\(ErrorNumber(code).text)); \(ErrorNumber(code).remedy)"
     case .cannotSend(let code):
-      "a photo cannot be handed to a worker (\(Self.text(of: code))); \(Self.remedy(for: code))"
+      "a photo cannot be handed to a worker (\(ErrorNumber(code).text)); "
+        + ErrorNumber(code).remedy
     case .cannotConfine: "this kernel does not let a worker shut itself in"
     case .workersDie:
       "worker processes end as soon as they are started; "
         + "see whether memory is short or a library missing"
-    }
-  }
-
-  /// What the system calls an errno.
-  static func text(of code: Int32) -> String {
-    guard let text = unsafe strerror(code) else { return "error \(code)" }
-    return unsafe String(cString: text)
-  }
-
-  /// What an operator can do about an errno.
-  static func remedy(for code: Int32) -> String {
-    switch code {
-    case EAGAIN: "raise the limit on processes (ulimit -u, TasksMax)"
-    case ENOMEM: "give the service more memory (ulimit -v, MemoryMax)"
-    case EMFILE, ENFILE: "raise the limit on descriptors (ulimit -n, LimitNOFILE)"
-    default: "see what the machine is short of"
     }
   }
 }

@@ -62,7 +62,7 @@ struct Worker {
   /// Kills its process and tells the slot of it.
   mutating func kill() -> Slot.Action {
     if let job { slot.used(processorSeconds: used - job.processorSecondsBefore) }
-    return ended(process?.reap(killing: true))
+    return ended(process?.reap())
   }
 
   /// Its process is gone.
@@ -73,7 +73,7 @@ struct Worker {
 
   /// Ends its process and forgets its job.
   mutating func stop() {
-    _ = process?.reap(killing: true)
+    _ = process?.reap()
     self = Worker(isolation)
   }
 }

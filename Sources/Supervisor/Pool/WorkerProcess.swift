@@ -2,8 +2,8 @@ import CSystem
 import Glibc
 import Wire
 
-/// A worker process and the parent's ends of what connects them. Owned by one slot of the pool.
-struct WorkerProcess {
+/// A worker process and the parent's ends of what connects them. Whoever lets it go ends it.
+final class WorkerProcess {
   let pid: pid_t
   /// The socket for jobs and for how children ended.
   let control: Int32
@@ -13,11 +13,15 @@ struct WorkerProcess {
   var hasGreeted = false
   /// The pipe for the next job's answer, made in advance: both ends, reading first.
   private var nextAnswer: (reading: Int32, writing: Int32)?
+  /// Whether it was waited for, and its descriptors closed.
+  private var isReaped = false
 
   private init(pid: pid_t, control: Int32) {
     self.pid = pid
     self.control = control
   }
+
+  deinit { if !isReaped { _ = reap() } }
 
   /// Whether everything is there that handing it a job takes.
   var isReady: Bool { nextAnswer != nil }
@@ -28,7 +32,7 @@ struct WorkerProcess {
   /// Makes the pipe for the next job's answer, so that no job fails for want of descriptors.
   ///
   /// - Throws: ``PoolError/cannotSend(errno:)`` where they ran out.
-  mutating func makeReady() throws(PoolError) {
+  func makeReady() throws(PoolError) {
     guard nextAnswer == nil else { return }
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { throw .cannotSend(errno: errno) }
@@ -71,7 +75,7 @@ struct WorkerProcess {
   ///
   /// - Throws: ``PoolError/cannotSend(errno:)`` where the worker is gone.
   /// - Precondition: ``isReady``.
-  mutating func send(_ frame: [UInt8], photo: Int32) throws(PoolError) {
+  func send(_ frame: [UInt8], photo: Int32) throws(PoolError) {
     guard let ends = nextAnswer else { preconditionFailure("made ready before it is given a job") }
     guard unsafe jernih_send(control, frame, frame.count, photo, ends.writing) == frame.count
     else { throw .cannotSend(errno: errno) }
@@ -81,14 +85,16 @@ struct WorkerProcess {
   }
 
   /// Forgets the current job's answer.
-  mutating func closeAnswer() {
+  func closeAnswer() {
     if answer >= 0 { close(answer) }
     answer = -1
   }
 
-  /// Ends the process for certain and says how it ended.
-  mutating func reap(killing: Bool) -> ChildEnd {
-    if killing { kill(pid, SIGKILL) }
+  /// Ends the process for certain, once, and says how it ended.
+  func reap() -> ChildEnd {
+    precondition(!isReaped, "its number may be another process's by now")
+    isReaped = true
+    kill(pid, SIGKILL)
     close(control)
     closeAnswer()
     if let ends = nextAnswer {

@@ -6,6 +6,7 @@ import Spool
 struct IndexBuilding {
   private let index: PhotoIndex
   private let archive: CaseArchive
+  private let clock: () -> Double
   /// The cases that are still to be read, the last one next.
   private var waiting: [String]
   /// The photos of the present case that are still to be read, the last one next.
@@ -19,12 +20,16 @@ struct IndexBuilding {
   static let stepSeconds = 0.02
   private static let placesMaximum = 3
 
+  /// - Parameter clock: Gives seconds on a clock that never jumps.
   /// - Returns: `nil` where the index is whole, or cannot be built now: then
   ///   ``PhotoIndex/mustBeBuilt`` goes on saying so.
-  init?(_ index: PhotoIndex, in archive: CaseArchive) throws(FileError) {
+  init?(_ index: PhotoIndex, in archive: CaseArchive, clock: @escaping () -> Double)
+    throws(FileError)
+  {
     guard index.needsBuilding() else { return nil }
     self.index = index
     self.archive = archive
+    self.clock = clock
     waiting = try archive.cases().reversed()
     if waiting.isEmpty, !index.mustBeBuilt { return nil }
     guard try index.beginBuilding() else { return nil }
@@ -44,10 +49,10 @@ struct IndexBuilding {
   ///
   /// - Parameter add: Puts a photo into the index.
   /// - Returns: Whether all was read.
-  /// - Throws: ``FileError`` for want of descriptors or memory, or with the lease: the next step goes
-  ///   on from there.
+  /// - Throws: ``FileError`` for want of descriptors or memory, or with the lease: the next step
+  ///   goes on from there.
   mutating func step(_ add: (Attempt) throws -> Void) throws -> Bool {
-    let end = SystemClock.seconds + Self.stepSeconds
+    let end = clock() + Self.stepSeconds
     let archive = archive
     while true {
       if let attempt = attempts.last {
@@ -61,7 +66,7 @@ struct IndexBuilding {
       } else {
         break
       }
-      if SystemClock.seconds >= end { return false }
+      if clock() >= end { return false }
     }
     try index.sync()
     index.endBuilding(isWhole: skippedCount == 0)

@@ -11,6 +11,8 @@ package final class Pages {
   private var archive: CaseArchive { station.archive }
   private let book: CaseBook
   private let version: String
+  /// Gives seconds on a clock that never jumps.
+  private let clock: () -> Double
   /// One row a case, for the overview.
   private var rows: [String: CaseRow] = [:]
   /// Cases whose rows are still to be read, the last one next; `nil` until that has begun.
@@ -39,11 +41,17 @@ package final class Pages {
   /// The longest time until another try at an overview that cannot be written, in seconds.
   private static let overviewRetrySecondsMaximum = 60.0
 
-  /// - Parameter version: Jernih's own, for the foot of the page.
-  package init(station: Station, book: CaseBook, version: String) {
+  /// - Parameters:
+  ///   - version: Jernih's own, for the foot of the page.
+  ///   - clock: Gives seconds on a clock that never jumps.
+  package init(
+    station: Station, book: CaseBook, version: String,
+    clock: @escaping () -> Double = { SystemClock.seconds }
+  ) {
     self.station = station
     self.book = book
     self.version = version
+    self.clock = clock
   }
 
   /// Something about a case has changed.
@@ -62,7 +70,7 @@ package final class Pages {
   /// Something about the queue has changed.
   func touchQueue() { isOverviewStale = true }
 
-  /// When ``flush(at:)`` has to be called, on ``SystemClock``; `nil` if nothing has changed.
+  /// When ``flush(at:)`` has to be called, on its clock; `nil` if nothing has changed.
   var nextFlushSeconds: Double? {
     if !touched.isEmpty { return 0 }
     let moments = (isOverviewStale ? [nextOverviewSeconds] : []) + Array(unwritten.values)
@@ -81,7 +89,7 @@ package final class Pages {
   /// Writes what has changed. A page that cannot be written is passed over and tried again later.
   ///
   /// - Parameters:
-  ///   - seconds: The time on ``SystemClock``; infinity writes everything now.
+  ///   - seconds: The time on its clock; infinity writes everything now.
   ///   - end: Until when the rows of a service that is new may be read, and the overview written, by
   ///     the time that the last one took; `nil` gives the rows a moment. Where that is not enough, the
   ///     overview waits for the next call.
@@ -92,13 +100,13 @@ package final class Pages {
     }
     writeCases()
     guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
-    let start = SystemClock.seconds
+    let start = clock()
     do {
       let isRead = try readRows(until: end ?? start + Self.stepSeconds)
-      guard isRead, SystemClock.seconds + overviewSeconds < end ?? .infinity else { return }
-      let writingStart = SystemClock.seconds
+      guard isRead, clock() + overviewSeconds < end ?? .infinity else { return }
+      let writingStart = clock()
       try writeOverview()
-      overviewSeconds = SystemClock.seconds - writingStart
+      overviewSeconds = clock() - writingStart
       isOverviewStale = false
       overviewFailures = 0
       nextOverviewSeconds =
@@ -122,7 +130,7 @@ package final class Pages {
     do {
       try body()
     } catch {
-      unwritten[caseID] = SystemClock.seconds + Self.unwrittenSeconds
+      unwritten[caseID] = clock() + Self.unwrittenSeconds
       passOver("\(Folder.cases.rawValue)/\(caseID)", error)
     }
   }
@@ -176,7 +184,7 @@ package final class Pages {
     if unread == nil { unread = try archive.cases().suffix(Self.casesMaximum).reversed() }
     while let caseID = unread?.popLast() {
       if rows[caseID] == nil { readRow(caseID) }
-      if SystemClock.seconds >= end { break }
+      if clock() >= end { break }
     }
     return unread?.isEmpty ?? false
   }

@@ -6,25 +6,29 @@ import Wire
 
 /// What happens to a photo after a worker has seen it.
 extension Service {
+  /// What is said of a photo that has no try left and was not begun.
+  private static let endedTooOften = InspectionOutcome.failed(
+    Fault(.decoderFailed, "its decoder was ended too often"))
+
   /// Judges what came of an inspection and attaches the verdict to the case.
   ///
-  /// - Parameter storedDigest: Of an original that was stored already and had no sealed copy.
-  func conclude(_ answer: Answered, storedDigest: SHA256Digest? = nil) throws {
-    let (job, bytes, outcome) = (answer.photo.job, answer.photo.bytes, answer.outcome)
-    guard let drop = job.drop, let kind = drop.kind else { return }
-    if try waitsForTheRest(job, outcome) {
-      return try job.postpone(.unfinished, at: station.renewLease())
+  /// - Parameter maySend: Whether a reply may be sent of itself.
+  func conclude(_ photo: InHand, maySend: Bool) throws {
+    let (job, bytes) = (photo.job, photo.bytes)
+    let outcome = photo.outcome ?? Self.endedTooOften
+    guard let drop = job.drop, let kind = drop.kind else {
+      preconditionFailure("only a well-named photo is judged")
     }
     let duplicate = try bytes.flatMap {
       try self.duplicate(of: outcome, sha256: $0.digest.description, in: drop.caseID)
     }
     let submission = Provenance(
-      file: job.record.name.description, sha256: (bytes?.digest ?? storedDigest)?.description,
-      bytes: bytes?.count)
+      file: job.record.name.description,
+      sha256: (bytes?.digest ?? photo.storing?.digest)?.description, bytes: bytes?.count)
     var judged = bench.judge(
       outcome, kind: kind, submission: submission, isolation: options.isolation,
       queuedMilliseconds: job.queuedSeconds * 1000, duplicate: duplicate)
-    if !answer.maySend { judged.verdict.send = false }
+    if !maySend { judged.verdict.send = false }
     let time = Timestamp.now
     let files = ResultFiles(
       originalExtension: Self.originalExtension(of: outcome), thumbnail: judged.thumbnail)
@@ -39,7 +43,7 @@ extension Service {
     }
     switch committed {
     case .sameAs(let attempt):
-      try repeatAnswer(job, sameAs: attempt)
+      happened(.repeated(job.id, as: attempt))
     case .committed(let number):
       photosJudged += 1
       let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
@@ -51,49 +55,58 @@ extension Service {
           "verdict": .text(judged.verdict.outcome.rawValue),
           "score": .integer(judged.verdict.score),
           "fault": .text(judged.verdict.fault?.code.rawValue),
-          "milliseconds": .number((SystemClock.seconds - answer.photo.beganSeconds) * 1000),
+          "milliseconds": .number((clock.seconds() - photo.beganSeconds) * 1000),
         ])
       try duplicates.add(attempt, judged.verdict)
-      attached.append(Attached(job: job, attempt: attempt))
+      inHand[job.id] = InHand(job)
+      inHand[job.id]?.attempt = attempt
+      happened(.attached(job.id))
     }
   }
 
+  /// Begins to store a large original; one that is moved needs no storing.
+  func beginStoring(_ id: JobID, _ photo: InHand) throws {
+    let ending = Self.originalExtension(of: photo.outcome ?? Self.endedTooOften)
+    let storing = try photo.job.beginStoring(photo.bytes, extension: ending)
+    inHand[id]?.storing = storing
+    happened(storing == nil ? .stored(id) : .storing(id))
+  }
+
   /// Takes up a job that was found attached to its case.
-  func settle(_ job: Job, _ attempt: Attempt) {
-    do {
-      if !toldRecovered.contains(job.id) {
-        try journal(
-          "recovered", job,
-          [
-            "case": .text(attempt.caseID), "kind": .text(attempt.kind),
-            "n": .integer(attempt.number),
-          ])
-        if toldRecovered.count >= Self.toldMaximum { toldRecovered = [] }
-        toldRecovered.insert(job.id)
-      }
-      if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
-      attached.append(Attached(job: job, attempt: attempt))
-    } catch {
-      giveUp(job, error)
+  func settle(_ photo: InHand) throws {
+    let job = photo.job
+    guard let attempt = photo.attempt else { return }
+    if !toldRecovered.contains(job.id) {
+      try journal(
+        "recovered", job,
+        [
+          "case": .text(attempt.caseID), "kind": .text(attempt.kind),
+          "n": .integer(attempt.number),
+        ])
+      if toldRecovered.count >= Self.toldMaximum { toldRecovered = [] }
+      toldRecovered.insert(job.id)
     }
+    if let verdict = try book.verdict(of: attempt) { try duplicates.add(attempt, verdict) }
+    happened(.attached(job.id))
   }
 
   /// The most jobs that are remembered as told of.
   private static let toldMaximum = 10_000
 
-  /// Brings everything that follows from the attached verdicts up to date and sends their events, as
-  /// one group: what they have in common is made durable once.
+  /// Brings everything that follows from the attached verdicts up to date and sends their events,
+  /// as one group: what they have in common is made durable once.
   ///
   /// Where the machine fails here, the photos are safe in their cases: the jobs are left as they
   /// stand, and recovery does the rest.
-  func tellOfAttached() {
-    var group = attached
-    attached = []
-    guard !group.isEmpty else { return }
+  func tellOfAttached(_ jobs: [JobID]) {
+    var group = jobs.compactMap { id -> (job: Job, attempt: Attempt)? in
+      guard let photo = inHand[id], let attempt = photo.attempt else { return nil }
+      return (photo.job, attempt)
+    }
     do {
       try index.sync()
     } catch {
-      for photo in group { giveUp(photo.job, error) }
+      for photo in group { fail(photo.job, error) }
       return
     }
     for caseID in Set(group.map(\.attempt.caseID)).sorted() {
@@ -105,18 +118,16 @@ extension Service {
           pages.touch(caseID)
         }
       } catch {
-        for photo in group where photo.attempt.caseID == caseID { giveUp(photo.job, error) }
+        for photo in group where photo.attempt.caseID == caseID { fail(photo.job, error) }
         group.removeAll { $0.attempt.caseID == caseID }
       }
     }
     pages.writeCases()
-    let failed = station.finish(group.map(\.job))
-    for (job, error) in failed { giveUp(job, error) }
-    // Only what has come to its end shows that the machine is well again.
-    if failed.count < group.count { trouble.clear(at: SystemClock.seconds) }
+    finish(group.map(\.job), but: station.finish(group.map(\.job)))
   }
 
-  /// Rewrites a case's file; one that cannot be read or written is passed over, and keeps no answer.
+  /// Rewrites a case's file; one that cannot be read or written is passed over, and keeps no
+  /// answer.
   ///
   /// - Returns: The case as it was written; `nil` where it was passed over.
   private func update(_ caseID: String) throws(FileError) -> CaseSnapshot? {
@@ -133,17 +144,21 @@ extension Service {
 
   /// The same bytes came again for the same case and kind: nothing to judge, only to be said.
   func repeatAnswer(_ job: Job, sameAs number: Int) throws {
-    guard let drop = job.drop, let kind = drop.kind else { return }
+    guard let drop = job.drop, let kind = drop.kind else {
+      preconditionFailure("only a well-named photo is judged")
+    }
     let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
     // Purged since it was found: the photo is judged once more, as any that is found half-done.
-    guard let verdict = try book.verdict(of: attempt) else { return job.release() }
+    guard let verdict = try book.verdict(of: attempt) else {
+      job.release()
+      inHand[job.id] = nil
+      return happened(.left(job.id))
+    }
     var event = try book.event(
       for: verdict, serial: job.id.description, time: Timestamp.now)
     event.sameAs = number
-    // What it repeats is told first.
-    tellOfAttached()
     try job.finish(event: Array((event.json.line + "\n").utf8))
-    trouble.clear(at: SystemClock.seconds)
+    finish([job], but: [])
     try journal("same", job, ["case": .text(drop.caseID), "kind": .text(kind)])
   }
 
@@ -159,20 +174,6 @@ extension Service {
     guard case .report(let report, _) = outcome, report.findings.fault == nil else { return nil }
     return try duplicates.duplicate(
       of: report.findings.fingerprint, sha256: sha256, in: caseID)
-  }
-
-  /// Whether a file looks as an upload does that is not finished: empty, cut, or in a reserved file whose
-  /// head or tail was not written yet.
-  private func isUnfinished(_ outcome: InspectionOutcome) -> Bool {
-    guard case .report(let report, _) = outcome else { return false }
-    let code = report.findings.fault?.code
-    return code == .truncated || code == .empty || report.findings.hasZerosAtAnEnd
-  }
-
-  /// Whether a photo is put off because the rest of it may still come.
-  func waitsForTheRest(_ job: Job, _ outcome: InspectionOutcome) throws(FileError) -> Bool {
-    guard isUnfinished(outcome) else { return false }
-    return job.mayStillGrow(at: try station.renewLease())
   }
 
   /// The digest of an attempt's original as its verdict names it.

@@ -11,7 +11,7 @@ extension Service {
 
   /// Begins to build the index where it must be, and says so where nothing else has told of it.
   private func beginIndexBuilding(isTold: Bool = false) throws {
-    indexBuilding = try IndexBuilding(index, in: station.archive)
+    indexBuilding = try IndexBuilding(index, in: station.archive, clock: clock.seconds)
     if !isTold, let indexBuilding, indexBuilding.count > 0 {
       say("the index of photos is built from the verdicts of \(indexBuilding.count) cases")
     }
@@ -21,7 +21,7 @@ extension Service {
   ///
   /// - Parameter isDue: Whether it is time to see what other services have added.
   func tendIndex(isDue: Bool) {
-    attempt {
+    meetingTrouble {
       if isDue {
         try index.catchUp()
         let findings = index.takeFindings()

@@ -5,71 +5,64 @@ import Verdicts
 /// What happens to a job before a worker sees it.
 extension Service {
   /// Opens a claimed drop, and copies what is small at once.
-  func open(_ job: Job, in track: Track = .fast) {
-    carryOn(job) {
-      let asItIs = try job.isOverdue(at: station.renewLease())
-      let loading = job.beginLoading(asItIs: asItIs)
-      // What is not large is copied in one go.
-      try load(
-        Copies.Load(job: job, loading: loading, track: track), bytes: station.tree.limits.largeBytes
-      )
-    }
+  func open(_ job: Job) throws {
+    let asItIs = try job.isOverdue(at: fileTime())
+    inHand[job.id] = InHand(job)
+    inHand[job.id]?.loading = job.beginLoading(asItIs: asItIs)
+    // What is not large is copied in one go.
+    try load(job, bytes: station.tree.limits.largeBytes)
   }
 
   /// Copies so many bytes of a drop.
-  func load(_ load: Copies.Load, bytes: Int) throws {
-    if let content = try load.loading.step(bytesMaximum: bytes) {
-      try take(content, of: load.job, in: load.track)
+  func load(_ job: Job, bytes: Int) throws {
+    if let content = try inHand[job.id]?.loading?.step(bytesMaximum: bytes) {
+      inHand[job.id]?.loading = nil
+      inHand[job.id]?.beganSeconds = clock.seconds()
+      try take(content, of: job)
     } else {
-      copies.loads.append(load)
+      happened(.loading(job.id))
     }
   }
 
-  /// Decides by what a drop is: nothing in it is looked at here.
-  private func take(_ content: JobContent, of job: Job, in track: Track) throws {
+  /// Tells what a drop is: nothing in it is looked at here.
+  private func take(_ content: JobContent, of job: Job) throws {
     switch content {
-    case .photo(let bytes): try take(bytes, of: job, in: track)
+    case .photo(let bytes): try take(bytes, of: job)
     case .changing(let bytes):
       // After its time it is judged as it is.
-      if let bytes, try job.isOverdue(at: station.renewLease()) {
-        try take(bytes, of: job, in: track)
+      if let bytes, try job.isOverdue(at: fileTime()) {
+        try take(bytes, of: job)
       } else {
-        try job.postpone(.unfinished, at: station.renewLease())
+        happened(.loaded(job.id, .unfinished))
       }
-    case .tooLarge(let size): try refuse(job, sizeBytes: size)
+    case .tooLarge(let size):
+      inHand[job.id]?.outcome = .failed(tooLarge(sizeBytes: size))
+      happened(.loaded(job.id, .tooLarge))
     case .caseFile(let bytes): try takeCaseFile(job, bytes)
     case .unusable(let name):
       reject(job, reason: name.reason.rawValue, caseID: name.caseID, kind: name.kind)
     }
   }
 
-  private func take(_ bytes: SealedBytes, of job: Job, in track: Track) throws {
+  private func take(_ bytes: SealedBytes, of job: Job) throws {
     let earlier = try job.drop.map { try station.archive.attempts($0.caseID) } ?? []
     if let same = try job.sameBytes(
       as: bytes, among: earlier, where: isAnswered, knowing: knownDigest)
     {
-      try repeatAnswer(job, sameAs: same)
-    } else if let drop = job.drop, !job.record.isRetrial, isFull(earlier) {
-      reject(job, reason: RejectionReason.caseFull.rawValue, caseID: drop.caseID, kind: drop.kind)
-    } else if pool.hasIdleWorker {
-      try begin(job, bytes, in: track)
-    } else if bytes.count > station.tree.limits.largeBytes {
-      copies.loaded.append(Copies.Loaded(job: job, bytes: bytes, track: track))
-    } else {
-      copies.ready.append(Copies.Loaded(job: job, bytes: bytes, track: track))
+      return happened(.loaded(job.id, .repeated(as: same)))
     }
+    if !job.record.isRetrial, isFull(earlier) {
+      return happened(.loaded(job.id, .surplus))
+    }
+    inHand[job.id]?.bytes = bytes
+    happened(.loaded(job.id, .photo(isLarge: bytes.count > station.tree.limits.largeBytes)))
   }
 
-  /// Ends a photo that is too large to be looked at: it is kept as it is, copied in slices where it is
-  /// not far too large.
-  private func refuse(_ job: Job, sizeBytes: Int64) throws {
-    let allowed = bench.policy.limits.photo.bytes
-    let fault = Fault(
-      .tooLarge, "the file passes the limit on bytes", limit: "bytes", allowed: Double(allowed),
-      seen: "\(sizeBytes)")
-    let photo = UnderWay(job: job, bytes: nil, beganSeconds: SystemClock.seconds, track: .slow)
-    let answer = Answered(photo: photo, outcome: .failed(fault))
-    try store(answer, extension: "bin")
+  /// What is said of a photo that is too large to be looked at: it is kept as it is.
+  private func tooLarge(sizeBytes: Int64) -> Fault {
+    Fault(
+      .tooLarge, "the file passes the limit on bytes", limit: "bytes",
+      allowed: Double(bench.policy.limits.photo.bytes), seen: "\(sizeBytes)")
   }
 
   /// Whether a case holds as many photos as the policy allows.
@@ -79,7 +72,9 @@ extension Service {
 
   /// Takes what a sender says of a case into the service's own file.
   private func takeCaseFile(_ job: Job, _ bytes: [UInt8]) throws {
-    guard let caseID = job.drop?.caseID else { return }
+    guard let caseID = job.drop?.caseID else {
+      preconditionFailure("only a well-named file says anything of a case")
+    }
     do {
       let file = try CaseFile(bytes, policy: bench.policy)
       try book.update(caseID, with: file, in: station.drafts())
@@ -91,10 +86,12 @@ extension Service {
     pages.touch(caseID)
     try journal("case", job, ["case": .text(caseID)])
     try job.discard()
+    inHand[job.id] = nil
+    happened(.discarded(job.id))
   }
 
   /// What cannot become a photo of a case goes to quarantine with the next group.
-  private func reject(
+  func reject(
     _ job: Job, reason: String, caseID: String?, kind: String?, detail: String? = nil
   ) {
     let time = Timestamp.now
@@ -106,32 +103,41 @@ extension Service {
       "time": .text(time), "reason": .text(reason), "detail": .text(detail),
       "name": .text(job.record.name.description),
     ])
-    rejected.append(
-      Rejected(
-        job: job, reason: reason, caseID: caseID, record: Array((record.line + "\n").utf8),
-        event: Array((event.json.line + "\n").utf8)))
+    inHand[job.id]?.rejection = Rejection(
+      reason: reason, caseID: caseID, record: Array((record.line + "\n").utf8),
+      event: Array((event.json.line + "\n").utf8))
+    happened(.rejected(job.id))
   }
 
   /// Moves what was rejected to quarantine, as one group, and says so.
-  func tellOfRejected() {
-    var group = rejected
-    rejected = []
-    guard !group.isEmpty else { return }
+  func tellOfRejected(_ jobs: [JobID]) {
+    var group = jobs.compactMap { id -> (job: Job, why: Rejection)? in
+      guard let drop = inHand[id], let why = drop.rejection else { return nil }
+      return (drop.job, why)
+    }
     // Before the jobs go: a line that a crash keeps from being written is written by the next try.
-    group.removeAll { rejected in
+    group.removeAll { job, why in
       do throws(FileError) {
-        try journal(
-          "rejected", rejected.job,
-          ["reason": .text(rejected.reason), "case": .text(rejected.caseID)])
+        try journal("rejected", job, ["reason": .text(why.reason), "case": .text(why.caseID)])
         return false
       } catch {
-        giveUp(rejected.job, error)
+        fail(job, error)
         return true
       }
     }
     pages.touchQueue()
-    let failed = station.quarantine(group.map { ($0.job, $0.record, $0.event) })
-    for (job, error) in failed { giveUp(job, error) }
-    if failed.count < group.count { trouble.clear(at: SystemClock.seconds) }
+    finish(
+      group.map(\.job), but: station.quarantine(group.map { ($0.job, $0.why.record, $0.why.event) })
+    )
+  }
+
+  /// Forgets the jobs of a group that have come to their end, and tells the desk of it and of the
+  /// others.
+  func finish(_ jobs: [Job], but failed: [(job: Job, error: FileError)]) {
+    let left = Set(failed.map(\.job.id))
+    let finished = jobs.map(\.id).filter { !left.contains($0) }
+    for id in finished { inHand[id] = nil }
+    for (job, error) in failed { fail(job, error) }
+    happened(.finished(finished))
   }
 }

@@ -6,38 +6,37 @@ import Spool
 /// Nothing here is thrown on: what the machine as a whole does not give pauses the service, what is
 /// wrong with one thing is passed over and costs that one alone. Who catches what is in <doc:Ends>.
 extension Service {
-  /// Does something for one job. Where that fails the job is put off and nothing is lost; where even
-  /// that fails, it is left as it stands and found again.
+  /// Does a step of one job. Where that fails, the desk says what becomes of the job.
   func carryOn(_ job: Job, _ body: () throws -> Void) {
     do {
       try body()
-    } catch FileError.leaseLost {
-      job.release()
-      forgetLost()
     } catch {
-      putOff(job, meet(error, about: job))
+      fail(job, error)
     }
+  }
+
+  /// A step of a job failed.
+  func fail(_ job: Job, _ error: any Error) {
+    if case FileError.leaseLost = error {
+      job.release()
+      return forgetLost()
+    }
+    happened(.failed(job.id, failure(error, about: job)))
   }
 
   /// Puts a job off, or leaves it as it stands, to be found again.
-  func putOff(_ job: Job, _ reason: DeferralReason) {
+  func putOff(_ id: JobID, _ reason: DeferralReason) {
+    guard let job = inHand.removeValue(forKey: id)?.job else { return }
     do {
-      try job.postpone(reason, at: station.renewLease())
+      try job.postpone(reason, at: fileTime())
     } catch {
       job.release()
       forgetLost()
     }
   }
 
-  /// Leaves a job as it stands, to be found again, where what is left of it failed.
-  func giveUp(_ job: Job, _ error: any Error) {
-    job.release()
-    if case FileError.leaseLost = error { return forgetLost() }
-    _ = meet(error, about: job)
-  }
-
   /// Does something that can be done again later.
-  func attempt(_ body: () throws -> Void) {
+  func meetingTrouble(_ body: () throws -> Void) {
     do {
       try body()
     } catch FileError.leaseLost {
@@ -50,25 +49,15 @@ extension Service {
   /// The machine as a whole fails, or what this service itself has on the spool was damaged.
   func meet(_ error: any Error) {
     if hasLeftStation(for: error) { return }
-    if trouble.meet("\(error)", at: SystemClock.seconds) {
-      say("\(error): photos wait and nothing is lost; trying again")
-    }
+    happened(.failed(nil, .machine("\(error)")))
   }
 
-  /// Something failed about one job: its own trouble, or, where the folders themselves are not as they
-  /// should be, everybody's.
-  ///
-  /// - Returns: Why the job is to wait.
-  private func meet(_ error: any Error, about job: Job) -> DeferralReason {
-    guard let error = error as? FileError, error.isOfTheThing else {
-      meet(error)
-      return .machine
-    }
-    if hasLeftStation(for: error) { return .machine }
-    if let folder = station.tree.folderTrouble() {
-      meet(folder)
-      return .machine
-    }
+  /// What failed about one job: its own, or, where the folders themselves are not as they should
+  /// be, everybody's.
+  private func failure(_ error: any Error, about job: Job) -> Desk.Failure {
+    if hasLeftStation(for: error) { return .station }
+    guard let error = error as? FileError, error.isOfTheThing else { return .machine("\(error)") }
+    if let folder = station.tree.folderTrouble() { return .machine("\(folder)") }
     let place = job.drop.map { "\(Folder.cases.rawValue)/\($0.caseID)" }
     passOver(PassedOver(place: place ?? Folder.quarantine.rawValue, what: error.description))
     return .blocked
@@ -83,16 +72,16 @@ extension Service {
     return true
   }
 
-  /// Something is passed over: said once. Where it is one of many in a folder that cannot be used, that
-  /// is what is said.
+  /// Something is passed over: said once. Where it is one of many in a folder that cannot be used,
+  /// that is what is said.
   func passOver(_ thing: PassedOver) {
     if let folder = station.tree.folderTrouble() { return meet(folder) }
-    if let line = passedOver.note(thing, at: SystemClock.seconds) { say(line) }
+    if let line = passedOver.note(thing, at: clock.seconds()) { say(line) }
   }
 
   /// Says once that the machine gives no workers, and once that it does again.
   func tellOfShortage() {
-    let shortage = pool.shortage.cause
+    let shortage = pool.want
     guard isShort != (shortage != nil) else { return }
     isShort = shortage != nil
     say(
@@ -100,39 +89,26 @@ extension Service {
         ?? "there are workers again")
   }
 
-  /// Says once that the machine fails photos in their decoders.
-  func meet(_ blame: Blame, of job: Job) {
-    let now = SystemClock.seconds
-    poolPause.failed(job.id, at: now)
-    if decoderTrouble.meet(blame.remedy, at: now) {
-      say("\(blame.remedy): photos wait and nothing is lost; trying again")
-    }
-  }
-
-  /// Says what is over, and tells others what is passed over.
+  /// Says what has changed about the watch, and tells others what is passed over.
   func tellOfChanges() {
-    let now = SystemClock.seconds
-    if trouble.isOver(at: now) { say("the trouble is over: photos are judged again") }
-    if decoderTrouble.isOver(at: now) { say("decoders work again") }
     // While the machine fails as a whole that is what is said.
-    if (inbox.watchTrouble != nil) != isBlind, trouble.line == nil {
+    if (inbox.watchTrouble != nil) != isBlind, !desk.isMachineFailing {
       isBlind.toggle()
       if let trouble = inbox.watchTrouble {
         say("\(trouble): drops are found by looking for them every few seconds")
       }
     }
-    passedOver.forgetMended(at: now)
+    passedOver.forgetMended(at: clock.seconds())
     guard station.hasTenure, let things = passedOver.takeChange() else { return }
-    attempt { try station.publish(things) }
+    meetingTrouble { try station.publish(things) }
   }
 
   /// Another service has taken over what this one held, or one photo of it: those answers no longer
   /// count. What was claimed since is still this service's to judge.
   func forgetLost(because cause: String? = nil) {
-    underWay = underWay.filter { $0.value.job.isHeld }
-    held.forgetLost()
-    costly.forgetLost()
-    copies.forgetLost()
+    let lost = inHand.values.filter { !$0.job.isHeld }.map(\.job.id)
+    for id in lost { inHand[id] = nil }
+    happened(.lost(lost))
     guard !station.hasTenure else { return }
     say(
       cause.map { "\($0): this service goes on from a new folder in active" }

@@ -51,7 +51,7 @@ struct DemoRun {
     ) { Output.error("jernih: demo: \($0)\n") }
     do {
       // The service watches before anything is submitted, as it would in an office.
-      try service.begin()
+      try service.start()
       let cases = try submit()
       let start = SystemClock.seconds
       if case .left(let count, let trouble) = try service.run() {

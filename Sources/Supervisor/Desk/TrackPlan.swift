@@ -1,7 +1,8 @@
 /// Which track the next idle worker is for. Pure.
 ///
-/// Of two workers or more the slow track has at most half, and those for certain, so that neither track
-/// waits for the other; a single worker is lent to it when nothing else waits, or in its turn.
+/// Of two workers or more the slow track has at most half, and those for certain, so that neither
+/// track waits for the other; a single worker is lent to it when nothing else waits, or in its
+/// turn.
 package struct TrackPlan: Equatable, Sendable {
   /// How many workers the pool has, 1 or more.
   package let workers: Int

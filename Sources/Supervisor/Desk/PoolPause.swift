@@ -2,9 +2,9 @@ package import Spool
 
 /// Whether the pool takes photos, by what the machine has lately done to them. Pure.
 ///
-/// One photo that the machine fails is held by itself: it may be the only one. Where a second one meets
-/// the same, with none that passed in between, nothing is begun for a while, then one photo to see
-/// whether it passes, and the while doubles.
+/// One photo that the machine fails is held by itself: it may be the only one. Where a second one
+/// meets the same, with none that passed in between, nothing is begun for a while, then one photo
+/// to see whether it passes, and the while doubles.
 package struct PoolPause: Equatable {
   /// The photo that was failed last since one passed.
   private var last: JobID?

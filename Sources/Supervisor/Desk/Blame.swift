@@ -7,8 +7,8 @@ package enum Blame: Equatable, Sendable {
   case photo
   /// It never came so far that a byte of the photo was looked at, or it had less than it needs.
   case machine(Want)
-  /// It was ended from outside in the middle of its work, or stood still: no word on the photo, unless
-  /// that happens again and again, minutes apart, while others pass.
+  /// It was ended from outside in the middle of its work, or stood still: no word on the photo,
+  /// unless that happens again and again, minutes apart, while others pass.
   case outside
   /// It costs more than its track allows: again, among the costly ones.
   case track
@@ -28,10 +28,11 @@ package enum Blame: Equatable, Sendable {
   var remedy: String {
     switch self {
     case .machine(.process(let code)):
-      "no process can be had for a decoder (\(PoolError.text(of: code))); "
-        + PoolError.remedy(for: code)
+      "no process can be had for a decoder (\(ErrorNumber(code).text)); "
+        + ErrorNumber(code).remedy
     case .machine(.readiness):
-      "decoders end before they look at their photos; see whether memory is short (MemoryMax, ulimit -v)"
+      "decoders end before they look at their photos; "
+        + "see whether memory is short (MemoryMax, ulimit -v)"
     case .machine(.limits):
       "decoders have less memory or processor time than limits.worker promises them; "
         + "raise the service's own limits (ulimit -v, ulimit -t)"

@@ -1,4 +1,5 @@
-/// The machine's trouble as the service sees it: since when, how often, and how long to pause. Pure.
+/// The machine's trouble as the service sees it: since when, how often, and how long to pause.
+/// Pure.
 package struct Trouble: Equatable {
   /// One line of what went wrong last; `nil` while all is well.
   package private(set) var line: String?
@@ -16,8 +17,8 @@ package struct Trouble: Equatable {
   static let lastingFailures = 3
   /// What comes back within so many seconds was never over.
   static let quietSeconds = 5.0
-  /// What is not met for so long, in seconds, is over though nothing went well since: everything that
-  /// fails is tried again sooner.
+  /// What is not met for so long, in seconds, is over though nothing went well since: everything
+  /// that fails is tried again sooner.
   static let forgottenSeconds = 15.0
 
   /// Whether it has failed so often in a row that it will not pass soon.

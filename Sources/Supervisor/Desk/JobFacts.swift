@@ -1,0 +1,25 @@
+package import Spool
+
+/// What the desk knows of a job from its record.
+package struct JobFacts: Equatable, Sendable {
+  package let id: JobID
+  /// Tries that its own work ended, 0 or more.
+  package var tries: Int
+  /// Whether it has no try left.
+  package var isPoison: Bool
+  /// Whether it was killed so often, while others passed, that only a clerk can tell why.
+  package var isGivenUp: Bool
+  /// Whether a try was begun of which nothing is known.
+  package var hasOpenTry: Bool
+
+  package init(
+    _ id: JobID, tries: Int = 0, isPoison: Bool = false, isGivenUp: Bool = false,
+    hasOpenTry: Bool = false
+  ) {
+    self.id = id
+    self.tries = tries
+    self.isPoison = isPoison
+    self.isGivenUp = isGivenUp
+    self.hasOpenTry = hasOpenTry
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// The folders of a target and what they say of each other, by the names of their types: the
+/// compiler sees no folders.
+struct Folders {
+  /// The folders that each folder mentions a type of, with one place where it does.
+  private(set) var arrows: [String: [String: String]] = [:]
+
+  /// - Parameter files: The Swift files of one target, `Sources/TARGET/FOLDER/Name.swift`.
+  init(_ files: [SourceTree.File]) {
+    let declaration =
+      #/
+        ^(?:@\w+\ )*(?:public\ |package\ |internal\ )?(?:final\ |indirect\ )?
+        (?:struct|enum|class|actor|protocol|typealias)\ ([A-Za-z0-9]+)
+      /#
+    var home: [String: String] = [:]
+    for file in files {
+      for line in file.lines {
+        guard let type = line.firstMatch(of: declaration) else { continue }
+        home[String(type.1)] = Self.folder(of: file)
+      }
+    }
+    for file in files {
+      let from = Self.folder(of: file)
+      for (index, line) in file.lines.enumerated() {
+        for word in Self.words(in: line) {
+          guard let to = home[word], to != from, arrows[from]?[to] == nil else { continue }
+          arrows[from, default: [:]][to] = "\(file):\(index + 1) \(word)"
+        }
+      }
+    }
+  }
+
+  /// The folder below the target, one name; empty for a file beside the folders.
+  private static func folder(of file: SourceTree.File) -> String {
+    let parts = file.path.split(separator: "/")
+    return parts.count > 3 ? String(parts[2]) : ""
+  }
+
+  /// The names in a line of code, without what stands in comments, in quotes, or behind a dot.
+  static func words(in line: String) -> [String] {
+    var code = line
+    if let comment = code.range(of: "//") { code = String(code[..<comment.lowerBound]) }
+    code.replace(/"(?:[^"\\]|\\.)*"/, with: "")
+    return code.matches(of: /(?:^|[^A-Za-z0-9_.])([A-Z][A-Za-z0-9]*)/).map { String($0.1) }
+  }
+
+  /// One way that leads back to where it began, each arrow with a place; `nil` where there is none.
+  var circle: [String]? {
+    var done: Set<String> = []
+    func search(_ folder: String, _ way: [String]) -> [String]? {
+      if let start = way.firstIndex(of: folder) { return Array(way[start...]) + [folder] }
+      guard !done.contains(folder) else { return nil }
+      for next in (arrows[folder] ?? [:]).keys.sorted() {
+        if let found = search(next, way + [folder]) { return found }
+      }
+      done.insert(folder)
+      return nil
+    }
+    for folder in arrows.keys.sorted() {
+      if let way = search(folder, []) {
+        return zip(way, way.dropFirst()).map { "\($0) → \($1) (\(arrows[$0]?[$1] ?? ""))" }
+      }
+    }
+    return nil
+  }
+}
