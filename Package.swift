@@ -3,12 +3,15 @@ import PackageDescription
 
 // The target list is the list of trust boundaries, and imports go one way, down this list:
 //
-//   Raster ─► Measures ─► Verdicts ─► Wire ─┬─► Inspection (with Codecs): the sandboxed child
-//                                           └─► Supervisor (with Spool, Report): the parent
+//   Raster ─► Measures ─► Findings ─► Wire ─► Inspection (with Codecs): the sandboxed child
+//                            │          └─────┐
+//                            └─► Verdicts ────┴─► Supervisor (with Spool, Report): the parent
 //
-// Only Inspection may import Codecs, so the parent cannot decode a photo: the compiler says so.
-// Raster and Measures import neither Foundation nor a C library. TidyTests reads these rules from
-// the sources as well.
+// Vocabulary (the limits, the grammar of a kind's name) imports nothing and may be imported by all
+// but Raster and Measures; Files (the gate to the file system) says no word of spools. Only Inspection may import Codecs, so the parent cannot decode a photo;
+// and nothing on the child's side may import Verdicts, so what it says is judged elsewhere: the
+// compiler says so. Raster and Measures import neither Foundation nor a C library. TidyTests reads
+// these rules from the sources as well.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -44,25 +47,30 @@ let package = Package(
     .target(name: "CVector", cSettings: cSettings),
 
     module("Raster", "CVector"),
-    module("Codecs", "CCodecs", "Raster"),
+    module("Vocabulary"),
+    module("Codecs", "CCodecs", "Raster", "Vocabulary"),
     module("Measures", "CVector", "Raster"),
+    module("Findings", "Raster", "Measures", "Vocabulary"),
+    module("Wire", "Raster", "Measures", "Vocabulary", "Findings"),
+    module(
+      "Inspection", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "Wire"),
     .target(
-      name: "Verdicts", dependencies: ["Raster", "Measures"],
+      name: "Verdicts", dependencies: ["Raster", "Measures", "Vocabulary", "Findings"],
       resources: [.embedInCode("Resources/policy.json5")], swiftSettings: settings),
-    module("Wire", "Raster", "Measures", "Verdicts"),
-    module("Inspection", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire"),
     module("Files", "CSystem"),
-    module("Spool", "CSystem", "Files"),
+    module("Spool", "CSystem", "Vocabulary", "Files"),
     .target(
-      name: "Report", dependencies: ["CSystem", "Raster", "Measures", "Verdicts"],
+      name: "Report",
+      dependencies: ["CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts"],
       resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
     module(
-      "Supervisor", "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Files", "Spool", "Report"),
+      "Supervisor", "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts", "Wire",
+      "Files", "Spool", "Report"),
     .executableTarget(
       name: "jernih",
       dependencies: [
-        "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Inspection", "Files", "Spool",
-        "Supervisor", "Report",
+        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts", "Wire",
+        "Inspection", "Files", "Spool", "Supervisor", "Report",
       ],
       cSettings: gnu, swiftSettings: settings),
 
@@ -72,48 +80,53 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
-        "Files", "Spool", "TestSupport",
+        "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "Verdicts",
+        "Wire", "Inspection", "Files", "Spool", "TestSupport",
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "TestSupport", "CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire", "Inspection",
-        "Files", "Spool", "Supervisor", "Report",
+        "TestSupport", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings",
+        "Verdicts", "Wire", "Inspection", "Files", "Spool", "Supervisor", "Report",
       ],
       path: "Tests/Fuzzing", exclude: ["Seeds"], cSettings: gnu, swiftSettings: settings),
     .executableTarget(
-      name: "Soak", dependencies: ["TestSupport", "CSystem", "Raster", "Codecs", "Verdicts"],
+      name: "Soak",
+      dependencies: ["TestSupport", "CSystem", "Raster", "Codecs", "Findings", "Verdicts"],
       path: "Tests/Soak", cSettings: gnu, swiftSettings: settings),
     .target(name: "CEscape", path: "Tests/CEscape", cSettings: cSettings),
     .executableTarget(
       name: "EscapeProbes",
-      dependencies: ["CEscape", "CSystem", "Verdicts", "Wire", "Inspection"],
+      dependencies: ["CEscape", "CSystem", "Vocabulary", "Findings", "Wire", "Inspection"],
       path: "Tests/EscapeProbes", cSettings: gnu, swiftSettings: settings),
     tests("RasterTests", "Raster", "CVector"),
-    tests("CodecsTests", "Codecs", "Raster", exclude: ["Fixtures"]),
+    tests("VocabularyTests", "Vocabulary"),
+    tests("CodecsTests", "Codecs", "Raster", "Vocabulary", exclude: ["Fixtures"]),
     tests("MeasuresTests", "Measures", "Raster", "CVector"),
-    tests("VerdictsTests", "Verdicts", "Measures", "Raster"),
-    tests("WireTests", "Wire", "Verdicts", "Measures", "Raster"),
+    tests("FindingsTests", "Findings", "Vocabulary"),
+    tests("VerdictsTests", "Verdicts", "Findings", "Vocabulary", "Measures", "Raster"),
+    tests("WireTests", "Wire", "Verdicts", "Findings", "Vocabulary", "Measures", "Raster"),
     tests(
-      "InspectionTests", "Inspection", "CSystem", "Codecs", "Wire", "Verdicts", "Measures", "Raster"
-    ),
+      "InspectionTests", "Inspection", "CSystem", "Codecs", "Wire", "Verdicts", "Findings",
+      "Vocabulary", "Measures", "Raster"),
     tests("FilesTests", "Files", "CSystem"),
-    tests("SpoolTests", "Spool", "Files", "CSystem"),
+    tests("SpoolTests", "Spool", "Files", "CSystem", "Vocabulary"),
     tests(
-      "SupervisorTests", "jernih", "Supervisor", "Spool", "Files", "Wire", "Verdicts", "Measures",
-      "CSystem"),
+      "SupervisorTests", "jernih", "Supervisor", "Spool", "Files", "Wire", "Verdicts", "Findings",
+      "Vocabulary",
+      "Measures", "CSystem"),
     tests(
-      "ReportTests", "Report", "Verdicts", "Measures", "Raster", exclude: ["Explanation/Golden"]),
+      "ReportTests", "Report", "Verdicts", "Findings", "Vocabulary", "Measures", "Raster",
+      exclude: ["Explanation/Golden"]),
     tests(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Files", "Inspection", "Wire",
-      "Verdicts", "CSystem"),
+      "Verdicts", "Findings", "Vocabulary", "CSystem"),
     tests("FuzzingTests", "Fuzzing"),
     tests("SoakTests", "Soak", "Fuzzing", "jernih"),
     tests(
-      "EndToEndTests", "jernih", "EscapeProbes", "Inspection", "Verdicts", "Codecs", "Raster",
-      exclude: ["Expected"]),
+      "EndToEndTests", "jernih", "EscapeProbes", "Inspection", "Verdicts", "Findings",
+      "Vocabulary", "Codecs", "Raster", exclude: ["Expected"]),
     tests("TidyTests"),
   ]
 )

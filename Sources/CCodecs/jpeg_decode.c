@@ -190,7 +190,6 @@ jernih_codec_status jernih_jpeg_read_header(jernih_jpeg *jpeg, jernih_jpeg_heade
   jpeg_read_header(codec, TRUE);
   header->width = codec->image_width;
   header->height = codec->image_height;
-  header->components = (uint8_t)codec->num_components;
   if (codec->data_precision != 8) {
     jpeg->seen = "jpeg-12bit";
     stop(jpeg, JERNIH_CODEC_UNSUPPORTED, jpeg->trouble);

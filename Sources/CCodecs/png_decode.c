@@ -147,7 +147,6 @@ jernih_codec_status jernih_png_read_header(jernih_png *png, jernih_png_header *h
 
   header->width = png->width;
   header->height = png->height;
-  header->channels = png_get_channels(png->codec, png->info);
   header->bit_depth = png_get_bit_depth(png->codec, png->info);
   header->palette = type == PNG_COLOR_TYPE_PALETTE;
   header->interlaced = png->interlaced;

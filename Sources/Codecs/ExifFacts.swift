@@ -8,8 +8,6 @@ package struct ExifFacts: Equatable, Sendable {
   package var hasCameraTags = false
   /// Focal length as if on 35 mm film, in millimetres, above 0; `nil` if unknown.
   package var focalLength35mm: Double?
-  /// The real focal length, in millimetres, above 0; `nil` if unknown.
-  package var focalLength: Double?
 
   package init() {}
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Reads the few facts asked for out of an EXIF block, believing nothing in it.
 ///
 /// Only the first directory and the EXIF directory below it are looked at: no thumbnail, no
@@ -17,7 +19,7 @@ struct ExifReader {
   ///
   /// - Parameter block: The TIFF structure, from its byte order mark on.
   /// - Complexity: O(`limits.exifEntries`).
-  static func facts(in block: [UInt8], limits: DecodeLimits) -> ExifFacts {
+  static func facts(in block: [UInt8], limits: Limits.Photo) -> ExifFacts {
     guard block.count <= limits.exifBytes, block.count >= 8 else { return ExifFacts() }
     let isBigEndian = block[0] == 0x4D
     guard block[0] == block[1], isBigEndian || block[0] == 0x49 else { return ExifFacts() }
@@ -85,8 +87,6 @@ struct ExifReader {
       }
     case 0x8769:  // the EXIF directory
       if let offset = integer(entry) { readDirectory(at: offset, depth: depth + 1) }
-    case 0x920A:  // FocalLength
-      facts.focalLength = rational(entry).flatMap(Self.plausibleMillimetres)
     case 0xA405:  // FocalLengthIn35mmFilm; 0 says unknown
       facts.focalLength35mm = integer(entry).flatMap { Self.plausibleMillimetres(Double($0)) }
     default: break
@@ -117,13 +117,6 @@ struct ExifReader {
     case 4, 13: return long(at: entry.valueOffset)
     default: return nil
     }
-  }
-
-  private func rational(_ entry: Entry) -> Double? {
-    guard entry.type == 5, entry.count > 0, let numerator = long(at: entry.valueOffset),
-      let denominator = long(at: entry.valueOffset + 4), denominator > 0
-    else { return nil }
-    return Double(numerator) / Double(denominator)
   }
 
   private func short(at offset: Int) -> Int? { unsigned(at: offset, count: 2) }

@@ -5,11 +5,13 @@ package import Raster
 package enum JPEGEncoder {
   /// The bytes of a JPEG: SOI, JFIF, tables, one frame, one scan, EOI, and nothing else.
   ///
-  /// Chroma is stored as it comes, at half of luma's resolution. The same planes give the same bytes.
+  /// Chroma is stored as it comes, at half of luma's resolution. The same planes give the same
+  /// bytes.
   ///
   /// - Parameters:
   ///   - luma: Full-range BT.601 luma, 1…65500 a side.
-  ///   - blue: Cb, half as many columns and rows as `luma`, rounded up; `nil` (with `red`) for grey.
+  ///   - blue: Cb, half as many columns and rows as `luma`, rounded up; `nil` (with `red`) for
+  ///     grey.
   ///   - red: Cr, likewise.
   ///   - quality: 1…100 as libjpeg counts.
   /// - Returns: `nil` where the machine lacks memory.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 internal import CCodecs
 internal import Raster
 
@@ -5,20 +7,20 @@ internal import Raster
 @safe
 final class JPEGSource: BandSource {
   private let codec: OpaquePointer
-  private let limits: DecodeLimits
+  private let limits: Limits.Photo
   private let layout: jernih_band_layout
   let header: PhotoHeader
 
   /// Reads the header and refuses what is over a limit before anything large is allocated.
   ///
   /// - Precondition: `bytes` is not empty and outlives the source.
-  init(bytes: UnsafeRawBufferPointer, limits: DecodeLimits) throws(DecodeError) {
+  init(bytes: UnsafeRawBufferPointer, limits: Limits.Photo) throws(DecodeError) {
     guard let base = unsafe bytes.assumingMemoryBound(to: UInt8.self).baseAddress else {
       throw .empty
     }
     let cLimits = jernih_jpeg_limits(
       scans: UInt32(clamping: limits.scans), warnings: UInt32(clamping: limits.warnings),
-      memory_bytes: UInt64(clamping: limits.memoryBytes))
+      memory_bytes: UInt64(clamping: limits.decoderMemoryBytes))
     guard let codec = unsafe jernih_jpeg_new(base, bytes.count, cLimits) else {
       throw .outOfMemory
     }
@@ -36,9 +38,8 @@ final class JPEGSource: BandSource {
     self.limits = limits
     self.layout = found.layout
     self.header = PhotoHeader(
-      format: .jpeg, size: size, components: Int(found.components),
-      progressive: found.progressive, lumaQuantisation: unsafe Self.quantisation(codec, 0),
-      chromaQuantisation: found.components >= 3 ? unsafe Self.quantisation(codec, 1) : nil)
+      format: .jpeg, size: size, progressive: found.progressive,
+      lumaQuantisation: unsafe Self.lumaQuantisation(codec))
   }
 
   deinit { unsafe jernih_jpeg_free(codec) }
@@ -57,21 +58,22 @@ final class JPEGSource: BandSource {
   // MARK: - Faults
 
   private static func check(
-    _ found: jernih_jpeg_header, size: Size, limits: DecodeLimits
+    _ found: jernih_jpeg_header, size: Size, limits: Limits.Photo
   ) throws(DecodeError) {
     if size.longEdge > limits.sidePixels {
       throw .tooLarge(limit: .side, allowed: limits.sidePixels, seen: size.longEdge)
     }
-    let pixels = found.buffered ? limits.progressivePixels : limits.baselinePixels
+    let pixels = found.buffered ? limits.progressivePixels : limits.jpegPixels
     if size.area > pixels { throw .tooLarge(limit: .pixels, allowed: pixels, seen: size.area) }
-    if found.coefficient_bytes > UInt64(clamping: limits.memoryBytes) {
+    if found.coefficient_bytes > UInt64(clamping: limits.decoderMemoryBytes) {
       throw .tooLarge(
-        limit: .memory, allowed: limits.memoryBytes, seen: Int(clamping: found.coefficient_bytes))
+        limit: .memory, allowed: limits.decoderMemoryBytes,
+        seen: Int(clamping: found.coefficient_bytes))
     }
   }
 
   private static func check(
-    _ status: jernih_codec_status, of codec: OpaquePointer, limits: DecodeLimits, size: Size
+    _ status: jernih_codec_status, of codec: OpaquePointer, limits: Limits.Photo, size: Size
   ) throws(DecodeError) {
     if status == JERNIH_CODEC_OK { return }
     let trouble = DecodeTrouble(word: unsafe String(cString: jernih_jpeg_trouble(codec)))
@@ -83,7 +85,7 @@ final class JPEGSource: BandSource {
     case JERNIH_CODEC_OVER_SIDE:
       throw .tooLarge(limit: .side, allowed: limits.sidePixels, seen: size.longEdge)
     case JERNIH_CODEC_OVER_MEMORY:
-      throw .tooLarge(limit: .memory, allowed: limits.memoryBytes, seen: nil)
+      throw .tooLarge(limit: .memory, allowed: limits.decoderMemoryBytes, seen: nil)
     case JERNIH_CODEC_OVER_SCANS:
       throw .tooLarge(
         limit: .scans, allowed: limits.scans, seen: Int(unsafe jernih_jpeg_scans(codec)))
@@ -92,11 +94,11 @@ final class JPEGSource: BandSource {
     }
   }
 
-  private static func quantisation(_ codec: OpaquePointer, _ component: Int32) -> [UInt16]? {
+  private static func lumaQuantisation(_ codec: OpaquePointer) -> [UInt16]? {
     var table = [UInt16](repeating: 0, count: 64)
     let found = unsafe table.withUnsafeMutableBufferPointer { table in
       guard let base = table.baseAddress else { return false }
-      return unsafe jernih_jpeg_quantisation(codec, component, base)
+      return unsafe jernih_jpeg_quantisation(codec, 0, base)
     }
     return found ? table : nil
   }

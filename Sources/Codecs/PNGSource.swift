@@ -1,3 +1,5 @@
+import Vocabulary
+
 internal import CCodecs
 internal import Raster
 
@@ -11,7 +13,7 @@ final class PNGSource: BandSource {
   /// Reads the header and refuses what is over a limit before anything large is allocated.
   ///
   /// - Precondition: `bytes` is not empty and outlives the source.
-  init(bytes: UnsafeRawBufferPointer, limits: DecodeLimits) throws(DecodeError) {
+  init(bytes: UnsafeRawBufferPointer, limits: Limits.Photo) throws(DecodeError) {
     guard let base = unsafe bytes.assumingMemoryBound(to: UInt8.self).baseAddress else {
       throw .empty
     }
@@ -34,8 +36,7 @@ final class PNGSource: BandSource {
     unsafe self.codec = codec
     self.layout = found.layout
     self.header = PhotoHeader(
-      format: .png, size: size, components: Int(found.channels), progressive: found.interlaced,
-      lumaQuantisation: nil, chromaQuantisation: nil)
+      format: .png, size: size, progressive: found.interlaced, lumaQuantisation: nil)
   }
 
   deinit { unsafe jernih_png_free(codec) }
@@ -54,7 +55,7 @@ final class PNGSource: BandSource {
   // MARK: - Faults
 
   private static func check(
-    _ found: jernih_png_header, size: Size, limits: DecodeLimits
+    _ found: jernih_png_header, size: Size, limits: Limits.Photo
   ) throws(DecodeError) {
     if size.longEdge > limits.sidePixels {
       throw .tooLarge(limit: .side, allowed: limits.sidePixels, seen: size.longEdge)
@@ -62,9 +63,10 @@ final class PNGSource: BandSource {
     if size.area > limits.pngPixels {
       throw .tooLarge(limit: .pixels, allowed: limits.pngPixels, seen: size.area)
     }
-    if found.picture_bytes > UInt64(clamping: limits.memoryBytes) {
+    if found.picture_bytes > UInt64(clamping: limits.decoderMemoryBytes) {
       throw .tooLarge(
-        limit: .memory, allowed: limits.memoryBytes, seen: Int(clamping: found.picture_bytes))
+        limit: .memory, allowed: limits.decoderMemoryBytes, seen: Int(clamping: found.picture_bytes)
+      )
     }
   }
 

@@ -1,4 +1,5 @@
 package import Raster
+package import Vocabulary
 
 /// Decodes one photo from memory in bands of rows, in the colour space and sampling of the file.
 ///
@@ -20,9 +21,9 @@ package struct PhotoDecoder: ~Copyable {
   ///   - limits: What decoding may cost.
   /// - Throws: The photo's fault (`empty`, `truncated`, `corrupt`, `unsupported`), a limit's
   ///   (`tooLarge`), or the machine's (`outOfMemory`).
-  package init(bytes: UnsafeRawBufferPointer, limits: DecodeLimits) throws(DecodeError) {
-    guard bytes.count <= limits.fileBytes else {
-      throw .tooLarge(limit: .bytes, allowed: limits.fileBytes, seen: bytes.count)
+  package init(bytes: UnsafeRawBufferPointer, limits: Limits.Photo) throws(DecodeError) {
+    guard bytes.count <= limits.bytes else {
+      throw .tooLarge(limit: .bytes, allowed: limits.bytes, seen: bytes.count)
     }
     let span = unsafe Span<UInt8>(_unsafeBytes: bytes)
     switch SniffedFormat(of: span) {
@@ -60,7 +61,7 @@ package struct PhotoDecoder: ~Copyable {
   }
 
   private static func exif(
-    in bytes: borrowing Span<UInt8>, at range: Range<Int>?, limits: DecodeLimits
+    in bytes: borrowing Span<UInt8>, at range: Range<Int>?, limits: Limits.Photo
   ) -> ExifFacts {
     guard let range, range.count <= limits.exifBytes else { return ExifFacts() }
     return ExifReader.facts(in: range.map { bytes[$0] }, limits: limits)

@@ -32,7 +32,8 @@ package enum SniffedFormat: Equatable, Sendable {
   private static let jpegSignature: [UInt8] = [0xFF, 0xD8]
   /// SOI, then the frame that only JPEG-LS has.
   private static let jpegLSSignature: [UInt8] = [0xFF, 0xD8, 0xFF, 0xF7]
-  /// The first half of the signature; the second half is there to show damage by a transfer as text.
+  /// The first half of the signature; the second half is there to show damage by a transfer as
+  /// text.
   private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
 
   private static func named(_ head: Head) -> SeenFormat? {

@@ -1,12 +1,12 @@
 import CSystem
 import Glibc
-import Verdicts
 import Wire
 
-/// The confined part of a worker: nothing before the sandbox is closed looks at a byte of the photo.
+/// The confined part of a worker: nothing before the sandbox is closed looks at a byte of the
+/// photo.
 ///
-/// **Diagnostics**: its exit status, which counts as the machine's word only where ``ReadyMark`` had not
-/// been written yet.
+/// **Diagnostics**: its exit status, which counts as the machine's word only where ``ReadyMark``
+/// had not been written yet.
 enum Child {
   /// The exit status for an assignment frame that makes no sense (EX_DATAERR).
   private static let badFrame: Int32 = 65

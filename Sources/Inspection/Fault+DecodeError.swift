@@ -1,5 +1,6 @@
 import Codecs
-import Verdicts
+import Findings
+import Vocabulary
 
 extension Fault {
   /// The contract's fault for what a decoder said.

@@ -1,8 +1,9 @@
 import CSystem
 import Codecs
+import Findings
 import Measures
 import Raster
-import Verdicts
+import Vocabulary
 import Wire
 
 /// One photo's way through the steps: what is known so far.

@@ -1,8 +1,8 @@
 import CSystem
 import Codecs
+package import Findings
 import Measures
 import Raster
-package import Verdicts
 package import Wire
 
 /// Inspects one photo: bytes in, findings out. Pure but for the clock.
@@ -33,7 +33,8 @@ package enum Inspector {
     return report.findings
   }
 
-  /// Inspects a photo, unless its header shows that this would cost more than the assignment allows.
+  /// Inspects a photo, unless its header shows that this would cost more than the assignment
+  /// allows.
   ///
   /// - Parameters: As of ``inspect(_:for:)``.
   package static func answer(_ bytes: UnsafeRawBufferPointer, for assignment: Assignment)
@@ -44,7 +45,7 @@ package enum Inspector {
     let file = unsafe Span<UInt8>(_unsafeBytes: bytes)
     inspection.findings.hasZerosAtAnEnd = ZeroRun.isAtAnEnd(of: file)
     do {
-      var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits(assignment.photo))
+      var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: assignment.photo)
       let cost = DecodeCost.milliseconds(of: decoder.header)
       if let maximum = assignment.costMaximumMilliseconds, cost > maximum {
         return .tooCostly(CostNotice(milliseconds: cost))
@@ -90,7 +91,7 @@ package enum Inspector {
     }
     do {
       try time("decode and reduce") {
-        var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits(assignment.photo))
+        var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: assignment.photo)
         try inspection.decode(&decoder)
       }
       for step in Step.all { time(step.name) { inspection.run(step) } }

@@ -2,16 +2,16 @@ import CSystem
 import Glibc
 package import Wire
 
-/// The main loop of a worker process: takes assignments from the parent, has each photo inspected in a
-/// confined process, and tells the parent how that process ended.
+/// The main loop of a worker process: takes assignments from the parent, has each photo inspected
+/// in a confined process, and tells the parent how that process ended.
 ///
 /// It has one thread and no state between photos. In isolation `photo` it forks a child for each
 /// and reads no byte of a photo itself; in isolation `worker` it does the work. Either way it warms
 /// up, gives up every right that it can do without, and only then says that it is there.
 ///
-/// **Diagnostics**: none of its own. When the parent is gone it ends; where the kernel has no means to
-/// confine it, it ends with ``WorkerSetup/notConfinedStatus``; a process that it cannot have for a photo
-/// is told by ``WorkerWord/notStarted(errno:)``, and it goes on.
+/// **Diagnostics**: none of its own. When the parent is gone it ends; where the kernel has no means
+/// to confine it, it ends with ``WorkerSetup/notConfinedStatus``; a process that it cannot have for
+/// a photo is told by ``WorkerWord/notStarted(errno:)``, and it goes on.
 package enum Nursery {
   /// What is done with the bytes of a photo once the sandbox is closed.
   package typealias Inspect = (UnsafeRawBufferPointer, Assignment) -> ChildAnswer

@@ -1,6 +1,6 @@
+import Findings
 import Measures
 import Raster
-import Verdicts
 
 /// One step of an inspection after the decoder: a name and what it adds to the findings.
 struct Step: Sendable {

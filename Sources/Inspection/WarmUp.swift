@@ -1,7 +1,7 @@
 import Codecs
 import Measures
 import Raster
-import Verdicts
+import Vocabulary
 import Wire
 
 /// Inspections of pictures made here, before a worker is confined.
@@ -25,18 +25,13 @@ enum WarmUp {
   }
 
   private static func assignment(kind: String?) -> Assignment {
+    // Smaller than the card, so that it is reduced.
+    var thumbnail = Limits.Thumbnail()
+    thumbnail.longEdgePixels = 64
     let shapes = DocumentShape.Layout.allCases.map { DocumentShape(kind: $0.rawValue, layout: $0) }
     return Assignment(
       kind: kind, fallbackKind: "page", shapes: shapes,
-      thumbnail: Limits.Thumbnail(longEdgePixels: 64, quality: 75, bytes: 1 << 16),
-      photo: Limits.Photo(
-        bytes: 1 << 20, sidePixels: 1000, jpegPixels: 1 << 20, progressivePixels: 1 << 20,
-        pngPixels: 1 << 20, scans: 1, warnings: 1, decoderMemoryBytes: 16 << 20,
-        pngChunkBytes: 1 << 16, pngCachedChunks: 1, exifBytes: 1 << 10, exifEntries: 1, exifDepth: 1
-      ),
-      worker: Limits.Worker(
-        cpuSeconds: 1, wallSeconds: 1, addressSpaceBytes: 1, openFiles: 1, photosPerWorker: 1,
-        attempts: 1))
+      thumbnail: thumbnail, photo: Limits.Photo(), worker: Limits.Worker())
   }
 
   /// A pale card with rows of print on a dark ground, so that a document is found and measured.

@@ -1,4 +1,5 @@
-/// What is known beforehand of a kind's document: a hint for finding and reading it, never a demand.
+/// What is known beforehand of a kind's document: a hint for finding and reading it, never a
+/// demand.
 package struct DocumentShape: Equatable, Sendable {
   /// How the print is laid out, for finding which way is up.
   package enum Layout: String, CaseIterable, Sendable {

@@ -13,7 +13,7 @@ package struct ReadingVocabulary: Equatable, Sendable {
   package init?(of check: CheckID) {
     switch check {
     case .resolution:
-      self.init(["dotsPerInch", "longEdgePixels"], [.far, .chat, .small], [.noDocument])
+      self.init(["dotsPerInch", "longEdgePixels"], [], [.noDocument])
     case .blur:
       self.init(
         ["edges", "wholePixels", "sharpestPixels", "directionDegrees"], [.focus, .motion],

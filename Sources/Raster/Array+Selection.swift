@@ -2,8 +2,8 @@ extension Array where Element: Comparable {
   /// The element that the sorted array would have at an index, without sorting the rest.
   ///
   /// By selection (C. A. R. Hoare, "Algorithm 65: Find", Communications of the ACM 4, 1961): a part
-  /// that cannot hold the wanted element is not looked at again. Where elements are not ordered (not
-  /// a number) it is one of them.
+  /// that cannot hold the wanted element is not looked at again. Where elements are not ordered
+  /// (not a number) it is one of them.
   ///
   /// - Parameter rank: An index of the array.
   /// - Complexity: O(count) on average.

@@ -22,8 +22,8 @@ package struct ResamplingTaps: Equatable, Sendable {
   /// - Parameters:
   ///   - samples: The number of samples there are, 1 or more.
   ///   - step: Photo pixels that one sample covers.
-  ///   - extent: Photo pixels that the outputs cover together, more than 0; the last sample may reach
-  ///     beyond.
+  ///   - extent: Photo pixels that the outputs cover together, more than 0; the last sample may
+  ///     reach beyond.
   ///   - outputs: The number of samples wanted, 1 or more.
   package init(samples: Int, step: Int, extent: Double, outputs: Int) {
     precondition(samples > 0 && outputs > 0 && step > 0 && extent > 0, "an axis has samples")
@@ -63,8 +63,8 @@ package struct ResamplingTaps: Equatable, Sendable {
     self.weights = weights
   }
 
-  /// The same with 4 or 8 taps where there are fewer, the added ones of weight 0: as many as kernels
-  /// take at once. They may lie beyond the last sample.
+  /// The same with 4 or 8 taps where there are fewer, the added ones of weight 0: as many as
+  /// kernels take at once. They may lie beyond the last sample.
   func filled() -> ResamplingTaps {
     guard taps < 8, taps != 4 else { return self }
     let wanted = taps < 4 ? 4 : 8

@@ -6,7 +6,8 @@ package struct ThumbnailPlanes: Equatable, Sendable {
   /// Cr around 128, as `blue`; `nil` for a grey photo.
   package let red: Plane?
 
-  /// Reduces a photo by area averaging and turns it upright, in this order (turning less is cheaper).
+  /// Reduces a photo by area averaging and turns it upright, in this order (turning less is
+  /// cheaper).
   ///
   /// A photo whose long edge is within the limit keeps its size: nothing is ever enlarged.
   ///
@@ -14,7 +15,8 @@ package struct ThumbnailPlanes: Equatable, Sendable {
   ///   - photo: The reduced photo.
   ///   - orientation: What EXIF asks to be done to the stored pixels.
   ///   - turn: The clockwise turn that makes the photo upright after that.
-  ///   - longEdgeMaximum: The longest side wanted, in pixels, 1…``ReducedPhoto/longEdgeMaximum``.
+  ///   - longEdgeMaximum: The longest side wanted, in pixels, 1 or more; beyond
+  ///     ``ReducedPhoto/longEdgeMaximum`` it is that.
   package init(
     of photo: ReducedPhoto, orientation: Orientation, turn: Turn, longEdgeMaximum: Int
   ) {
@@ -54,10 +56,13 @@ package struct ThumbnailPlanes: Equatable, Sendable {
 
   /// The size of a thumbnail before it is turned: the photo's shape, rounded, at least 1 × 1.
   ///
-  /// - Precondition: `longEdgeMaximum` is 1…``ReducedPhoto/longEdgeMaximum``.
+  /// A photo is kept no larger than ``ReducedPhoto/longEdgeMaximum``, so neither is its thumbnail,
+  /// whatever is asked for.
+  ///
+  /// - Precondition: `longEdgeMaximum` is 1 or more.
   package static func size(of photo: Size, longEdgeMaximum: Int) -> Size {
-    precondition(
-      (1...ReducedPhoto.longEdgeMaximum).contains(longEdgeMaximum), "thumbnail size out of range")
+    precondition(longEdgeMaximum >= 1, "thumbnail size out of range")
+    let longEdgeMaximum = min(longEdgeMaximum, ReducedPhoto.longEdgeMaximum)
     let long = photo.longEdge
     guard long > longEdgeMaximum else { return photo }
     func side(_ length: Int) -> Int { max(1, (length * longEdgeMaximum + long / 2) / long) }

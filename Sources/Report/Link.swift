@@ -1,4 +1,5 @@
-/// A relative address made of path segments, percent-encoded so that no segment can leave its place.
+/// A relative address made of path segments, percent-encoded so that no segment can leave its
+/// place.
 ///
 /// Only `A–Z a–z 0–9 - _ . ~` stay as they are (RFC 3986, unreserved): a segment can therefore hold
 /// neither a slash, a scheme's colon, a query nor a quote. `.` and `..` are for the page's own use

@@ -1,7 +1,7 @@
 /// The document's outline and the places that checks point at, drawn over the upright thumbnail.
 ///
-/// The verdict gives them in pixels of the stored photo; the thumbnail is upright, so each point goes
-/// through the EXIF orientation and then the turn, as the picture did.
+/// The verdict gives them in pixels of the stored photo; the thumbnail is upright, so each point
+/// goes through the EXIF orientation and then the turn, as the picture did.
 package struct MarksOverlay {
   private let orientation: Int
   private let turnDegrees: Int

@@ -1,4 +1,5 @@
-package import Verdicts
+import Verdicts
+package import Vocabulary
 
 /// The pages over all cases: `reports/index.html`, then `page-2.html` and so on.
 package enum OverviewPage {

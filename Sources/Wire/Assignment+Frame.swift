@@ -1,5 +1,5 @@
 import Measures
-import Verdicts
+import Vocabulary
 
 private let assignmentMagic: UInt32 = 0x334A_4E4A  // "JNJ3"
 
@@ -16,20 +16,22 @@ extension Assignment {
       writer.put(shape.widthMillimetres) { $0.put($1) }
       writer.put(shape.heightMillimetres) { $0.put($1) }
     }
-    writer.put(thumbnail) { writer, thumbnail in
-      for value in [thumbnail.longEdgePixels, thumbnail.quality, thumbnail.bytes] {
-        writer.put(value)
-      }
-    }
-    for value in [
-      photo.bytes, photo.sidePixels, photo.jpegPixels, photo.progressivePixels, photo.pngPixels,
-      photo.scans,
-      photo.warnings, photo.decoderMemoryBytes, photo.pngChunkBytes, photo.pngCachedChunks,
-      photo.exifBytes, photo.exifEntries, photo.exifDepth, worker.cpuSeconds, worker.wallSeconds,
-      worker.addressSpaceBytes, worker.openFiles, worker.photosPerWorker, worker.attempts,
-    ] { writer.put(value) }
+    writer.put(thumbnail) { $0.put($1) }
+    writer.put(photo)
+    writer.put(worker)
     writer.put(costMaximumMilliseconds) { $0.put($1) }
     return writer.bytes
+  }
+
+  /// The frame, once it has been read back: what a worker cannot read must not be handed to it.
+  ///
+  /// - Throws: ``FrameError`` where it does not read as this assignment, or is longer than a
+  ///   datagram may be: our own fault, for no photo has a word in it.
+  package func checkedFrame() throws(FrameError) -> [UInt8] {
+    let frame = self.frame
+    guard frame.count <= Self.frameBytesMaximum else { throw .tooLong }
+    guard try Assignment(frame: frame) == self else { throw .inconsistent }
+    return frame
   }
 
   /// Reads an assignment's frame.
@@ -38,35 +40,39 @@ extension Assignment {
   package init(frame: [UInt8]) throws(FrameError) {
     var reader = FrameReader(frame)
     guard try reader.number(UInt32.self) == assignmentMagic else { throw .notAFrame }
-    kind = try reader.optional { r throws(FrameError) in try r.text(atMost: 16) }
-    fallbackKind = try reader.text(atMost: 16)
+    kind = try reader.optional { r throws(FrameError) in try r.kindName() }
+    fallbackKind = try reader.kindName()
     shapes = try reader.list(atMost: 256) { r throws(FrameError) in
       DocumentShape(
-        kind: try r.text(atMost: 16), layout: try r.word(),
+        kind: try r.kindName(), layout: try r.word(),
         widthMillimetres: try r.optional { r throws(FrameError) in try r.double(in: 1...10_000) },
         heightMillimetres: try r.optional { r throws(FrameError) in try r.double(in: 1...10_000) })
     }
-    let any = 0...Int.max
-    thumbnail = try reader.optional { r throws(FrameError) in
-      Limits.Thumbnail(
-        longEdgePixels: try r.integer(in: 16...2048), quality: try r.integer(in: 1...100),
-        bytes: try r.integer(in: 1024...(64 << 20)))
-    }
-    photo = Limits.Photo(
-      bytes: try reader.integer(in: any), sidePixels: try reader.integer(in: any),
-      jpegPixels: try reader.integer(in: any), progressivePixels: try reader.integer(in: any),
-      pngPixels: try reader.integer(in: any), scans: try reader.integer(in: any),
-      warnings: try reader.integer(in: any), decoderMemoryBytes: try reader.integer(in: any),
-      pngChunkBytes: try reader.integer(in: any), pngCachedChunks: try reader.integer(in: any),
-      exifBytes: try reader.integer(in: any), exifEntries: try reader.integer(in: any),
-      exifDepth: try reader.integer(in: any))
-    worker = Limits.Worker(
-      cpuSeconds: try reader.integer(in: 1...3600), wallSeconds: try reader.integer(in: 1...3600),
-      addressSpaceBytes: try reader.integer(in: any), openFiles: try reader.integer(in: any),
-      photosPerWorker: try reader.integer(in: any), attempts: try reader.integer(in: any))
+    thumbnail = try reader.optional { r throws(FrameError) in try r.limits() }
+    photo = try reader.limits()
+    worker = try reader.limits()
     costMaximumMilliseconds = try reader.optional { r throws(FrameError) in
       try r.double(in: 0...1e9)
     }
     guard reader.isAtEnd else { throw .leftOver }
   }
+}
+
+extension FrameWriter {
+  /// Appends a table of limits, in the order of its rows.
+  fileprivate mutating func put<Table: LimitTable>(_ limits: Table) {
+    for row in Table.rows { put(limits[keyPath: row.value]) }
+  }
+}
+
+extension FrameReader {
+  /// A table of limits, each within the range that a policy may give it.
+  fileprivate mutating func limits<Table: LimitTable>() throws(FrameError) -> Table {
+    var table = Table()
+    for row in Table.rows { table[keyPath: row.value] = try integer(in: row.range) }
+    return table
+  }
+
+  /// A text that is no longer than a kind's name may be.
+  mutating func kindName() throws(FrameError) -> String { try text(atMost: KindName.bytesMaximum) }
 }

@@ -1,5 +1,5 @@
 package import Measures
-package import Verdicts
+package import Vocabulary
 
 /// Everything one inspection needs to know, but for the bytes of the photo.
 package struct Assignment: Equatable, Sendable {
@@ -11,7 +11,9 @@ package struct Assignment: Equatable, Sendable {
   package var shapes: [DocumentShape]
   /// The picture to look at that is wanted of it; `nil` for none.
   package var thumbnail: Limits.Thumbnail?
+  /// What the photo may ask of the decoders.
   package var photo: Limits.Photo
+  /// What the worker may use for it.
   package var worker: Limits.Worker
   /// Processor milliseconds that decoding may be estimated to cost, by the photo's header; a dearer
   /// photo is answered by a ``CostNotice``. `nil` for any.

@@ -15,8 +15,8 @@ package enum ChildAnswer: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - frame: The bytes as they came, from a process that may be in an attacker's hands.
-  ///   - assignment: What the child was asked. A notice of cost answers only an assignment that has a
-  ///     maximum, and one that is within it is nonsense.
+  ///   - assignment: What the child was asked. A notice of cost answers only an assignment that has
+  ///     a maximum, and one that is within it is nonsense.
   /// - Throws: ``FrameError``.
   package init(frame: [UInt8], for assignment: Assignment) throws(FrameError) {
     if let maximum = assignment.costMaximumMilliseconds, let notice = try? CostNotice(frame: frame)

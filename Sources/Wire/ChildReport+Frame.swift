@@ -1,6 +1,6 @@
+import Findings
 import Measures
 import Raster
-import Verdicts
 
 private let reportMagic: UInt32 = 0x3252_4E4A  // "JNR2"
 

@@ -1,4 +1,4 @@
-package import Verdicts
+package import Findings
 
 /// What a child sends back.
 package struct ChildReport: Equatable, Sendable {

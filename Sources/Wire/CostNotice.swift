@@ -1,7 +1,7 @@
 private let costMagic: UInt32 = 0x3143_4E4A  // "JNC1"
 
-/// What a child answers in place of a report where the photo's header shows that decoding it would cost
-/// more than its assignment allows: nothing of it was decoded.
+/// What a child answers in place of a report where the photo's header shows that decoding it would
+/// cost more than its assignment allows: nothing of it was decoded.
 package struct CostNotice: Equatable, Sendable {
   /// Processor milliseconds that decoding is estimated to take.
   package var milliseconds: Double

@@ -1,6 +1,7 @@
+import Findings
 import Measures
 import Raster
-import Verdicts
+import Vocabulary
 
 // The parts of a report, each written and read side by side so that one cannot drift from the
 // other. What goes into words goes into words of the parent's own.
@@ -81,7 +82,7 @@ extension FrameWriter {
 extension FrameReader {
   /// One of the kinds that the child was told of.
   mutating func kind(of assignment: Assignment) throws(FrameError) -> String {
-    let kind = try text(atMost: 16)
+    let kind = try kindName()
     guard assignment.shapes.contains(where: { $0.kind == kind }) else { throw .unknownWord }
     return kind
   }

@@ -1,9 +1,9 @@
 /// The allow-list for thumbnails that a child hands over.
 ///
-/// Walks the segments of a JPEG without decoding anything: only start, JFIF, tables, one frame and its
-/// scan may be there, each of exactly its own size, so no EXIF, ICC, XMP, comment or stranger's bytes
-/// leave the child, nothing follows the end, and no clerk's browser is asked for more pixels than a
-/// thumbnail has.
+/// Walks the segments of a JPEG without decoding anything: only start, JFIF, tables, one frame and
+/// its scan may be there, each of exactly its own size, so no EXIF, ICC, XMP, comment or stranger's
+/// bytes leave the child, nothing follows the end, and no clerk's browser is asked for more pixels
+/// than a thumbnail has.
 package enum ThumbnailBytes {
   /// Where a segment's body begins: behind its marker and its length.
   private static let headBytes = 4

@@ -1,5 +1,5 @@
-/// `jernih check` as it is run, reading, hashing, judging and JSON included, against a plain decode of
-/// the same photos to RGB.
+/// `jernih check` as it is run, reading, hashing, judging and JSON included, against a plain decode
+/// of the same photos to RGB.
 enum CheckBenchmark {
   private static let roundCount = 5
 

@@ -1,6 +1,7 @@
 import CCodecs
 import Codecs
 import Raster
+import Vocabulary
 
 /// Decoding alone: what the entropy decoder costs, and what colour conversion would add.
 enum DecodeBenchmark {
@@ -28,7 +29,7 @@ enum DecodeBenchmark {
   static func decodeInBands(_ photo: [UInt8]) {
     unsafe photo.withUnsafeBytes { bytes in
       do {
-        var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits())
+        var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: Limits.Photo())
         var band = Band(lumaStride: 0, luma: [])
         while try decoder.nextBand(into: &band) {}
       } catch {

@@ -1,6 +1,8 @@
 import CSystem
+import Findings
 import Inspection
 import Verdicts
+import Vocabulary
 import Wire
 
 /// The whole of one photo's inspection against a plain decode of it to RGB.

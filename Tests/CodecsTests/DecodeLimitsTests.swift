@@ -1,6 +1,7 @@
 import Codecs
 import Raster
 import Testing
+import Vocabulary
 
 /// Each limit at its value and one past it.
 @Suite struct DecodeLimitsTests {
@@ -16,8 +17,8 @@ import Testing
     ) { _, _ in [7] }.file()
   }
 
-  private func limits(_ change: (inout DecodeLimits) -> Void) -> DecodeLimits {
-    var limits = DecodeLimits()
+  private func limits(_ change: (inout Limits.Photo) -> Void) -> Limits.Photo {
+    var limits = Limits.Photo()
     change(&limits)
     return limits
   }
@@ -25,9 +26,9 @@ import Testing
   @Test("bytes of the file")
   func bytes() throws {
     let file = try jpeg(20, 10)
-    #expect(fault(of: file, limits: limits { $0.fileBytes = file.count }) == nil)
+    #expect(fault(of: file, limits: limits { $0.bytes = file.count }) == nil)
     #expect(
-      fault(of: file, limits: limits { $0.fileBytes = file.count - 1 })
+      fault(of: file, limits: limits { $0.bytes = file.count - 1 })
         == .tooLarge(limit: .bytes, allowed: file.count - 1, seen: file.count))
   }
 
@@ -44,9 +45,9 @@ import Testing
   @Test("pixels, by format and mode")
   func pixels() throws {
     let baseline = try jpeg(20, 31)
-    #expect(fault(of: baseline, limits: limits { $0.baselinePixels = 620 }) == nil)
+    #expect(fault(of: baseline, limits: limits { $0.jpegPixels = 620 }) == nil)
     #expect(
-      fault(of: baseline, limits: limits { $0.baselinePixels = 619 })
+      fault(of: baseline, limits: limits { $0.jpegPixels = 619 })
         == .tooLarge(limit: .pixels, allowed: 619, seen: 620))
     for name in ["ycc-420-progressive", "ycc-444-three-scans"] {
       let buffered = try fixture(name)
@@ -66,12 +67,12 @@ import Testing
     // 5 × 3 blocks of luma and twice 3 × 2 of chroma, each of 64 coefficients of 2 bytes.
     let progressive = try fixture("ycc-420-progressive")
     #expect(
-      fault(of: progressive, limits: limits { $0.memoryBytes = 27 * 128 - 1 })
+      fault(of: progressive, limits: limits { $0.decoderMemoryBytes = 27 * 128 - 1 })
         == .tooLarge(limit: .memory, allowed: 27 * 128 - 1, seen: 27 * 128))
     let interlaced = png(20, 31, isInterlaced: true)
-    #expect(fault(of: interlaced, limits: limits { $0.memoryBytes = 620 }) == nil)
+    #expect(fault(of: interlaced, limits: limits { $0.decoderMemoryBytes = 620 }) == nil)
     #expect(
-      fault(of: interlaced, limits: limits { $0.memoryBytes = 619 })
+      fault(of: interlaced, limits: limits { $0.decoderMemoryBytes = 619 })
         == .tooLarge(limit: .memory, allowed: 619, seen: 620))
   }
 
@@ -103,7 +104,7 @@ import Testing
     block.entries = [.short(0x0112, 6)]
     block.below = [.short(0xA405, 26)]
     let bytes = block.bytes
-    func facts(_ change: (inout DecodeLimits) -> Void) throws -> ExifFacts {
+    func facts(_ change: (inout Limits.Photo) -> Void) throws -> ExifFacts {
       let writer = PNGWriter(size: Size(width: 2, height: 2), colourType: 0) { _, _ in [0] }
       let file = writer.file(before: PNGWriter.chunk("eXIf", bytes))
       return try decoded(file, limits: limits(change)).header.exif

@@ -1,5 +1,6 @@
 import Codecs
 import Raster
+import Vocabulary
 
 /// A photo put together from its bands, chroma as stored.
 struct DecodedPhoto {
@@ -13,7 +14,7 @@ struct DecodedPhoto {
 
 /// Decodes a whole file.
 func decoded(
-  _ file: [UInt8], limits: DecodeLimits = DecodeLimits()
+  _ file: [UInt8], limits: Limits.Photo = Limits.Photo()
 ) throws(DecodeError) -> DecodedPhoto {
   let result: Result<DecodedPhoto, DecodeError> = unsafe file.withUnsafeBytes { bytes in
     do throws(DecodeError) {
@@ -26,7 +27,7 @@ func decoded(
 }
 
 /// The fault that a file ends in; `nil` if it decodes.
-func fault(of file: [UInt8], limits: DecodeLimits = DecodeLimits()) -> DecodeError? {
+func fault(of file: [UInt8], limits: Limits.Photo = Limits.Photo()) -> DecodeError? {
   do throws(DecodeError) {
     _ = try decoded(file, limits: limits)
     return nil
@@ -36,7 +37,7 @@ func fault(of file: [UInt8], limits: DecodeLimits = DecodeLimits()) -> DecodeErr
 }
 
 private func decoded(
-  _ bytes: UnsafeRawBufferPointer, limits: DecodeLimits
+  _ bytes: UnsafeRawBufferPointer, limits: Limits.Photo
 ) throws(DecodeError) -> DecodedPhoto {
   var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: limits)
   let size = decoder.header.size

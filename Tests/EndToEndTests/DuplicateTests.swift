@@ -3,6 +3,7 @@ import Foundation
 import Raster
 import Testing
 import Verdicts
+import Vocabulary
 
 @Suite("The same picture in two cases", .serialized)
 struct DuplicateTests {
@@ -18,7 +19,7 @@ struct DuplicateTests {
   /// The photo saved again, grey and at a low quality.
   private func savedAgain(_ photo: Data) throws -> Data {
     let luma = try unsafe photo.withUnsafeBytes { bytes -> Plane in
-      var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits())
+      var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: Limits.Photo())
       var reducer = PhotoReducer(photo: decoder.header.size)
       var band = Band(lumaStride: 0, luma: [])
       while try decoder.nextBand(into: &band) { reducer.add(band) }

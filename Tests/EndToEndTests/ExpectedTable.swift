@@ -3,8 +3,8 @@ import Testing
 
 /// A table of what is expected of many inputs, a line each, kept beside the tests.
 ///
-/// With `UPDATE_EXPECTED=1` in the environment a run writes the table anew; what has changed is then to
-/// be looked at line by line.
+/// With `UPDATE_EXPECTED=1` in the environment a run writes the table anew; what has changed is
+/// then to be looked at line by line.
 struct ExpectedTable {
   let name: String
 

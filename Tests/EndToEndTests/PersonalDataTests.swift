@@ -25,8 +25,8 @@ struct PersonalDataTests {
     return Array(good.prefix(2)) + planted + good.dropFirst(2) + Array(person.utf8)
   }
 
-  /// A PNG with the words as text and a profile's name; its checksums are wrong, which is harmless in
-  /// chunks that nobody reads.
+  /// A PNG with the words as text and a profile's name; its checksums are wrong, which is harmless
+  /// in chunks that nobody reads.
   private static func drawing() throws -> [UInt8] {
     let seeds = Office.fixtures.deletingLastPathComponent().appending(path: "Tests/Fuzzing/Seeds")
     let png = try [UInt8](Data(contentsOf: seeds.appending(path: "ktp-grey8.png")))
@@ -69,8 +69,8 @@ struct PersonalDataTests {
     #expect(try office.events().count == 7 - 1)
   }
 
-  /// Every file of the spool but the photos as they came, and the reasons of quarantine, where alone
-  /// a sender's name is kept; of clerks' pages only the overview shows it.
+  /// Every file of the spool but the photos as they came, and the reasons of quarantine, where
+  /// alone a sender's name is kept; of clerks' pages only the overview shows it.
   private func check(_ office: Office) throws {
     let all =
       FileManager.default.enumerator(atPath: office.path)?.compactMap { $0 as? String } ?? []

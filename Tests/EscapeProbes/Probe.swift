@@ -1,9 +1,9 @@
 import CEscape
 import CSystem
+import Findings
 import Glibc
 import Inspection
 import Synchronization
-import Verdicts
 
 /// The ways out, by name.
 enum Probe {

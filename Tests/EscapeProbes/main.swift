@@ -4,15 +4,17 @@
 //   EscapeProbes nursery photo|worker [allow-weak-sandbox]   as the pool starts a worker
 //   EscapeProbes landlock PROBE                              the same attempt under Landlock alone
 //   EscapeProbes free PROBE                                  the same attempt without a sandbox
-//   EscapeProbes badly PROGRAM [WORD…]                       a program with signals ignored, its standard
+//   EscapeProbes badly PROGRAM [WORD…]                       a program with signals ignored, its
+//   standard
 //                                                            input and error closed
-//   EscapeProbes descriptors PROCESS COUNT                   so many descriptors for a process that runs
-//   EscapeProbes without landlock|seccomp PROGRAM [WORD…]    a program on a kernel that lacks it
+//   EscapeProbes descriptors PROCESS COUNT                   so many descriptors for a process that
+//   runs EscapeProbes without landlock|seccomp PROGRAM [WORD…]    a program on a kernel that lacks
+//   it
 import CEscape
+import Findings
 import Glibc
 import Inspection
 import Synchronization
-import Verdicts
 import Wire
 
 let words = Array(CommandLine.arguments.dropFirst())

@@ -1,10 +1,12 @@
 import CSystem
 import Files
+import Findings
 import Foundation
 import Inspection
 import Spool
 import Supervisor
 import Verdicts
+import Vocabulary
 import Wire
 
 /// The pool of the service with hostile workers in place of Jernih's, one photo at a time.
@@ -83,6 +85,22 @@ final class ProbeRun {
     ticket += 1
     return pool.begin(
       ticket: ticket, photo: try Self.sealed(photo), assignment: bench.assignment(kind: "ktp"))
+  }
+
+  /// What the pool says once it was to hand over an assignment that no worker could read.
+  func ownFault(_ change: (inout Assignment) -> Void) throws -> PoolError? {
+    var assignment = bench.assignment(kind: "ktp")
+    change(&assignment)
+    ticket += 1
+    let isBegun = pool.begin(
+      ticket: ticket, photo: try Self.sealed("seek"), assignment: assignment, track: .slow)
+    guard !isBegun else { throw Failure(text: "it was handed over") }
+    do {
+      _ = try pool.checkSetup()
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private static func sealed(_ photo: String) throws -> SealedBytes {

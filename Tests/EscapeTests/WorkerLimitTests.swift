@@ -3,6 +3,7 @@ import Inspection
 import Supervisor
 import Testing
 import Verdicts
+import Vocabulary
 import Wire
 
 @Suite(
@@ -45,6 +46,15 @@ struct WorkerLimitTests {
         line.dropFirst(26).prefix { $0 != " " }.description
     }
     return limits
+  }
+
+  @Test("what a worker could not read is not handed to it, and ends the work as our own fault")
+  func badAssignment() throws {
+    let run = try ProbeRun(isolation: .photo)
+    _ = try run.result("seek")
+    #expect(
+      try run.ownFault { $0.fallbackKind = "longer than any kind" } == .badAssignment(.tooLong))
+    #expect(try !run.isTaken("seek"))
   }
 
   @Test("memory within the limit is there, beyond it is not", arguments: EscapeTests.isolations)

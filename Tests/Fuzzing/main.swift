@@ -1,4 +1,5 @@
-// Feeds damaged input to everything that reads what a stranger wrote, and says what it could not bear.
+// Feeds damaged input to everything that reads what a stranger wrote, and says what it could not
+// bear.
 //
 //   Fuzzing photos --count 100000          mutated photos through the worker's whole code
 //   Fuzzing policy --seconds 600           one parser; `Fuzzing list` names them all
@@ -11,9 +12,9 @@
 //   --processor-seconds N  ends the run after so much processor time, however busy the machine is
 //   --sanitized     no limit on address space, which AddressSanitizer cannot live under
 //
-// Input number K is a pure function of seed and K. A forked child works through a range of them, for
-// a trap in Swift ends the process; on a page shared with its parent it says where it is, so the
-// parent knows the input that ended it, saves it, and goes on behind it with another child.
+// Input number K is a pure function of seed and K. A forked child works through a range of them,
+// for a trap in Swift ends the process; on a page shared with its parent it says where it is, so
+// the parent knows the input that ended it, saves it, and goes on behind it with another child.
 // What counts as a finding: a signal (a trap, a segmentation fault, the alarm of the deadline), an
 // exit of its own, more than 768 MB resident, and an invariant of the target that does not hold.
 // With AddressSanitizer, whose report then is on standard error:
@@ -21,8 +22,8 @@
 //   swift build -c release --sanitize=address --product Fuzzing --scratch-path /tmp/asan
 //   /tmp/asan/release/Fuzzing photos --count 20000 --sanitized
 //
-// Exit: 0 nothing found, 1 findings, 2 usage. `FuzzingTests` runs a little of each target and shows,
-// by the target `planted`, that what should be found is found.
+// Exit: 0 nothing found, 1 findings, 2 usage. `FuzzingTests` runs a little of each target and
+// shows, by the target `planted`, that what should be found is found.
 import Glibc
 
 guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {

@@ -1,9 +1,11 @@
 import Codecs
+import Findings
 import Inspection
 import Measures
 import Raster
 import Testing
 import Verdicts
+import Vocabulary
 import Wire
 
 @Suite("The inspection of one photo")
@@ -44,7 +46,7 @@ struct InspectorTests {
   static func thumbnail(_ findings: Findings) throws -> Plane {
     let bytes = try #require(findings.thumbnail)
     return try unsafe bytes.withUnsafeBytes { raw in
-      var decoder = try unsafe PhotoDecoder(bytes: raw, limits: DecodeLimits())
+      var decoder = try unsafe PhotoDecoder(bytes: raw, limits: Limits.Photo())
       var reducer = PhotoReducer(photo: decoder.header.size)
       var band = Band(lumaStride: 0, luma: [])
       while try decoder.nextBand(into: &band) { reducer.add(band) }
@@ -116,6 +118,21 @@ struct InspectorTests {
     let findings = Self.inspect(Self.picture(Size(width: 800, height: 600)))
     let longEdge = Policy.default.limits.thumbnail.longEdgePixels
     #expect(ThumbnailBytes.arePlain(try #require(findings.thumbnail), longEdgePixels: longEdge))
+  }
+
+  @Test("a photo is inspected with the least and the largest thumbnail that a policy may ask for")
+  func thumbnailEnds() throws {
+    let photo = Self.picture(Size(width: 2400, height: 1800))
+    let range = Limits.Thumbnail.range(of: \.longEdgePixels)
+    for longEdge in [range.lowerBound, 2000, range.upperBound] {
+      var assignment = Self.assignment("rumah")
+      assignment.thumbnail?.longEdgePixels = longEdge
+      let read = try Assignment(frame: assignment.checkedFrame())
+      let findings = unsafe photo.withUnsafeBytes { unsafe Inspector.inspect($0, for: read) }
+      #expect(findings.fault == nil && findings.thumbnail != nil)
+      let report = ChildReport(findings: findings)
+      #expect(try ChildReport(frame: report.frame, for: read) == report)
+    }
   }
 
   @Test("what crosses to the parent is what was found, for every kind")

@@ -1,4 +1,5 @@
 import Codecs
+import Findings
 import Inspection
 import Raster
 import Testing

@@ -59,4 +59,13 @@ import Testing
       of: Size(width: width, height: height), longEdgeMaximum: 512)
     #expect(size == Size(width: thumbWidth, height: thumbHeight))
   }
+
+  @Test("asked for more than is kept of a photo, a thumbnail is as large as what is kept")
+  func beyond() {
+    let photo = Size(width: 4000, height: 3000)
+    for longEdge in [1600, 1601, 2048] {
+      let size = ThumbnailPlanes.size(of: photo, longEdgeMaximum: longEdge)
+      #expect(size == Size(width: 1600, height: 1200))
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import Report
 import Testing
 import Verdicts
+import Vocabulary
 
 @Suite struct OverviewPageTests {
   @Test("cases come by urgency, newest first among equals")

@@ -1,6 +1,7 @@
 import Report
 import Testing
 import Verdicts
+import Vocabulary
 
 /// What holds for every page, whatever the names and texts in it.
 @Suite struct PageSafetyTests {

@@ -1,4 +1,5 @@
 import Report
+import Vocabulary
 
 /// Views for tests: ordinary ones, and one whose every string is an attack.
 enum Samples {
@@ -87,5 +88,13 @@ enum Samples {
     return OverviewView(
       casesByState: [hostile: 1], photosByVerdict: [hostile: 1], rows: [row], queue: queue,
       updated: hostile, version: hostile)
+  }
+}
+
+extension Limits.Report {
+  init(rows: Int, pages: Int) {
+    self.init()
+    self.rows = rows
+    self.pages = pages
   }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Measures
 import Report
 import Testing
@@ -22,7 +23,7 @@ import Verdicts
     #expect(Why.allCases.allSatisfy { Words.why($0.rawValue) != $0.rawValue })
     #expect(Fault.Code.allCases.allSatisfy { Words.fault($0.rawValue) != $0.rawValue })
     #expect(Outcome.allCases.allSatisfy { Words.verdict($0.rawValue).word != $0.rawValue })
-    #expect(Dossier.State.allCases.allSatisfy { Words.state($0.rawValue).word != $0.rawValue })
+    #expect(CaseState.allCases.allSatisfy { Words.state($0.rawValue).word != $0.rawValue })
     #expect(
       CheckResult.Status.allCases.allSatisfy { Words.status($0.rawValue).word != $0.rawValue })
   }
@@ -31,7 +32,7 @@ import Verdicts
   func shapes() {
     let verdicts = Outcome.allCases.map { Words.verdict($0.rawValue).tone.rawValue }
     #expect(Set(verdicts).count == verdicts.count)
-    let states = Dossier.State.allCases.map { Words.state($0.rawValue).tone.rawValue }
+    let states = CaseState.allCases.map { Words.state($0.rawValue).tone.rawValue }
     #expect(Set(states).count == states.count)
   }
 }

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Verdicts
 
-/// Photos that `Fuzzing` has damaged, dropped while services work: each must get its answer, no service
-/// may end, and none may be held up.
+/// Photos that `Fuzzing` has damaged, dropped while services work: each must get its answer, no
+/// service may end, and none may be held up.
 struct Mutated {
   private let options: Options
   private let spool: SoakSpool
@@ -58,7 +58,8 @@ struct Mutated {
     return violations
   }
 
-  /// Looks for every drop's answer: a verdict of its own name, or the word that its bytes are known.
+  /// Looks for every drop's answer: a verdict of its own name, or the word that its bytes are
+  /// known.
   private func check(_ names: [String]) throws -> [String] {
     var wrong: [String] = []
     var outcomes: [String: Int] = [:]

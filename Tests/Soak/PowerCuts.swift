@@ -1,8 +1,8 @@
 import Foundation
 import TestSupport
 
-/// A machine that loses its power again and again while photos come: the spool lies on an ext4 that is
-/// shut down without its log being written, so that all that no fsync has made durable is gone.
+/// A machine that loses its power again and again while photos come: the spool lies on an ext4 that
+/// is shut down without its log being written, so that all that no fsync has made durable is gone.
 final class PowerCuts {
   private let options: Options
   private let disk: SmallDisk
@@ -68,8 +68,8 @@ final class PowerCuts {
     _ = SteadyClock.wait(atMost: 30) { workers.allSatisfy { kill($0, 0) != 0 } }
   }
 
-  /// Drops a photo as a careful sender does: it counts once it is durable in `new/`. Now and then one
-  /// comes twice, or under a name that cannot be.
+  /// Drops a photo as a careful sender does: it counts once it is durable in `new/`. Now and then
+  /// one comes twice, or under a name that cannot be.
   private func drop() throws {
     let photo = TinyPhoto(number: sent)
     sent += 1

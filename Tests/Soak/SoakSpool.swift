@@ -137,8 +137,8 @@ final class SoakSpool {
     return false
   }
 
-  /// Waits until so many drops are told of and nothing is under way, as long as there is progress; a
-  /// minute without any is the end.
+  /// Waits until so many drops are told of and nothing is under way, as long as there is progress;
+  /// a minute without any is the end.
   ///
   /// - Returns: Whether that came to be.
   func awaitEvents(_ count: Int) throws -> Bool {

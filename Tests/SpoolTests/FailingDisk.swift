@@ -17,7 +17,8 @@ final class FailingDisk {
   /// - Parameters:
   ///   - cut: The call at which the power goes.
   ///   - removesAtOnce: Whether a removed name is gone for good without any fsync.
-  ///   - failedSync: The number of the fsync that fails, with the loss of what was to become durable.
+  ///   - failedSync: The number of the fsync that fails, with the loss of what was to become
+  ///     durable.
   ///   - bug: What the service does wrong.
   init(
     _ path: String, cut: Int, removesAtOnce: Bool, failedSync: Int = -1, bug: PlantedBug? = nil

@@ -2,9 +2,9 @@ import Files
 import Glibc
 import Spool
 
-/// A service with one of the classic mistakes, played by the interposer: what the mistake would have
-/// done to the spool is done at the call where it would have been done. A sweep that does not catch
-/// each of them proves nothing.
+/// A service with one of the classic mistakes, played by the interposer: what the mistake would
+/// have done to the spool is done at the call where it would have been done. A sweep that does not
+/// catch each of them proves nothing.
 enum PlantedBug: CaseIterable {
   /// Files are never made durable.
   case noFileSync

@@ -4,10 +4,10 @@ import Spool
 
 /// What a disk would still hold if the power went now, by the promises of fsync alone.
 ///
-/// A file's bytes are durable as of its last fsync, else the file is empty; a directory's names as of
-/// its last fsync. A rename is atomic, as every journal makes it: once either directory is durable
-/// the file is in one place. Of everything else that was not asked for, what adds is lost, and what
-/// removes is lost or done at once, as the test likes: the two ends of what a disk may do.
+/// A file's bytes are durable as of its last fsync, else the file is empty; a directory's names as
+/// of its last fsync. A rename is atomic, as every journal makes it: once either directory is
+/// durable the file is in one place. Of everything else that was not asked for, what adds is lost,
+/// and what removes is lost or done at once, as the test likes: the two ends of what a disk may do.
 final class PowerCut {
   private let path: String
   private var names: [UInt64: [EntryName: UInt64]] = [:]

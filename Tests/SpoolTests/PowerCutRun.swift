@@ -10,7 +10,8 @@ struct PowerCutRun {
   /// The number of the fsync that the disk fails, with the loss of what was to become durable.
   var failedSync = -1
 
-  /// Serves until call `cut`; gives the spool that is left, and how many calls and fsyncs there were.
+  /// Serves until call `cut`; gives the spool that is left, and how many calls and fsyncs there
+  /// were.
   ///
   /// - Parameter scenario: A spool that was left by another cut; a new one where none is given.
   func serve(_ scenario: SweepScenario? = nil, cutAt cut: Int) throws

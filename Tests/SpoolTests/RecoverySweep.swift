@@ -2,8 +2,8 @@ import Files
 import Spool
 import TestSupport
 
-/// A fault at a call, then another one at a random call of the recovery, then a service that is left
-/// in peace.
+/// A fault at a call, then another one at a random call of the recovery, then a service that is
+/// left in peace.
 enum RecoverySweep {
   /// How a service ends.
   enum End: CaseIterable {

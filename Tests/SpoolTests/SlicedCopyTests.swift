@@ -3,8 +3,8 @@ import Glibc
 import Spool
 import Testing
 
-/// What is large is copied a slice at a time, what is sparse stays so, and what changes is judged in
-/// the end.
+/// What is large is copied a slice at a time, what is sparse stays so, and what changes is judged
+/// in the end.
 @Suite("copies in slices")
 struct SlicedCopyTests {
   private static let megabyte = 1 << 20

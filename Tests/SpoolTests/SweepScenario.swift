@@ -103,8 +103,8 @@ struct SweepScenario {
   ///
   /// - Parameters:
   ///   - afterPowerCut: Modes are then not the service's, and a page may be lost.
-  ///   - withDropsBack: A claim that the disk failed to keep may be undone by the cut, long after its
-  ///     photo was judged: the drop is back, and is answered once more as `sameAs`.
+  ///   - withDropsBack: A claim that the disk failed to keep may be undone by the cut, long after
+  ///     its photo was judged: the drop is back, and is answered once more as `sameAs`.
   func violations(afterPowerCut: Bool = false, withDropsBack: Bool = false) throws -> [String] {
     var wrong: [String] = []
     func expect(_ place: String, _ names: [String]) {

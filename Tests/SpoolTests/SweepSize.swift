@@ -1,8 +1,8 @@
 import Glibc
 import TestSupport
 
-/// How much of a sweep is made: a sample by a fixed seed with every run of the tests, all of it with
-/// `SWEEP=whole` in the environment.
+/// How much of a sweep is made: a sample by a fixed seed with every run of the tests, all of it
+/// with `SWEEP=whole` in the environment.
 ///
 ///     SWEEP=whole swift test -c release --filter SpoolTests
 enum SweepSize {

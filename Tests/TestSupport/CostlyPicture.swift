@@ -38,8 +38,8 @@ package enum CostlyPicture {
 
   /// A zlib stream of `count` zeros, 1 or more.
   ///
-  /// Of the block's code for literals and lengths the length 258 is `0`, the literal 0 is `10` and the
-  /// end is `11`; its only distance, 1, is `0`. So every byte of 0 is four runs.
+  /// Of the block's code for literals and lengths the length 258 is `0`, the literal 0 is `10` and
+  /// the end is `11`; its only distance, 1, is `0`. So every byte of 0 is four runs.
   private static func zeros(_ count: Int) -> [UInt8] {
     var bits = Bits()
     bits.put(1, count: 1)

@@ -2,8 +2,8 @@ package import Raster
 
 /// A drawn identity card lying on a ground, photographed by a known homography.
 ///
-/// Only what layout physics needs is drawn: a pale ground, two centred header lines, rows that begin
-/// at the left, a portrait block at the right. Every pixel is the mean of 2 × 2 rays.
+/// Only what layout physics needs is drawn: a pale ground, two centred header lines, rows that
+/// begin at the left, a portrait block at the right. Every pixel is the mean of 2 × 2 rays.
 package struct DrawnCard {
   /// Millimetres of an ISO ID-1 card.
   package static let width = 85.6

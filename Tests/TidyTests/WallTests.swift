@@ -10,20 +10,25 @@ struct WallTests {
   static let mayImport: [String: Set<String>] = {
     var table: [String: Set<String>] = [
       "Raster": ["CVector"],
-      "Codecs": ["CCodecs", "Raster"],
+      "Vocabulary": [],
+      "Codecs": ["CCodecs", "Raster", "Vocabulary"],
       "Measures": ["CVector", "Raster"],
-      "Verdicts": ["Raster", "Measures"],
-      "Wire": ["Raster", "Measures", "Verdicts"],
-      "Inspection": ["CSystem", "Raster", "Codecs", "Measures", "Verdicts", "Wire"],
+      "Findings": ["Raster", "Measures", "Vocabulary"],
+      "Wire": ["Raster", "Measures", "Vocabulary", "Findings"],
+      "Inspection": [
+        "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "Wire",
+      ],
+      "Verdicts": ["Raster", "Measures", "Vocabulary", "Findings"],
       "Files": ["CSystem"],
-      "Spool": ["CSystem", "Files"],
-      "Report": ["CSystem", "Raster", "Measures", "Verdicts"],
+      "Spool": ["CSystem", "Vocabulary", "Files"],
+      "Report": ["CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts"],
       "Supervisor": [
-        "CSystem", "Raster", "Verdicts", "Wire", "Files", "Spool", "Report", "Measures",
+        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts", "Wire", "Files",
+        "Spool", "Report",
       ],
       "jernih": [
-        "CSystem", "Raster", "Measures", "Verdicts", "Wire", "Inspection", "Files", "Spool",
-        "Supervisor", "Report",
+        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts", "Wire", "Inspection",
+        "Files", "Spool", "Supervisor", "Report",
       ],
     ]
     for module in ["Codecs", "Inspection", "Files", "Spool", "Supervisor", "jernih"] {
@@ -58,20 +63,44 @@ struct WallTests {
     }
   }
 
-  @Test("the parent's modules cannot reach a decoder, and no package is a dependency")
-  func parentCannotDecode() throws {
-    let manifest = try String(
-      contentsOf: SourceTree.root.appending(path: "Package.swift"), encoding: .utf8
-    ).filter { !$0.isWhitespace }
-    #expect(!manifest.contains(".package("))
-    // A target's dependencies stand between its name and its settings or the next closing bracket.
-    for module in ["Supervisor", "Files", "Spool", "Report"] {
-      let start = try #require(
-        manifest.range(of: "module(\"\(module)\"") ?? manifest.range(of: "name:\"\(module)\""))
-      let line = manifest[start.lowerBound...].prefix { $0 != ")" }
-      for forbidden in ["\"Codecs\"", "\"CCodecs\"", "\"Inspection\""] {
-        #expect(!line.contains(forbidden), "\(module) may not depend on \(forbidden)")
-      }
+  /// What a target of the manifest names as its dependencies, quotes and all.
+  private static func dependencies(of module: String) throws -> Substring {
+    let manifest = try manifest()
+    // They stand between its name and its settings or the next closing bracket.
+    let start = try #require(
+      manifest.firstRange(of: try Regex("module\\(\\s*\"\(module)\""))
+        ?? manifest.firstRange(of: try Regex("\\.target\\(\\s*name: \"\(module)\"")))
+    return manifest[start.upperBound...].prefix { $0 != ")" }
+  }
+
+  private static func manifest() throws -> String {
+    try String(contentsOf: SourceTree.root.appending(path: "Package.swift"), encoding: .utf8)
+  }
+
+  @Test("no package is a dependency")
+  func noPackages() throws {
+    #expect(try !Self.manifest().contains(".package("))
+  }
+
+  @Test(
+    "the parent's modules cannot reach a decoder",
+    arguments: ["Supervisor", "Files", "Spool", "Report"])
+  func parentCannotDecode(module: String) throws {
+    for forbidden in ["\"Codecs\"", "\"CCodecs\"", "\"Inspection\""] {
+      #expect(
+        try !Self.dependencies(of: module).contains(forbidden),
+        "\(module) may not depend on \(forbidden)")
+    }
+  }
+
+  @Test(
+    "the child's modules cannot reach the policy, the judge or anything of the parent's",
+    arguments: ["Vocabulary", "Raster", "Codecs", "Measures", "Findings", "Wire", "Inspection"])
+  func childCannotJudge(module: String) throws {
+    for forbidden in ["\"Verdicts\"", "\"Files\"", "\"Spool\"", "\"Supervisor\"", "\"Report\""] {
+      #expect(
+        try !Self.dependencies(of: module).contains(forbidden),
+        "\(module) may not depend on \(forbidden)")
     }
   }
 

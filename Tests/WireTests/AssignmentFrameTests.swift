@@ -1,6 +1,7 @@
 import Measures
 import Testing
 import Verdicts
+import Vocabulary
 import Wire
 
 @Suite("The assignment's frame")
@@ -51,20 +52,66 @@ struct AssignmentFrameTests {
   }
 
   @Test(
-    "the ends of what a policy may ask of thumbnails and workers come to the decoder",
-    arguments: [
-      "thumbnail: { longEdgePixels: 64, quality: 1, bytes: 4096 }",
-      "thumbnail: { longEdgePixels: 2048, quality: 100, bytes: 8388608 }",
-      "worker: { cpuSeconds: 1, wallSeconds: 1, openFiles: 8, photosPerWorker: 1, attempts: 1 }",
-      "worker: { cpuSeconds: 600, wallSeconds: 600, openFiles: 1024, photosPerWorker: 10000 }",
-      "photo: { bytes: 1073741824, sidePixels: 65500, scans: 1000, exifDepth: 8 }",
-    ])
-  func policyEnds(text: String) throws {
-    let policy = try Policy.load(Array("{ limits: { \(text) } }".utf8), named: "test")
-    let assignment = Assignment(
-      kind: nil, fallbackKind: "kk", shapes: [], thumbnail: policy.limits.thumbnail,
-      photo: policy.limits.photo, worker: policy.limits.worker)
-    #expect(try Assignment(frame: assignment.frame) == assignment)
+    "the ends of every limit's range come from the policy to the child, and nothing beyond them")
+  func ends() throws {
+    var crossed = 0
+    for table in Limits.tables + [Limits.self] { crossed += try crossings(of: table) }
+    // What the child obeys, and no more than that.
+    let tables: [any LimitTable.Type] = [
+      Limits.Thumbnail.self, Limits.Photo.self, Limits.Worker.self,
+    ]
+    #expect(crossed == tables.map { $0.keys.count }.reduce(0, +))
+  }
+
+  /// Sends both ends of every range of a table.
+  ///
+  /// - Returns: How many of its limits a frame holds.
+  private func crossings<Table: LimitTable>(of table: Table.Type) throws -> Int {
+    var crossed = 0
+    for row in Table.rows {
+      func path(_ value: Int) -> [UInt8] {
+        let text = "\(row.key): \(value)"
+        return Array(
+          (Table.key == Limits.key
+            ? "{ limits: { \(text) } }" : "{ limits: { \(Table.key): { \(text) } } }").utf8)
+      }
+      func limits(_ value: Int) -> Limits {
+        var limits = Limits()
+        limits[keyPath: Table.place][keyPath: row.value] = value
+        return limits
+      }
+      for end in [row.range.lowerBound, row.range.upperBound] {
+        let policy = try Policy.load(path(end), named: "test")
+        #expect(policy.limits == limits(end), "\(Table.key).\(row.key): \(end)")
+        let sent = assignment(policy.limits)
+        #expect(try Assignment(frame: sent.checkedFrame()) == sent)
+      }
+      let isInFrame =
+        assignment(limits(row.range.lowerBound)) != assignment(limits(row.range.upperBound))
+      for value in [row.range.lowerBound - 1, row.range.upperBound + 1] {
+        #expect(throws: DataFileError.self) { try Policy.load(path(value), named: "test") }
+        guard isInFrame else { continue }
+        #expect(throws: FrameError.outOfRange) { try assignment(limits(value)).checkedFrame() }
+      }
+      crossed += isInFrame ? 1 : 0
+    }
+    return crossed
+  }
+
+  private func assignment(_ limits: Limits) -> Assignment {
+    Assignment(
+      kind: nil, fallbackKind: "kk", shapes: [], thumbnail: limits.thumbnail, photo: limits.photo,
+      worker: limits.worker)
+  }
+
+  @Test("an assignment that would not read back, or is too long for a datagram, is not handed over")
+  func readBack() throws {
+    var bad = assignment(limits)
+    bad.fallbackKind = "a kind whose name is too long"
+    #expect(throws: FrameError.tooLong) { try bad.checkedFrame() }
+    bad = assignment(limits)
+    bad.shapes = (0..<257).map { DocumentShape(kind: "k\($0)", layout: .page) }
+    #expect(throws: FrameError.tooLong) { try bad.checkedFrame() }
   }
 
   @Test("a notice of cost is an answer only where a maximum was set, and beyond it")

@@ -1,6 +1,8 @@
+import Findings
 import Measures
 import TestSupport
 import Verdicts
+import Vocabulary
 import Wire
 
 /// Reports that a parent takes, with the lies for each value of them in the order of the frame.

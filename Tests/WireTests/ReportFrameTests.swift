@@ -1,8 +1,10 @@
+import Findings
 import Measures
 import Raster
 import TestSupport
 import Testing
 import Verdicts
+import Vocabulary
 import Wire
 
 @Suite("The report's frame")

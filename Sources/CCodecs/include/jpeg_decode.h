@@ -19,7 +19,6 @@ typedef struct jernih_jpeg_limits {
 typedef struct jernih_jpeg_header {
   uint32_t width;
   uint32_t height;
-  uint8_t components;
   bool progressive;
   /// Whether the coefficients of the whole picture must be held: progressive, or several scans.
   bool buffered;

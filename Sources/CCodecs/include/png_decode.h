@@ -18,8 +18,6 @@ typedef struct jernih_png_limits {
 typedef struct jernih_png_header {
   uint32_t width;
   uint32_t height;
-  /// Channels of the file: 1 grey or palette, 2 grey and alpha, 3 RGB, 4 RGB and alpha.
-  uint8_t channels;
   uint8_t bit_depth;
   bool palette;
   bool interlaced;

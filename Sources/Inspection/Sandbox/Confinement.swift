@@ -1,12 +1,12 @@
 import CSystem
-import Verdicts
+import Vocabulary
 package import Wire
 
 /// What shuts a worker process in, from its start to the first byte of a photo.
 ///
 /// Two steps, both for good: ``init(for:allowingLess:)`` gives up what a worker never needs, and
-/// ``close(for:)`` sets the limits of an assignment and installs the last filter. In between no byte
-/// of a photo may be read. Where a step fails that was announced, the process must end.
+/// ``close(for:)`` sets the limits of an assignment and installs the last filter. In between no
+/// byte of a photo may be read. Where a step fails that was announced, the process must end.
 package struct Confinement {
   /// What holds from the first photo on, as `engine.sandbox` names it.
   package let names: [String]

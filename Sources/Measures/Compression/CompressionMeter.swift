@@ -14,15 +14,16 @@ package enum CompressionMeter {
   /// How much larger steps between blocks are than steps inside them, as 1 − inside / between.
   /// Photos saved at 60 reach 0.4.
   static let blockingDamage = Ramp(zero: 0.42, one: 0.8)
-  /// Added to both means, in code values, so that a flat picture has no ratio of nothing to nothing.
+  /// Added to both means, in code values, so that a flat picture has no ratio of nothing to
+  /// nothing.
   static let stepFloor = 0.2
   /// The least width and height for which the grid is looked for, in pixels.
   static let sideMinimum = 64
 
   /// The reading of ``CheckID/compression``: the damage, 0…1.
   ///
-  /// Measures: `quality` (1…100, of a JPEG), `blocking` (−∞…1, around 0 without a grid, where it was
-  /// looked for), and of a blurred picture `interpolation` and `doubledBlocks` (the traces of
+  /// Measures: `quality` (1…100, of a JPEG), `blocking` (−∞…1, around 0 without a grid, where it
+  /// was looked for), and of a blurred picture `interpolation` and `doubledBlocks` (the traces of
   /// enlarging, as ratios of amplitudes: 1 to 6 where a lens has blurred it).
   ///
   /// - Parameters:

@@ -4,11 +4,11 @@ import Raster
 ///
 /// Interpolated samples are weighted sums of the small picture's, and the weights depend on where
 /// between them a sample lies: the size of the second difference repeats itself with the spacing of
-/// the small picture's samples (A. C. Gallagher, "Detection of Linear and Cubic Interpolation in JPEG
-/// Compressed Images", Canadian Conference on Computer and Robot Vision, 2005). A camera scales both
-/// axes alike, so both must show the same period; a frequency of one axis alone is print or rules.
-/// Twice the size leaves no such trace, but where the small picture was saved as JPEG its blocks of
-/// 8 × 8 have become blocks of 16 × 16.
+/// the small picture's samples (A. C. Gallagher, "Detection of Linear and Cubic Interpolation in
+/// JPEG Compressed Images", Canadian Conference on Computer and Robot Vision, 2005). A camera
+/// scales both axes alike, so both must show the same period; a frequency of one axis alone is
+/// print or rules. Twice the size leaves no such trace, but where the small picture was saved as
+/// JPEG its blocks of 8 × 8 have become blocks of 16 × 16.
 enum EnlargementMeter {
   /// What the traces are; both are about 1 to 6 in a picture that a lens has blurred.
   struct Traces {

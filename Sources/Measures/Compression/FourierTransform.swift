@@ -1,8 +1,8 @@
 import Raster
 
-/// The discrete Fourier transform of a power of two of real values (J. W. Cooley and J. W. Tukey, "An
-/// Algorithm for the Machine Calculation of Complex Fourier Series", Mathematics of Computation 19,
-/// 1965).
+/// The discrete Fourier transform of a power of two of real values (J. W. Cooley and J. W. Tukey,
+/// "An Algorithm for the Machine Calculation of Complex Fourier Series", Mathematics of Computation
+/// 19, 1965).
 package struct FourierTransform: Sendable {
   /// Values that are transformed.
   package let count: Int

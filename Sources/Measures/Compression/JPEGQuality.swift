@@ -13,8 +13,8 @@ package enum JPEGQuality {
   /// The quality whose table, made as the Independent JPEG Group's library makes it, is nearest.
   ///
   /// Nearest is meant in least squares of the steps' ratios to annex K's, so that the low
-  /// frequencies, which the eye sees, count as much as the high ones. Tables of other makers get the
-  /// quality that treats a picture most alike.
+  /// frequencies, which the eye sees, count as much as the high ones. Tables of other makers get
+  /// the quality that treats a picture most alike.
   ///
   /// - Parameter lumaTable: 64 steps row by row (not in zigzag order), 1…65535.
   /// - Returns: 1…100; `nil` unless there are 64 steps of 1 or more.

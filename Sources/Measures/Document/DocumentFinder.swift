@@ -2,10 +2,10 @@ package import Raster
 
 /// Finds the sheet or card in a photo.
 ///
-/// Lines are searched where tone or colour changes on a plane of at most 400 samples and put together
-/// to outlines; the best one's sides are then moved onto the edge at half size. The aspect ratio of
-/// the kind is a hint. A document that is small in the frame is looked for again in windows, where
-/// the long lines of the ground do not drown its sides.
+/// Lines are searched where tone or colour changes on a plane of at most 400 samples and put
+/// together to outlines; the best one's sides are then moved onto the edge at half size. The aspect
+/// ratio of the kind is a hint. A document that is small in the frame is looked for again in
+/// windows, where the long lines of the ground do not drown its sides.
 package struct DocumentFinder: Sendable {
   /// Outlines below this score are looked for again in windows.
   static let scoreSure = 0.62

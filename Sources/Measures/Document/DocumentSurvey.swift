@@ -20,8 +20,8 @@ package struct DocumentSurvey: Sendable {
   static let frameEvidence: Float = 1.2
   /// Difference in ln(width / height) between such a document and the frame, at most.
   static let frameAspect = 0.12
-  /// A sheet beside the document is in plain sight from this score on, and printed from this density
-  /// of ink on.
+  /// A sheet beside the document is in plain sight from this score on, and printed from this
+  /// density of ink on.
   static let besidePlain = 0.8
   static let besideInk: Float = 0.008
   /// The area against that of the first at which two are of one size, as far as a slant tells.
@@ -145,8 +145,8 @@ package struct DocumentSurvey: Sendable {
   }
 
   /// The outline of a second document: one with the print of a card or a table, or a sheet in plain
-  /// sight with any print. One that is less sure must be as large as the first: they lie on the same
-  /// table.
+  /// sight with any print. One that is less sure must be as large as the first: they lie on the
+  /// same table.
   private func second(beside first: DocumentFinding, in photo: ReducedPhoto) -> Quad? {
     let reader = LayoutReader(layout: .card, orientation: orientation)
     guard let beside = first.beside, let map = reader.read(photo, beside.quad).map else {

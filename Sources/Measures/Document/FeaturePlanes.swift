@@ -4,8 +4,8 @@ import Raster
 /// A small copy of the photo in which an edge weighs the same in light and in shade.
 ///
 /// Tone is the logarithm of luma and the chroma planes are chroma over luma, so a photo that got a
-/// tenth of the light keeps nearly the same values. All three are in units of 1/256: a step of 26 in
-/// tone is a luma ratio of about 1.1.
+/// tenth of the light keeps nearly the same values. All three are in units of 1/256: a step of 26
+/// in tone is a luma ratio of about 1.1.
 struct FeaturePlanes {
   /// Columns and rows of every plane.
   let size: Size

@@ -27,8 +27,8 @@ struct OutlineScorer {
   static let spreadMinimum: Float = 20
   /// … and by this it is not one paper.
   static let spreadFull: Float = 120
-  /// Paper may be so much darker than the brightest parts, in the planes' units (a luma ratio of 2.5:
-  /// a shadow), …
+  /// Paper may be so much darker than the brightest parts, in the planes' units (a luma ratio of
+  /// 2.5: a shadow), …
   static let darknessMinimum: Float = 235
   /// … and what is so much darker (a ratio of 5) is no paper.
   static let darknessFull: Float = 412

@@ -1,7 +1,7 @@
 import Raster
 
-/// The search for an outline on one set of small planes: in the whole frame, and in windows, where the
-/// long lines of the ground do not drown the sides of a small document.
+/// The search for an outline on one set of small planes: in the whole frame, and in windows, where
+/// the long lines of the ground do not drown the sides of a small document.
 struct PlaneSearch {
   /// The strongest lines of the frame that are looked at, and of a window: a small document has few
   /// that are stronger near it.
@@ -58,8 +58,8 @@ struct PlaneSearch {
     return best.map { finding($0, in: photo) }
   }
 
-  /// Nine windows of half the frame's width and height, each overlapping its neighbours by half; the
-  /// middle first, where most documents are.
+  /// Nine windows of half the frame's width and height, each overlapping its neighbours by half;
+  /// the middle first, where most documents are.
   private var windows: [PixelRect] {
     [(1, 1), (0, 1), (1, 0), (2, 1), (1, 2), (0, 0), (2, 0), (0, 2), (2, 2)].map { column, row in
       PixelRect(
@@ -68,8 +68,8 @@ struct PlaneSearch {
     }
   }
 
-  /// The outline of what may be a second document, in the room that the first leaves; `nil` if there
-  /// is none, or no room.
+  /// The outline of what may be a second document, in the room that the first leaves; `nil` if
+  /// there is none, or no room.
   ///
   /// - Parameter first: In stored pixels.
   mutating func outline(
@@ -91,7 +91,8 @@ struct PlaneSearch {
     }
   }
 
-  /// The parts of the frame to the left, the right, above and below an outline that are wide enough.
+  /// The parts of the frame to the left, the right, above and below an outline that are wide
+  /// enough.
   private func strips(beside quad: Quad) -> [PixelRect] {
     let x = quad.corners.map { Int($0.x) }
     let y = quad.corners.map { Int($0.y) }
@@ -109,7 +110,8 @@ struct PlaneSearch {
     ].filter { $0.width >= columns && $0.height >= rows }
   }
 
-  /// Whether two outlines share nothing, and neither is too small to be a document beside the other.
+  /// Whether two outlines share nothing, and neither is too small to be a document beside the
+  /// other.
   private func isApart(_ quad: Quad, from known: Quad) -> Bool {
     let centre = (quad.topLeft + quad.bottomRight) * 0.5
     return quad.area >= Self.besideAreaMinimum * known.area && !known.contains(centre)

@@ -3,8 +3,8 @@ package import Raster
 /// The slant of a flat rectangle against the camera.
 ///
 /// The vanishing points of the sides give the page's normal once the focal length is known. A photo
-/// that came through chat has lost it, and an assumed one costs: the angle found is too small by the
-/// same factor as the focal length assumed is (half the focal length: 14° for 27°). Where the
+/// that came through chat has lost it, and an assumed one costs: the angle found is too small by
+/// the same factor as the focal length assumed is (half the focal length: 14° for 27°). Where the
 /// document's aspect ratio is known a slanted view tells the focal length itself, because only the
 /// right one makes the sides square to each other *and* of the right ratio; a nearly frontal view
 /// does not, and the assumption stands.

@@ -24,8 +24,8 @@ struct SidePairs {
   private let count: Int
   /// Where each side crosses each other one; not a number for parallel ones.
   private let crossings: [Point]
-  /// The mean strength of each side between the two of each pair, for a document ahead of it and for
-  /// one behind: two rows of pairs for each side.
+  /// The mean strength of each side between the two of each pair, for a document ahead of it and
+  /// for one behind: two rows of pairs for each side.
   private let strengths: [Float]
 
   /// - Parameters:

@@ -6,8 +6,8 @@ import Raster
 /// Across each side the tone and colour of the half-size planes is read at many places; the edge is
 /// where the step between inside and outside is half done, so blur does not move it.
 struct SideRefiner {
-  /// How far across the side is read to each hand, in samples of the half-size planes, and at how many
-  /// places along it at most: first to come near, then to be exact.
+  /// How far across the side is read to each hand, in samples of the half-size planes, and at how
+  /// many places along it at most: first to come near, then to be exact.
   static let passes = [(reach: 7, places: 32), (reach: 4, places: 64)]
   /// How far a corner may be moved, in samples.
   static let moveMaximum = 28.0

@@ -1,11 +1,12 @@
 internal import CVector
 import Raster
 
-/// Lines as possible sides of a document: how far the picture differs on their two sides, all along.
+/// Lines as possible sides of a document: how far the picture differs on their two sides, all
+/// along.
 ///
-/// A printed rule or a line of text is the same paper on both sides and gives nothing; the border of
-/// a sheet gives a step. Sums along each line make the mean over any stretch a matter of two look-ups,
-/// and all sums lie in one array.
+/// A printed rule or a line of text is the same paper on both sides and gives nothing; the border
+/// of a sheet gives a step. Sums along each line make the mean over any stretch a matter of two
+/// look-ups, and all sums lie in one array.
 struct SideTable {
   /// A possible side.
   struct Side {

@@ -10,10 +10,6 @@ struct SurveyReadings {
   let beside: Quad?
   let layoutSeen: LayoutSeen?
 
-  /// A document with less of the frame than this is far away rather than shot by a small camera.
-  static let farFill = 0.6
-  /// Photos up to this long edge have probably come through chat, in pixels.
-  static let chatLongEdge = 1600
   /// A photo whose luma stays within this many code values is blank.
   static let blankRange: UInt8 = 24
 
@@ -28,6 +24,7 @@ struct SurveyReadings {
       confidence: LayoutEvidence.confidence(reading.evidence))
   }
 
+  /// Why there are too few pixels is no meter's to say: it depends on the policy.
   private var resolution: Reading {
     let longEdge = Double(photo.photo.longEdge)
     guard shape.aspect != nil else {
@@ -37,19 +34,17 @@ struct SurveyReadings {
       return Reading(
         notMeasured: .resolution, why: .noDocument, measures: ["longEdgePixels": longEdge])
     }
-    let cause: Cause =
-      geometry.fill < Self.farFill
-      ? .far : photo.photo.longEdge <= Self.chatLongEdge ? .chat : .small
     return Reading(
       .resolution, value: dotsPerInch,
       measures: ["dotsPerInch": dotsPerInch, "longEdgePixels": longEdge],
-      confidence: geometry.confidence, cause: cause)
+      confidence: geometry.confidence)
   }
 
   private var framing: Reading {
     if shape.layout == .scene { return Reading(notMeasured: .framing, why: .notForKind) }
     guard let geometry, let finding else {
-      // A card or table that is asked for and not there is a finding; a page need not show a border.
+      // A card or table that is asked for and not there is a finding; a page need not show a
+      // border.
       guard shape.aspect != nil else { return Reading(notMeasured: .framing, why: .noDocument) }
       return Reading(
         .framing, value: 0, measures: ["fill": 0, "cornerOvershoot": 0], confidence: 0.5,

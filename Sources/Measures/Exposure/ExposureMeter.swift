@@ -9,8 +9,8 @@ package import Raster
 /// All limits in here are code values of gamma-coded luma at which print stops being readable; how
 /// much of the document may be lost is the policy's business.
 package enum ExposureMeter {
-  /// Ground at or below `one` is lost to darkness, at or above `zero` it is not. At 56 it has 4 % of
-  /// the light of white, a third of a percent for each step that a sensor's noise takes.
+  /// Ground at or below `one` is lost to darkness, at or above `zero` it is not. At 56 it has 4 %
+  /// of the light of white, a third of a percent for each step that a sensor's noise takes.
   static let darkGround = Ramp(zero: 96, one: 56)
   /// … unless its contrast is that of well-lit dark things: a portrait.
   static let darkContrast = Ramp(zero: 100, one: 60)
@@ -18,8 +18,8 @@ package enum ExposureMeter {
   static let burntGround = Ramp(zero: 248, one: 253)
   /// Coloured ground is burnt out sooner: by then one of the three primaries has long reached 255.
   static let burntColouredGround = Ramp(zero: 236, one: 248)
-  /// Print on burnt ground that has faded, for a document ``referenceLongEdge`` pixels long, as sharp
-  /// and as black as print should be.
+  /// Print on burnt ground that has faded, for a document ``referenceLongEdge`` pixels long, as
+  /// sharp and as black as print should be.
   static let fadedContrast = Ramp(zero: 60, one: 30)
   /// The long edge of a document, in pixels of the reduced luma, at which thin print has its full
   /// contrast; on a smaller one it is paler in proportion, and no light is to blame for that.
@@ -32,8 +32,8 @@ package enum ExposureMeter {
   /// Burning out is of the exposure only where all the ground is bright; else it is a highlight.
   static let brightGround = Ramp(zero: 220, one: 245)
   static let brightGroundQuantile = 0.3
-  /// A tile is coloured when chroma is this far from grey on average, and a document when this share
-  /// of its tiles is: light on white paper tints it by less.
+  /// A tile is coloured when chroma is this far from grey on average, and a document when this
+  /// share of its tiles is: light on white paper tints it by less.
   static let colouredChroma = 40.0
   static let colouredShare = 0.03
   /// A tile is pointed at when at least this much of it is lost.
@@ -41,8 +41,8 @@ package enum ExposureMeter {
 
   /// The reading of ``CheckID/exposure``.
   ///
-  /// Measures: `darkShare`, `burntShare` (what each has taken, 0…1), `nearBlack`, `nearWhite` (shares
-  /// of samples at 0…25 and 247…255), `ground` (median luma of the ground).
+  /// Measures: `darkShare`, `burntShare` (what each has taken, 0…1), `nearBlack`, `nearWhite`
+  /// (shares of samples at 0…25 and 247…255), `ground` (median luma of the ground).
   ///
   /// - Parameters:
   ///   - tones: The tiles of the document, or of the whole frame where none is known.
@@ -107,8 +107,8 @@ package enum ExposureMeter {
       let losses = tiles.map { burntColouredGround($0.ground) * general }
       return (losses, losses.reduce(0, +) / Double(tiles.count))
     }
-    // What pales print besides the light: few pixels, blur (thin strokes spread over both it and the
-    // width of a sharp picture's own edges), and ink that was pale.
+    // What pales print besides the light: few pixels, blur (thin strokes spread over both it and
+    // the width of a sharp picture's own edges), and ink that was pale.
     let sharp = BlurEstimate.pixelDiameter
     let spread = sharp / (sharp * sharp + blur * blur).squareRoot()
     let ink = min(1, (ContrastMeter.strongest(in: tones) ?? 0) / blackPrint)

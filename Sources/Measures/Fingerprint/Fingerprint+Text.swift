@@ -1,6 +1,7 @@
 internal import Raster
 
-/// The fingerprint as it stands in a verdict: base64 of a version, the size, the tones and the marks.
+/// The fingerprint as it stands in a verdict: base64 of a version, the size, the tones and the
+/// marks.
 ///
 /// Numbers are little-endian: version (1 byte), width and height (2 each), 400 tones, the number of
 /// marks (1), and for each mark x and y (2 each) and its bits (4).

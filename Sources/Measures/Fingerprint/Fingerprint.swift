@@ -3,8 +3,8 @@ package import Raster
 /// What a picture is known again by: its tones on a coarse grid and the marks in it.
 ///
 /// It stays nearly the same when a picture is saved again, resized, turned by quarters or cropped a
-/// little; ``FingerprintMatch`` says whether one picture can be a copy of the other. Another photo of
-/// the same thing, or of another document of the same layout, has another fingerprint: marks lie
+/// little; ``FingerprintMatch`` says whether one picture can be a copy of the other. Another photo
+/// of the same thing, or of another document of the same layout, has another fingerprint: marks lie
 /// elsewhere by more than a copy allows, and tones differ where the print differs.
 ///
 /// It tells nothing of colour, and a picture without contrast has no marks to be known by.

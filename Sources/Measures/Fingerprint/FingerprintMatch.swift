@@ -3,14 +3,14 @@ package import Raster
 /// How one picture lies over another, and whether one can be a copy of the other.
 ///
 /// A copy is geometrically exact: its marks are where the other's are but for a quarter turn, one
-/// scale and one shift, it lies within the other's frame or the other within its own, and it has the
-/// same tones throughout. Another exposure of the same scene is turned by a part of a degree, sees
-/// something at each side that the other does not, or is distorted by another perspective; another
-/// document of the same layout has other tones where it has other print.
+/// scale and one shift, it lies within the other's frame or the other within its own, and it has
+/// the same tones throughout. Another exposure of the same scene is turned by a part of a degree,
+/// sees something at each side that the other does not, or is distorted by another perspective;
+/// another document of the same layout has other tones where it has other print.
 ///
-/// What cannot be told from a copy: a second exposure from a tripod, or with the same frame to within
-/// half a per cent and the same roll to within a tenth of a degree. And a copy that is cropped on one
-/// side where the other picture is cropped on the other passes for another exposure.
+/// What cannot be told from a copy: a second exposure from a tripod, or with the same frame to
+/// within half a per cent and the same roll to within a tenth of a degree. And a copy that is
+/// cropped on one side where the other picture is cropped on the other passes for another exposure.
 package struct FingerprintMatch: Equatable, Sendable {
   /// The clockwise turn of the later picture against the earlier.
   package var turn: Turn
@@ -25,16 +25,16 @@ package struct FingerprintMatch: Equatable, Sendable {
   package var rotationDegrees: Double
   /// What is left of stretching and shearing, as a share.
   package var stretch: Double
-  /// How far each picture reaches beyond the other's frame, the lesser of both, as a share of the mean
-  /// side.
+  /// How far each picture reaches beyond the other's frame, the lesser of both, as a share of the
+  /// mean side.
   package var overhang: Double
   /// The root mean square distance of marks from their places, in samples.
   package var residual: Double
   /// The share of cells whose tone is another one, 0…1.
   package var toneDifference: Double
 
-  /// What copies show, measured on recompressed, resized, turned and cropped photos: a number beyond
-  /// its limit speaks against a copy by itself.
+  /// What copies show, measured on recompressed, resized, turned and cropped photos: a number
+  /// beyond its limit speaks against a copy by itself.
   enum Limit {
     static let missingMarks = 0.6
     static let marks = 7.0

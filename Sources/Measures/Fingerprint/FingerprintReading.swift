@@ -4,8 +4,8 @@ package import Raster
 /// A photo's fingerprint, with what it is looked up by.
 package struct FingerprintReading: Equatable, Sendable {
   package var fingerprint: Fingerprint
-  /// Keys under which an earlier copy may be known: those of the strongest marks, at the scales that
-  /// a crop brings about. At most ``probesMaximum``, none twice.
+  /// Keys under which an earlier copy may be known: those of the strongest marks, at the scales
+  /// that a crop brings about. At most ``probesMaximum``, none twice.
   package var probes: [UInt32]
 
   /// How many of the strongest marks are looked up: more than are put into the index, because their

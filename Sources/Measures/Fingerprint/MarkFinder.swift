@@ -9,8 +9,8 @@ struct MarkFinder {
   static let marksMaximum = 48
   /// The least distance of two marks, in samples.
   static let distanceMinimum = 10
-  /// How far from the frame a mark is at least: nearer ones see beyond it, and a crop takes them, in
-  /// samples.
+  /// How far from the frame a mark is at least: nearer ones see beyond it, and a crop takes them,
+  /// in samples.
   static let frameMargin = 10
   /// The least contrast of a mark against its surroundings, in 1/64 code values.
   static let contrastMinimum: Int16 = 64

@@ -3,8 +3,8 @@ internal import Raster
 /// Which marks of two pictures are the same, if one picture is the other one enlarged and shifted.
 ///
 /// Found by votes: each pair of marks that look alike says by how much the picture was shifted, for
-/// each of several scales. From where most marks come together scale and shift are fitted to them by
-/// least squares, with less and less tolerance.
+/// each of several scales. From where most marks come together scale and shift are fitted to them
+/// by least squares, with less and less tolerance.
 struct MarkPairing {
   /// A mark of the earlier picture and one of the later that may be the same.
   struct Pair {
@@ -80,8 +80,8 @@ struct MarkPairing {
   }
 
   /// For each scale the shift that has most votes, a pair's weighing more the more alike its marks
-  /// are. Votes are counted in square windows that overlap by half, so that a heap of votes lies whole
-  /// in one of them.
+  /// are. Votes are counted in square windows that overlap by half, so that a heap of votes lies
+  /// whole in one of them.
   private static func votes(_ pairs: [Pair], _ earlier: Size, _ later: Size)
     -> [(scale: Double, shift: Point)]
   {

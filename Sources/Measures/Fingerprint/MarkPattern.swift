@@ -1,8 +1,9 @@
 /// Where around a mark tones are compared.
 ///
 /// Eight pairs of places, 4 to 15 samples from the mark and at least 10 apart, drawn at random: of
-/// five such draws the one by which marks of different photos are told apart best. Each pair is also taken turned by a quarter, a half and three quarters, so that turning a picture only
-/// moves bits about.
+/// five such draws the one by which marks of different photos are told apart best. Each pair is
+/// also taken turned by a quarter, a half and three quarters, so that turning a picture only moves
+/// bits about.
 enum MarkPattern {
   /// The pairs: x and y of the one place and of the other, in 1/16 samples.
   private static let pairs: [[Int]] = [

@@ -11,8 +11,8 @@ struct NormalisedPicture {
   /// ends of lines of print.
   let band: [Int16]
 
-  /// The square root of the area of a normalised picture, in samples. It is small enough that a chat
-  /// service's 800 pixels still hold it, and that noise and compression leave it alone.
+  /// The square root of the area of a normalised picture, in samples. It is small enough that a
+  /// chat service's 800 pixels still hold it, and that noise and compression leave it alone.
   static let meanSide = 288.0
   /// The longest side, for photos of strange shapes, in samples.
   static let longEdgeMaximum = 1024.0

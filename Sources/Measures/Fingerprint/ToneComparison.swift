@@ -2,9 +2,9 @@ internal import Raster
 
 /// Whether two pictures have the same tones where one lies over the other.
 ///
-/// The tones of the one are averaged over the cells of the other as if each cell were even. How wrong
-/// that can be depends on how much the tones around a cell vary, and on how far its sides are from
-/// those of the other's cells: that much is allowed, and a little for compression.
+/// The tones of the one are averaged over the cells of the other as if each cell were even. How
+/// wrong that can be depends on how much the tones around a cell vary, and on how far its sides are
+/// from those of the other's cells: that much is allowed, and a little for compression.
 struct ToneComparison {
   /// The share of cells whose tone is another one, of those that both pictures have; 1 where there
   /// are none.

@@ -4,8 +4,8 @@ internal import Raster
 ///
 /// On ground that has a tone of its own, what is burnt out is lost. Paper that is white anyway may
 /// be burnt out as it likes: there only a hole in the print tells, a burnt and empty place with
-/// print to all four sides, that stands out from the paper or fades the print at its rim (a gap that
-/// the layout left does neither).
+/// print to all four sides, that stands out from the paper or fades the print at its rim (a gap
+/// that the layout left does neither).
 package enum GlareMeter {
   /// Ground from which a tile is burnt out, in code values.
   static let burntGround = 252.0
@@ -15,8 +15,8 @@ package enum GlareMeter {
   /// stays below this code value.
   static let tonedGround = 238.0
   static let tonedShare = 0.75
-  /// Burnt ground on this share of a document or more, with strong print on that share of it, is the
-  /// lit part of a white page of which the rest lies in a shadow.
+  /// Burnt ground on this share of a document or more, with strong print on that share of it, is
+  /// the lit part of a white page of which the rest lies in a shadow.
   static let litShare = 0.1
   static let litPrintShare = 0.3
   static let litPrintContrast = 60.0

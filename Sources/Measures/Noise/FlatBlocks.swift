@@ -10,8 +10,8 @@ enum FlatBlocks {
   /// lattice does.
   static let latticeMaximum = 1500
 
-  /// The top left samples of some blocks whose middle lies inside, as indices of the plane; a sample
-  /// around each is there.
+  /// The top left samples of some blocks whose middle lies inside, as indices of the plane; a
+  /// sample around each is there.
   static func places(in plane: Plane, outline: Quad?) -> [Int] {
     let columns = (plane.width - 2) / side
     let rows = (plane.height - 2) / side

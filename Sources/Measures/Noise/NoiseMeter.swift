@@ -6,13 +6,14 @@ package enum NoiseMeter {
   /// The quantile of blocks that is taken for flat: print and texture lie above it.
   static let flatQuantile = 0.1
 
-  /// The reading of ``CheckID/noise``: the standard deviation of luma at flat places, in code values.
+  /// The reading of ``CheckID/noise``: the standard deviation of luma at flat places, in code
+  /// values.
   ///
-  /// In blocks of 16 × 16 a plane is taken off, which is shading, and the root mean square of what is
-  /// left is taken at the flattest tenth of the blocks. That is grain of every width, as the eye sees
-  /// it: smoothing and compression take the finest grain and leave blotches. Where white paper is
-  /// burnt out its grain is gone too. On a photo reduced by a
-  /// factor the grain has been averaged as much as the print.
+  /// In blocks of 16 × 16 a plane is taken off, which is shading, and the root mean square of what
+  /// is left is taken at the flattest tenth of the blocks. That is grain of every width, as the eye
+  /// sees it: smoothing and compression take the finest grain and leave blotches. Where white paper
+  /// is burnt out its grain is gone too. On a photo reduced by a factor the grain has been averaged
+  /// as much as the print.
   ///
   /// - Parameters:
   ///   - photo: The reduced photo.

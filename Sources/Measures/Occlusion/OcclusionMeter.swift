@@ -3,8 +3,8 @@ package import Raster
 /// Looks for a finger or another thing that reaches over a document's border.
 ///
 /// What covers a document has a colour that its ground has not, in one piece from the border
-/// inwards, and goes on outside. A shadow keeps the ground's colour and a highlight takes some of it
-/// away; print, a portrait and a watermark do not reach the border.
+/// inwards, and goes on outside. A shadow keeps the ground's colour and a highlight takes some of
+/// it away; print, a portrait and a watermark do not reach the border.
 ///
 /// A thing of the ground's own colour, or a grey one on white paper, is not seen.
 package enum OcclusionMeter {

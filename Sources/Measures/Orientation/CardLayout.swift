@@ -1,7 +1,7 @@
 import Raster
 
-/// Signs that an identity card is the right way up; each is worth nothing by its absolute size, only
-/// against the same sign of the card turned by half.
+/// Signs that an identity card is the right way up; each is worth nothing by its absolute size,
+/// only against the same sign of the card turned by half.
 struct CardLayout {
   /// A portrait at the right, in the middle rows, −1…1.
   let portrait: Float

@@ -1,7 +1,7 @@
 import Raster
 
-/// Which kind of document an outline holds, by what sets the layouts apart: a card has a portrait, a
-/// family card has rules from side to side, and their proportions differ by an eighth.
+/// Which kind of document an outline holds, by what sets the layouts apart: a card has a portrait,
+/// a family card has rules from side to side, and their proportions differ by an eighth.
 struct LayoutGuess {
   /// Halfway between a sheet's √2 and a card's 1.586, in ln(width / height).
   static let aspectBetween = 0.404

@@ -3,7 +3,8 @@ import Raster
 
 /// A document seen straight on: luma resampled to a small upright raster, and colour on its cells.
 ///
-/// "Upright" is by one of the four ways it could be read; the opposite way is the same raster turned.
+/// "Upright" is by one of the four ways it could be read; the opposite way is the same raster
+/// turned.
 struct LayoutRaster {
   /// Columns and rows; multiples of ``cellSide``.
   let size: Size
@@ -31,7 +32,8 @@ struct LayoutRaster {
   ///   - corners: Top left, top right, bottom right, bottom left in stored pixels.
   ///   - cells: Columns and rows of cells wanted.
   ///   - cellSide: Samples along the side of a cell: 8 are about 3 mm of a card, 8 mm of a sheet.
-  /// - Returns: `nil` for corners that are no picture of a rectangle, and for a photo of a few pixels.
+  /// - Returns: `nil` for corners that are no picture of a rectangle, and for a photo of a few
+  ///   pixels.
   init?(_ photo: ReducedPhoto, corners: [Point], cells: Size, cellSide: Int = 8) {
     // Samples are taken between pixels.
     guard photo.lumaHalf.width >= 2, photo.lumaHalf.height >= 2 else { return nil }

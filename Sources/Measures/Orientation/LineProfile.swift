@@ -2,9 +2,9 @@ import Raster
 
 /// Ink summed along one axis of a page, with the page's small skew taken out.
 ///
-/// Where the axis is that of the text, lines and the gaps between them make a deep, regular profile;
-/// across it letters blur to an even grey. Strips along the axis are shifted against each other until
-/// the profile is sharpest.
+/// Where the axis is that of the text, lines and the gaps between them make a deep, regular
+/// profile; across it letters blur to an even grey. Strips along the axis are shifted against each
+/// other until the profile is sharpest.
 struct LineProfile {
   /// The mean ink at each place across the lines.
   let values: [Float]

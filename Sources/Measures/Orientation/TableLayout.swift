@@ -3,8 +3,8 @@ import Raster
 /// Signs that a family card is the right way up; each is worth nothing by its absolute size, only
 /// against the same sign of the sheet turned by half.
 struct TableLayout {
-  /// A title in the middle of the top, bolder than all else, with little beside it; over the sheet's
-  /// mean density.
+  /// A title in the middle of the top, bolder than all else, with little beside it; over the
+  /// sheet's mean density.
   let title: Float
   /// A dense block (the QR code) in the bottom right corner and none in the top left one; over the
   /// sheet's mean density.

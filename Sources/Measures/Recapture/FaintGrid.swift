@@ -9,7 +9,8 @@ internal import Raster
 /// pixels, which neither print nor noise does. So the windows here are long, 256 samples along a
 /// wave's crests and 128 across, and lie anywhere on the document. Second differences across the
 /// crests pass the periods from 2 to 4 samples and hold back the print; sums of four along them and
-/// every second one across make 64 × 64 of it, and the logarithms of the windows' power are averaged.
+/// every second one across make 64 × 64 of it, and the logarithms of the windows' power are
+/// averaged.
 ///
 /// Both waves of a grid are equally long and perpendicular: what stands out in one direction counts
 /// only as far as its partner does in the other. Print and rules make many such pairs (a table is a

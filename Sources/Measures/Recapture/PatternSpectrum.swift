@@ -3,9 +3,9 @@ internal import Raster
 
 /// The frequencies that stand out alone in many small windows of a plane.
 ///
-/// The spectra are averaged as logarithms, so what is faint but everywhere counts for more than what
-/// is strong in a few windows; of the four quarters of the document the one that shows a frequency
-/// most is left out, so halftone print on a part of it does not count.
+/// The spectra are averaged as logarithms, so what is faint but everywhere counts for more than
+/// what is strong in a few windows; of the four quarters of the document the one that shows a
+/// frequency most is left out, so halftone print on a part of it does not count.
 struct PatternSpectrum {
   /// One frequency and how far it stands above its neighbours.
   struct Peak {
@@ -115,8 +115,9 @@ struct PatternSpectrum {
     return peaks.sorted { $0.height > $1.height }
   }
 
-  /// Whether a place is a multiple of an eighth along both axes, where a JPEG's grid of 8 × 8 blocks
-  /// has its power, or leaks from one at half a period a sample, where colour filters have theirs.
+  /// Whether a place is a multiple of an eighth along both axes, where a JPEG's grid of 8 × 8
+  /// blocks has its power, or leaks from one at half a period a sample, where colour filters have
+  /// theirs.
   private static func isOfBlockGrid(_ heights: [Float], u: Int, v: Int) -> Bool {
     let nearU = (u + 4) / 8 * 8
     let nearV = (v + 4) / 8 * 8

@@ -1,11 +1,12 @@
 internal import CVector
 package import Raster
 
-/// Looks for the signs of a screen: its grid of pixels on the document, or the bars of a screenshot.
+/// Looks for the signs of a screen: its grid of pixels on the document, or the bars of a
+/// screenshot.
 ///
-/// A camera and a screen beat against each other in a grid of lines, 2 to 40 pixels apart, that runs
-/// over the whole document in two directions. Paper, grain, rules, print and halftone pictures have
-/// one direction, or a part of the document, or lie along its sides.
+/// A camera and a screen beat against each other in a grid of lines, 2 to 40 pixels apart, that
+/// runs over the whole document in two directions. Paper, grain, rules, print and halftone pictures
+/// have one direction, or a part of the document, or lie along its sides.
 package enum RecaptureMeter {
   /// Windows of 64 × 64 samples that are looked at, and the fewest that tell.
   static let windowsMaximum = 24
@@ -35,8 +36,8 @@ package enum RecaptureMeter {
   static let octaves = Ramp(zero: 0.6, one: 4.6)
   /// What noise alone reaches, in octaves.
   static let noiseOctaves = 1.6
-  /// A wider blur, in samples of the reduced luma, leaves nothing of a pattern; so none seen on such
-  /// a photo tells nothing.
+  /// A wider blur, in samples of the reduced luma, leaves nothing of a pattern; so none seen on
+  /// such a photo tells nothing.
   static let blurMaximum = 6.0
 
   /// The reading of ``CheckID/recapture``: the strength of a periodic pattern, 0…1.
@@ -47,8 +48,8 @@ package enum RecaptureMeter {
   /// - Parameters:
   ///   - photo: The reduced photo.
   ///   - document: The outline in pixels of the stored photo; `nil` where none was found.
-  ///   - layout: A card's letters are large and few: they carry no grid through compression, and the
-  ///     card's own ground shows it as long as anything does.
+  ///   - layout: A card's letters are large and few: they carry no grid through compression, and
+  ///     the card's own ground shows it as long as anything does.
   ///   - tones: The tiles of the document.
   ///   - blurPixels: The width of the blur in pixels of the stored photo; `nil` if unknown.
   ///   - hasCameraTags: Whether EXIF names a camera.

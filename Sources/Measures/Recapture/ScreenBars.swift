@@ -3,8 +3,8 @@ internal import Raster
 /// The bars that a phone puts above and below a picture on its screen (or beside it).
 ///
 /// They are of exactly one colour over the whole width, which no photographed thing is, and the
-/// picture begins at the same row all along. Burnt-out sky and the margins of a scan may be as flat,
-/// but print and roofs begin at one column before the next.
+/// picture begins at the same row all along. Burnt-out sky and the margins of a scan may be as
+/// flat, but print and roofs begin at one column before the next.
 struct ScreenBars {
   /// The least long over short side of a phone's screen, and the greatest.
   static let aspectMinimum = 1.6

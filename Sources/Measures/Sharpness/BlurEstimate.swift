@@ -2,8 +2,8 @@ internal import Raster
 
 /// How wide the point spread is, from a set of measured edges.
 package struct BlurEstimate: Equatable, Sendable {
-  /// The blur's diameter across the edges of each direction, in pixels of the plane; `nil` where too
-  /// few edges of that direction are strong enough.
+  /// The blur's diameter across the edges of each direction, in pixels of the plane; `nil` where
+  /// too few edges of that direction are strong enough.
   package var diameters: [Double?]
   /// How many edges were used in all.
   package var edgeCount: Int
@@ -21,8 +21,9 @@ package struct BlurEstimate: Equatable, Sendable {
   /// The 20–80 % rise of a step blurred by a uniform disk, as a share of the disk's diameter: the
   /// solution of x √(1 − x²) + arcsin x = 0.3 π, which is x = 0.491.
   package static let riseShare = 0.491
-  /// What a camera's own sharp picture adds (pixel aperture, interpolation, demosaicing), as a disk's
-  /// diameter in pixels; taken off in quadrature. Sharp phone photos of pages measure 2.2 to 2.6.
+  /// What a camera's own sharp picture adds (pixel aperture, interpolation, demosaicing), as a
+  /// disk's diameter in pixels; taken off in quadrature. Sharp phone photos of pages measure 2.2 to
+  /// 2.6.
   package static let pixelDiameter = 2.1
   /// A motion spreads edges of one direction this many times as far as those along it.
   package static let motionRatio = 2.0
@@ -60,9 +61,9 @@ package struct BlurEstimate: Equatable, Sendable {
     }
   }
 
-  /// The blur's diameter in pixels of the plane: for a motion that across the edges it spreads most,
-  /// else the root mean square over the directions, in which the pixel grid and the roundness of
-  /// letters even out.
+  /// The blur's diameter in pixels of the plane: for a motion that across the edges it spreads
+  /// most, else the root mean square over the directions, in which the pixel grid and the roundness
+  /// of letters even out.
   package var diameter: Double? {
     guard let widest = widestDiameter else { return nil }
     if isMotion { return widest }

@@ -4,8 +4,8 @@ internal import Raster
 /// Measures how luma rises across one edge.
 ///
 /// From the steepest step the profile is walked to both sides until it turns back, so a thin stroke
-/// is measured by one flank of it. What is measured is the distance from 20 to 80 % of the rise: the
-/// shoulders, where halos of sharpening and neighbouring strokes sit, do not matter to it.
+/// is measured by one flank of it. What is measured is the distance from 20 to 80 % of the rise:
+/// the shoulders, where halos of sharpening and neighbouring strokes sit, do not matter to it.
 struct EdgeProfile {
   /// A walk that turns back by more than this share of the rise so far has left the edge.
   static let reversalShare: Float = 0.1
@@ -13,8 +13,8 @@ struct EdgeProfile {
   static let reversalMinimum: Float = 2
   /// Samples without progress after which a walk has reached the shoulder.
   static let plateauMaximum = 4
-  /// Half the profile, in pixels: first a very short one, enough where both walks end inside it, then
-  /// a short one, which is enough for nearly all the others, then a long one.
+  /// Half the profile, in pixels: first a very short one, enough where both walks end inside it,
+  /// then a short one, which is enough for nearly all the others, then a long one.
   static let reaches = [5, 8, 24]
   /// How far the steepest step may lie from the peak of the Sobel gradient, in samples.
   static let centring = 2

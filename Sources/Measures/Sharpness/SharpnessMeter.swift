@@ -3,18 +3,19 @@ package import Raster
 /// Measures the width of the blur, by focus or motion, on a document or over a scene.
 ///
 /// The value is the diameter of the uniform disk that would blur step edges as much, in pixels of
-/// the stored photo, beyond what a sharp camera picture itself shows; for a motion it is that across
-/// the edges it blurs most. It is measured at strong edges only, so an almost empty page is "not
-/// measured", never blurred, and enlarging a picture widens its blur with it.
+/// the stored photo, beyond what a sharp camera picture itself shows; for a motion it is that
+/// across the edges it blurs most. It is measured at strong edges only, so an almost empty page is
+/// "not measured", never blurred, and enlarging a picture widens its blur with it.
 ///
-/// Blur below ``ReducedPhoto/factor`` pixels of the stored photo cannot be seen in the reduced luma.
+/// Blur below ``ReducedPhoto/factor`` pixels of the stored photo cannot be seen in the reduced
+/// luma.
 package enum SharpnessMeter {
   /// Strong edges that a direction needs over the whole document.
   static let leastPerDirection = 12
   /// Strong edges that a direction needs in a tile.
   static let leastPerDirectionInTile = 5
-  /// The strongest edges of a direction must have this many times the noise's standard deviation: in
-  /// noise alone they reach about four times.
+  /// The strongest edges of a direction must have this many times the noise's standard deviation:
+  /// in noise alone they reach about four times.
   static let contrastPerNoise = 6.0
   /// Tiles along the longer side of the document.
   static let tilesAlongLongSide = 5
@@ -32,8 +33,8 @@ package enum SharpnessMeter {
 
   /// The reading of ``CheckID/blur``.
   ///
-  /// Regions are given where blurred tiles speak for the page. A few soft ones alone are no defect: a
-  /// portrait has no sharper edges.
+  /// Regions are given where blurred tiles speak for the page. A few soft ones alone are no defect:
+  /// a portrait has no sharper edges.
   ///
   /// Measures: `edges` (how many were used), `wholePixels` (the diameter over the whole document),
   /// `sharpestPixels` (across the sharpest direction), `directionDegrees` of a motion (0 ..< 180,

@@ -1,9 +1,10 @@
+import Findings
 import Measures
 package import Raster
 package import Verdicts
 
-/// The upright photo with what was found on it: the document's outline, its top, and the places that
-/// checks point at.
+/// The upright photo with what was found on it: the document's outline, its top, and the places
+/// that checks point at.
 package struct ExplanationPicture {
   /// A box in pixels of the drawing.
   package struct Box: Equatable, Sendable {

@@ -1,3 +1,4 @@
+import Findings
 import Raster
 import Verdicts
 

@@ -1,4 +1,5 @@
 package import Files
+import Vocabulary
 
 /// One judged photo in its case: `cases/CASE/KIND[.N]`.
 package struct Attempt: Hashable, Sendable {
@@ -19,7 +20,7 @@ package struct Attempt: Hashable, Sendable {
   /// Reads a folder's name; `nil` for anything else in a case.
   init?(caseID: String, folderName: String) {
     let words = folderName.split(separator: ".", omittingEmptySubsequences: false)
-    guard let kind = words.first.map(String.init), DropName.isKind(kind) else { return nil }
+    guard let kind = words.first.map(String.init), KindName(kind) != nil else { return nil }
     if words.count == 1 {
       self.init(caseID: caseID, kind: kind, number: 1)
     } else if words.count == 2, let number = Int(words[1]), number > 1, "\(number)" == words[1] {

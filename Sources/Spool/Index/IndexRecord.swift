@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One photo in a file of the index: 160 bytes, so that a record is found by its number.
 ///
 /// Little-endian: checksum of what follows (4), attempt number (4), number of keys, length of the
@@ -54,7 +56,7 @@ package struct IndexRecord: Equatable, Sendable {
     }
     let names = 12 + 4 * Self.keysMaximum
     let (caseID, kind) = (text(names, caseLength), text(names + Self.caseBytes, kindLength))
-    guard DropName.isCase(caseID), DropName.isKind(kind), word(4) > 0 else { return nil }
+    guard DropName.isCase(caseID), KindName(kind) != nil, word(4) > 0 else { return nil }
     attempt = Attempt(caseID: caseID, kind: kind, number: Int(word(4)))
     keys = (0..<count).map { word(12 + 4 * $0) }
   }

@@ -1,5 +1,6 @@
 package import Files
 import Glibc
+import Vocabulary
 
 /// A sender's side of the spool: durable drops, each whole or not there at all.
 ///
@@ -47,7 +48,7 @@ package struct Submission {
     -> EntryName
   {
     try check(caseID)
-    guard DropName.isKind(kind) else {
+    guard KindName(kind) != nil else {
       throw .input("\(EntryName(kind)) cannot be a kind: [a-z][a-z0-9]{0,15} is asked for")
     }
     let source = try gate.openOutside(path)

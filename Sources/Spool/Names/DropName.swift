@@ -1,4 +1,5 @@
 package import Files
+import Vocabulary
 
 /// The name of a drop in `new/`: `CASE.KIND[.TOKEN].EXT` for a photo, `CASE.case.json` for a case.
 ///
@@ -44,7 +45,7 @@ package struct DropName: Hashable, Sendable {
     if words.count == 3 && kind == "case" && words[2].elementsEqual("json".utf8) {
       return .usable(DropName(caseID: caseID, content: .caseFile, token: nil))
     }
-    guard isKind(kind) else {
+    guard KindName(kind) != nil else {
       return .unusable(UnusableName(reason: .badName, caseID: caseID))
     }
     guard kinds?.contains(kind) ?? true else {
@@ -62,13 +63,6 @@ package struct DropName: Hashable, Sendable {
   /// Whether `text` may name a case. 16 digits alone would be an applicant's NIK.
   package static func isCase(_ text: String) -> Bool {
     isCaseWord(text) && !(text.utf8.count == 16 && text.utf8.allSatisfy(isDigit))
-  }
-
-  /// Whether `text` may name a kind: `[a-z][a-z0-9]{0,15}`, never `case`, `decision` or `auto`.
-  package static func isKind(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLower(first), text.utf8.count <= 16 else { return false }
-    return text.utf8.allSatisfy { isLower($0) || isDigit($0) }
-      && !["case", "decision", "auto"].contains(text)
   }
 
   /// Whether `text` may be a token.

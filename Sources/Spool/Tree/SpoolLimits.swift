@@ -1,17 +1,19 @@
-/// The spool's numbers; the policy's, handed over by the caller. The defaults are the contract's.
+package import Vocabulary
+
+/// The spool's numbers: the policy's, and those that hold whatever a policy says.
 package struct SpoolLimits: Equatable, Sendable {
   /// The largest photo that is judged, in bytes.
-  package var photoBytes = 64 << 20
+  package var photoBytes: Int
   /// The largest photo that is copied in one go, in bytes; a larger one is copied in slices.
   package var largeBytes = 8 << 20
   /// The largest case file that is read, in bytes.
-  package var caseFileBytes = 16 << 10
+  package var caseFileBytes: Int
   /// Age by change time at which a drop that was not seen to be finished counts as finished.
-  package var ageSeconds = 5.0
+  package var ageSeconds: Double
   /// How long after it was first seen a truncated photo may still grow.
-  package var unfinishedSeconds = 60.0
+  package var unfinishedSeconds: Double
   /// Tries that a photo's own work has ended after which it counts as poison.
-  package var triesMaximum = 3
+  package var triesMaximum: Int
   /// The first pause after machine trouble; it doubles from try to try.
   package var pauseSeconds = 1.0
   /// The longest pause after machine trouble.
@@ -19,7 +21,7 @@ package struct SpoolLimits: Equatable, Sendable {
   /// The longest pause of a job of whose own case something cannot be read or written.
   package var blockedMaximumSeconds = 60.0
   /// Silence after which a service's work is taken over.
-  package var leaseSeconds = 30.0
+  package var leaseSeconds: Double
   /// Drops of each lane that one scan hands out: what bounds its memory, some 500 bytes each. A
   /// scan looks at every name, so that the fewer it hands out the more of them a backlog costs.
   package var scanBatch = 8192
@@ -28,7 +30,15 @@ package struct SpoolLimits: Equatable, Sendable {
   /// Free space asked for, in units of the largest photo.
   package var freeSpaceFactor = 1.5
 
-  package init() {}
+  /// The numbers of a policy; by default those of the built-in one.
+  package init(_ limits: Limits = Limits()) {
+    photoBytes = limits.photo.bytes
+    caseFileBytes = limits.spool.caseBytes
+    ageSeconds = Double(limits.spool.settleSeconds)
+    unfinishedSeconds = Double(limits.spool.truncatedWaitSeconds)
+    triesMaximum = limits.worker.attempts
+    leaseSeconds = Double(limits.spool.leaseSeconds)
+  }
 
   /// The largest file that is copied into its case though it is not judged, in bytes: four of the
   /// largest photos. A larger one is moved.

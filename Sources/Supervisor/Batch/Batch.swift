@@ -2,6 +2,7 @@ import Files
 import Glibc
 import Spool
 package import Verdicts
+import Vocabulary
 package import Wire
 
 /// Judges a list of photos outside any spool, several at once, and gives the verdicts in the order

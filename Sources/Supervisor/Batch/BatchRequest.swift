@@ -1,6 +1,5 @@
 package import Files
-import Spool
-package import Verdicts
+package import Findings
 
 /// One photo of a batch, opened.
 package struct BatchRequest {

@@ -1,5 +1,7 @@
+package import Findings
 import Measures
 package import Verdicts
+package import Vocabulary
 package import Wire
 
 /// Where findings become a verdict: the policy, the judge, and who signs for it.
@@ -43,7 +45,8 @@ package struct Bench: Sendable {
 
   /// Judges what came of an inspection.
   ///
-  /// - Parameter duplicate: What the check that needs other photos found; `nil` outside the service.
+  /// - Parameter duplicate: What the check that needs other photos found; `nil` outside the
+  ///   service.
   package func judge(
     _ outcome: InspectionOutcome, kind: String?, submission: Provenance, isolation: Isolation,
     queuedMilliseconds: Double? = nil, duplicate: Duplicate? = nil

@@ -1,5 +1,6 @@
+package import Findings
 package import Measures
-package import Verdicts
+import Verdicts
 
 /// What is known of a photo by comparing it with the photos of other cases.
 package struct Duplicate: Equatable, Sendable {

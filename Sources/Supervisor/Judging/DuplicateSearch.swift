@@ -1,4 +1,5 @@
 package import Files
+import Findings
 package import Measures
 import Raster
 package import Spool
@@ -34,8 +35,8 @@ package struct DuplicateSearch {
   /// Compares a photo with those judged before.
   ///
   /// The nearest one of another case counts. One of the same case is told of in a measure only; and
-  /// one that was itself found to be a copy out of this case accuses nobody when this photo is judged
-  /// once more.
+  /// one that was itself found to be a copy out of this case accuses nobody when this photo is
+  /// judged once more.
   ///
   /// - Parameters:
   ///   - sha256: Of the photo's bytes, hexadecimal.

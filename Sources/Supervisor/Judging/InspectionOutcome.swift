@@ -1,4 +1,4 @@
-package import Verdicts
+package import Findings
 package import Wire
 
 /// What came of one photo's inspection.

@@ -1,5 +1,6 @@
+package import Findings
 import Glibc
-package import Verdicts
+import Vocabulary
 package import Wire
 
 /// What the end of one inspection means: an answer, or whose doing it was that there is none.

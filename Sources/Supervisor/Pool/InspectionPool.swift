@@ -27,6 +27,8 @@ package final class InspectionPool: PhotoPool {
   private(set) var shortage = Shortage()
   /// Whether a worker ended because this kernel cannot confine it.
   private var cannotConfine = false
+  /// Set once an assignment did not read back: then no more photos are taken.
+  private var ownFault: PoolError?
 
   /// A pool whose workers are not yet started.
   ///
@@ -56,14 +58,15 @@ package final class InspectionPool: PhotoPool {
   /// Whether photos can be decoded at all.
   ///
   /// - Returns: What the workers are; `nil` until one has said so.
-  /// - Throws: ``PoolError/cannotConfine``, for good.
+  /// - Throws: ``PoolError/cannotConfine`` or ``PoolError/badAssignment(_:)``, for good.
   package func checkSetup() throws(PoolError) -> WorkerSetup? {
+    if let ownFault { throw ownFault }
     if setup == nil, cannotConfine { throw .cannotConfine }
     return setup
   }
 
   /// How many photos can be taken now.
-  package var idleWorkerCount: Int { workers.count(where: \.isReady) }
+  package var idleWorkerCount: Int { ownFault == nil ? workers.count(where: \.isReady) : 0 }
 
   /// What the machine lacks for workers; `nil` while it gives them.
   package var want: PoolError? { shortage.cause }
@@ -80,6 +83,7 @@ package final class InspectionPool: PhotoPool {
   package func begin(
     ticket: UInt64, photo: SealedBytes, assignment: Assignment, track: Track = .fast
   ) -> Bool {
+    guard ownFault == nil else { return false }
     for index in workers.indices {
       // A worker that is found gone is replaced once; where that one is gone too, another may do.
       for _ in 0..<2 where workers[index].isReady {
@@ -89,6 +93,10 @@ package final class InspectionPool: PhotoPool {
               ticket: ticket, assignment, photo: photo.fileDescriptor, track: track)
             return true
           } catch {
+            if case .badAssignment = error {
+              ownFault = error
+              return false
+            }
             if !error.isWorkerGone {
               shortage.meet(error, at: SystemClock.seconds)
               return false

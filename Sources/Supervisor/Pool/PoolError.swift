@@ -1,6 +1,7 @@
 import Glibc
+package import Wire
 
-/// The machine's fault: workers cannot be had.
+/// Workers cannot be had: the machine's fault but for one case.
 package enum PoolError: Error, Equatable, CustomStringConvertible {
   /// No process or socket for a worker.
   case cannotStart(errno: Int32)
@@ -10,6 +11,8 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
   case cannotConfine
   /// Workers end before they take a single job.
   case workersDie
+  /// What a worker would be told to do does not read back: not the machine's fault but our own.
+  case badAssignment(FrameError)
 
   /// Whether the worker at the other end of the socket was no longer there.
   var isWorkerGone: Bool {
@@ -29,6 +32,9 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
     case .workersDie:
       "worker processes end as soon as they are started; "
         + "see whether memory is short or a library missing"
+    case .badAssignment(let error):
+      "a worker could not read what it is told to do (\(error)); this is a fault of jernih itself, "
+        + "not of a photo or the machine"
     }
   }
 }

@@ -3,7 +3,8 @@ package import Wire
 /// One worker's place in the pool as a pure state machine: events in, actions out.
 ///
 /// A job is over when two things are known: how the child ended, and that its answer is complete.
-/// They may come in either order. A worker that dies takes its job with it; the pool starts another.
+/// They may come in either order. A worker that dies takes its job with it; the pool starts
+/// another.
 ///
 /// ```
 /// absent ──spawned──► idle ──assigned──► busy ──child ended + answer complete──► idle
@@ -24,15 +25,15 @@ package struct Slot: Equatable {
     case deliverAndSpawn(ticket: UInt64, Ending)
   }
 
-  /// How a job ended, before its answer is read. The mark is `nil` where the child had not come so far
-  /// as to say that it is ready.
+  /// How a job ended, before its answer is read. The mark is `nil` where the child had not come so
+  /// far as to say that it is ready.
   package enum Ending: Equatable {
     /// The child ended well; the answer, without its mark, may still turn out to be nonsense.
     case answered([UInt8], ReadyMark)
     /// The child died.
     case died(ChildEnd, after: ReadyMark?)
-    /// It was killed at its deadline, having used so many processor seconds; `nil` where that is not
-    /// known.
+    /// It was killed at its deadline, having used so many processor seconds; `nil` where that is
+    /// not known.
     case overdue(after: ReadyMark?, processorSeconds: Double?)
     /// The machine gave no process for it.
     case notStarted(errno: Int32)
@@ -67,8 +68,8 @@ package struct Slot: Equatable {
   }
 
   private var state = State.absent
-  /// Whether the worker decodes itself: then it may be in a photo's hands, and nothing but a good end
-  /// is believed of it.
+  /// Whether the worker decodes itself: then it may be in a photo's hands, and nothing but a good
+  /// end is believed of it.
   private let decodesItself: Bool
 
   /// A slot without a worker.

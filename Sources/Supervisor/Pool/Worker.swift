@@ -1,6 +1,7 @@
 import CSystem
 import Glibc
 import Verdicts
+import Vocabulary
 import Wire
 
 /// One worker of the pool: its place, its process, and the job that it has.
@@ -37,12 +38,19 @@ struct Worker {
 
   /// Sends it a photo.
   ///
-  /// - Throws: ``PoolError/cannotSend(errno:)``.
+  /// - Throws: ``PoolError/cannotSend(errno:)``, and ``PoolError/badAssignment(_:)`` before
+  ///   anything is sent.
   /// - Precondition: ``isReady``.
   mutating func assign(
     ticket: UInt64, _ assignment: Assignment, photo: Int32, track: Track
   ) throws(PoolError) {
-    try process?.send(assignment.frame, photo: photo)
+    let frame: [UInt8]
+    do {
+      frame = try assignment.checkedFrame()
+    } catch {
+      throw .badAssignment(error)
+    }
+    try process?.send(frame, photo: photo)
     job = Job(
       assignment: assignment, track: track, processorSecondsBefore: isolation == .worker ? used : 0)
     let seconds = Double(assignment.worker.wallSeconds)

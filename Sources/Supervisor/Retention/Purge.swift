@@ -17,8 +17,8 @@ package struct Purge {
 
   /// - Parameters:
   ///   - applying: Whether anything is removed; otherwise nothing on the spool changes.
-  ///   - now: The present time; `nil` takes the file system's, or the local clock's where nothing may
-  ///     change.
+  ///   - now: The present time; `nil` takes the file system's, or the local clock's where nothing
+  ///     may change.
   /// - Throws: ``FileError``.
   package init(station: Station, policy: Policy, applying: Bool, now: FileTime? = nil)
     throws(FileError)

@@ -44,10 +44,11 @@ package struct JournalQuery {
     self.user = user
   }
 
-  /// Gives every line that answers the query, by time within each day: also those that still wait to be
-  /// written to their file.
+  /// Gives every line that answers the query, by time within each day: also those that still wait
+  /// to be written to their file.
   ///
-  /// - Returns: What could not be read and is left out. A file of which nothing can be read is a gap.
+  /// - Returns: What could not be read and is left out. A file of which nothing can be read is a
+  ///   gap.
   /// - Throws: What `body` throws.
   /// - Complexity: Reads the days asked for once; holds the answers of one day.
   package func run(on tree: SpoolTree, _ body: (Line) throws -> Void) throws -> Missing {

@@ -2,10 +2,11 @@ import Report
 import Files
 package import Spool
 import Verdicts
+import Vocabulary
 
-/// The clerks' pages as they follow the verdicts: a case's own page at once, the overview at most once
-/// a second. Nothing here must be durable: a service that is new writes those pages again that are
-/// older than what they tell of.
+/// The clerks' pages as they follow the verdicts: a case's own page at once, the overview at most
+/// once a second. Nothing here must be durable: a service that is new writes those pages again that
+/// are older than what they tell of.
 package final class Pages {
   private let station: Station
   private var archive: CaseArchive { station.archive }
@@ -90,9 +91,9 @@ package final class Pages {
   ///
   /// - Parameters:
   ///   - seconds: The time on its clock; infinity writes everything now.
-  ///   - end: Until when the rows of a service that is new may be read, and the overview written, by
-  ///     the time that the last one took; `nil` gives the rows a moment. Where that is not enough, the
-  ///     overview waits for the next call.
+  ///   - end: Until when the rows of a service that is new may be read, and the overview written,
+  ///     by the time that the last one took; `nil` gives the rows a moment. Where that is not
+  ///     enough, the overview waits for the next call.
   func flush(at seconds: Double, readingUntil end: Double? = nil) {
     for (caseID, due) in unwritten where due <= seconds {
       unwritten[caseID] = nil
@@ -202,8 +203,8 @@ package final class Pages {
   }
 
   private func writeOverview() throws {
-    // `purge` is another process: what it has removed meanwhile leaves the overview too. A case that
-    // cannot be looked at keeps the row that it had.
+    // `purge` is another process: what it has removed meanwhile leaves the overview too. A case
+    // that cannot be looked at keeps the row that it had.
     rows = rows.filter { (try? archive.isPurged($0.key)) != true }
     let view = OverviewView(
       rows: Array(rows.values), queue: try queue(), updated: Timestamp.localNow,

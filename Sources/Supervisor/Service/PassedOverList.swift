@@ -1,7 +1,7 @@
 package import Spool
 
-/// What the service passes over because it cannot be read or written: said once each, listed for `status`,
-/// forgotten when it has not been met again for a while. Pure.
+/// What the service passes over because it cannot be read or written: said once each, listed for
+/// `status`, forgotten when it has not been met again for a while. Pure.
 package struct PassedOverList: Equatable {
   private struct Entry: Equatable {
     var thing: PassedOver

@@ -1,6 +1,7 @@
 import Files
 package import Spool
 package import Verdicts
+import Vocabulary
 
 /// Asks for another judgement of photos that wait, were rejected, or are finished.
 package struct Retry {
@@ -50,8 +51,8 @@ package struct Retry {
     return count
   }
 
-  /// Whether another look at a finished photo could tell more. One that is too large to be read stays
-  /// so, and a copy of it could fill the disk: it may be a hole of many terabytes.
+  /// Whether another look at a finished photo could tell more. One that is too large to be read
+  /// stays so, and a copy of it could fill the disk: it may be a hole of many terabytes.
   private func isJudgeable(_ attempt: Attempt) throws(FileError) -> Bool {
     guard let size = try station.archive.originalBytes(of: attempt) else { return false }
     return size <= Int64(policy.limits.photo.bytes)

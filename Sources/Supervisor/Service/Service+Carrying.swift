@@ -1,4 +1,5 @@
 import Files
+import Findings
 import Spool
 import Verdicts
 import Wire

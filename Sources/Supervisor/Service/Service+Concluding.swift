@@ -1,4 +1,5 @@
 import Files
+import Findings
 import Measures
 import Spool
 import Verdicts

@@ -1,5 +1,6 @@
 import Spool
 import Verdicts
+import Vocabulary
 
 /// The index of photos: what other services add, its limit, and building it again.
 extension Service {

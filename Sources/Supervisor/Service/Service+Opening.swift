@@ -1,6 +1,8 @@
 import Files
+import Findings
 import Spool
 import Verdicts
+import Vocabulary
 
 /// What happens to a job before a worker sees it.
 extension Service {

@@ -3,6 +3,7 @@ import Files
 import Glibc
 package import Spool
 import Verdicts
+import Vocabulary
 package import Wire
 
 /// The service: takes drops out of the spool, has them inspected, judges them and attaches the
@@ -144,8 +145,9 @@ package final class Service {
 
   /// Works until it is told to stop, or, with ``Options/once``, until everything is done.
   ///
-  /// - Throws: ``PoolError`` where there can be no workers on this kernel, or, with
-  ///   ``Options/once``, for too long are none.
+  /// - Throws: ``PoolError`` where there can be no workers on this kernel, where what they are told
+  ///   to do would not reach them (our own fault), or, with ``Options/once``, for too long are
+  ///   none.
   package func run() throws -> End {
     let watched = [SIGTERM, SIGINT, SIGHUP]
     let signals = unsafe jernih_signal_descriptor(watched, Int32(watched.count))
@@ -157,6 +159,7 @@ package final class Service {
     guard try start(until: signals) else { return .done }
     while true {
       turn()
+      _ = try pool.checkSetup()
       sayAlive()
       if jernih_next_signal(signals) != 0 { return drain(signals) }
       if options.once, let end = endIfDone() { return end }

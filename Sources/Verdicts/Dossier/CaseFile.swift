@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What a sender says of a case: `CASE.case.json`.
 package struct CaseFile: Equatable, Sendable {
   /// One of the policy's; `nil` if none was named.

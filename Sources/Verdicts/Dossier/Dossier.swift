@@ -2,18 +2,6 @@
 ///
 /// Pure: made anew from the attempts each time, so it cannot drift from them.
 package struct Dossier: Equatable, Sendable {
-  /// How a case stands. A raw value is the `state` in the contract.
-  package enum State: String, CaseIterable, Sendable {
-    /// A needed kind has no photo yet.
-    case incomplete
-    /// A photo that counts must be taken again.
-    case needsRetake
-    /// Everything is there; a clerk should look at something.
-    case needsReview
-    /// Everything is there and accepted.
-    case complete
-  }
-
   /// What counts of one kind.
   package struct Counted: Equatable, Sendable {
     package var kind: String
@@ -28,7 +16,7 @@ package struct Dossier: Equatable, Sendable {
   }
 
   package let programme: Programme?
-  package let state: State
+  package let state: CaseState
   /// Needed kinds without any photo, in the programme's order.
   package let missing: [String]
   /// In the programme's order, then the policy's.

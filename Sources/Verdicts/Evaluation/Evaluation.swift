@@ -66,7 +66,8 @@ package struct Evaluation: Sendable {
     Self.outcomes(photos.filter { $0.label.outcome == labelled })
   }
 
-  /// One row per answer that a label has, over all kinds and then, where there are several, of each.
+  /// One row per answer that a label has, over all kinds and then, where there are several, of
+  /// each.
   package var matrixRows: [MatrixRow] {
     let labelled = photos.filter { $0.label.outcome != nil }
     let kinds = Set(labelled.map(\.kind)).sorted()

@@ -16,8 +16,8 @@ extension Quad {
     return union > 0 ? min(1, max(0, common / union)) : 0
   }
 
-  /// The mean distance of the corners from those of the true outline, whatever corner each starts at,
-  /// as a share of the true outline's longer edge.
+  /// The mean distance of the corners from those of the true outline, whatever corner each starts
+  /// at, as a share of the true outline's longer edge.
   package func cornerError(from truth: Quad) -> Double {
     let edges = (0..<4).map { truth.corners[$0].distance(to: truth.corners[($0 + 1) % 4]) }
     let longer = max((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2, .leastNormalMagnitude)

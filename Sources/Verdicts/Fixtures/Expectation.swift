@@ -1,3 +1,4 @@
+import Findings
 package import Measures
 package import Raster
 
@@ -83,7 +84,8 @@ package struct Expectation: Equatable, Sendable {
 }
 
 extension Verdict {
-  /// The first check that is a defect, with its cause where it has one; `nil` if every check passes.
+  /// The first check that is a defect, with its cause where it has one; `nil` if every check
+  /// passes.
   package var firstDefect: String? {
     guard let check = checks.first, check.status == .review || check.status == .retake else {
       return nil

@@ -1,3 +1,5 @@
+import Findings
+
 /// Results as JUnit XML, which continuous integration services read.
 package struct JUnitReport: Sendable {
   /// One photo.

@@ -1,4 +1,5 @@
-/// A policy or another file of data that cannot be used: its author's fault, with the place and what would be right.
+/// A policy or another file of data that cannot be used: its author's fault, with the place and
+/// what would be right.
 package struct DataFileError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file's name; `default` for the built-in policy.
   package var source: String

@@ -69,7 +69,6 @@ extension JSON {
   package static func bool(_ value: Bool) -> JSON { JSON(.bool(value)) }
 
   /// A list in the order given.
-  /// An array.
   package static func list(_ values: [JSON]) -> JSON { JSON(.array(values)) }
 
   /// An object with its keys in the order given.

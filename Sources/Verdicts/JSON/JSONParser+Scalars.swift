@@ -116,8 +116,8 @@ extension JSONParser {
   /// A decimal of few digits without an exponent, as nearly all are; `nil`, and nothing is read,
   /// where it is more than that.
   ///
-  /// Both the digits as a whole number and the power of ten are exact as they stand, so one division
-  /// rounds as the full conversion does.
+  /// Both the digits as a whole number and the power of ten are exact as they stand, so one
+  /// division rounds as the full conversion does.
   /// - Source: W. D. Clinger, How to read floating point numbers accurately, PLDI 1990.
   private mutating func plainNumber() -> Double? {
     var place = offset

@@ -1,3 +1,4 @@
+import Findings
 import Measures
 import Raster
 
@@ -9,16 +10,9 @@ struct CheckBench {
 
   private static let millimetresPerInch = 25.4
 
-  /// The number of the resolution check that says whether the file carries a camera's tags, 1 or 0:
-  /// the cause of a low resolution depends on it, so a verdict must hold it to be judged again.
-  static let cameraTags = "cameraTags"
-
   func result(_ reading: Reading) -> CheckResult {
     let check = kind.check(reading.check)
-    var finite = reading.measures.filter { $0.value.isFinite }
-    if reading.check == .resolution {
-      finite[Self.cameraTags] = findings.facts.hasCameraTags ? 1 : 0
-    }
+    let finite = reading.measures.filter { $0.value.isFinite }
     guard let value = reading.value, value.isFinite else {
       return unmeasured(reading, check: check, measures: finite)
     }

@@ -1,3 +1,4 @@
+package import Findings
 import Measures
 
 /// Turns what was found on a photo into the answer, by the policy alone.

@@ -1,4 +1,6 @@
+package import Findings
 import Measures
+import Vocabulary
 
 /// Puts one message together from every defect of a photo.
 package struct ReplyWriter: Sendable {

@@ -1,8 +1,9 @@
 package import Measures
+import Vocabulary
 
 /// What the policy says of one kind of photo.
 package struct KindPolicy: Equatable, Sendable {
-  /// `[a-z][a-z0-9]{0,15}`.
+  /// A ``KindName``.
   package var kind: String
   /// What the citizen calls it.
   package var name: Bilingual
@@ -13,27 +14,16 @@ package struct KindPolicy: Equatable, Sendable {
 
   /// How a check is judged; a check that the policy takes away judges nothing.
   package func check(_ id: CheckID) -> CheckPolicy { checks[id] ?? .none }
-
-  /// Names that can never be a kind: they mean something else in file names and options.
-  package static let reservedNames = ["case", "decision", "auto"]
-
-  /// Whether a text has the form of a kind's name.
-  package static func isName(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard (1...16).contains(bytes.count), !reservedNames.contains(text) else { return false }
-    guard (0x61...0x7A).contains(bytes[0]) else { return false }
-    return bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-  }
 }
 
 extension JSONCursor {
   /// - Parameter shared: The checks of every kind, which those of this kind are laid over.
   func kind(_ name: String, shared: JSON) throws(DataFileError) -> KindPolicy {
-    guard KindPolicy.isName(name) else {
+    guard KindName(name) != nil else {
       throw DataFileError(
         source: source, position: keyPosition, key: path,
         message: "a kind is a lower-case letter and up to 15 letters or digits, and not "
-          + KindPolicy.reservedNames.joined(separator: ", "))
+          + KindName.reserved.joined(separator: ", "))
     }
     try onlyKeys([
       "name", "layout", "widthMillimetres", "heightMillimetres", "many", "checks",

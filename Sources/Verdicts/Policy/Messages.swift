@@ -1,3 +1,4 @@
+import Findings
 import Measures
 
 /// Everything that is said to a citizen, in both languages.
@@ -15,7 +16,6 @@ package struct Messages: Equatable, Sendable {
   package var faults: [String: Bilingual]
 
   /// The sentences that the rest is put into, and how a list is joined.
-  /// The sentences that replies are put together from.
   package enum Template: String, CaseIterable, Sendable {
     case accept, review, reviewDefects, reviewResend, retake, resend, sentence
     case reviewSentence, inPerson, comma, and

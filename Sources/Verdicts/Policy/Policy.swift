@@ -1,4 +1,5 @@
 package import Measures
+package import Vocabulary
 
 /// Every threshold, kind, programme, limit and message in force.
 ///
@@ -20,7 +21,8 @@ package struct Policy: Sendable {
   package let limits: Limits
   package let retention: Retention
   package let messages: Messages
-  /// A short hash of everything but name and retention: two policies that judge alike have the same.
+  /// A short hash of everything but name and retention: two policies that judge alike have the
+  /// same.
   package let fingerprint: String
   /// The whole tree in force, as data.
   let json: JSON
@@ -31,11 +33,9 @@ package struct Policy: Sendable {
   /// What verdicts say of the policy: `default@3f2a90c1d4e5`.
   package var signature: String { name + "@" + fingerprint }
 
-  /// A kind by its name; `nil` if the policy has it not.
   /// The kind of this name; `nil` for one that the policy has not.
   package func kind(_ name: String) -> KindPolicy? { kinds.first { $0.kind == name } }
 
-  /// A programme by its id; `nil` if the policy has it not.
   /// The programme of this id; `nil` for one that the policy has not.
   package func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 
@@ -50,24 +50,20 @@ extension Policy {
   /// The built-in policy.
   package static let `default`: Policy = {
     do {
-      return try Policy(try JSON.parse(PackageResources.policy_json5), source: "default")
+      return try Policy(try JSON.parse(defaultText), source: "default")
     } catch {
       // The resource is part of the program, and tests load it: this is our own fault alone.
       fatalError("the built-in policy is broken: \(error)")
     }
   }()
 
-  /// The text of the built-in policy, with its comments.
-  package static var defaultText: String {
-    String(decoding: PackageResources.policy_json5, as: UTF8.self)
-  }
-
   /// A policy file laid over the default.
   ///
   /// - Parameters:
   ///   - bytes: JSON5, at most 1 MB.
   ///   - source: The file's name, for messages; its stem names the policy where the file does not.
-  /// - Throws: ``DataFileError``: the file's author's fault, with line, key and what would be right.
+  /// - Throws: ``DataFileError``: the file's author's fault, with line, key and what would be
+  ///   right.
   package static func load(_ bytes: [UInt8], named source: String) throws(DataFileError) -> Policy {
     let overlay: JSON
     do {

@@ -3,7 +3,7 @@
 package struct Retention: Equatable, Sendable {
   /// After a case's last photo or last word of its sender, by the state it is in; a state that is
   /// not here is kept.
-  package var stateDays: [Dossier.State: Int]
+  package var stateDays: [CaseState: Int]
   /// Events that nobody has taken.
   package var outboxDays: Int?
   /// What could not be taken as a photo.
@@ -18,9 +18,9 @@ extension JSONCursor {
     let words = ["outboxDays", "quarantineDays", "journalDays"]
     try onlyKeys(["stateDays"] + words)
     let states = try required("stateDays")
-    try states.onlyKeys(Dossier.State.allCases.map(\.rawValue))
-    var stateDays: [Dossier.State: Int] = [:]
-    for state in Dossier.State.allCases { stateDays[state] = try states.days(state.rawValue) }
+    try states.onlyKeys(CaseState.allCases.map(\.rawValue))
+    var stateDays: [CaseState: Int] = [:]
+    for state in CaseState.allCases { stateDays[state] = try states.days(state.rawValue) }
     return Retention(
       stateDays: stateDays, outboxDays: try days("outboxDays"),
       quarantineDays: try days("quarantineDays"), journalDays: try days("journalDays"))

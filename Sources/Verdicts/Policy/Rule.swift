@@ -3,8 +3,9 @@ package import Measures
 /// How one number is judged: limits, and a monotone curve from the number to a score.
 ///
 /// The curve is straight between its points: ``worst`` ↔ 0, ``retake`` ↔ 40, ``review`` ↔ 50,
-/// ``best`` ↔ 100, and ``points`` between them where the policy bends it. So a score below 40 is exactly a value beyond the retake limit, and one below
-/// 50 exactly a value beyond the review limit; a value at a limit is still on the better side.
+/// ``best`` ↔ 100, and ``points`` between them where the policy bends it. So a score below 40 is
+/// exactly a value beyond the retake limit, and one below 50 exactly a value beyond the review
+/// limit; a value at a limit is still on the better side.
 package struct Rule: Equatable, Sendable {
   /// A place where the curve bends.
   package struct CurvePoint: Equatable, Sendable {
@@ -69,7 +70,8 @@ package struct Rule: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - value: In the limits' unit times `scale`; finite.
-  ///   - scale: What one unit of the limits is in the value's unit, above 0 (pixels per millimetre).
+  ///   - scale: What one unit of the limits is in the value's unit, above 0 (pixels per
+  ///     millimetre).
   /// - Returns: 0…100, whole, rounded down but never over a limit.
   package func score(_ value: Double, scale: Double = 1) -> Int {
     // Turned so that larger is better.

@@ -1,3 +1,4 @@
+package import Findings
 import Measures
 import Raster
 

@@ -1,3 +1,4 @@
+import Findings
 import Measures
 import Raster
 
@@ -41,6 +42,7 @@ extension Verdict {
       "width": .integer(facts.width),
       "height": .integer(facts.height),
       "exifOrientation": .integer(isKnown ? facts.exifOrientation : nil),
+      "hasCameraTags": isKnown ? .bool(facts.hasCameraTags) : .null,
       "jpegQuality": .integer(facts.jpegQuality),
       "progressive": isKnown ? .bool(facts.progressive) : .null,
       "fingerprint": .text(fingerprint?.text),

@@ -1,3 +1,4 @@
+import Findings
 import Measures
 import Raster
 
@@ -12,8 +13,8 @@ extension Verdict {
   /// Reads a `jernih.verdict/1` back. Keys that this version does not know are passed over, and so
   /// are checks and causes of a later one.
   ///
-  /// - Throws: ``ReadError`` where a key that the contract always has is missing or of another type:
-  ///   the file was damaged, or is none of ours.
+  /// - Throws: ``ReadError`` where a key that the contract always has is missing or of another
+  ///   type: the file was damaged, or is none of ours.
   package init(json: JSON) throws(ReadError) {
     guard json["schema"]?.string == "jernih.verdict/1" else {
       throw ReadError(key: "schema", message: "expected jernih.verdict/1")
@@ -30,9 +31,13 @@ extension Verdict {
     }
     guard let reply = json["reply"], let id = reply["id"]?.string, let en = reply["en"]?.string
     else { throw ReadError(key: "reply", message: "expected id and en") }
-    let results = checks.compactMap(CheckResult.init(stored:))
+    var results = checks.compactMap(CheckResult.init(stored:))
     var facts = PhotoFacts(stored: photo)
-    facts.hasCameraTags = results.contains { $0.measures[CheckBench.cameraTags] == 1 }
+    // Before it was a key of the photo it stood among the numbers of resolution.
+    for index in results.indices {
+      let former = results[index].measures.removeValue(forKey: "cameraTags")
+      if photo["hasCameraTags"] == nil, former == 1 { facts.hasCameraTags = true }
+    }
     self.init(
       submission: Provenance(
         file: file, sha256: photo["sha256"]?.string, bytes: photo["bytes"]?.integer,
@@ -55,6 +60,7 @@ extension PhotoFacts {
     self.init(
       format: json["format"]?.string.flatMap(Format.init), width: json["width"]?.integer,
       height: json["height"]?.integer, exifOrientation: json["exifOrientation"]?.integer ?? 1,
+      hasCameraTags: json["hasCameraTags"]?.bool ?? false,
       jpegQuality: json["jpegQuality"]?.integer, progressive: json["progressive"]?.bool ?? false)
   }
 }

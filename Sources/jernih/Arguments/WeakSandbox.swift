@@ -1,7 +1,8 @@
 import Inspection
 import Wire
 
-/// `--allow-weak-sandbox`: whether photos may be decoded where the kernel cannot shut the decoder in.
+/// `--allow-weak-sandbox`: whether photos may be decoded where the kernel cannot shut the decoder
+/// in.
 enum WeakSandbox {
   static let option = Option(
     "allow-weak-sandbox", "goes on where this kernel lacks Landlock or seccomp, and says so")

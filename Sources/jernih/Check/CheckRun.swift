@@ -2,6 +2,7 @@ import Glibc
 import Report
 import Supervisor
 import Verdicts
+import Vocabulary
 import Wire
 
 /// One run of `check`: the photos, the judge and the way results are written.

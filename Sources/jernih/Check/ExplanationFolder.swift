@@ -1,6 +1,7 @@
 import Glibc
 import Report
 import Verdicts
+import Vocabulary
 
 /// The directory that `--explain` names.
 struct ExplanationFolder {
@@ -9,7 +10,12 @@ struct ExplanationFolder {
   private var index: ExplanationIndex
 
   /// The picture that a worker makes for an explanation: large enough to read print on.
-  static let picture = Limits.Thumbnail(longEdgePixels: 1024, quality: 80, bytes: 2 << 20)
+  static let picture: Limits.Thumbnail = {
+    var picture = Limits.Thumbnail()
+    picture.longEdgePixels = 1024
+    picture.bytes = 2 << 20
+    return picture
+  }()
 
   /// Of a photo's name, in bytes: with what is put around it a file's name stays under 255.
   private static let nameBytesMaximum = 200

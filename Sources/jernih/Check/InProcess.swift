@@ -1,6 +1,7 @@
 import CSystem
 import Dispatch
 import Files
+import Findings
 import Glibc
 import Inspection
 import Spool

@@ -7,8 +7,8 @@ enum PathList {
 
   /// Expands the operands and `--files-from` of a command.
   ///
-  /// - Throws: ``CommandError`` where a path does not exist or cannot be listed, or where nothing is
-  ///   left to look at.
+  /// - Throws: ``CommandError`` where a path does not exist or cannot be listed, or where nothing
+  ///   is left to look at.
   static func paths(from arguments: Arguments) throws -> [ArgumentBytes] {
     var paths: [ArgumentBytes] = []
     if let list = arguments.bytes("files-from") {

@@ -1,9 +1,11 @@
 import Files
+import Findings
 import Glibc
 import Inspection
 import Spool
 import Supervisor
 import Verdicts
+import Vocabulary
 import Wire
 
 /// Judges files that are named on a command line, by the options that `check`, `verify` and

@@ -3,6 +3,7 @@ import Glibc
 import Spool
 import Supervisor
 import Verdicts
+import Vocabulary
 import Wire
 
 extension Command {
@@ -72,8 +73,8 @@ extension Command {
   }
 
   /// A reader of standard error that has gone, and a file that grew to its limit, are errors of the
-  /// writes that met them: the first ends nothing, the second is trouble like a full disk. Workers get
-  /// the default back.
+  /// writes that met them: the first ends nothing, the second is trouble like a full disk. Workers
+  /// get the default back.
   private static func ignoreSignalsOfWriting() {
     for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
   }

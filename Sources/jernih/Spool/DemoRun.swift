@@ -4,6 +4,7 @@ import Report
 import Spool
 import Supervisor
 import Verdicts
+import Vocabulary
 import Wire
 
 /// One run of `demo`: fixtures become cases, the service judges them, a page shows the result.

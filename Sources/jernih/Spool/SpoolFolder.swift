@@ -2,6 +2,7 @@ import Files
 import Spool
 import Supervisor
 import Verdicts
+import Vocabulary
 
 /// The spool that a command line names, opened by the policy's numbers and groups.
 enum SpoolFolder {
@@ -27,18 +28,5 @@ enum SpoolFolder {
   static func path(from arguments: Arguments) throws -> ArgumentBytes {
     guard let path = arguments.operands.first else { throw UsageError("name the spool") }
     return path
-  }
-}
-
-extension SpoolLimits {
-  /// The policy's numbers for a spool.
-  init(_ limits: Limits) {
-    self.init()
-    photoBytes = limits.photo.bytes
-    caseFileBytes = limits.spool.caseBytes
-    ageSeconds = Double(limits.spool.settleSeconds)
-    unfinishedSeconds = Double(limits.spool.truncatedWaitSeconds)
-    triesMaximum = limits.worker.attempts
-    leaseSeconds = Double(limits.spool.leaseSeconds)
   }
 }

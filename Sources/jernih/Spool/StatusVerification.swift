@@ -2,6 +2,7 @@ import Files
 import Spool
 import Supervisor
 import Verdicts
+import Vocabulary
 import Wire
 
 /// `status --verify`: the whole spool against its promises.
@@ -9,7 +10,7 @@ struct StatusVerification {
   private let tree: SpoolTree
   private let archive: CaseArchive
   /// The longest side that any policy gives a thumbnail, in pixels.
-  private static let thumbnailEdgeMaximum = 2048
+  private static let thumbnailEdgeMaximum = Limits.Thumbnail.range(of: \.longEdgePixels).upperBound
 
   init(_ tree: SpoolTree) {
     self.tree = tree

@@ -1,6 +1,7 @@
 import Files
 import Spool
 import Supervisor
+import Vocabulary
 
 /// One run of `submit`: a case and its photos, in the order given.
 struct SubmitRun {
@@ -36,7 +37,7 @@ struct SubmitRun {
       }
     }
     guard !photos.isEmpty || programme != nil else { throw UsageError("name at least one photo") }
-    for photo in photos where !DropName.isKind(photo.kind) {
+    for photo in photos where KindName(photo.kind) == nil {
       throw UsageError("\(TerminalText.escaped(photo.kind)) cannot be a kind")
     }
   }

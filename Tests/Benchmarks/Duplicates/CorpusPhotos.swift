@@ -2,6 +2,7 @@ import Codecs
 import FoundationEssentials
 import Measures
 import Raster
+import Vocabulary
 
 /// The photos of the corpus beside the package, each once: all are different pictures.
 struct CorpusPhotos {
@@ -42,7 +43,7 @@ struct CorpusPhotos {
   /// The luma of a JPEG, as the service sees it; `nil` for one that is no whole photo.
   static func luma(of bytes: [UInt8]) -> Plane? {
     unsafe bytes.withUnsafeBytes { bytes in
-      guard var decoder = try? unsafe PhotoDecoder(bytes: bytes, limits: DecodeLimits()) else {
+      guard var decoder = try? unsafe PhotoDecoder(bytes: bytes, limits: Limits.Photo()) else {
         return nil
       }
       let size = decoder.header.size

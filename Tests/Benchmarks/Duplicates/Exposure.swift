@@ -5,8 +5,8 @@ import TestSupport
 /// measured.
 struct Exposure {
   var name: String
-  /// Standard deviations: roll in degrees, shift and depth's parallax as shares of the frame's width,
-  /// zoom as a share, perspective across the frame as a share.
+  /// Standard deviations: roll in degrees, shift and depth's parallax as shares of the frame's
+  /// width, zoom as a share, perspective across the frame as a share.
   var rollDegrees = 0.0
   var shift = 0.0
   var zoom = 0.0

@@ -3,8 +3,8 @@ import Glibc
 import Spool
 import TestSupport
 
-/// What looking a photo up costs among many others, on a spool in memory: random keys, so that there
-/// is nothing to find but what was put there.
+/// What looking a photo up costs among many others, on a spool in memory: random keys, so that
+/// there is nothing to find but what was put there.
 enum IndexBenchmark {
   private static let lookups = 200
   private static let probes = 120

@@ -2,8 +2,8 @@ import FoundationEssentials
 import Raster
 import Verdicts
 
-/// Another person's document of the same layout, laid on the same table in exactly the same place and
-/// photographed by a camera that has not moved: as alike as two different documents can be.
+/// Another person's document of the same layout, laid on the same table in exactly the same place
+/// and photographed by a camera that has not moved: as alike as two different documents can be.
 struct SamePose {
   private let labels: [PhotoLabel]
   private let corpus: CorpusPhotos

@@ -16,7 +16,8 @@ final class DamageSweep: Sendable {
   /// Trials that were late for want of processors, by a busy machine, are few.
   private static let repeatedMaximum = 12
 
-  /// Whether there is who may give files away, and the tool that starts the service as somebody else.
+  /// Whether there is who may give files away, and the tool that starts the service as somebody
+  /// else.
   static var isPossible: Bool {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return geteuid() == 0

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A sample with every run of the tests, all of it with `SWEEP=whole` in the environment, and with any
-/// other word there the combinations whose names have it:
+/// A sample with every run of the tests, all of it with `SWEEP=whole` in the environment, and with
+/// any other word there the combinations whose names have it:
 ///
 ///     SWEEP=whole swift test -c release --filter EndToEndTests.DamageTests
 ///     SWEEP=case.json swift test -c release --filter EndToEndTests.DamageTests

@@ -32,7 +32,8 @@ struct OrdinaryDrops {
 
   /// Drops what is pending, as a gateway does: built aside, then renamed.
   ///
-  /// - Parameter drafts: A folder on the same file system; not the spool's own, which may be damaged.
+  /// - Parameter drafts: A folder on the same file system; not the spool's own, which may be
+  ///   damaged.
   mutating func drop(into spool: String, drafts: String) throws {
     var refused: [Drop] = []
     for drop in pending {

@@ -2,7 +2,8 @@ import Foundation
 
 /// One file or folder of a spool that is to be damaged.
 struct Place: Hashable, Sendable {
-  /// Something that only a service that runs has, found by its folder: it is what the template has not.
+  /// Something that only a service that runs has, found by its folder: it is what the template has
+  /// not.
   enum Live: String, CaseIterable, Sendable {
     case station = "active/(own station)"
     case lease = "active/(own lease)"

@@ -2,8 +2,8 @@ import Codecs
 import Raster
 import TestSupport
 
-/// A JPEG of 64 × 64 pixels that belongs to one case and kind: judged in a moment, and no two of them
-/// are alike in bytes or in picture.
+/// A JPEG of 64 × 64 pixels that belongs to one case and kind: judged in a moment, and no two of
+/// them are alike in bytes or in picture.
 struct SmallPhoto: Hashable {
   let caseID: String
   let kind: String

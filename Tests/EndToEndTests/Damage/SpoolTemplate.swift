@@ -158,8 +158,8 @@ final class SpoolTemplate: Sendable {
     }
   }
 
-  /// Fills the dead service's station: a photo that was claimed, one whose result was being built, and
-  /// one that was attached and not told of.
+  /// Fills the dead service's station: a photo that was claimed, one whose result was being built,
+  /// and one that was attached and not told of.
   private static func makeJobs(_ station: String, spool: String) throws -> [(
     photo: SmallPhoto, id: String
   )] {
@@ -194,8 +194,8 @@ final class SpoolTemplate: Sendable {
     return jobs.map { ($0.0, $0.1) }
   }
 
-  /// Writes the records of deferred jobs by the present time: one that is due, one whose pause has just
-  /// begun, and an upload that may still grow.
+  /// Writes the records of deferred jobs by the present time: one that is due, one whose pause has
+  /// just begun, and an upload that may still grow.
   static func freshen(_ spool: String) throws {
     let now = JobFiles.now
     let minute: Int64 = 60_000_000_000

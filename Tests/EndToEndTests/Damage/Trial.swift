@@ -1,21 +1,22 @@
 import Foundation
 
-/// One combination tried on a spool of its own: the damage, ordinary photos beside it, and what is to
-/// hold then.
+/// One combination tried on a spool of its own: the damage, ordinary photos beside it, and what is
+/// to hold then.
 ///
 /// What is asked, in short: ordinary photos are judged, told of and shown within five seconds,
-/// whatever lies damaged below the folders that they pass through. Where it is one of those, they are
-/// judged and told of within five seconds of its mending. Nothing that the damage itself has not
-/// destroyed is lost, no photo is attached twice, the service says little, does not spin and ends only
-/// when it is told to. Only at a start may it refuse to work, in one line that names the place, and
-/// only for the spool and what lies in it directly.
+/// whatever lies damaged below the folders that they pass through. Where it is one of those, they
+/// are judged and told of within five seconds of its mending. Nothing that the damage itself has
+/// not destroyed is lost, no photo is attached twice, the service says little, does not spin and
+/// ends only when it is told to. Only at a start may it refuse to work, in one line that names the
+/// place, and only for the spool and what lies in it directly.
 ///
-/// What is not asked, for the damage itself stands against it: a photo that comes to a damaged case,
-/// or waits in a damaged job, may wait or be told of otherwise; jobs of a dead service whose lease
-/// cannot be read may wait for the lease to run out; where a folder stands for `reports/index.html` or
-/// `reports` is out of reach, there is no overview; where `quarantine` is, bad names wait. A job whose
-/// drop is destroyed has lost it, though a copy lay in the result that was being built: nobody can
-/// tell how much of that was written. What a link in the spool leads to is in its place.
+/// What is not asked, for the damage itself stands against it: a photo that comes to a damaged
+/// case, or waits in a damaged job, may wait or be told of otherwise; jobs of a dead service whose
+/// lease cannot be read may wait for the lease to run out; where a folder stands for
+/// `reports/index.html` or `reports` is out of reach, there is no overview; where `quarantine` is,
+/// bad names wait. A job whose drop is destroyed has lost it, though a copy lay in the result that
+/// was being built: nobody can tell how much of that was written. What a link in the spool leads to
+/// is in its place.
 final class Trial {
   /// What did not hold. Where only time was short it may have been the machine's.
   struct Failure: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A control group of its own that bounds the memory of what runs in it, of the first or second kind.
+/// A control group of its own that bounds the memory of what runs in it, of the first or second
+/// kind.
 final class MemoryGroup {
   private let folder: String
   private let isFirstKind: Bool

@@ -3,8 +3,8 @@ import Testing
 
 /// An office whose machine fails it for a while, with good photos that come just then.
 ///
-/// What is promised: none of them is blamed; all are judged soon after the trouble's end, each once; and
-/// what is wrong is said once, not again and again.
+/// What is promised: none of them is blamed; all are judged soon after the trouble's end, each
+/// once; and what is wrong is said once, not again and again.
 struct TroubledOffice {
   let office: UserOffice
   private let photos: [(caseID: String, kind: String, bytes: Data)]

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Verdicts
 
-/// A spool that is served by a user of its own, from whom alone the machine can withhold things: root is
-/// bound by few limits, and another user's processes would count against it.
+/// A spool that is served by a user of its own, from whom alone the machine can withhold things:
+/// root is bound by few limits, and another user's processes would count against it.
 final class UserOffice {
   /// Where the spool lies, the program, and what the service says.
   let folder: URL
@@ -24,8 +24,9 @@ final class UserOffice {
     folder = FileManager.default.temporaryDirectory
       .appending(path: "jernih-test-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    // Its user may not be let into the folder where it was built. Another process copies it: a child
-    // that another test starts meanwhile would hold it open for writing, and it could not be run.
+    // Its user may not be let into the folder where it was built. Another process copies it: a
+    // child that another test starts meanwhile would hold it open for writing, and it could not be
+    // run.
     try FileTree.copy(Program.path, folder.appending(path: "jernih").path)
     guard unsafe chown(folder.path, user, user) == 0 else {
       throw Office.OfficeError(text: "chown: errno \(errno)")
@@ -58,7 +59,8 @@ final class UserOffice {
 
   /// Starts the service, and returns once it watches for drops or has ended.
   ///
-  /// - Parameter prefix: A program that starts another, with its words, such as one that sets limits.
+  /// - Parameter prefix: A program that starts another, with its words, such as one that sets
+  ///   limits.
   func serve(by prefix: [String] = []) throws {
     let messages = try FileHandle(forWritingTo: log)
     _ = try messages.seekToEnd()

@@ -1,8 +1,8 @@
 import TestSupport
 import Verdicts
 
-/// Changes to one value of a JSON document, which leave its outer form whole: by bytes alone nine of
-/// ten inputs are refused before anything is made of them.
+/// Changes to one value of a JSON document, which leave its outer form whole: by bytes alone nine
+/// of ten inputs are refused before anything is made of them.
 enum JSONEdits {
   static var all: [Edit] { [replace, replace, replace, double, drop] }
 

@@ -1,5 +1,6 @@
 import Inspection
 import Verdicts
+import Vocabulary
 import Wire
 
 /// Files of data: JSON, JSON5 and what is made of them.

@@ -1,7 +1,9 @@
+import Findings
 import Measures
 import Raster
 import TestSupport
 import Verdicts
+import Vocabulary
 import Wire
 
 extension Target {

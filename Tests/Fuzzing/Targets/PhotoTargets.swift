@@ -1,7 +1,9 @@
 import Codecs
+import Findings
 import Inspection
 import Raster
 import Verdicts
+import Vocabulary
 import Wire
 
 extension Target {
@@ -83,7 +85,7 @@ extension Target {
   }
 
   private static func readHeader(_ bytes: [UInt8]) throws(Violation) -> String {
-    let limits = DecodeLimits()
+    let limits = Limits.Photo()
     let header: PhotoHeader? = unsafe bytes.withUnsafeBytes { bytes in
       do throws(DecodeError) {
         let decoder = try unsafe PhotoDecoder(bytes: bytes, limits: limits)
@@ -96,9 +98,8 @@ extension Target {
     let (size, exif) = (header.size, header.exif)
     try Violation.unless(
       size.width > 0 && size.height > 0 && size.longEdge <= limits.sidePixels, "size \(size)")
-    try Violation.unless((1...4).contains(header.components), "\(header.components) components")
     try Violation.unless((1...8).contains(exif.orientation), "orientation \(exif.orientation)")
-    for length in [exif.focalLength, exif.focalLength35mm].compactMap({ $0 }) {
+    if let length = exif.focalLength35mm {
       try Violation.unless(length > 0 && length < 1e5, "focal length \(length)")
     }
     return "read"

@@ -1,5 +1,6 @@
 import Files
 import Spool
+import Vocabulary
 
 extension Target {
   /// Names of drops.
@@ -26,11 +27,12 @@ extension Target {
       case .waits: return "waits"
       case .unusable(let name):
         try Violation.unless(name.caseID.map(DropName.isCase) ?? true, "a case that is none")
-        try Violation.unless(name.kind.map(DropName.isKind) ?? true, "a kind that is none")
+        try Violation.unless(name.kind.map({ KindName($0) != nil }) ?? true, "a kind that is none")
         return "refused"
       case .usable(let drop):
         try Violation.unless(DropName.isCase(drop.caseID), "case \(drop.caseID)")
-        try Violation.unless(drop.kind.map(DropName.isKind) ?? true, "kind \(drop.kind ?? "")")
+        try Violation.unless(
+          drop.kind.map({ KindName($0) != nil }) ?? true, "kind \(drop.kind ?? "")")
         try Violation.unless(drop.token.map(DropName.isToken) ?? true, "token")
         let words = [drop.caseID, drop.kind ?? "case", drop.token, drop.kind == nil ? "json" : "x"]
         let built = EntryName(words.compactMap { $0 }.joined(separator: "."))

@@ -5,9 +5,10 @@ import Spool
 import Supervisor
 import TestSupport
 import Verdicts
+import Vocabulary
 
-/// Files of the spool that a disk may have torn or a person changed: leases, the index, the journal,
-/// tombstones, reasons, fingerprints.
+/// Files of the spool that a disk may have torn or a person changed: leases, the index, the
+/// journal, tombstones, reasons, fingerprints.
 extension Target {
   /// A service's lease.
   static func leases() -> Target {
@@ -40,7 +41,7 @@ extension Target {
       guard let read = IndexRecord(bytes[...]) else { return "refused" }
       let attempt = read.attempt
       try Violation.unless(DropName.isCase(attempt.caseID), "case \(attempt.caseID)")
-      try Violation.unless(DropName.isKind(attempt.kind), "kind \(attempt.kind)")
+      try Violation.unless(KindName(attempt.kind) != nil, "kind \(attempt.kind)")
       try Violation.unless(attempt.number > 0, "number \(attempt.number)")
       try Violation.unless(IndexRecord(read.bytes[...]) == read, "a record is not what it was")
       return "read"

@@ -1,7 +1,7 @@
 import CSystem
 
-/// The kernel's machine for filters over system calls, as its manual describes it: the slow twin that
-/// the compiled programs are run on.
+/// The kernel's machine for filters over system calls, as its manual describes it: the slow twin
+/// that the compiled programs are run on.
 enum FilterMachine {
   /// What a filter can say.
   enum Answer: Equatable {

@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct ExposureMeterTests {
-  /// White paper at a good exposure with print as pale as strokes of a pixel make it on a KK, under a
-  /// bold title.
+  /// White paper at a good exposure with print as pale as strokes of a pixel make it on a KK, under
+  /// a bold title.
   private static let paper = {
     var page = LightField.page(width: 1280, height: 900, paper: 240, ink: 145, letterHeight: 12)
     let title = LightField.page(width: 1280, height: 160, paper: 240, ink: 20, letterHeight: 60)

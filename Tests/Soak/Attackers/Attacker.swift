@@ -2,10 +2,11 @@ import CSystem
 import Foundation
 import TestSupport
 
-/// A process that does one ``Attack`` on a spool until it is ended, at the lowest priority and, where
-/// root started it, as a user of its own in the service's group.
+/// A process that does one ``Attack`` on a spool until it is ended, at the lowest priority and,
+/// where root started it, as a user of its own in the service's group.
 ///
-/// All attackers together take less than 8 GB of disk, most of it where the service stores originals.
+/// All attackers together take less than 8 GB of disk, most of it where the service stores
+/// originals.
 struct Attacker {
   private let spool: String
   /// Which of those that do the same; names of theirs are made of it.
@@ -92,8 +93,8 @@ struct Attacker {
     }
   }
 
-  /// Changes modes and bytes of files that are in `new/` already, without a pause. One that was judged
-  /// in spite of it is followed by another.
+  /// Changes modes and bytes of files that are in `new/` already, without a pause. One that was
+  /// judged in spite of it is followed by another.
   private func change() -> Never {
     var files: [Int32] = []
     var count = 0
@@ -154,8 +155,8 @@ struct Attacker {
     _ = unsafe rename("\(spool)/tmp/\(name)", "\(spool)/new/\(name)")
   }
 
-  /// Builds a file in `tmp/` that is a hole but for its beginning, and leaves it open. `nil` where that
-  /// is refused, as when the disk is full: then there is less of an attack.
+  /// Builds a file in `tmp/` that is a hole but for its beginning, and leaves it open. `nil` where
+  /// that is refused, as when the disk is full: then there is less of an attack.
   private func write(_ name: String, content: [UInt8], bytes: Int) -> Int32? {
     let file = unsafe open("\(spool)/tmp/\(name)", O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
     guard file >= 0 else { return nil }

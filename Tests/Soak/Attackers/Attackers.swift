@@ -3,8 +3,9 @@ import TestSupport
 
 /// Ordinary photos beside twelve attackers, two of each ``Attack``: whether anybody waits for them.
 ///
-/// Each round has the same photos twice at the same pace, each time on a new spool: first alone, then
-/// among attackers that are at work before the first of them comes and until the last is answered.
+/// Each round has the same photos twice at the same pace, each time on a new spool: first alone,
+/// then among attackers that are at work before the first of them comes and until the last is
+/// answered.
 struct Attackers {
   private let options: Options
 

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Verdicts
 
-/// Ordinary photos, each of a case of its own, that come at a steady pace; and how long each waits for
-/// its answer, from its rename into `new/` to its event in `outbox/`.
+/// Ordinary photos, each of a case of its own, that come at a steady pace; and how long each waits
+/// for its answer, from its rename into `new/` to its event in `outbox/`.
 struct Crowd {
   private let spool: SoakSpool
   private let count: Int
@@ -47,7 +47,8 @@ struct Crowd {
     "\(caseID(number)).\(files[number % files.count].kind).p.jpg"
   }
 
-  /// Sends them all and waits for their answers, taking every event out of the outbox as a gateway does.
+  /// Sends them all and waits for their answers, taking every event out of the outbox as a gateway
+  /// does.
   mutating func pass() throws {
     let start = SteadyClock.seconds
     let end = start + Double(count) / perSecond + Self.patienceSeconds

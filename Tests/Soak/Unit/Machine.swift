@@ -4,7 +4,8 @@ import TestSupport
 /// A machine of its own with systemd as process 1, in namespaces, over this machine's files.
 ///
 /// It sees this machine's root file system and changes none of it: what it writes is in memory and
-/// gone at its end. It needs root, the namespaces, overlayfs and a control group of the second kind.
+/// gone at its end. It needs root, the namespaces, overlayfs and a control group of the second
+/// kind.
 final class Machine {
   /// Its files, as seen from here.
   let root: String

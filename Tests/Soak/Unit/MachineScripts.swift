@@ -2,7 +2,8 @@
 ///
 /// Each line is a call that may be refused; the first that is ends it, with its own words.
 enum MachineScripts {
-  /// Gives the machine a control group below this process's own, starts it, and clears up behind it.
+  /// Gives the machine a control group below this process's own, starts it, and clears up behind
+  /// it.
   ///
   /// `$1` is an empty folder, `$2` is ``inside``. It ends with the machine, and the machine ends
   /// when standard input is closed, be it by the end of the program that holds it.

@@ -1,8 +1,8 @@
 import Foundation
 import TestSupport
 
-/// The unit that `jernih help systemd` prints, started by a real systemd: whether it comes up, holds
-/// what it promises, and loses nothing when systemd or somebody else ends it.
+/// The unit that `jernih help systemd` prints, started by a real systemd: whether it comes up,
+/// holds what it promises, and loses nothing when systemd or somebody else ends it.
 final class ServiceUnit {
   let options: Options
   let machine: Machine
@@ -100,8 +100,8 @@ final class ServiceUnit {
 
   // MARK: The gateway's side
 
-  /// So many photos, put into `new/` by the gateway while the service is frozen, so that it has them
-  /// all before it when it goes on.
+  /// So many photos, put into `new/` by the gateway while the service is frozen, so that it has
+  /// them all before it when it goes on.
   func sendToFrozen(_ count: Int) throws {
     try machine.need("systemctl kill --kill-who=main -s STOP jernih")
     let batch = "/tmp/batch"

@@ -1,9 +1,11 @@
+import Findings
 import Measures
 import Raster
 import Supervisor
 import Testing
 import TestSupport
 import Verdicts
+import Vocabulary
 import Wire
 
 @Suite("The judge and a child that lies")

@@ -1,7 +1,9 @@
+import Findings
 import Glibc
 import Supervisor
 import Testing
 import Verdicts
+import Vocabulary
 import Wire
 
 /// The table of <doc:Ends>, row by row.

@@ -6,6 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 import Verdicts
+import Vocabulary
 
 @Suite("A photo's way through the service, counted")
 struct JudgeOnceTests {

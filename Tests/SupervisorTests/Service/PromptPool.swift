@@ -1,4 +1,5 @@
 import Files
+import Findings
 import Glibc
 import Spool
 import Supervisor

@@ -1,6 +1,7 @@
 import Measures
 import Testing
 import Verdicts
+import Vocabulary
 
 struct PolicyLoadTests {
   private func refusal(_ text: String) -> DataFileError? {

@@ -4,8 +4,8 @@ import Measures
 ///
 /// The photos of each kind and defect are dealt out to the folds in turn. For each fold the limits
 /// that the policy calls calibrated are fitted to all other photos (``LimitFit``), and the fold is
-/// judged by them; limits that physics or a standard set stay. Where that is worse than by the policy
-/// in force, its limits were fitted too closely to these photos.
+/// judged by them; limits that physics or a standard set stay. Where that is worse than by the
+/// policy in force, its limits were fitted too closely to these photos.
 package struct CrossValidation: Sendable {
   /// One rule's limits: those in force and what each fold made of them.
   package struct Limit: Sendable {

@@ -1,3 +1,4 @@
+import Findings
 import Measures
 
 /// What labelled photos measured of each rule's number, sorted by what the rule should say of them.

@@ -1,3 +1,5 @@
+import Findings
+
 /// Judges stored verdicts again: their values and measures by another policy, without any photo.
 ///
 /// A verdict judged again by the policy that gave it is the same to the last byte; by another one

@@ -1,3 +1,4 @@
+import Findings
 import Measures
 import Testing
 import Verdicts
@@ -46,6 +47,27 @@ struct ReplayTests {
     let change = try #require(VerdictChange(from: stored, to: again))
     #expect(change.from == .accept && change.to == .retake)
     #expect(change.check == again.checks.first?.id)
+  }
+
+  @Test(
+    "a verdict of before photo.hasCameraTags is read and judged again alike",
+    arguments: [true, false])
+  func formerCameraTags(hasTags: Bool) throws {
+    var findings = Samples.good("ktp").with(Reading(.resolution, value: 100))
+    findings.facts.hasCameraTags = hasTags
+    let now = Samples.judge(findings).json.line
+    // As it was written then: no key of the photo, a number of resolution.
+    let then =
+      now
+      .replacing("\"hasCameraTags\":\(hasTags),", with: "")
+      .replacing(
+        /(\{"id":"resolution".*?"measures":\{)\}/,
+        with: { "\($0.output.1)\"cameraTags\":\(hasTags ? 1 : 0)}" })
+    #expect(then != now && then.contains("cameraTags") && !then.contains("hasCameraTags"))
+    let stored = try Verdict(json: JSON.parse(then))
+    #expect(stored.json.line == now)
+    #expect(Replay(Samples.policy).verdict(on: stored).json.line == now)
+    #expect(stored.checks.first { $0.id == .resolution }?.cause == (hasTags ? .small : .chat))
   }
 
   @Test("changes are told by what makes them, in both directions, and counted")

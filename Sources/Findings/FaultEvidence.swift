@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// What a decoder may say of a photo that gives no pixels: words of the parent's lists, and
 /// numbers.
 ///

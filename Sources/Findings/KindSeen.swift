@@ -1,5 +1,5 @@
 /// The kind that the picture itself looks like.
-package struct KindSeen: Equatable, Sendable, Codable {
+package struct KindSeen: Equatable, Sendable {
   /// A kind of the policy.
   package var kind: String
   /// 0…1.

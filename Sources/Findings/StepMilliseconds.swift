@@ -1,5 +1,5 @@
 /// Where the wall time of one photo went, in milliseconds.
-package struct StepMilliseconds: Equatable, Sendable, Codable {
+package struct StepMilliseconds: Equatable, Sendable {
   /// From the drop being ready to its claim; `nil` outside the service.
   package var queued: Double?
   package var decode: Double
