@@ -77,6 +77,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Raster", "CSystem"], path: "Tests/TestSupport",
       cSettings: gnu, swiftSettings: settings),
+    .target(
+      name: "ServiceSupport",
+      dependencies: ["Files", "Findings", "Verdicts", "Wire", "Spool", "Supervisor"],
+      path: "Tests/ServiceSupport", cSettings: gnu, swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
@@ -111,9 +115,11 @@ let package = Package(
       "InspectionTests", "Inspection", "CSystem", "Codecs", "Wire", "Verdicts", "Findings",
       "Vocabulary", "Measures", "Raster"),
     tests("FilesTests", "Files", "CSystem"),
-    tests("SpoolTests", "Spool", "Files", "CSystem", "Vocabulary"),
     tests(
-      "SupervisorTests", "jernih", "Supervisor", "Spool", "Files", "Wire", "Verdicts", "Findings",
+      "SpoolTests", "Spool", "Files", "CSystem", "Vocabulary", "Verdicts", "Findings",
+      "ServiceSupport"),
+    tests(
+      "SupervisorTests", "ServiceSupport", "jernih", "Supervisor", "Spool", "Files", "Wire", "Verdicts", "Findings",
       "Vocabulary",
       "Measures", "CSystem"),
     tests(

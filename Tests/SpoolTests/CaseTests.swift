@@ -1,4 +1,5 @@
 import Files
+import ServiceSupport
 import Spool
 import Testing
 
@@ -30,11 +31,11 @@ struct CaseTests {
     let folder = try TemporarySpool(TemporarySpool.impatient)
     let spool = try folder.open()
     folder.drop("GW-1.ktp.jpg", Array("photo".utf8))
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     removeTree("\(folder.path)/cases/GW-1")
     #expect(folder.names("cases") == [])
     folder.drop("GW-1.kk.jpg", Array("another".utf8))
-    #expect(ServiceTwin(spool).drain())
+    #expect(PromptService(spool).drain())
     #expect(folder.names("cases/GW-1") == ["case.json", "index.html", "kk"])
   }
 
@@ -43,10 +44,10 @@ struct CaseTests {
     let folder = try TemporarySpool(TemporarySpool.impatient)
     folder.drop("GW-1.ktp.jpg", Array("photo".utf8))
     let spool = try folder.open()
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     let attempt = try #require(try spool.archive.attempts("GW-1").first)
     try spool.retryFinished(attempt, at: spool.renewLease())
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     #expect(folder.names("cases/GW-1") == ["case.json", "index.html", "ktp", "ktp.2"])
     #expect(folder.read("cases/GW-1/ktp.2/original.jpg") == Array("photo".utf8))
     #expect(folder.names("outbox").count == 2)
@@ -56,7 +57,7 @@ struct CaseTests {
   func retriesQuarantined() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)
     folder.drop("GW-1.sim.jpg", Array("licence".utf8))
-    ServiceTwin(try folder.open()).drain()
+    PromptService(try folder.open()).drain()
     #expect(folder.names("quarantine").count == 2)
     let spool = Station(
       try SpoolTree(
@@ -64,7 +65,7 @@ struct CaseTests {
     let serial = try #require(try spool.tree.quarantined().first?.serial)
     let name = EntryName("GW-1.sim.jpg")
     try spool.retryQuarantined(serial, name: name, at: spool.renewLease())
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     #expect(folder.names("quarantine") == [])
     #expect(folder.names("cases/GW-1/sim").contains("original.jpg"))
   }

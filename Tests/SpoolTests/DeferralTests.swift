@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 import Testing
 
@@ -149,7 +150,7 @@ struct DeferralTests {
       _ = unsafe mkdir("\(folder.path)/\(place)", 0o700)
       if index == 0 { folder.write("\(place)/in", [1, 2, 3]) }
     }
-    #expect(ServiceTwin(try folder.open()).drain())
+    #expect(PromptService(try folder.open()).drain())
     #expect(folder.names("deferred").isEmpty)
     #expect(folder.names("quarantine").count { $0.hasSuffix(".bin") } == 1)
   }

@@ -10,10 +10,8 @@ struct FrozenServiceTests {
   private func events(_ scenario: SweepScenario) -> [String: Int] {
     var counts: [String: Int] = [:]
     for name in scenario.folder.names("outbox") {
-      let text = String(decoding: scenario.folder.read("outbox/\(name)") ?? [], as: UTF8.self)
-      let words = text.split(separator: " ").map(String.init)
-      let isWhole = words.count >= 2 && words[0] + ".json" == name
-      counts[isWhole ? words[1] : "torn", default: 0] += 1
+      let bytes = scenario.folder.read("outbox/\(name)") ?? []
+      counts[JudgedBytes.kind(ofEvent: bytes, named: name) ?? "torn", default: 0] += 1
     }
     return counts
   }

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 import Testing
 
@@ -8,10 +9,10 @@ struct HostileDropTests {
   /// Serves the folder and gives the reasons in quarantine.
   private func serve(_ folder: TemporarySpool) throws -> [String] {
     let spool = try folder.open()
-    #expect(ServiceTwin(spool).drain())
+    #expect(PromptService(spool).drain())
     try spool.close()
     return folder.names("quarantine").filter { $0.hasSuffix(".reason.json") }
-      .map { String(decoding: folder.read("quarantine/\($0)") ?? [], as: UTF8.self) }.sorted()
+      .compactMap { JudgedBytes.reason(folder.read("quarantine/\($0)") ?? []) }.sorted()
   }
 
   @Test(
@@ -81,9 +82,10 @@ struct HostileDropTests {
     spool.tree.gate.interposer = { call, place in
       call == .open && place.description.hasSuffix("/in") ? .fail(EACCES) : .proceed
     }
-    #expect(ServiceTwin(spool).drain())
+    #expect(PromptService(spool).drain())
     let reasons = folder.names("quarantine").filter { $0.hasSuffix(".json") }
-    #expect(folder.read("quarantine/\(reasons.first ?? "")") == Array("notReadable".utf8))
+    let reason = folder.read("quarantine/\(reasons.first ?? "")") ?? []
+    #expect(JudgedBytes.reason(reason) == "notReadable")
   }
 
   @Test("what cannot be moved stays, and the others are served")

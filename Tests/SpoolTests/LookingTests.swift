@@ -1,4 +1,5 @@
 import Files
+import ServiceSupport
 import Spool
 import Testing
 
@@ -11,7 +12,7 @@ struct LookingTests {
     folder.drop("no name", [2])
     let service = try folder.open()
     try service.journal(day: "2020-03-24", "{}")
-    ServiceTwin(service).drain()
+    PromptService(service).drain()
     try service.close()
     folder.drop("GW-2.ktp.jpg", [3])
     let before = folder.contents()

@@ -1,4 +1,5 @@
 import Files
+import ServiceSupport
 import Spool
 
 /// A service that the power is taken from, with an account of what is durable beside it.
@@ -23,9 +24,7 @@ struct PowerCutRun {
       bug: bug)
     let spool = try scenario.folder.open()
     spool.tree.gate.interposer = { disk.answer($0, $1) }
-    var twin = ServiceTwin(spool)
-    twin.roundsMaximum = 40
-    if twin.drain() { try? spool.close() }
+    if PromptService(spool).drain(turnsMaximum: 40) { try? spool.close() }
     spool.tree.gate.interposer = nil
     var left = try SweepScenario(empty: true)
     left.seen = scenario.seen.merging(scenario.events) { $1 }

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 import Testing
 
@@ -21,7 +22,7 @@ struct PurgeSweepTests {
     folder.drop("GW-1.rumah.b.jpg", [3])
     folder.drop("GW-2.ktp.jpg", [4])
     let spool = try folder.open()
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     try spool.close()
     return folder
   }
@@ -71,7 +72,7 @@ struct PurgeSweepTests {
   private func violations(_ folder: TemporarySpool) throws -> [String] {
     var verification = SpoolVerification(try folder.tree()) {
       verdict, _, digest throws(FileError) in
-      String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
+      try JudgedBytes.fault(of: verdict, digest)
     }
     return try verification.run().map(\.description)
   }
@@ -97,7 +98,7 @@ struct PurgeSweepTests {
     try purge(folder)
     folder.drop("GW-1.ktp.x.jpg", [1])
     let spool = try folder.open()
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     try spool.close()
     #expect(folder.names("cases/GW-1/ktp.2") == ["original.jpg", "thumb.jpg", "verdict.json"])
     #expect(folder.names("cases/GW-1/ktp") == ["tombstone.json"])
@@ -118,7 +119,7 @@ struct PurgeSweepTests {
       }
       // A service that starts now takes the dead one's station down, removed photos and all.
       let spool = try folder.open()
-      ServiceTwin(spool).drain()
+      PromptService(spool).drain()
       try spool.close()
       let left = try violations(folder)
       guard folder.names("active") == [], left == [], halves(folder) == [] else {
@@ -147,7 +148,7 @@ struct PurgeSweepTests {
       try disk.restore(to: left.path)
       var wrong = halves(left)
       let spool = try left.open()
-      ServiceTwin(spool).drain()
+      PromptService(spool).drain()
       try spool.close()
       wrong += halves(left) + left.names("active")
       wrong += try violations(left).filter { !$0.contains(": mode ") }
@@ -174,7 +175,7 @@ struct PurgeSweepTests {
       }
       try purge(folder)
       let spool = try folder.open()
-      ServiceTwin(spool).drain()
+      PromptService(spool).drain()
       try spool.close()
       let left = try violations(folder)
       guard left == [], folder.names("cases/GW-1").count == 4 else {

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 import Testing
 
@@ -42,7 +43,7 @@ struct RecoveryTests {
       Issue.record("no photo")
       return
     }
-    #expect(ServiceTwin(try folder.open()).drain())
+    #expect(PromptService(try folder.open()).drain())
     let files = ResultFiles(originalExtension: "jpg")
     #expect(throws: FileError.leaseLost) {
       _ = try job.commit(bytes, files, where: { _ in true }) { _ in
@@ -61,7 +62,7 @@ struct RecoveryTests {
     let frozen = try folder.open()
     let lost = try #require(try claim(frozen))
     #expect(lost.isHeld)
-    #expect(ServiceTwin(try folder.open()).drain())
+    #expect(PromptService(try folder.open()).drain())
     #expect(throws: FileError.leaseLost) { try frozen.renewLease() }
     #expect(!lost.isHeld && !frozen.hasTenure)
     folder.drop("GW-2.ktp.jpg", Array("another".utf8))
@@ -200,7 +201,7 @@ struct RecoveryTests {
       }
     }
     #expect(claimed == 40)
-    #expect(ServiceTwin(one).drain() && ServiceTwin(two).drain())
+    #expect(PromptService(one).drain() && PromptService(two).drain())
     let photos = try one.archive.cases().flatMap { try one.archive.attempts($0) }
     #expect(photos.count == 20 || photos.count == 40)
     #expect(folder.names("outbox").count == 40)

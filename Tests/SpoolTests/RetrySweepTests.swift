@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 import Testing
 
@@ -13,7 +14,7 @@ struct RetrySweepTests {
     folder.drop("no name", Array("bad".utf8))
     folder.drop("no name either", Array("good".utf8))
     let spool = try folder.open()
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     try spool.close()
     return folder
   }
@@ -65,7 +66,7 @@ struct RetrySweepTests {
     _ folder: TemporarySpool, afterPowerCut: Bool = false, attemptsMaximum: Int = 2
   ) throws -> [String] {
     let spool = try folder.open()
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     try spool.close()
     var wrong = ["new", "active", "deferred"].filter { folder.names($0) != [] }
     let originals = folder.names("cases/GW-1").compactMap {
@@ -81,7 +82,7 @@ struct RetrySweepTests {
     }
     var verification = SpoolVerification(try folder.tree()) {
       verdict, _, digest throws(FileError) in
-      String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
+      try JudgedBytes.fault(of: verdict, digest)
     }
     let found = try verification.run().map(\.description)
     return wrong + (afterPowerCut ? found.filter { !$0.contains(": mode ") } : found)
@@ -153,9 +154,7 @@ struct RetrySweepTests {
     let disk = try FailingDisk(folder.path, cut: call, removesAtOnce: removesAtOnce)
     let spool = try folder.open()
     spool.tree.gate.interposer = { disk.answer($0, $1) }
-    var twin = ServiceTwin(spool)
-    twin.roundsMaximum = 40
-    if twin.drain() { try? spool.close() }
+    if PromptService(spool).drain(turnsMaximum: 40) { try? spool.close() }
     spool.tree.gate.interposer = nil
     let left = try TemporarySpool(SweepScenario.limits)
     try disk.restore(to: left.path)

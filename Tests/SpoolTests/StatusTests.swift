@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 import Testing
 
@@ -8,7 +9,7 @@ struct StatusTests {
   private func violations(_ folder: TemporarySpool) throws -> [String] {
     var verification = SpoolVerification(try folder.tree()) {
       verdict, _, digest throws(FileError) in
-      String(decoding: verdict, as: UTF8.self) == (try digest().description) ? nil : "other bytes"
+      try JudgedBytes.fault(of: verdict, digest)
     }
     return try verification.run().map(\.description)
   }
@@ -19,7 +20,7 @@ struct StatusTests {
     folder.drop("GW-1.ktp.jpg", [1])
     folder.drop("no name", [1])
     let spool = try folder.open()
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     folder.drop("GW-2.ktp.a.jpg", [1])
     folder.drop("GW-2.ktp.b.jpg", [2])
     let now = try spool.renewLease()
@@ -61,7 +62,7 @@ struct StatusTests {
     folder.drop("GW-1.ktp.jpg", [1])
     folder.drop("no name", [1])
     let spool = try folder.open()
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     try spool.close()
     #expect(try violations(folder) == [])
   }
@@ -70,7 +71,8 @@ struct StatusTests {
     "each thing that should not be is named with its place",
     arguments: [
       ("cases/GW-1/ktp/verdict.json", "remove", "no verdict"),
-      ("cases/GW-1/ktp/verdict.json", "spoil", "other bytes"),
+      ("cases/GW-1/ktp/verdict.json", "spoil", "is no verdict"),
+      ("cases/GW-1/ktp/original.jpg", "spoil", "on other bytes"),
       ("cases/GW-1/ktp/original.jpg", "remove", "0 originals"),
       ("cases/GW-1/ktp/original.png", "spoil", "2 originals"),
       ("cases/GW-1/ktp/thumb.jpg", "open", "wider than 640"),
@@ -86,7 +88,7 @@ struct StatusTests {
     let folder = try TemporarySpool(TemporarySpool.impatient)
     folder.drop("GW-1.ktp.jpg", [1])
     let spool = try folder.open()
-    ServiceTwin(spool).drain()
+    PromptService(spool).drain()
     try spool.close()
     let path = "\(folder.path)/\(place)"
     switch how {

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 
 /// A dozen drops of every sort, and what must have become of them in the end.
@@ -34,7 +35,7 @@ struct SweepScenario {
   init(empty: Bool = false) throws {
     folder = try TemporarySpool(Self.limits)
     if empty { return }
-    folder.drop("GW-1.case.json", Array("{}".utf8))
+    folder.drop("GW-1.case.json", Array("{\"schema\": \"jernih.case/1\"}".utf8))
     folder.drop("GW-1.ktp.a.jpg", Array("first".utf8))
     folder.drop("GW-1.ktp.b.jpg", Array("first".utf8))
     folder.drop("GW-1.ktp.c.jpg", Array("second".utf8))
@@ -69,9 +70,7 @@ struct SweepScenario {
       bug?.act(before: call, place, interference, in: folder.path)
       return interference
     }
-    var twin = ServiceTwin(spool)
-    twin.roundsMaximum = 40
-    if twin.drain() { try? spool.close() }
+    if PromptService(spool).drain(turnsMaximum: 40) { try? spool.close() }
     return calls.count
   }
 
@@ -85,16 +84,16 @@ struct SweepScenario {
     throws -> Double?
   {
     let calls = Calls()
-    let clock = ServiceTwin.Clock()
+    let clock = VirtualClock()
     let spool = try folder.open(Self.patient)
     spool.tree.gate.interposer = { call, _ in
       guard call.isMutating else { return .proceed }
       calls.count += 1
-      return fault(calls.count - 1, clock.seconds)
+      return fault(calls.count - 1, clock.goneSeconds)
     }
-    let isDone = ServiceTwin(spool, clock: clock).drain(withinSeconds: limit)
+    let isDone = PromptService(spool, clock: clock).drain(withinSeconds: limit)
     if isDone { try? spool.close() }
-    return isDone ? clock.seconds : nil
+    return isDone ? clock.goneSeconds : nil
   }
 
   private final class Calls { var count = 0 }
@@ -121,7 +120,8 @@ struct SweepScenario {
     expect("cases", ["GW-1", "GW-2"])
     expect("cases/GW-1", ["case.json", "index.html", "kk", "ktp", "ktp.2"])
     expect("cases/GW-2", ["case.json", "index.html", "kk", "ktp", "rumah", "rumah.2"])
-    if folder.read("cases/GW-1/case.json") != Array("kk ktp ktp.2".utf8) {
+    let attempts = JudgedBytes.attempts(inCaseFile: folder.read("cases/GW-1/case.json"))
+    if attempts != ["kk": 1, "ktp": 2] {
       wrong.append("case.json is not up to date")
     }
     let originals = ["ktp", "ktp.2", "kk"].map { folder.read("cases/GW-1/\($0)/original.jpg") }
@@ -137,7 +137,7 @@ struct SweepScenario {
     }
     let events = self.events.count
     for (name, bytes) in self.events.merging(seen, uniquingKeysWith: { now, _ in now })
-    where !String(decoding: bytes, as: UTF8.self).hasPrefix(name.prefix { $0 != "." }) {
+    where JudgedBytes.kind(ofEvent: bytes, named: name) == nil {
       wrong.append("an event under another serial")
     }
     for (name, bytes) in seen where self.events[name] != bytes {
@@ -150,9 +150,7 @@ struct SweepScenario {
     let spool = try folder.open()
     var verification = SpoolVerification(spool.tree) {
       verdict, _, digest throws(FileError) in
-      let text = String(decoding: verdict, as: UTF8.self)
-      let isRight = try text == "none" ? true : text == digest().description
-      return isRight ? nil : "a verdict on other bytes"
+      try JudgedBytes.fault(of: verdict, digest)
     }
     let found = try verification.run().map(\.description)
     return wrong + (afterPowerCut ? found.filter { !$0.contains(": mode ") } : found)

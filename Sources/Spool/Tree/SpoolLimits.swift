@@ -6,6 +6,8 @@ package struct SpoolLimits: Equatable, Sendable {
   package var photoBytes: Int
   /// The largest photo that is copied in one go, in bytes; a larger one is copied in slices.
   package var largeBytes = 8 << 20
+  /// What is copied in one go of a large file, in bytes: a few milliseconds.
+  package var sliceBytes = 4 << 20
   /// The largest case file that is read, in bytes.
   package var caseFileBytes: Int
   /// Age by change time at which a drop that was not seen to be finished counts as finished.

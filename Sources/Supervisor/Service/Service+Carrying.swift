@@ -46,7 +46,7 @@ extension Service {
   private func handle(_ id: JobID, _ photo: InHand, _ handling: Desk.Handling) throws {
     switch handling {
     case .open: try open(photo.job)
-    case .copy: try load(photo.job, bytes: Self.sliceBytes)
+    case .copy: try load(photo.job, bytes: station.tree.limits.sliceBytes)
     case .begin(let ticket, let track): try begin(id, photo, ticket: ticket, in: track)
     case .note(let end): try note(end, of: photo.job)
     case .askWhetherItGrows:
@@ -57,7 +57,7 @@ extension Service {
       happened(.postponed(id))
     case .beginStoring: try beginStoring(id, photo)
     case .store:
-      let isDone = try photo.storing?.step(bytesMaximum: Self.sliceBytes) ?? true
+      let isDone = try photo.storing?.step(bytesMaximum: station.tree.limits.sliceBytes) ?? true
       happened(isDone ? .stored(id) : .storing(id))
     case .conclude(let maySend): try conclude(photo, maySend: maySend)
     case .repeatAnswer(let number): try repeatAnswer(photo.job, sameAs: number)
@@ -68,9 +68,6 @@ extension Service {
     case .settle: try settle(photo)
     }
   }
-
-  /// What is copied in one go of a large file, in bytes: a few milliseconds.
-  private static let sliceBytes = 4 << 20
 
   /// The file system's time, with a sign of life.
   func fileTime() throws(FileError) -> FileTime { try clock.fileTime(station) }

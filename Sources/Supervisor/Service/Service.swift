@@ -124,7 +124,7 @@ package final class Service {
     index = PhotoIndex(station, photosMaximum: limits.spool.indexPhotos)
     duplicates = DuplicateSearch(index) { [book] in try book.verdict(of: $0) }
     desk = Desk(workers: options.workers, leaseSeconds: station.tree.limits.leaseSeconds)
-    station.tree.onPassingOver = { [unowned self] in passOver($0) }
+    station.tree.onPassingOver = { [weak self] in self?.passOver($0) }
   }
 
   /// A service whose workers are processes.

@@ -1,24 +1,17 @@
 import Files
 import Foundation
+import ServiceSupport
 import Spool
 import Supervisor
 import Verdicts
 
 /// The service itself on a spool of its own, without processes and in a time that goes by at once.
 final class ServiceOffice {
-  /// A time that goes only while the service waits.
-  final class Clock {
-    static let startSeconds = 1000.0
-    var seconds = startSeconds
-    /// How much of it has gone by.
-    var goneSeconds: Double { seconds - Self.startSeconds }
-  }
-
   /// In memory where there is such a folder.
   let path =
     (FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : "/tmp")
     + "/service-office-\(getpid())-\(JobID())"
-  let clock = Clock()
+  let clock = VirtualClock()
   let pool: PromptPool
   let policy = Policy.default
   private(set) var said: [String] = []

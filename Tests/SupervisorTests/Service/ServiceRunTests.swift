@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import ServiceSupport
 import Spool
 import Supervisor
 import Testing

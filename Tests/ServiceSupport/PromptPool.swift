@@ -1,10 +1,10 @@
-import Files
+package import Files
 import Findings
 import Glibc
 import Spool
-import Supervisor
+package import Supervisor
 import Verdicts
-import Wire
+package import Wire
 
 /// A pool without processes: it answers as soon as it is asked, by what the photo's first word
 /// says.
@@ -12,31 +12,34 @@ import Wire
 /// `photo` passes, `cut` looks as an upload does that is not finished, `crash` ends its decoder,
 /// `kill` is ended from outside, `costly` is too much for the fast track; whatever else stands
 /// there passes.
-final class PromptPool: PhotoPool {
+package final class PromptPool: PhotoPool {
   private let workers: Int
   private var underWay: [(ticket: UInt64, text: String, kind: String?, track: Track)] = []
   /// The most photos that were under way at once.
-  private(set) var mostUnderWay = 0
+  package private(set) var mostUnderWay = 0
   /// How often each photo was begun, by its text.
-  private(set) var begun: [String: Int] = [:]
+  package private(set) var begun: [String: Int] = [:]
   /// Whether the machine fails every photo.
-  var isFailing = false
+  package var isFailing = false
   /// Whether the machine gives no worker a photo.
-  var isRefusing = false
+  package var isRefusing = false
+  /// What every report has for a thumbnail; it need be no picture.
+  package var thumbnail: [UInt8]?
 
-  init(workers: Int) { self.workers = workers }
+  /// - Parameter workers: How many photos it takes at once, 1 or more.
+  package init(workers: Int) { self.workers = workers }
 
   private let setup = WorkerSetup(sandbox: [], libjpeg: "", libpng: "")
 
-  func start() {}
-  func stop() { underWay = [] }
-  func checkSetup() -> WorkerSetup? { setup }
-  var want: PoolError? { nil }
-  var idleWorkerCount: Int { workers - underWay.count }
-  var descriptors: [Int32] { [] }
-  var nextDeadlineSeconds: Double? { nil }
+  package func start() {}
+  package func stop() { underWay = [] }
+  package func checkSetup() -> WorkerSetup? { setup }
+  package var want: PoolError? { nil }
+  package var idleWorkerCount: Int { workers - underWay.count }
+  package var descriptors: [Int32] { [] }
+  package var nextDeadlineSeconds: Double? { nil }
 
-  func begin(ticket: UInt64, photo: SealedBytes, assignment: Assignment, track: Track) -> Bool {
+  package func begin(ticket: UInt64, photo: SealedBytes, assignment: Assignment, track: Track) -> Bool {
     guard !isRefusing else { return false }
     precondition(idleWorkerCount > 0 && !underWay.contains { $0.ticket == ticket })
     var bytes = [UInt8](repeating: 0, count: min(photo.count, 64))
@@ -48,14 +51,15 @@ final class PromptPool: PhotoPool {
     return true
   }
 
-  func service(readable: Set<Int32>) -> [Finished] {
+  package func service(readable: Set<Int32>) -> [Finished] {
     defer { underWay = [] }
     return underWay.map { photo in
       let (blame, fault) = end(of: photo.text, photo.track)
       guard let blame else {
-        let findings = Findings(
+        var findings = Findings(
           facts: PhotoFacts(format: .jpeg, width: 640, height: 480), fault: fault,
           kind: photo.kind ?? Policy.otherKind)
+        findings.thumbnail = thumbnail
         return Finished(
           ticket: photo.ticket, outcome: .report(ChildReport(findings: findings), by: setup),
           blame: nil)

@@ -1,0 +1,39 @@
+import Files
+import Findings
+import Spool
+import Verdicts
+
+/// Whether verdicts are of the bytes that lie beside them, and events told under their own names.
+enum JudgedBytes {
+  /// What is wrong with a verdict, as ``SpoolVerification`` asks; `nil` for nothing. No fault of the
+  /// machine may lead to a photo that is given up.
+  static func fault(
+    of verdict: [UInt8], _ digest: () throws(FileError) -> SHA256Digest
+  ) throws(FileError) -> String? {
+    guard let verdict = try? Verdict(json: JSON.parse(verdict)) else { return "is no verdict" }
+    if verdict.fault?.code == .decoderFailed { return "a photo was given up" }
+    guard let sha256 = verdict.submission.sha256 else { return nil }
+    return try sha256 == digest().description ? nil : "a verdict on other bytes"
+  }
+
+  /// What an event tells: `verdict`, `same` or `rejected`; `nil` where it is torn, or another's
+  /// than the file's name says.
+  static func kind(ofEvent bytes: [UInt8], named name: String) -> String? {
+    guard let json = try? JSON.parse(bytes), let serial = json["serial"]?.string,
+      name == serial + ".json"
+    else { return nil }
+    return json["sameAs"]?.integer == nil ? json["type"]?.string : "same"
+  }
+
+  /// The reason of a drop in quarantine; `nil` where it cannot be read.
+  static func reason(_ bytes: [UInt8]) -> String? {
+    (try? JSON.parse(bytes))?["reason"]?.string
+  }
+
+  /// A case's kinds with the number of their attempts, as its file tells them; empty for none.
+  static func attempts(inCaseFile bytes: [UInt8]?) -> [String: Int] {
+    guard let bytes, let kinds = (try? JSON.parse(bytes))?["kinds"]?.members else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: kinds.map { ($0.key, $0.value["attempts"]?.integer ?? 0) })
+  }
+}
