@@ -17,5 +17,8 @@ package struct Descriptor: ~Copyable {
     return raw
   }
 
-  deinit { _ = close(raw) }
+  deinit {
+    // The working directory is no descriptor of ours.
+    if raw >= 0 { _ = close(raw) }
+  }
 }

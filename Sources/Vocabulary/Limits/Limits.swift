@@ -63,7 +63,7 @@ package struct Limits: LimitTable {
         "Columns × rows of a JPEG that is decoded as it is read."),
       Limit(
         "progressivePixels", \.progressivePixels, .pixels, 1...500_000_000,
-        "Columns × rows of a JPEG whose coefficients must all be held: progressive, or of several scans."
+        "Columns × rows of a JPEG whose coefficients must be held: progressive or several scans."
       ),
       Limit("pngPixels", \.pngPixels, .pixels, 1...500_000_000, "Columns × rows of a PNG."),
       Limit("scans", \.scans, .number, 1...1000, "Scans of a JPEG."),
