@@ -1,11 +1,20 @@
 /// The page of one case, `cases/CASE/index.html`: what came, how it was judged, what is missing.
 package enum CasePage {
-  /// The whole page, as UTF-8 text; grows with the attempts shown, at most
-  /// ``CaseView/photosMaximum``.
+  /// The whole page; grows with the attempts shown, at most ``CaseView/photosMaximum``.
+  package static func html(_ view: CaseView) -> String { HTML(pieces(view, nil)).markup }
+
+  /// The same in UTF-8, from parts that were made before where they are the same.
   ///
-  /// - Parameter parts: What was made for an earlier page of the case, and takes what is made for
-  ///   this one.
-  package static func html(_ view: CaseView, parts: PageParts? = nil) -> String {
+  /// - Parameter parts: Takes what is made for this page.
+  package static func bytes(_ view: CaseView, parts: PageParts) -> [UInt8] {
+    let pieces = pieces(view, parts)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.markup.utf8.count })
+    for piece in pieces { bytes.append(contentsOf: piece.markup.utf8) }
+    return bytes
+  }
+
+  private static func pieces(_ view: CaseView, _ parts: PageParts?) -> [HTML] {
     let top: HTML = """
       <nav aria-label="Letak"><a href="\(Link(upwards: 2, ["reports", "index.html"]).path)">\
       Semua berkas</a></nav>
@@ -14,19 +23,18 @@ package enum CasePage {
       Diperbarui \(TimeText.clerk(view.updated), maximum: 60). Halaman ini memuat dokumen pribadi: \
       jangan diteruskan ke luar kantor.
       """
-    return PageFrame.page(
-      title: "\(view.id) – Jernih", top: top, main: main(view, parts), foot: foot
-    ).markup
+    return PageFrame.pieces(
+      title: "\(view.id) – Jernih", top: top, main: main(view, parts), foot: foot)
   }
 
-  private static func main(_ view: CaseView, _ parts: PageParts?) -> HTML {
+  private static func main(_ view: CaseView, _ parts: PageParts?) -> [HTML] {
     func section(_ photo: PhotoView) -> HTML {
       parts?.section(of: photo) ?? PhotoSection(photo: photo, caseID: view.id).html
     }
     let shown = view.photos.prefix(CaseView.photosMaximum)
     let counting = shown.filter(\.counts)
     let earlier = shown.filter { !$0.counts }
-    var main: HTML = """
+    let head: HTML = """
       <section class="head">
       <p class="over">Berkas</p>
       <h1><bdi>\(view.id)</bdi></h1>
@@ -36,18 +44,16 @@ package enum CasePage {
       </section>
 
       """
-    main += HTML(counting.map(section))
+    var main = [head] + counting.map(section)
     if !earlier.isEmpty {
-      main += """
-        <details class="earlier"><summary>Kiriman lain yang tidak dipakai (\(earlier.count))</summary>
-        \(earlier.map(section))
-        </details>
-
-        """
+      let summary = "Kiriman lain yang tidak dipakai (\(earlier.count))"
+      main.append("<details class=\"earlier\"><summary>\(summary)</summary>\n")
+      main += earlier.map(section)
+      main.append("\n</details>\n")
     }
     if view.photos.count > shown.count {
-      main +=
-        "<p class=\"small\">\(view.photos.count - shown.count) kiriman lain tidak ditampilkan.</p>"
+      main.append(
+        "<p class=\"small\">\(view.photos.count - shown.count) kiriman lain tidak ditampilkan.</p>")
     }
     return main
   }

@@ -22,13 +22,11 @@ extension CaseView {
     let photos = dossier.counted.flatMap { counted in
       attempts.filter { $0.verdict.kind == counted.kind }
         .map { attempt in
-          parts.photo(
-            attempt,
-            counts: counted.numbers.contains(attempt.verdict.submission.attempt ?? 1))
+          let number = attempt.verdict.submission.attempt ?? 1
+          return (attempt: attempt, number: number, counts: counted.numbers.contains(number))
         }
-        .sorted { a, b in
-          a.counts != b.counts ? a.counts : a.attempt > b.attempt
-        }
+        .sorted { a, b in a.counts != b.counts ? a.counts : a.number > b.number }
+        .map { parts.photo($0.attempt, counts: $0.counts) }
     }
     self.init(
       id: id, programme: dossier.programme?.name.id, state: dossier.state.rawValue,

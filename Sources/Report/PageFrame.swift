@@ -5,29 +5,38 @@ enum PageFrame {
   ///   - top: What stands in the top line: where one is, and the way back.
   ///   - foot: When and by what the page was written.
   static func page(title: String, top: HTML, main: HTML, foot: HTML) -> HTML {
-    """
-    <!doctype html>
-    <html lang="id">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="\(PageStyle.contentSecurityPolicy)">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <meta name="robots" content="noindex, nofollow">
-    <meta name="color-scheme" content="light dark">
-    <title>\(title, maximum: 120)</title>
-    <style>\(PageStyle.sheet)</style>
-    </head>
-    <body>
-    <header class="top"><span class="brand">\(mark)Jernih</span>\(top)</header>
-    <main>
-    \(main)
-    </main>
-    <footer class="foot">\(foot)</footer>
-    </body>
-    </html>
+    HTML(pieces(title: title, top: top, main: [main], foot: foot))
+  }
 
-    """
+  /// The same, in pieces to be written one after the other: a long page is not put together twice.
+  static func pieces(title: String, top: HTML, main: [HTML], foot: HTML) -> [HTML] {
+    let head: HTML = """
+      <!doctype html>
+      <html lang="id">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(PageStyle.contentSecurityPolicy)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <meta name="robots" content="noindex, nofollow">
+      <meta name="color-scheme" content="light dark">
+      <title>\(title, maximum: 120)</title>
+      <style>\(PageStyle.sheet)</style>
+      </head>
+      <body>
+      <header class="top"><span class="brand">\(mark)Jernih</span>\(top)</header>
+      <main>
+
+      """
+    let end: HTML = """
+
+      </main>
+      <footer class="foot">\(foot)</footer>
+      </body>
+      </html>
+
+      """
+    return [head] + main + [end]
   }
 
   /// The mark: a drop, clear as water.

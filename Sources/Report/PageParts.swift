@@ -3,8 +3,7 @@ package import Verdicts
 /// The parts of one case's page that were made before, for the next page of the same case: a case
 /// of many photos changes by one at a time.
 ///
-/// A part is used again only where what it shows is equal: nothing here can go out of date. What is
-/// equal shares its storage most times, so that comparing it costs next to nothing.
+/// A part is used again only where it shows the same, so that nothing here can go out of date.
 package final class PageParts {
   private struct Part {
     var attempt: StoredAttempt
@@ -26,7 +25,7 @@ package final class PageParts {
 
   /// What the page shows of an attempt.
   func photo(_ attempt: StoredAttempt, counts: Bool) -> PhotoView {
-    if let part = parts[attempt.folder], part.photo.counts == counts, part.attempt == attempt {
+    if let part = parts[attempt.folder], part.photo.counts == counts, part.attempt === attempt {
       return part.photo
     }
     let photo = PhotoView(

@@ -1,14 +1,15 @@
 package import Verdicts
 
-/// One attempt as it lies in its case's directory.
-package struct StoredAttempt: Equatable, Sendable {
-  package var verdict: Verdict
+/// One attempt as it lies in its case's directory. Never changes: another one is another object, so
+/// that what was made of it can be kept beside it.
+package final class StoredAttempt: Sendable {
+  package let verdict: Verdict
   /// The attempt's directory: `ktp`, `ktp.2`.
-  package var folder: String
+  package let folder: String
   /// The name of the stored original, whatever it is; `nil` if there is none.
-  package var original: String?
+  package let original: String?
   /// When it was judged, ISO 8601; `nil` if unknown.
-  package var time: String?
+  package let time: String?
 
   package init(verdict: Verdict, folder: String, original: String?, time: String?) {
     self.verdict = verdict

@@ -39,7 +39,9 @@ package final class PromptPool: PhotoPool {
   package var descriptors: [Int32] { [] }
   package var nextDeadlineSeconds: Double? { nil }
 
-  package func begin(ticket: UInt64, photo: SealedBytes, assignment: Assignment, track: Track) -> Bool {
+  package func begin(ticket: UInt64, photo: SealedBytes, assignment: Assignment, track: Track)
+    -> Bool
+  {
     guard !isRefusing else { return false }
     precondition(idleWorkerCount > 0 && !underWay.contains { $0.ticket == ticket })
     var bytes = [UInt8](repeating: 0, count: min(photo.count, 64))

@@ -19,15 +19,16 @@ package struct Attempt: Hashable, Sendable {
 
   /// Reads a folder's name; `nil` for anything else in a case.
   init?(caseID: String, folderName: String) {
-    let words = folderName.split(separator: ".", omittingEmptySubsequences: false)
-    guard let kind = words.first.map(String.init), KindName(kind) != nil else { return nil }
-    if words.count == 1 {
-      self.init(caseID: caseID, kind: kind, number: 1)
-    } else if words.count == 2, let number = Int(words[1]), number > 1, "\(number)" == words[1] {
-      self.init(caseID: caseID, kind: kind, number: number)
-    } else {
-      return nil
+    guard let dot = folderName.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      guard KindName(folderName) != nil else { return nil }
+      self.init(caseID: caseID, kind: folderName, number: 1)
+      return
     }
+    let (kind, digits) = (String(folderName[..<dot]), folderName[dot...].dropFirst())
+    // One number has one name.
+    guard KindName(kind) != nil, let number = Int(digits), number > 1, "\(number)" == digits
+    else { return nil }
+    self.init(caseID: caseID, kind: kind, number: number)
   }
 
   /// The case's folder.

@@ -12,6 +12,12 @@ package final class CaseBook {
   let archive: CaseArchive
   let policy: Policy
   private var memory = CaseMemory()
+  /// Cases as an event was written of them a moment ago, and when, on ``SystemClock``.
+  private var held: [String: (snapshot: CaseSnapshot, seconds: Double)] = [:]
+  /// So long what was seen for the event is believed for `case.json`, in seconds.
+  private static let heldSecondsMaximum = 2.0
+  /// Of so many cases: those of one group.
+  private static let heldMaximum = 32
   /// How many verdicts' files were parsed so far.
   package private(set) var parsedCount = 0
 
@@ -54,9 +60,8 @@ package final class CaseBook {
     if let known = memory.reading(of: attempt), known.file == file { return known }
     guard let bytes = try archive.verdict(of: attempt) else { return nil }
     parsedCount += 1
-    let verdict = try? Verdict(json: JSON.parse(bytes))
-    let digest = verdict?.submission.sha256.flatMap(SHA256Digest.init(hexadecimal:))
-    let reading = CaseMemory.Reading(file: file, verdict: verdict, digest: digest)
+    let reading = CaseMemory.Reading(
+      try? Verdict(json: JSON.parse(bytes)), of: attempt, in: file)
     memory.keep(reading, of: attempt)
     return reading
   }
@@ -79,16 +84,35 @@ package final class CaseBook {
     return try snapshot(of: caseID, file, archive.attempts(caseID))
   }
 
-  private func snapshot(of caseID: String, _ file: CaseFile, _ attempts: [Attempt])
-    throws(FileError) -> CaseSnapshot
-  {
+  /// - Parameter seen: What was seen of some attempts a moment ago, and is not looked at again.
+  private func snapshot(
+    of caseID: String, _ file: CaseFile, _ attempts: [Attempt], seen: [CaseSnapshot.Photo] = []
+  ) throws(FileError) -> CaseSnapshot {
     var photos: [CaseSnapshot.Photo] = []
     photos.reserveCapacity(attempts.count)
+    // Both are in the same order.
+    var seen = seen[...]
     for attempt in attempts {
-      guard let verdict = try verdict(of: attempt) else { continue }
-      photos.append(CaseSnapshot.Photo(attempt: attempt, verdict: verdict))
+      if let first = seen.first, first.attempt == attempt {
+        photos.append(first)
+        seen.removeFirst()
+      } else if let reading = try passingOverReading(of: attempt) {
+        photos.append(CaseSnapshot.Photo(attempt: attempt, reading: reading))
+      }
     }
     return CaseSnapshot(caseID: caseID, file: file, attempts: attempts, photos: photos)
+  }
+
+  /// What the event of a photo that was just attached has seen of its case.
+  ///
+  /// A verdict that is there only ever goes by a purge, which begins with a tombstone: where there is
+  /// one, everything is looked at.
+  private func takeHeld(_ caseID: String) throws(FileError) -> [CaseSnapshot.Photo] {
+    guard let held = held.removeValue(forKey: caseID),
+      SystemClock.seconds - held.seconds < Self.heldSecondsMaximum,
+      try archive.tombstone(caseID) == nil
+    else { return [] }
+    return held.snapshot.photos
   }
 
   /// How a case stands.
@@ -100,8 +124,10 @@ package final class CaseBook {
   package func event(for verdict: Verdict, serial: String, time: String) throws(FileError)
     -> Event
   {
-    let dossier = try look(at: verdict.submission.caseID ?? "")
-      .dossier(with: verdict, policy: policy)
+    let snapshot = try look(at: verdict.submission.caseID ?? "")
+    if held.count >= Self.heldMaximum { held = [:] }
+    held[snapshot.caseID] = (snapshot, SystemClock.seconds)
+    let dossier = snapshot.dossier(with: verdict, policy: policy)
     return Event(
       serial: serial, time: time,
       content: .verdict(
@@ -120,9 +146,12 @@ package final class CaseBook {
     -> CaseSnapshot
   {
     var last = CaseSnapshot(caseID: caseID, file: CaseFile(), attempts: [], photos: [])
+    var seen = try takeHeld(caseID)
     try archive.updateCaseFile(caseID, in: drafts) { former, attempts in
       let known = former.flatMap { try? CaseFile($0, policy: policy) } ?? CaseFile()
-      last = try snapshot(of: caseID, file ?? known, attempts)
+      last = try snapshot(of: caseID, file ?? known, attempts, seen: seen)
+      // Asked once more, another service has changed something meanwhile.
+      seen = []
       let dossier = last.dossier(policy: policy)
       return Array((dossier.json(last.file).pretty + "\n").utf8)
     }
@@ -136,23 +165,25 @@ package final class CaseBook {
   /// - Throws: ``FileError`` where one of them cannot be looked at.
   func stored(_ snapshot: CaseSnapshot) throws(FileError) -> [StoredAttempt] {
     var all: [StoredAttempt] = []
-    for photo in snapshot.photos { all.append(try stored(photo)) }
+    all.reserveCapacity(snapshot.photos.count)
+    for photo in snapshot.photos {
+      if let stored = try stored(photo) { all.append(stored) }
+    }
     return all
   }
 
   /// What lies beside a verdict never changes while that is the same file.
-  private func stored(_ photo: CaseSnapshot.Photo) throws(FileError) -> StoredAttempt {
+  private func stored(_ photo: CaseSnapshot.Photo) throws(FileError) -> StoredAttempt? {
+    if let stored = photo.reading.stored { return stored }
+    guard let verdict = photo.reading.verdict else { return nil }
     let attempt = photo.attempt
-    var known = memory.reading(of: attempt)
-    if let stored = known?.stored { return stored }
     let stored = StoredAttempt(
-      verdict: photo.verdict, folder: attempt.folderName,
+      verdict: verdict, folder: attempt.folderName,
       original: try archive.files(of: attempt).first {
         CaseLayout.originalExtension(of: $0) != nil
       },
       time: try archive.committed(attempt).map { Timestamp.local(of: $0) })
-    known?.stored = stored
-    if let known { memory.keep(known, of: attempt) }
+    photo.reading.stored = stored
     return stored
   }
 

@@ -8,16 +8,28 @@ import Verdicts
 /// Of too many cases those are forgotten whole that were asked for longest ago: one large case
 /// never drives itself out while it is looked at.
 struct CaseMemory {
-  /// One verdict as last read.
-  struct Reading {
+  /// One attempt as its verdict was last read.
+  final class Reading {
     /// The file that it was read from: while it is the same, so is the verdict.
-    var file: FileInfo
+    let file: FileInfo
     /// `nil` where the file is none of ours.
-    var verdict: Verdict?
+    let verdict: Verdict?
+    /// What the case's state needs of it.
+    let judged: JudgedAttempt?
     /// Of the original, as the verdict names it.
-    var digest: SHA256Digest?
-    /// What else a page tells of the attempt, once it was asked for.
+    let digest: SHA256Digest?
+    /// What a page tells of the attempt, once it was asked for.
     var stored: StoredAttempt?
+
+    init(_ verdict: Verdict?, of attempt: Attempt, in file: FileInfo) {
+      self.file = file
+      self.verdict = verdict
+      judged = verdict.map {
+        JudgedAttempt(
+          kind: attempt.kind, number: attempt.number, outcome: $0.outcome, score: $0.score)
+      }
+      digest = verdict?.submission.sha256.flatMap(SHA256Digest.init(hexadecimal:))
+    }
   }
 
   private struct Case {

@@ -167,7 +167,7 @@ package final class Pages {
     let parts = book.pageParts(of: snapshot.caseID)
     let view = try view(of: snapshot, parts)
     try archive.writePage(
-      snapshot.caseID, Array(CasePage.html(view, parts: parts).utf8), in: station.drafts())
+      snapshot.caseID, CasePage.bytes(view, parts: parts), in: station.drafts())
     rows[snapshot.caseID] = CaseRow(view)
   }
 
