@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 import Testing
 
@@ -243,6 +244,26 @@ struct IndexDamageTests {
     index.endBuilding(isWhole: true)
     #expect(!index.needsBuilding())
     try spool.close()
+  }
+
+  @Test("a service that lives for a moment builds what the last one left word of, and ends clean")
+  func shortLived() throws {
+    let folder = try TemporarySpool(SweepScenario.limits)
+    folder.drop("GW-1.ktp.jpg", Array("photo".utf8))
+    let ending = try folder.open()
+    ending.tree.gate.interposer = { call, place in
+      call.isMutating && place.description.hasPrefix("index/photos") ? .fail(EACCES) : .proceed
+    }
+    #expect(PromptService(ending).drain())
+    try ending.close()
+    #expect(notes(folder) == ["unindexed"])
+    let next = try folder.open()
+    #expect(PromptService(next).drain())
+    try next.close()
+    #expect(folder.names("active") == [])
+    let index = PhotoIndex(try folder.open(), photosMaximum: 1000)
+    try index.catchUp()
+    #expect(index.photoCount == 1 && !index.needsBuilding())
   }
 
   @Test("where not even that word can be written the photos wait")

@@ -5,8 +5,8 @@ import Verdicts
 
 /// Whether verdicts are of the bytes that lie beside them, and events told under their own names.
 enum JudgedBytes {
-  /// What is wrong with a verdict, as ``SpoolVerification`` asks; `nil` for nothing. No fault of the
-  /// machine may lead to a photo that is given up.
+  /// What is wrong with a verdict, as ``SpoolVerification`` asks; `nil` for nothing. No fault of
+  /// the machine may lead to a photo that is given up.
   static func fault(
     of verdict: [UInt8], _ digest: () throws(FileError) -> SHA256Digest
   ) throws(FileError) -> String? {

@@ -17,7 +17,7 @@ package final class CaseBook {
   /// So long what was seen for the event is believed for `case.json`, in seconds.
   private static let heldSecondsMaximum = 2.0
   /// Of so many cases: those of one group.
-  private static let heldMaximum = 32
+  private static let heldMaximum = 8
   /// How many verdicts' files were parsed so far.
   package private(set) var parsedCount = 0
 
@@ -105,14 +105,17 @@ package final class CaseBook {
 
   /// What the event of a photo that was just attached has seen of its case.
   ///
-  /// A verdict that is there only ever goes by a purge, which begins with a tombstone: where there is
-  /// one, everything is looked at.
-  private func takeHeld(_ caseID: String) throws(FileError) -> [CaseSnapshot.Photo] {
+  /// A verdict that is there only ever goes by a purge, which begins with a tombstone: where there
+  /// is one, or no telling, everything is looked at.
+  private func takeHeld(_ caseID: String) -> [CaseSnapshot.Photo] {
     guard let held = held.removeValue(forKey: caseID),
-      SystemClock.seconds - held.seconds < Self.heldSecondsMaximum,
-      try archive.tombstone(caseID) == nil
+      SystemClock.seconds - held.seconds < Self.heldSecondsMaximum
     else { return [] }
-    return held.snapshot.photos
+    do {
+      return try archive.tombstone(caseID) == nil ? held.snapshot.photos : []
+    } catch {
+      return []
+    }
   }
 
   /// How a case stands.
@@ -146,7 +149,7 @@ package final class CaseBook {
     -> CaseSnapshot
   {
     var last = CaseSnapshot(caseID: caseID, file: CaseFile(), attempts: [], photos: [])
-    var seen = try takeHeld(caseID)
+    var seen = takeHeld(caseID)
     try archive.updateCaseFile(caseID, in: drafts) { former, attempts in
       let known = former.flatMap { try? CaseFile($0, policy: policy) } ?? CaseFile()
       last = try snapshot(of: caseID, file ?? known, attempts, seen: seen)

@@ -18,6 +18,18 @@ extension Service {
     }
   }
 
+  /// Begins to build the index where it must be and the run is about to end: a service that lives
+  /// for a moment would leave that to the next one, and that one to the next. Tried once, for an
+  /// index that cannot be written keeps nothing from ending.
+  ///
+  /// - Returns: Whether it is being built now.
+  func startsIndexBuildingAtTheEnd() -> Bool {
+    guard !hasBuiltIndexAtTheEnd, index.mustBeBuilt else { return false }
+    hasBuiltIndexAtTheEnd = true
+    meetingTrouble { try beginIndexBuilding() }
+    return indexBuilding != nil
+  }
+
   /// Keeps the index up to date.
   ///
   /// - Parameter isDue: Whether it is time to see what other services have added.

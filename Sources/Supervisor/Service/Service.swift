@@ -92,6 +92,8 @@ package final class Service {
   var isShort = false
   /// Whether it was said that the inbox cannot be watched.
   var isBlind = false
+  /// Whether the end of the run has had the index built.
+  var hasBuiltIndexAtTheEnd = false
   /// Set while the index is being built from the verdicts.
   var indexBuilding: IndexBuilding?
   private var notifier = ServiceNotifier()
@@ -284,7 +286,7 @@ package final class Service {
     case .failing(let line): return .left(count: countLeft(), trouble: line)
     case .nothing: break
     }
-    guard inbox.isDrained, indexBuilding == nil else { return nil }
+    guard inbox.isDrained, indexBuilding == nil, !startsIndexBuildingAtTheEnd() else { return nil }
     // What is passed over, or waits for something that is, would be waited for for ever.
     let waiting = (try? station.deferred.counts()) ?? (waiting: 0, blocked: 0)
     guard waiting.waiting == 0 else { return nil }

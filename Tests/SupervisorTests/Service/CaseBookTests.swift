@@ -98,6 +98,32 @@ struct CaseBookTests {
     #expect(book.parsedCount == 2)
   }
 
+  @Test("what others attach or purge between a photo's event and the case's file is noticed")
+  func between() throws {
+    let archive = try Archive(attempts: 3)
+    let station = Station(archive.spool)
+    let book = CaseBook(archive: station.archive, policy: .default)
+    let last = try #require(try station.archive.attempts("GW-1").last)
+    let verdict = try #require(try book.verdict(of: last))
+    func attempts(_ meanwhile: () throws -> Void) throws -> Int? {
+      _ = try book.event(for: verdict, serial: "1", time: "now")
+      try meanwhile()
+      return try book.update("GW-1", with: nil, in: station.drafts())
+        .dossier(policy: .default).counted.first?.attempts
+    }
+    let folder = "\(archive.path)/cases/GW-1"
+    #expect(try attempts {} == 3)
+    let attached = try attempts {
+      try FileManager.default.copyItem(atPath: folder + "/ktp.3", toPath: folder + "/ktp.4")
+    }
+    #expect(attached == 4)
+    let purged = try attempts {
+      try Data("{}".utf8).write(to: URL(filePath: folder + "/tombstone.json"))
+      try FileManager.default.removeItem(atPath: folder + "/ktp/verdict.json")
+    }
+    #expect(purged == 3)
+  }
+
   @Test("a verdict whose file was replaced is read again")
   func replaced() throws {
     let archive = try Archive(attempts: 2)
