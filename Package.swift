@@ -119,7 +119,8 @@ let package = Package(
       "SpoolTests", "Spool", "Files", "CSystem", "Vocabulary", "Verdicts", "Findings",
       "ServiceSupport"),
     tests(
-      "SupervisorTests", "ServiceSupport", "jernih", "Supervisor", "Spool", "Files", "Wire", "Verdicts", "Findings",
+      "SupervisorTests", "ServiceSupport", "jernih", "Supervisor", "Spool", "Files", "Wire",
+      "Verdicts", "Findings",
       "Vocabulary",
       "Measures", "CSystem"),
     tests(

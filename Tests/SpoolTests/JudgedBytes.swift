@@ -25,6 +25,13 @@ enum JudgedBytes {
     return json["sameAs"]?.integer == nil ? json["type"]?.string : "same"
   }
 
+  /// An event without the time at which it was written: where the power takes one that was sent but
+  /// not durable yet, it is written once more under its serial, and says the same.
+  static func told(_ event: [UInt8]?) -> String? {
+    guard let event, let members = (try? JSON.parse(event))?.members else { return nil }
+    return JSON(.object(members.filter { $0.key != "time" })).line
+  }
+
   /// The reason of a drop in quarantine; `nil` where it cannot be read.
   static func reason(_ bytes: [UInt8]) -> String? {
     (try? JSON.parse(bytes))?["reason"]?.string

@@ -140,7 +140,8 @@ struct SweepScenario {
     where JudgedBytes.kind(ofEvent: bytes, named: name) == nil {
       wrong.append("an event under another serial")
     }
-    for (name, bytes) in seen where self.events[name] != bytes {
+    for (name, bytes) in seen
+    where JudgedBytes.told(self.events[name]) != JudgedBytes.told(bytes) {
       let now = self.events[name].map { String(decoding: $0, as: UTF8.self) } ?? "gone"
       wrong.append("the event '\(String(decoding: bytes, as: UTF8.self))' is now '\(now)'")
     }

@@ -18,8 +18,6 @@ package final class Job {
   package let claimed: FileTime
   /// Whether a try is recorded that has not begun yet.
   var hasRecordedTry = false
-  /// How often in a row the machine has failed it since it was taken up.
-  package var machineFailures = 0
   /// The attempt that this process itself has made durable.
   var durableAttempt: Attempt?
   /// The original that was stored ahead of the commit.

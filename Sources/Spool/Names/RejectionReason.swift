@@ -1,5 +1,5 @@
 /// Why a drop goes to quarantine: the `reason` of its event and of `SERIAL.reason.json`.
-package enum RejectionReason: String, Sendable, Codable, CaseIterable {
+package enum RejectionReason: String, Sendable, CaseIterable {
   /// Not of the form CASE.KIND[.TOKEN].EXT or CASE.case.json.
   case badName
   /// The case is 16 digits alone, which would be an applicant's NIK.

@@ -13,6 +13,9 @@ package struct ServiceNotifier {
   private var nextLifeSeconds = 0.0
   private var isReady = false
   private var lastStatus = ""
+  private var nextStatusSeconds = 0.0
+  /// The shortest time between two statuses: a photo a millisecond needs no datagram each.
+  private static let statusIntervalSeconds = 1.0
 
   /// - Parameters:
   ///   - environment: Gives a variable of the process's environment.
@@ -62,10 +65,6 @@ package struct ServiceNotifier {
 
   /// Says that the service has been told to stop.
   package func sayStopping() { send(["STOPPING=1"]) }
-
-  private var nextStatusSeconds = 0.0
-  /// The shortest time between two statuses: a photo a millisecond needs no datagram each.
-  private static let statusIntervalSeconds = 1.0
 
   private func send(_ lines: [String]) {
     guard let address, !lines.isEmpty else { return }
