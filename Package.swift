@@ -120,9 +120,7 @@ let package = Package(
       "ServiceSupport"),
     tests(
       "SupervisorTests", "ServiceSupport", "jernih", "Supervisor", "Spool", "Files", "Wire",
-      "Verdicts", "Findings",
-      "Vocabulary",
-      "Measures", "CSystem"),
+      "Verdicts", "Findings", "Vocabulary", "Measures", "CSystem"),
     tests(
       "ReportTests", "Report", "Verdicts", "Findings", "Vocabulary", "Measures", "Raster",
       exclude: ["Explanation/Golden"]),
