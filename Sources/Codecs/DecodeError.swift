@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// Why a photo gives no pixels, by whose fault: words and numbers, never text of the photo's.
 package enum DecodeError: Error, Equatable, Sendable {
   /// The photo's: no bytes.
@@ -7,7 +9,7 @@ package enum DecodeError: Error, Equatable, Sendable {
   /// The photo's: its bytes contradict the format.
   case corrupt(DecodeTrouble)
   /// The photo's: a format or variant that is not decoded.
-  case unsupported(SeenFormat)
+  case unsupported(FormatName)
   /// A limit's: `seen` is `nil` where the decoder stopped before it knew.
   case tooLarge(limit: Limit, allowed: Int, seen: Int?)
   /// The machine's: an allocation failed.

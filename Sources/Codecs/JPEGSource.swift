@@ -81,7 +81,8 @@ final class JPEGSource: BandSource {
     case JERNIH_CODEC_TRUNCATED: throw .truncated(trouble)
     case JERNIH_CODEC_CORRUPT: throw .corrupt(trouble)
     case JERNIH_CODEC_UNSUPPORTED:
-      throw .unsupported(SeenFormat(word: unsafe String(cString: jernih_jpeg_seen(codec))))
+      let seen = unsafe String(cString: jernih_jpeg_seen(codec))
+      throw .unsupported(FormatName(rawValue: seen) ?? .unknown)
     case JERNIH_CODEC_OVER_SIDE:
       throw .tooLarge(limit: .side, allowed: limits.sidePixels, seen: size.longEdge)
     case JERNIH_CODEC_OVER_MEMORY:

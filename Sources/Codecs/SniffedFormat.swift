@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// What a file is by its first bytes; its name is never asked.
 package enum SniffedFormat: Equatable, Sendable {
   /// No bytes at all.
@@ -5,7 +7,7 @@ package enum SniffedFormat: Equatable, Sendable {
   /// A format that is decoded here.
   case photo(PhotoFormat)
   /// What is not decoded: another format, or nothing that is known.
-  case other(SeenFormat)
+  case other(FormatName)
 
   /// Looks at no more than the first kilobyte.
   ///
@@ -36,14 +38,14 @@ package enum SniffedFormat: Equatable, Sendable {
   /// text.
   private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
 
-  private static func named(_ head: Head) -> SeenFormat? {
+  private static func named(_ head: Head) -> FormatName? {
     if let brand = head.isoBrand { return brand }
     if head.has("RIFF", at: 0), head.has("WEBP", at: 8) { return .webp }
     if let format = signatures.first(where: { head.has($0.bytes, at: 0) })?.format { return format }
     return head.markup
   }
 
-  private static let signatures: [(format: SeenFormat, bytes: [UInt8])] = [
+  private static let signatures: [(format: FormatName, bytes: [UInt8])] = [
     (.gif, Array("GIF87a".utf8)), (.gif, Array("GIF89a".utf8)),
     (.tiff, [0x49, 0x49, 0x2A, 0]), (.tiff, [0x4D, 0x4D, 0, 0x2A]),
     (.tiff, [0x49, 0x49, 0x2B, 0]), (.tiff, [0x4D, 0x4D, 0, 0x2B]),
@@ -79,7 +81,7 @@ private struct Head {
   func has(_ text: String, at offset: Int) -> Bool { has(Array(text.utf8), at: offset) }
 
   /// The format by the major brand of an ISO base media file.
-  var isoBrand: SeenFormat? {
+  var isoBrand: FormatName? {
     guard has("ftyp", at: 4), bytes.count >= 12 else { return nil }
     switch String(decoding: bytes[8..<12], as: UTF8.self) {
     case "heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1": return .heic
@@ -91,7 +93,7 @@ private struct Head {
   }
 
   /// SVG or HTML by the first tags of a text.
-  var markup: SeenFormat? {
+  var markup: FormatName? {
     let text = String(decoding: bytes, as: UTF8.self).lowercased()
     let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     guard start.hasPrefix("<") else { return nil }

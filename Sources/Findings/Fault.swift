@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Why a photo has no pixels to judge: the `fault` of an unreadable verdict.
 package struct Fault: Equatable, Sendable {
   /// Whose and what fault it is; raw values are the contract's.

@@ -16,8 +16,7 @@ extension FaultEvidence {
       case .empty: .found(.empty)
       case .truncated(let trouble), .corrupt(let trouble), .decoderFailed(let trouble):
         .found(FaultReason(rawValue: trouble.rawValue) ?? .contradiction)
-      case .unsupported(let format):
-        .unsupported(FormatName(rawValue: format.rawValue) ?? .unknown)
+      case .unsupported(let format): .unsupported(format)
       case .tooLarge(let limit, let allowed, let seen):
         .over(Limit(limit), allowed: allowed, seen: seen)
       case .outOfMemory: .over(.memory, allowed: limits.decoderMemoryBytes, seen: nil)

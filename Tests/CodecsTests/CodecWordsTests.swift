@@ -1,6 +1,7 @@
 import Codecs
 import FoundationEssentials
 import Testing
+import Vocabulary
 
 /// The words that C gives, read from its sources.
 @Suite struct CodecWordsTests {
@@ -17,7 +18,7 @@ import Testing
 
   @Test("every variant that C names is a format that can be seen, and none is left over")
   func variants() throws {
-    let known = SeenFormat.allCases.map(\.rawValue).filter { $0.hasPrefix("jpeg-") }
+    let known = FormatName.allCases.map(\.rawValue).filter { $0.hasPrefix("jpeg-") }
     #expect(try Self.words(/"(jpeg-[a-z0-9]+)"/) == Set(known))
   }
 

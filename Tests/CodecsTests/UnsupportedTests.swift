@@ -1,4 +1,5 @@
 import Codecs
+import Vocabulary
 import Testing
 
 @Suite struct UnsupportedTests {

@@ -5,15 +5,11 @@ import Raster
 import Testing
 import Verdicts
 import Wire
+import Vocabulary
 
 /// What a decoder says, against the parent's lists: neither can import the other.
 @Suite("Words that cross to the parent")
 struct WordsTests {
-  @Test("every format that a decoder names is on the parent's list, and none is left over")
-  func formats() {
-    #expect(Set(SeenFormat.allCases.map(\.rawValue)) == Set(FormatName.allCases.map(\.rawValue)))
-  }
-
   @Test("every trouble of a decoder is a reason of the parent's, and none is left over")
   func reasons() {
     let troubles = Set(DecodeTrouble.allCases.map(\.rawValue))

@@ -2,6 +2,7 @@ import Findings
 import Measures
 import Raster
 import TestSupport
+import Vocabulary
 import Testing
 import Verdicts
 import Wire

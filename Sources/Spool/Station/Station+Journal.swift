@@ -13,9 +13,9 @@ extension Station {
   ///   tells of must not be answered yet. ``FileError/leaseLost`` where the station is another's by
   ///   now.
   package func journal(day: String, _ line: String) throws(FileError) {
-    _ = try ownTenure()
+    let journal = try own().journal
     do {
-      try journalWriter?.write(day: day, line)
+      try journal.write(day: day, line)
     } catch .leaseLost {
       throw loseLease()
     }
@@ -23,11 +23,11 @@ extension Station {
 
   /// What keeps lines of the journal from their place, so that they wait in the station; `nil`
   /// while none waits.
-  package var journalFailure: FileError? { journalWriter?.failure }
+  package var journalFailure: FileError? { heldJournal?.failure }
 
   /// Writes what waits to its place, in its order, each line once, even if an earlier call was
   /// killed halfway. To be called in every turn of a service's loop: it looks at the disk only
   /// where lines wait, and after a failure not before a pause that doubles. How it went says
   /// ``journalFailure``.
-  package func flushJournal() { journalWriter?.flush() }
+  package func flushJournal() { heldJournal?.flush() }
 }

@@ -95,7 +95,7 @@ extension Station {
 
   /// Remembers that this service's station holds another's lines, or its word on the index.
   private func note(_ name: EntryName) {
-    if JournalBacklog(name) != nil { journalWriter?.noteTakenOver() }
+    if JournalBacklog(name) != nil { heldJournal?.noteTakenOver() }
     if name.description == UnindexedNote.name { unindexed.take() }
   }
 

@@ -16,10 +16,9 @@ package final class Station {
   /// How this service's workers are isolated, for ``SpoolTree/status()``: a word, and then what
   /// holds. To be set before anything is claimed.
   package var isolation: [String] = []
-  /// The lease that is held; `nil` before there was need of one and after it was lost.
-  private(set) var tenure: Tenure?
-  /// The journal that is written under it.
-  private(set) var journalWriter: JournalWriter?
+  /// The lease that is held, and the journal that is written under it; `nil` before there was need
+  /// of one and after it was lost.
+  private var held: (tenure: Tenure, journal: JournalWriter)?
   /// Whether what commands left in quarantine was looked for: once a service, for it may be large.
   var hasTidiedQuarantine = false
   /// Other services' leases as last seen.
@@ -40,8 +39,13 @@ package final class Station {
     leases = LeaseWatch(tree)
   }
 
+  /// The lease that is held, if any.
+  var tenure: Tenure? { held?.tenure }
+  /// The journal that is written under it.
+  var heldJournal: JournalWriter? { held?.journal }
+
   /// Whether a lease is held.
-  package var hasTenure: Bool { tenure != nil }
+  package var hasTenure: Bool { held != nil }
 
   /// Where this service writes files before they are renamed to their places.
   package func drafts() throws(FileError) -> Drafts {
@@ -50,8 +54,11 @@ package final class Station {
 
   /// The lease of this service, taken at first need: before its folder, so that a station without
   /// one has no living owner.
-  func ownTenure() throws(FileError) -> Tenure {
-    if let tenure { return tenure }
+  func ownTenure() throws(FileError) -> Tenure { try own().tenure }
+
+  /// The same, with its journal.
+  func own() throws(FileError) -> (tenure: Tenure, journal: JournalWriter) {
+    if let held { return held }
     try tree.checkOwnership()
     let station = StationID()
     let leasePath = Tenure.leasePath(station)
@@ -66,9 +73,9 @@ package final class Station {
     let made = Tenure(station, lease: lease)
     try gate.makeDirectory(made.path, mode: Folder.active.mode)
     try gate.syncDirectory(Folder.active.path)
-    tenure = made
-    journalWriter = JournalWriter(tree, made)
-    return made
+    let own = (made, JournalWriter(tree, made))
+    held = own
+    return own
   }
 
   /// Renews the lease and gives the file system's present time. To be called at least every third
@@ -120,9 +127,8 @@ package final class Station {
   }
 
   private func forgetTenure() {
-    tenure?.end()
-    tenure = nil
-    journalWriter = nil
+    held?.tenure.end()
+    held = nil
   }
 
   /// Whether an entry of a station is more than junk that a crash has left: a job, lines of the
@@ -138,8 +144,8 @@ package final class Station {
   /// Takes the station down where nothing is left in it. Jobs still there wait for recovery, and so
   /// do lines of the journal that cannot be written yet.
   package func close() throws(FileError) {
-    guard let tenure else { return }
-    journalWriter?.carryAll()
+    guard let (tenure, journal) = held else { return }
+    journal.carryAll()
     var isWanted = false
     for name in try gate.names(in: tenure.path) {
       if Self.isKept(name) {
@@ -158,7 +164,6 @@ package final class Station {
   /// Removes one file of `outbox/`, `quarantine/` or `journal/` for good. Never a directory:
   /// whoever made it may still hold it open and put links in the way of whoever goes down into it.
   package func remove(_ name: EntryName, from folder: Folder) throws(FileError) {
-    _ = try ownTenure()
     try gate.unlink(folder.path.appending(name))
     try gate.syncDirectory(folder.path)
   }

@@ -19,7 +19,6 @@ struct Copies {
   /// Whether the last one that was begun was large: then it is another's turn.
   private var wasLarge = false
 
-  var isEmpty: Bool { loads.isEmpty && loaded.isEmpty && ready.isEmpty && stores.isEmpty }
   /// Whether another large file may be taken up.
   var hasRoom: Bool { loads.count + loaded.count + stores.count < Self.countMaximum }
   /// Whether there is a slice to copy now.
@@ -59,9 +58,9 @@ struct Copies {
     stores.removeAll { $0 == id }
   }
 
-  /// Takes all out.
-  mutating func takeAll() -> [JobID] {
-    defer { self = Copies() }
-    return loads + loaded + ready + stores
+  /// Takes all large ones out.
+  mutating func takeLarge() -> [JobID] {
+    defer { (loads, loaded, stores) = ([], [], []) }
+    return loads + loaded + stores
   }
 }

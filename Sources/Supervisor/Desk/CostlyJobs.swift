@@ -8,7 +8,6 @@ struct CostlyJobs {
   /// The most that wait in memory.
   static let countMaximum = 8
 
-  var isEmpty: Bool { waiting.isEmpty }
   /// How many more may wait here.
   var room: Int { Self.countMaximum - waiting.count }
 

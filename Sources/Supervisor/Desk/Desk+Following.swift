@@ -189,11 +189,12 @@ extension Desk {
     if !jobs.isEmpty { following.append(.release(jobs)) }
   }
 
-  /// Gives up what no worker has; what workers have may still be answered.
+  /// Gives up what is not worth waiting for: what waits for a later try, and what is large. What
+  /// workers have may still be answered, and what was read ahead is given to them.
   private mutating func stop() {
     isStopping = true
-    release(
-      held.takeAll() + costly.takeAll() + copies.takeAll() + opening + arrived)
+    isHandingOut = true
+    release(held.takeAll() + costly.takeAll() + copies.takeLarge() + opening + arrived)
   }
 
   /// Forgets a job, wherever it stands.

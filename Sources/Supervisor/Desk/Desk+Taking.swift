@@ -127,7 +127,7 @@ extension Desk {
   /// photo is to show that the machine is well again, none is begun beside it.
   mutating func place(_ id: JobID, _ idleWorkers: Int) -> Action? {
     guard let card = cards[id] else { return nil }
-    if idleWorkers > 0, !isWaitingForProbe, !isStopping { return begin(id) }
+    if idleWorkers > 0, !isWaitingForProbe { return begin(id) }
     copies.isLoaded(id, isLarge: card.isLarge)
     return nil
   }

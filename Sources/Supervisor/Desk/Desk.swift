@@ -86,7 +86,7 @@ package struct Desk {
   var timers: Timers
   /// From when on drops that are no photos may be taken again.
   var unfitSeconds = 0.0
-  /// Whether it was told to stop: then nothing is begun.
+  /// Whether it was told to stop: then no more work is taken.
   var isStopping = false
 
   /// The rest of the turn, the next step last; empty between turns.
@@ -133,7 +133,7 @@ package struct Desk {
 
   /// Whether a photo may be begun now.
   package func mayBegin(at seconds: Double) -> Bool {
-    !isStopping && pauseSeconds(at: seconds) == 0 && !isWaitingForProbe
+    pauseSeconds(at: seconds) == 0 && !isWaitingForProbe
   }
 
   /// The lanes that drops may be taken from now.

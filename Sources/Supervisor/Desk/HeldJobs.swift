@@ -5,8 +5,6 @@
 struct HeldJobs<ID: Hashable> {
   private var waiting: [(id: ID, dueSeconds: Double)] = []
 
-  var isEmpty: Bool { waiting.isEmpty }
-
   /// When the next one is due; `nil` if none waits.
   var nextSeconds: Double? { waiting.map(\.dueSeconds).min() }
 

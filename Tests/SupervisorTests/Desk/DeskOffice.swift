@@ -25,6 +25,8 @@ struct DeskOffice {
   let workers: Int
   var seconds = 0.0
   var random: SplitMix64
+  /// Whether workers need longer than a turn.
+  var areWorkersSlow = false
   /// How many in a hundred steps fail.
   var failuresPercent = 0
   var photos: [JobID: Photo] = [:]
@@ -142,7 +144,7 @@ struct DeskOffice {
       let jobs = Array((waiting[lane] ?? []).prefix(count))
       waiting[lane]?.removeFirst(jobs.count)
       come(jobs) { .came($0) }
-    case .hear: answer()
+    case .hear: if areWorkersSlow { desk.take(.heard, at: seconds) } else { answer() }
     case .handle(let id, let handling):
       if happens(percent: failuresPercent / 3) { return lose(id) }
       if happens(percent: failuresPercent) {

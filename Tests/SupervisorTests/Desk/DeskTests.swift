@@ -148,21 +148,45 @@ struct DeskTests {
     #expect(!desk.mayBegin(at: 1.2) && desk.mayBegin(at: 1.5))
   }
 
-  @Test("told to stop, it gives up what no worker has and attaches what they answer")
+  @Test(
+    "told to stop, it takes no more, and what was read ahead is finished with what workers have")
   func stopping() {
     var office = DeskOffice(workers: 2)
+    office.areWorkersSlow = true
     for _ in 0..<20 { office.drop() }
     office.turn(answering: false)
     let working = Set(office.working.values)
     #expect(working.count == 2)
+    let taken = office.desk.jobs
+    #expect(taken.isSuperset(of: working) && taken.count > working.count)
     office.desk.take(.stopping, at: office.seconds)
     office.carryOut()
-    #expect(office.desk.jobs == working)
-    office.answer()
-    office.desk.beginTurn()
-    office.carryOut()
-    #expect(office.desk.jobs.isEmpty && working.allSatisfy { office.photos[$0]?.ends == 1 })
+    #expect(office.desk.jobs == taken && office.left.isEmpty)
+    office.areWorkersSlow = false
+    while office.desk.underWayCount > 0 {
+      office.answer()
+      office.desk.beginTurn()
+      office.carryOut()
+    }
+    #expect(office.desk.jobs.isEmpty && taken.allSatisfy { office.photos[$0]?.ends == 1 })
+    #expect(office.photos.values.count { $0.ends > 0 } == taken.count)
     #expect(office.wrong.isEmpty)
+  }
+
+  @Test("told to stop while the machine fails, it gives up what was read ahead")
+  func stoppingInTrouble() {
+    var office = DeskOffice(workers: 2)
+    office.areWorkersSlow = true
+    for _ in 0..<20 { office.drop() }
+    office.turn(answering: false)
+    let taken = office.desk.jobs
+    office.desk.take(.failed(nil, .machine("no disk")), at: office.seconds)
+    office.desk.take(.stopping, at: office.seconds)
+    office.carryOut()
+    #expect(office.desk.underWayCount == 2 && office.desk.jobs == taken)
+    office.desk.take(.stopped, at: office.seconds)
+    office.carryOut()
+    #expect(office.desk.jobs.isEmpty && Set(office.left) == taken && office.wrong.isEmpty)
   }
 
   @Test("a job that was lost may come back under its own id, and its old try tells nothing of it")

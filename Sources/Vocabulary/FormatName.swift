@@ -1,7 +1,8 @@
-/// The names that `seen` of an unsupported photo may have: all that a decoder can be asked to name.
+/// What a file is that is not decoded: another format, or a variant of JPEG or PNG. The names that
+/// `seen` of an unsupported photo may have.
 ///
-/// This list is the parent's own. A decoder that says anything else is not believed, so nothing
-/// that a photo holds comes to stand in a reply. It has no messages; those are the policy's.
+/// A decoder that says anything else is not believed, so nothing that a photo holds comes to stand
+/// in a reply. It has no messages; those are the policy's.
 package enum FormatName: String, CaseIterable, Sendable {
   case heic, avif, webp, gif, tiff, bmp, jp2, jxl, jpegls, mng, ico, psd, svg
   case mp4, mov, mkv, avi
