@@ -11,14 +11,9 @@ package enum DecodeError: Error, Equatable, Sendable {
   /// The photo's: a format or variant that is not decoded.
   case unsupported(FormatName)
   /// A limit's: `seen` is `nil` where the decoder stopped before it knew.
-  case tooLarge(limit: Limit, allowed: Int, seen: Int?)
+  case tooLarge(limit: PhotoLimit, allowed: Int, seen: Int?)
   /// The machine's: an allocation failed.
   case outOfMemory
   /// Ours: the decoder was used wrongly.
   case decoderFailed(DecodeTrouble)
-
-  /// Which limit was passed; raw values are the contract's.
-  package enum Limit: String, Sendable {
-    case bytes, pixels, side, memory, scans
-  }
 }

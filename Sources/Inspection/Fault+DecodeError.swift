@@ -15,24 +15,11 @@ extension FaultEvidence {
       switch error {
       case .empty: .found(.empty)
       case .truncated(let trouble), .corrupt(let trouble), .decoderFailed(let trouble):
-        .found(FaultReason(rawValue: trouble.rawValue) ?? .contradiction)
+        .found(trouble)
       case .unsupported(let format): .unsupported(format)
       case .tooLarge(let limit, let allowed, let seen):
-        .over(Limit(limit), allowed: allowed, seen: seen)
+        .over(limit, allowed: allowed, seen: seen)
       case .outOfMemory: .over(.memory, allowed: limits.decoderMemoryBytes, seen: nil)
-      }
-  }
-}
-
-extension FaultEvidence.Limit {
-  fileprivate init(_ limit: DecodeError.Limit) {
-    self =
-      switch limit {
-      case .bytes: .bytes
-      case .pixels: .pixels
-      case .side: .side
-      case .memory: .memory
-      case .scans: .scans
       }
   }
 }

@@ -56,11 +56,18 @@ struct Inspection {
   }
 
   /// Runs one step and books its time.
-  mutating func run(_ step: Step) {
+  mutating func run(_ step: Step) throws(DecodeError) {
     guard let photo else { return }
     let start = jernih_seconds()
-    step.run(&self, photo)
-    findings.milliseconds.measure += (jernih_seconds() - start) * 1000
+    defer { book((jernih_seconds() - start) * 1000, as: step.share) }
+    try step.run(&self, photo)
+  }
+
+  private mutating func book(_ milliseconds: Double, as share: Step.Share) {
+    switch share {
+    case .measure: findings.milliseconds.measure += milliseconds
+    case .thumbnail: findings.milliseconds.thumbnail += milliseconds
+    }
   }
 
   /// The document's corners in the stored photo; `nil` for a scene, or where none was found.
@@ -136,10 +143,8 @@ struct Inspection {
   private static let cameraConfidence = 0.95
 
   /// Makes the upright thumbnail, if one is wanted.
-  mutating func makeThumbnail() throws(DecodeError) {
-    guard let photo, let wanted = assignment.thumbnail else { return }
-    let start = jernih_seconds()
-    defer { findings.milliseconds.thumbnail = (jernih_seconds() - start) * 1000 }
+  mutating func makeThumbnail(of photo: ReducedPhoto) throws(DecodeError) {
+    guard let wanted = assignment.thumbnail else { return }
     let planes = ThumbnailPlanes(
       of: photo, orientation: orientation, turn: findings.turn ?? .none,
       longEdgeMaximum: wanted.longEdgePixels)

@@ -15,6 +15,10 @@ package enum Inspector {
   /// libpng's version number.
   package static var libpngVersion: String { CodecVersions.libpng }
 
+  /// The steps of an inspection, in order: decoding, then ``Step/all``.
+  package static var stepNames: [String] { [decodingName] + Step.all.map(\.name) }
+  private static let decodingName = "decode and reduce"
+
   /// Inspects a photo, whatever it costs.
   ///
   /// - Parameters:
@@ -36,10 +40,15 @@ package enum Inspector {
   /// Inspects a photo, unless its header shows that this would cost more than the assignment
   /// allows.
   ///
-  /// - Parameters: As of ``inspect(_:for:)``.
-  package static func answer(_ bytes: UnsafeRawBufferPointer, for assignment: Assignment)
-    -> ChildAnswer
-  {
+  /// - Parameters:
+  ///   - bytes: The file, whole. Nothing in it is trusted.
+  ///   - assignment: What to look for, what it may use and what it may cost.
+  ///   - afterStep: Called with a step's name when it is done, as a benchmark wants: decoding
+  ///     first, then ``stepNames`` in order; not called any more after a fault.
+  package static func answer(
+    _ bytes: UnsafeRawBufferPointer, for assignment: Assignment,
+    afterStep: (String) -> Void = { _ in }
+  ) -> ChildAnswer {
     let start = jernih_seconds()
     var inspection = Inspection(assignment: assignment)
     let file = unsafe Span<UInt8>(_unsafeBytes: bytes)
@@ -51,8 +60,11 @@ package enum Inspector {
         return .tooCostly(CostNotice(milliseconds: cost))
       }
       try inspection.decode(&decoder)
-      for step in Step.all { inspection.run(step) }
-      try inspection.makeThumbnail()
+      afterStep(decodingName)
+      for step in Step.all {
+        try inspection.run(step)
+        afterStep(step.name)
+      }
     } catch {
       inspection.fail(Fault(error, limits: assignment.photo))
     }
@@ -67,39 +79,6 @@ package enum Inspector {
   package static func inspect(file: Int32, for assignment: Assignment) -> Findings? {
     guard let photo = MappedPhoto(file: file) else { return nil }
     return unsafe photo.withBytes { unsafe inspect($0, for: assignment) }
-  }
-
-  /// What ``stepMilliseconds(_:for:)`` measures, in order.
-  package static var stepNames: [String] {
-    ["decode and reduce"] + Step.all.map(\.name) + ["thumbnail"]
-  }
-
-  /// The processor time of every step on one photo, for benchmarks: the steps and their order are
-  /// those of ``inspect(_:for:)``.
-  ///
-  /// - Returns: Names with milliseconds, decoding first and the thumbnail last; empty for a photo
-  ///   that has a fault.
-  package static func stepMilliseconds(
-    _ bytes: UnsafeRawBufferPointer, for assignment: Assignment
-  ) -> [(name: String, milliseconds: Double)] {
-    var inspection = Inspection(assignment: assignment)
-    var times: [(name: String, milliseconds: Double)] = []
-    func time(_ name: String, _ body: () throws -> Void) rethrows {
-      let start = jernih_cpu_seconds()
-      try body()
-      times.append((name, (jernih_cpu_seconds() - start) * 1000))
-    }
-    do {
-      try time("decode and reduce") {
-        var decoder = try unsafe PhotoDecoder(bytes: bytes, limits: assignment.photo)
-        try inspection.decode(&decoder)
-      }
-      for step in Step.all { time(step.name) { inspection.run(step) } }
-      try time("thumbnail") { try inspection.makeThumbnail() }
-    } catch {
-      return []
-    }
-    return times
   }
 
   /// What a worker of this program is.

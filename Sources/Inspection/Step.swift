@@ -1,11 +1,17 @@
+import Codecs
 import Findings
 import Measures
 import Raster
 
 /// One step of an inspection after the decoder: a name and what it adds to the findings.
 struct Step: Sendable {
+  /// Which of a verdict's times a step counts to.
+  enum Share { case measure, thumbnail }
+
   var name: String
-  var run: @Sendable (inout Inspection, ReducedPhoto) -> Void
+  var share = Share.measure
+  /// Fails where the machine has no memory for its result, or where that would be too long.
+  var run: @Sendable (inout Inspection, ReducedPhoto) throws(DecodeError) -> Void
 
   /// The whole of it, in order. A later step may read what an earlier one found.
   static let all: [Step] = [
@@ -41,5 +47,8 @@ struct Step: Sendable {
         CompressionMeter.reading(of: $1, lumaTable: $0.lumaQuantisation, blur: $0.blurPixels))
     },
     Step(name: "fingerprint") { $0.findings.fingerprint = FingerprintReading(of: $1) },
+    Step(name: "thumbnail", share: .thumbnail) { inspection, photo throws(DecodeError) in
+      try inspection.makeThumbnail(of: photo)
+    },
   ]
 }

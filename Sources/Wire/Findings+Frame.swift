@@ -117,11 +117,11 @@ extension FrameReader {
 
   mutating func fault(within limits: Limits.Photo) throws(FrameError) -> Fault {
     let word = try text(atMost: 64)
-    if let reason = FaultReason(rawValue: word) { return Fault(.found(reason)) }
+    if let reason = DecodeTrouble(rawValue: word) { return Fault(.found(reason)) }
     switch Fault.Code(rawValue: word) {
     case .unsupported: return Fault(.unsupported(try self.word()))
     case .tooLarge:
-      let limit = try self.word(FaultEvidence.Limit.self)
+      let limit = try self.word(PhotoLimit.self)
       let allowed = try integer(in: 1...Int.max)
       guard limit.values(in: limits).contains(allowed) else { throw .outOfRange }
       let seen = try optional { r throws(FrameError) in

@@ -2,6 +2,7 @@ import CSystem
 import Findings
 import Glibc
 import Inspection
+import Vocabulary
 import Wire
 
 /// What a decoder in strange hands may answer, by name: it has its answer's pipe, and in isolation

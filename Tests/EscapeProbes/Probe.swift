@@ -4,6 +4,7 @@ import Findings
 import Glibc
 import Inspection
 import Synchronization
+import Vocabulary
 
 /// The ways out, by name.
 enum Probe {

@@ -15,6 +15,7 @@ import Findings
 import Glibc
 import Inspection
 import Synchronization
+import Vocabulary
 import Wire
 
 let words = Array(CommandLine.arguments.dropFirst())

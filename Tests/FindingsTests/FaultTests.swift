@@ -15,7 +15,7 @@ struct FaultTests {
 
   @Test("no two reasons are told in the same words")
   func different() {
-    #expect(Set(FaultReason.allCases.map(\.detail)).count == FaultReason.allCases.count)
+    #expect(Set(DecodeTrouble.allCases.map(\.detail)).count == DecodeTrouble.allCases.count)
   }
 
   @Test("a limit is told with its value and what was seen")
@@ -32,7 +32,7 @@ struct FaultTests {
 extension FaultEvidence {
   /// Everything that a decoder can say.
   fileprivate static func everything(in limits: Limits.Photo) -> [FaultEvidence] {
-    let over = Limit.allCases.flatMap { limit in
+    let over = PhotoLimit.allCases.flatMap { limit in
       limit.values(in: limits).flatMap { allowed -> [FaultEvidence] in
         [
           .over(limit, allowed: allowed, seen: allowed + 1),
@@ -40,7 +40,7 @@ extension FaultEvidence {
         ]
       }
     }
-    return FaultReason.allCases.map { .found($0) } + FormatName.allCases.map { .unsupported($0) }
+    return DecodeTrouble.allCases.map { .found($0) } + FormatName.allCases.map { .unsupported($0) }
       + over
   }
 }

@@ -7,15 +7,9 @@ import Verdicts
 import Wire
 import Vocabulary
 
-/// What a decoder says, against the parent's lists: neither can import the other.
+/// What a decoder says of a file, and that the parent reads the same.
 @Suite("Words that cross to the parent")
 struct WordsTests {
-  @Test("every trouble of a decoder is a reason of the parent's, and none is left over")
-  func reasons() {
-    let troubles = Set(DecodeTrouble.allCases.map(\.rawValue))
-    #expect(Set(FaultReason.allCases.map(\.rawValue)) == troubles.union(["empty"]))
-  }
-
   @Test("what the decoder says is whose fault the parent says it is, and crosses the border")
   func faults() throws {
     let jpeg = InspectorTests.picture(Size(width: 320, height: 240))

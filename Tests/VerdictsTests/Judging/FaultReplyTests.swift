@@ -5,8 +5,8 @@ import Vocabulary
 
 struct FaultReplyTests {
   private static let evidence: [FaultEvidence] =
-    FaultReason.allCases.map { .found($0) } + FormatName.allCases.map { .unsupported($0) }
-    + FaultEvidence.Limit.allCases.flatMap { limit in
+    DecodeTrouble.allCases.map { .found($0) } + FormatName.allCases.map { .unsupported($0) }
+    + PhotoLimit.allCases.flatMap { limit in
       limit.values(in: Limits.Photo()).map { .over(limit, allowed: $0, seen: nil) }
     }
 
