@@ -5,13 +5,15 @@ import PackageDescription
 //
 //   Raster ─► Measures ─► Findings ─► Wire ─► Inspection (with Codecs): the sandboxed child
 //                            │          └─────┐
-//                            └─► Verdicts ────┴─► Supervisor (with Spool, Report): the parent
+//                 JSON ─► Verdicts ───────────┴─► Supervisor (with Spool, Report): the parent
+//                            └─► Evaluation: for the command line alone
 //
 // Vocabulary (the limits, the grammar of a kind's name) imports nothing and may be imported by all
-// but Raster and Measures; Files (the gate to the file system) says no word of spools. Only Inspection may import Codecs, so the parent cannot decode a photo;
-// and nothing on the child's side may import Verdicts, so what it says is judged elsewhere: the
-// compiler says so. Raster and Measures import neither Foundation nor a C library. TidyTests reads
-// these rules from the sources as well.
+// but Raster and Measures; JSON (texts as trees, and their faults) imports nothing and says no word
+// of photos; Files (the gate to the file system) says no word of spools. Only Inspection may import
+// Codecs, so the parent cannot decode a photo; and nothing on the child's side may import JSON or
+// Verdicts, so what it says is judged elsewhere: the compiler says so. Raster and Measures import
+// neither Foundation nor a C library. TidyTests reads these rules from the sources as well.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -54,23 +56,27 @@ let package = Package(
     module("Wire", "Raster", "Measures", "Vocabulary", "Findings"),
     module(
       "Inspection", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "Wire"),
+    module("JSON"),
     .target(
-      name: "Verdicts", dependencies: ["Raster", "Measures", "Vocabulary", "Findings"],
+      name: "Verdicts", dependencies: ["Raster", "Measures", "Vocabulary", "Findings", "JSON"],
       resources: [.embedInCode("Resources/policy.json5")], swiftSettings: settings),
+    module("Evaluation", "Raster", "Measures", "Findings", "JSON", "Verdicts"),
     module("Files", "CSystem"),
     module("Spool", "CSystem", "Vocabulary", "Files"),
     .target(
       name: "Report",
-      dependencies: ["CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts"],
+      dependencies: [
+        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts",
+      ],
       resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
     module(
-      "Supervisor", "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts", "Wire",
-      "Files", "Spool", "Report"),
+      "Supervisor", "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts",
+      "Wire", "Files", "Spool", "Report"),
     .executableTarget(
       name: "jernih",
       dependencies: [
-        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts", "Wire",
-        "Inspection", "Files", "Spool", "Supervisor", "Report",
+        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts", "Evaluation",
+        "Wire", "Inspection", "Files", "Spool", "Supervisor", "Report",
       ],
       cSettings: gnu, swiftSettings: settings),
 
@@ -78,26 +84,29 @@ let package = Package(
       name: "TestSupport", dependencies: ["Raster", "CSystem"], path: "Tests/TestSupport",
       cSettings: gnu, swiftSettings: settings),
     .target(
+      name: "VerdictSupport", dependencies: ["Raster", "Measures", "Findings", "Verdicts"],
+      path: "Tests/VerdictSupport", cSettings: gnu, swiftSettings: settings),
+    .target(
       name: "ServiceSupport",
       dependencies: ["Files", "Findings", "Verdicts", "Wire", "Spool", "Supervisor"],
       path: "Tests/ServiceSupport", cSettings: gnu, swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "Verdicts",
-        "Wire", "Inspection", "Files", "Spool", "TestSupport",
+        "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "JSON",
+        "Verdicts", "Evaluation", "Wire", "Inspection", "Files", "Spool", "TestSupport",
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "TestSupport", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings",
-        "Verdicts", "Wire", "Inspection", "Files", "Spool", "Supervisor", "Report",
+        "TestSupport", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "JSON",
+        "Verdicts", "Evaluation", "Wire", "Inspection", "Files", "Spool", "Supervisor", "Report",
       ],
       path: "Tests/Fuzzing", exclude: ["Seeds"], cSettings: gnu, swiftSettings: settings),
     .executableTarget(
       name: "Soak",
-      dependencies: ["TestSupport", "CSystem", "Raster", "Codecs", "Findings", "Verdicts"],
+      dependencies: ["TestSupport", "CSystem", "Raster", "Codecs", "Findings", "JSON", "Verdicts"],
       path: "Tests/Soak", cSettings: gnu, swiftSettings: settings),
     .target(name: "CEscape", path: "Tests/CEscape", cSettings: cSettings),
     .executableTarget(
@@ -109,28 +118,35 @@ let package = Package(
     tests("CodecsTests", "Codecs", "Raster", "Vocabulary", exclude: ["Fixtures"]),
     tests("MeasuresTests", "Measures", "Raster", "CVector"),
     tests("FindingsTests", "Findings", "Vocabulary"),
-    tests("VerdictsTests", "Verdicts", "Findings", "Vocabulary", "Measures", "Raster"),
+    tests("JSONTests", "JSON"),
+    tests(
+      "VerdictsTests", "VerdictSupport", "Verdicts", "JSON", "Findings", "Vocabulary", "Measures",
+      "Raster"),
+    tests(
+      "EvaluationTests", "VerdictSupport", "Evaluation", "Verdicts", "JSON", "Findings",
+      "Measures", "Raster"),
     tests("WireTests", "Wire", "Verdicts", "Findings", "Vocabulary", "Measures", "Raster"),
     tests(
-      "InspectionTests", "Inspection", "CSystem", "Codecs", "Wire", "Verdicts", "Findings",
+      "InspectionTests", "Inspection", "CSystem", "Codecs", "Wire", "Verdicts", "JSON", "Findings",
       "Vocabulary", "Measures", "Raster"),
     tests("FilesTests", "Files", "CSystem"),
     tests(
-      "SpoolTests", "Spool", "Files", "CSystem", "Vocabulary", "Verdicts", "Findings",
+      "SpoolTests", "Spool", "Files", "CSystem", "Vocabulary", "Verdicts", "JSON", "Findings",
       "ServiceSupport"),
     tests(
       "SupervisorTests", "ServiceSupport", "jernih", "Supervisor", "Spool", "Files", "Wire",
-      "Verdicts", "Findings", "Vocabulary", "Measures", "CSystem"),
+      "Verdicts", "JSON", "Findings", "Vocabulary", "Measures", "CSystem"),
     tests(
-      "ReportTests", "Report", "Verdicts", "Findings", "Vocabulary", "Measures", "Raster",
+      "ReportTests", "Report", "Verdicts", "JSON", "Findings", "Vocabulary", "Measures", "Raster",
       exclude: ["Explanation/Golden"]),
     tests(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Files", "Inspection", "Wire",
-      "Verdicts", "Findings", "Vocabulary", "CSystem"),
+      "Verdicts", "JSON", "Findings", "Vocabulary", "CSystem"),
     tests("FuzzingTests", "Fuzzing"),
     tests("SoakTests", "Soak", "Fuzzing", "jernih"),
     tests(
-      "EndToEndTests", "jernih", "EscapeProbes", "Inspection", "Verdicts", "Findings",
+      "EndToEndTests", "jernih", "EscapeProbes", "Inspection", "JSON", "Verdicts", "Evaluation",
+      "Findings",
       "Vocabulary", "Codecs", "Raster", exclude: ["Expected"]),
     tests("TidyTests"),
   ]

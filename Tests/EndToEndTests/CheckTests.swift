@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Verdicts
+import JSON
 
 @Suite("The check command")
 struct CheckTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Verdicts
+import JSON
 
 @Suite("malformed and rare files, each with its expected verdict")
 struct CorpusTableTests {

@@ -4,6 +4,7 @@ import Raster
 import Testing
 import Verdicts
 import Vocabulary
+import JSON
 
 @Suite("The same picture in two cases", .serialized)
 struct DuplicateTests {

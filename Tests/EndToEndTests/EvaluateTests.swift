@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 import Verdicts
+import JSON
+import Evaluation
 
 @Suite("The evaluate command")
 struct EvaluateTests {

@@ -1,6 +1,8 @@
+import JSON
 import Foundation
 import Testing
 import Verdicts
+import Evaluation
 
 @Suite("Pictures of verdicts")
 struct ExplainTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Verdicts
+import JSON
 
 @Suite("A photo whose decoder is ended from outside again and again")
 struct GivenUpTests {

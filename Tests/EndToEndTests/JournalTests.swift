@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Verdicts
+import JSON
 
 @Suite("jernih journal")
 struct JournalTests {

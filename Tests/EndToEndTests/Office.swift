@@ -1,5 +1,6 @@
 import Foundation
 import Verdicts
+import JSON
 
 /// A spool of its own for one test, with the program to work on it.
 final class Office {

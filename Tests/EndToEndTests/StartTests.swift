@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import Verdicts
+import JSON
 
 /// However it is started, and whatever the machine withholds from it later.
 @Suite("a service that is started badly, or runs short", .serialized)

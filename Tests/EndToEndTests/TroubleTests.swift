@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Testing
 import Verdicts
+import JSON
 
 /// The journal and the index are what a photo least needs: whatever befalls them, photos go on.
 @Suite("a journal or an index that cannot be used", .serialized)

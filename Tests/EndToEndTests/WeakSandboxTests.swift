@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Verdicts
+import JSON
 
 /// A kernel that lacks something is played by a filter of system calls around the whole program.
 @Suite("a kernel that cannot shut the decoder in")

@@ -1,5 +1,6 @@
 import Measures
 import Verdicts
+import JSON
 
 /// Verdicts for tests, read back from JSON as the service stores it.
 enum StoredVerdict {

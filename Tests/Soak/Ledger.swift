@@ -1,4 +1,5 @@
 import Verdicts
+import JSON
 
 /// What was sent and what was answered, and whether the two agree.
 struct Ledger {

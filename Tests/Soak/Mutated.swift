@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Verdicts
+import JSON
 
 /// Photos that `Fuzzing` has damaged, dropped while services work: each must get its answer, no
 /// service may end, and none may be held up.

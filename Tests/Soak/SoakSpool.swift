@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Verdicts
+import JSON
 
 /// A spool of its own for one run, with the program that serves it.
 final class SoakSpool {

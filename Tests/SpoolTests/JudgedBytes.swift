@@ -2,6 +2,7 @@ import Files
 import Findings
 import Spool
 import Verdicts
+import JSON
 
 /// Whether verdicts are of the bytes that lie beside them, and events told under their own names.
 enum JudgedBytes {

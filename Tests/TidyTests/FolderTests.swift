@@ -3,7 +3,9 @@ import Testing
 @Suite("The folders of a target stand on each other and never in a circle")
 struct FolderTests {
   /// The targets whose folders are in order.
-  static let targets = ["Files", "Inspection", "Spool", "Supervisor", "Verdicts", "Vocabulary"]
+  static let targets = [
+    "Evaluation", "Files", "Inspection", "JSON", "Spool", "Supervisor", "Verdicts", "Vocabulary",
+  ]
 
   @Test("no folder mentions types of one that mentions its own", arguments: targets)
   func circles(target: String) {

@@ -18,17 +18,19 @@ struct WallTests {
       "Inspection": [
         "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "Wire",
       ],
-      "Verdicts": ["Raster", "Measures", "Vocabulary", "Findings"],
+      "JSON": [],
+      "Verdicts": ["Raster", "Measures", "Vocabulary", "Findings", "JSON"],
+      "Evaluation": ["Raster", "Measures", "Findings", "JSON", "Verdicts"],
       "Files": ["CSystem"],
       "Spool": ["CSystem", "Vocabulary", "Files"],
-      "Report": ["CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts"],
+      "Report": ["CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts"],
       "Supervisor": [
-        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts", "Wire", "Files",
-        "Spool", "Report",
+        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts", "Wire",
+        "Files", "Spool", "Report",
       ],
       "jernih": [
-        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "Verdicts", "Wire", "Inspection",
-        "Files", "Spool", "Supervisor", "Report",
+        "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts", "Evaluation",
+        "Wire", "Inspection", "Files", "Spool", "Supervisor", "Report",
       ],
     ]
     for module in ["Codecs", "Inspection", "Files", "Spool", "Supervisor", "jernih"] {
@@ -69,7 +71,8 @@ struct WallTests {
     // They stand between its name and its settings or the next closing bracket.
     let start = try #require(
       manifest.firstRange(of: try Regex("module\\(\\s*\"\(module)\""))
-        ?? manifest.firstRange(of: try Regex("\\.target\\(\\s*name: \"\(module)\"")))
+        ?? manifest.firstRange(
+          of: try Regex("\\.(?:t|executableT)arget\\(\\s*name: \"\(module)\"")))
     return manifest[start.upperBound...].prefix { $0 != ")" }
   }
 
@@ -97,11 +100,30 @@ struct WallTests {
     "the child's modules cannot reach the policy, the judge or anything of the parent's",
     arguments: ["Vocabulary", "Raster", "Codecs", "Measures", "Findings", "Wire", "Inspection"])
   func childCannotJudge(module: String) throws {
-    for forbidden in ["\"Verdicts\"", "\"Files\"", "\"Spool\"", "\"Supervisor\"", "\"Report\""] {
+    for forbidden in [
+      "JSON", "Verdicts", "Evaluation", "Files", "Spool", "Supervisor", "Report",
+    ] {
       #expect(
-        try !Self.dependencies(of: module).contains(forbidden),
+        try !Self.dependencies(of: module).contains("\"\(forbidden)\""),
         "\(module) may not depend on \(forbidden)")
     }
+  }
+
+  @Test("what judges the judge is the command line's alone")
+  func evaluationIsApart() throws {
+    for (module, allowed) in Self.mayImport where module != "jernih" {
+      #expect(!allowed.contains("Evaluation"), "\(module) may not import Evaluation")
+      #expect(
+        try !Self.dependencies(of: module).contains("\"Evaluation\""),
+        "\(module) may not depend on Evaluation")
+    }
+    #expect(try Self.dependencies(of: "jernih").contains("\"Evaluation\""))
+  }
+
+  @Test("JSON stands on nothing of ours")
+  func jsonStandsAlone() throws {
+    #expect(Self.mayImport["JSON"] == [])
+    #expect(try Self.dependencies(of: "JSON").allSatisfy { !$0.isLetter })
   }
 
   @Test("the decoders' headers stay behind the shim")

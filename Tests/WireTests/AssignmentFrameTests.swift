@@ -3,6 +3,7 @@ import Testing
 import Verdicts
 import Vocabulary
 import Wire
+import JSON
 
 @Suite("The assignment's frame")
 struct AssignmentFrameTests {

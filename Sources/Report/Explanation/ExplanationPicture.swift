@@ -2,6 +2,7 @@ import Findings
 import Measures
 package import Raster
 package import Verdicts
+import JSON
 
 /// The upright photo with what was found on it: the document's outline, its top, and the places
 /// that checks point at.

@@ -1,3 +1,4 @@
+import JSON
 package import Files
 package import Spool
 package import Verdicts

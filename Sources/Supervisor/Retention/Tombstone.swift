@@ -1,5 +1,6 @@
 import Spool
 import Verdicts
+import JSON
 
 /// What stays of a case whose photos were removed: hashes, verdicts and dates.
 package struct Tombstone {

@@ -2,6 +2,7 @@ import Report
 package import Files
 package import Spool
 package import Verdicts
+import JSON
 
 /// What is known of cases: their attempts with verdicts, and how they stand.
 ///

@@ -1,7 +1,8 @@
 package import Files
 import Glibc
 package import Spool
-package import Verdicts
+import Verdicts
+package import JSON
 
 /// The journal as it is written: one line for each thing that is done to a case, without anything
 /// personal. A case is named by its number, as its folder is.

@@ -1,6 +1,7 @@
 import Files
 package import Spool
-package import Verdicts
+import Verdicts
+package import JSON
 
 /// What the journal says of a time and of a case: the answer to "whose data was touched".
 package struct JournalQuery {

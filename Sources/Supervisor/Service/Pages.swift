@@ -3,6 +3,7 @@ import Files
 package import Spool
 import Verdicts
 import Vocabulary
+import JSON
 
 /// The clerks' pages as they follow the verdicts: a case's own page at once, the overview at most
 /// once a second. Nothing here must be durable: a service that is new writes those pages again that

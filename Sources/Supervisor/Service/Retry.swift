@@ -2,6 +2,7 @@ import Files
 package import Spool
 package import Verdicts
 import Vocabulary
+import JSON
 
 /// Asks for another judgement of photos that wait, were rejected, or are finished.
 package struct Retry {

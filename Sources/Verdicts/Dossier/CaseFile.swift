@@ -1,4 +1,5 @@
 import Vocabulary
+import JSON
 
 /// What a sender says of a case: `CASE.case.json`.
 package struct CaseFile: Equatable, Sendable {

@@ -1,3 +1,5 @@
+package import JSON
+
 /// One applicant's case: what was handed in, what is missing, and how it stands.
 ///
 /// Pure: made anew from the attempts each time, so it cannot drift from them.

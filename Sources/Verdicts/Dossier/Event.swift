@@ -1,3 +1,5 @@
+package import JSON
+
 /// One line of news for the intake service: the contract's `jernih.event/1`.
 package struct Event: Equatable, Sendable {
   /// What happened to a drop.

@@ -1,14 +1,23 @@
-import Findings
+package import Findings
 import Measures
 import Raster
 
 /// Where the readings of one photo become results: limits in the photo's units, scores, causes.
-struct CheckBench {
+package struct CheckBench {
   let policy: Policy
   let kind: KindPolicy
   let findings: Findings
 
   private static let millimetresPerInch = 25.4
+
+  /// - Parameters:
+  ///   - kind: What the photo is judged as.
+  ///   - findings: Of the photo.
+  package init(policy: Policy, kind: KindPolicy, findings: Findings) {
+    self.policy = policy
+    self.kind = kind
+    self.findings = findings
+  }
 
   func result(_ reading: Reading) -> CheckResult {
     let check = kind.check(reading.check)
@@ -69,7 +78,7 @@ struct CheckBench {
   }
 
   /// What one unit of a check's limits is in the unit of its value, on this photo.
-  func scale(of check: CheckPolicy) -> Double {
+  package func scale(of check: CheckPolicy) -> Double {
     switch check.limitsIn {
     case .value: 1
     case .millimetres: pixelsPerMillimetre

@@ -105,5 +105,5 @@ package struct Judge: Sendable {
 
 extension CheckResult {
   /// Under which its message is found: `check` or `check.cause`.
-  var defectKey: String { cause.map { id.rawValue + "." + $0.rawValue } ?? id.rawValue }
+  package var defectKey: String { cause.map { id.rawValue + "." + $0.rawValue } ?? id.rawValue }
 }

@@ -1,6 +1,7 @@
 package import Findings
 import Measures
 import Vocabulary
+import JSON
 
 /// Puts one message together from every defect of a photo.
 package struct ReplyWriter: Sendable {

@@ -1,3 +1,5 @@
+import JSON
+
 /// A text in both languages of the service.
 package struct Bilingual: Equatable, Sendable {
   /// Bahasa Indonesia.

@@ -1,3 +1,5 @@
+import JSON
+
 /// How one check of one kind is judged.
 package struct CheckPolicy: Equatable, Sendable {
   /// What the limits of the check's own value count.

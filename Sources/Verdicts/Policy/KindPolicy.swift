@@ -1,5 +1,6 @@
 package import Measures
 import Vocabulary
+import JSON
 
 /// What the policy says of one kind of photo.
 package struct KindPolicy: Equatable, Sendable {

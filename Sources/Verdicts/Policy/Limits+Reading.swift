@@ -1,4 +1,5 @@
 import Vocabulary
+import JSON
 
 extension JSONCursor {
   /// The policy's limits: every one is there, for the built-in policy has them all.

@@ -1,3 +1,5 @@
+import JSON
+
 /// What is said of one defect, and what to do about it.
 package struct Message: Equatable, Sendable {
   /// Goes on after "the photo": "is too dark". Empty where ``sentence`` is set.

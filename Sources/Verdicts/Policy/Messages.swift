@@ -1,5 +1,6 @@
 import Findings
 import Measures
+package import JSON
 
 /// Everything that is said to a citizen, in both languages.
 package struct Messages: Equatable, Sendable {
@@ -120,7 +121,7 @@ extension JSONCursor {
   }
 
   /// A check, or a check and a cause, as one text.
-  func defectKey() throws(DataFileError) -> String {
+  package func defectKey() throws(DataFileError) -> String {
     let key = try string()
     try validateDefectKey(key)
     return key

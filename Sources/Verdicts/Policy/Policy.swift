@@ -1,5 +1,6 @@
 package import Measures
 package import Vocabulary
+package import JSON
 
 /// Every threshold, kind, programme, limit and message in force.
 ///
@@ -91,7 +92,7 @@ extension Policy {
   ///
   /// - Parameter source: What the addition is called in messages.
   /// - Throws: ``DataFileError`` where the whole is no policy any more.
-  func overlaid(by overlay: JSON, named source: String) throws(DataFileError) -> Policy {
+  package func overlaid(by overlay: JSON, named source: String) throws(DataFileError) -> Policy {
     try Policy(json.overlaid(by: overlay), source: source)
   }
 
@@ -155,7 +156,7 @@ extension JSONCursor {
   fileprivate func name() throws(DataFileError) -> String {
     let text = try string()
     let isPlain = text.utf8.allSatisfy {
-      JSONParser.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+      JSON.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
     }
     guard isPlain, (1...64).contains(text.utf8.count) else {
       throw failure("expected 1 to 64 letters, digits, '_', '-' or '.'")

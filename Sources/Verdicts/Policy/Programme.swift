@@ -1,3 +1,5 @@
+import JSON
+
 /// What an applicant needs to hand in.
 package struct Programme: Equatable, Sendable {
   package var id: String

@@ -1,3 +1,5 @@
+import JSON
+
 /// How long things are kept, in days; `nil` keeps them for ever. `jernih purge` goes by it, nothing
 /// else does.
 package struct Retention: Equatable, Sendable {

@@ -1,4 +1,5 @@
 package import Measures
+import JSON
 
 /// How one number is judged: limits, and a monotone curve from the number to a score.
 ///

@@ -1,6 +1,7 @@
 package import Findings
 import Measures
 import Raster
+import JSON
 
 extension Findings {
   /// The findings with every number that a verdict holds rounded as it is written there.

@@ -1,7 +1,7 @@
 /// How many digits after the point a verdict records of its numbers.
-enum RecordDigits {
+package enum RecordDigits {
   /// Of a check's value, limits and further numbers.
-  static let value = 4
+  package static let value = 4
   /// Of a confidence, 0…1.
   static let confidence = 3
   /// Of a corner's coordinates.

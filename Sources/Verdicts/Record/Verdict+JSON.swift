@@ -1,6 +1,7 @@
 import Findings
 import Measures
 import Raster
+package import JSON
 
 extension Verdict {
   /// The contract's `jernih.verdict/1`: its keys in its order, every one always there.
@@ -66,7 +67,8 @@ extension DocumentOutline {
 }
 
 extension CheckResult {
-  var json: JSON {
+  /// The contract's keys of one check, every one always there.
+  package var json: JSON {
     .object([
       "id": .text(id.rawValue),
       "status": .text(status.rawValue),

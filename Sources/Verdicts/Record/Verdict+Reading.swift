@@ -1,6 +1,7 @@
 import Findings
 import Measures
 import Raster
+package import JSON
 
 extension Verdict {
   /// A stored verdict that cannot be read: which key, and what is wrong with it.

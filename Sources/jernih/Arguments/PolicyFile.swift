@@ -1,3 +1,4 @@
+import JSON
 import Verdicts
 
 /// The policy that a command line asks for.

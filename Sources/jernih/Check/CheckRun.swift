@@ -1,9 +1,11 @@
+import JSON
 import Glibc
 import Report
 import Supervisor
 import Verdicts
 import Vocabulary
 import Wire
+import Evaluation
 
 /// One run of `check`: the photos, the judge and the way results are written.
 struct CheckRun {

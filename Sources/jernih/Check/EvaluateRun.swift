@@ -1,6 +1,8 @@
+import JSON
 import Glibc
 import Supervisor
 import Verdicts
+import Evaluation
 
 /// One run of `evaluate`: labelled photos, judged or judged again, and compared.
 struct EvaluateRun {

@@ -1,5 +1,6 @@
 import Glibc
 import Verdicts
+import Evaluation
 
 /// A file of labels and where its photos are.
 struct LabelFile {

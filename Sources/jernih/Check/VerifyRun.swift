@@ -4,6 +4,8 @@ import Measures
 import Spool
 import Supervisor
 import Verdicts
+import JSON
+import Evaluation
 
 /// One run of `verify`: the fixtures of a directory against their manifest.
 struct VerifyRun {

@@ -1,4 +1,5 @@
 import Verdicts
+import JSON
 
 /// The case's file as a sender writes it.
 enum CaseFileText {

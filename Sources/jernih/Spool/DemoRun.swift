@@ -6,6 +6,8 @@ import Supervisor
 import Verdicts
 import Vocabulary
 import Wire
+import JSON
+import Evaluation
 
 /// One run of `demo`: fixtures become cases, the service judges them, a page shows the result.
 struct DemoRun {

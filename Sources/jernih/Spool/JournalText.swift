@@ -1,5 +1,6 @@
 import Supervisor
 import Verdicts
+import JSON
 
 /// What `journal` shows: lines as they are found, or the cases that they are about.
 struct JournalText {

@@ -1,5 +1,6 @@
 import Spool
 import Verdicts
+import JSON
 
 /// What `status` shows, in its three forms.
 struct StatusText {

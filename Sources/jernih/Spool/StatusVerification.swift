@@ -4,6 +4,7 @@ import Supervisor
 import Verdicts
 import Vocabulary
 import Wire
+import JSON
 
 /// `status --verify`: the whole spool against its promises.
 struct StatusVerification {

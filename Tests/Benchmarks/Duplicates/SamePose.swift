@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Raster
 import Verdicts
+import Evaluation
 
 /// Another person's document of the same layout, laid on the same table in exactly the same place
 /// and photographed by a camera that has not moved: as alike as two different documents can be.

@@ -1,5 +1,6 @@
 import Foundation
 import Verdicts
+import JSON
 
 /// A spool that holds one of everything: what a service has made, and what one that was killed has
 /// left. It is copied for each combination.

@@ -1,5 +1,6 @@
 import Foundation
 import Verdicts
+import JSON
 
 /// What people outside see of a spool: clerks, gateways, and root who counts the photos.
 final class SpoolView {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Verdicts
+import JSON
 
 /// A spool that is served by a user of its own, from whom alone the machine can withhold things:
 /// root is bound by few limits, and another user's processes would count against it.

@@ -1,5 +1,6 @@
 import TestSupport
 import Verdicts
+import JSON
 
 /// Changes to one value of a JSON document, which leave its outer form whole: by bytes alone nine
 /// of ten inputs are refused before anything is made of them.

@@ -2,6 +2,8 @@ import Inspection
 import Verdicts
 import Vocabulary
 import Wire
+import JSON
+import Evaluation
 
 /// Files of data: JSON, JSON5 and what is made of them.
 extension Target {

@@ -2,6 +2,7 @@ import Report
 import Spool
 import Verdicts
 import Vocabulary
+import JSON
 
 /// What is written from what others wrote: pages, events, the kind that a file's name states.
 extension Target {

@@ -5,6 +5,7 @@ import Raster
 import Verdicts
 import Vocabulary
 import Wire
+import JSON
 
 extension Target {
   private static let limits = Policy.default.limits

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Verdicts
+import JSON
 
 /// Ordinary photos, each of a case of its own, that come at a steady pace; and how long each waits
 /// for its answer, from its rename into `new/` to its event in `outbox/`.

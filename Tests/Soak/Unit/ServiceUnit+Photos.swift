@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Verdicts
+import JSON
 
 /// Photos on their way through the service under the unit, and what becomes of all of them.
 extension ServiceUnit {

@@ -7,6 +7,7 @@ import TestSupport
 import Verdicts
 import Vocabulary
 import Wire
+import JSON
 
 @Suite("The judge and a child that lies")
 struct BenchTests {

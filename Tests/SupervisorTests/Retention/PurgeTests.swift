@@ -4,6 +4,7 @@ import Spool
 import Supervisor
 import Testing
 import Verdicts
+import JSON
 
 @Suite("what retention keeps no longer")
 struct PurgeTests {

@@ -4,6 +4,7 @@ import ServiceSupport
 import Spool
 import Supervisor
 import Verdicts
+import JSON
 
 /// The service itself on a spool of its own, without processes and in a time that goes by at once.
 final class ServiceOffice {

@@ -1,3 +1,5 @@
+import VerdictSupport
+import JSON
 import Measures
 import Testing
 import Verdicts

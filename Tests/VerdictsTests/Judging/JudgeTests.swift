@@ -1,3 +1,5 @@
+import JSON
+import VerdictSupport
 import Findings
 import Measures
 import Raster

@@ -1,3 +1,4 @@
+import VerdictSupport
 import Findings
 import Measures
 import Testing

@@ -2,6 +2,7 @@ import Measures
 import Testing
 import Verdicts
 import Vocabulary
+import JSON
 
 struct PolicyLoadTests {
   private func refusal(_ text: String) -> DataFileError? {
@@ -124,5 +125,12 @@ struct PolicyLoadTests {
     let error = try #require(refusal(text))
     #expect(error.position?.line == 4)
     #expect(error.message.contains("review (55) must be below retake (40)"))
+  }
+
+  @Test("a message quotes no more than a little of a long key")
+  func shortMessages() throws {
+    let long = String(repeating: "x", count: 5000)
+    let error = try #require(refusal("{kinds: {ktp: {\(long): 1}}}"))
+    #expect(error.description.utf8.count < 500)
   }
 }

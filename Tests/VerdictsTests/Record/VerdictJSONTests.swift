@@ -1,3 +1,5 @@
+import VerdictSupport
+import JSON
 import Findings
 import Measures
 import Raster

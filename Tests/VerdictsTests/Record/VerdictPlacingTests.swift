@@ -1,3 +1,4 @@
+import VerdictSupport
 import Testing
 import Verdicts
 

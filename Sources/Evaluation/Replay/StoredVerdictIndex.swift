@@ -1,0 +1,30 @@
+package import Verdicts
+
+/// Stored verdicts by the photos they are on.
+package struct StoredVerdictIndex: Sendable {
+  private var places: [Substring: [Int]] = [:]
+  private let verdicts: [Verdict]
+
+  package init(_ verdicts: [Verdict]) {
+    self.verdicts = verdicts
+    for (index, verdict) in verdicts.enumerated() {
+      places[Self.name(verdict.submission.file), default: []].append(index)
+    }
+  }
+
+  /// The verdict on a photo that a label names: of those on files of the same name the one whose
+  /// path ends as the label says, else the one that is stored last; `nil` where there is none.
+  package func verdict(onFile file: String) -> Verdict? {
+    guard let found = places[Self.name(file)] else { return nil }
+    let exact = found.last { index in
+      let path = verdicts[index].submission.file
+      return path == file || path.hasSuffix("/" + file)
+    }
+    return (exact ?? found.last).map { verdicts[$0] }
+  }
+
+  /// What follows a path's last slash.
+  private static func name(_ path: String) -> Substring {
+    path.split(separator: "/", omittingEmptySubsequences: true).last ?? path[...]
+  }
+}

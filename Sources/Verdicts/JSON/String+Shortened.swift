@@ -1,8 +1,0 @@
-extension String {
-  /// The text as a message quotes it: its first 40 scalars, so that whoever wrote a file does not
-  /// say how long the message is.
-  var shortened: String {
-    let scalars = unicodeScalars.prefix(40)
-    return scalars.count < unicodeScalars.count ? String(scalars) + "…" : self
-  }
-}
