@@ -90,10 +90,13 @@ let package = Package(
       name: "ServiceSupport",
       dependencies: ["Files", "Findings", "Verdicts", "Wire", "Spool", "Supervisor"],
       path: "Tests/ServiceSupport", cSettings: gnu, swiftSettings: settings),
+    .target(
+      name: "CBaseline", path: "Tests/CBaseline", cSettings: cSettings,
+      linkerSettings: [.linkedLibrary("jpeg")]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CCodecs", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "JSON",
+        "CBaseline", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "JSON",
         "Verdicts", "Evaluation", "Wire", "Inspection", "Files", "Spool", "TestSupport",
       ],
       path: "Tests/Benchmarks", cSettings: gnu, swiftSettings: settings),

@@ -1,4 +1,4 @@
-import CCodecs
+import CBaseline
 import Codecs
 import Raster
 import Vocabulary
@@ -19,11 +19,8 @@ enum DecodeBenchmark {
   }
 
   static func decodeToRGB(_ photo: [UInt8]) {
-    let status = unsafe photo.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return JERNIH_CODEC_TRUNCATED }
-      return unsafe jernih_jpeg_decode_rgb(base, bytes.count)
-    }
-    precondition(status == JERNIH_CODEC_OK, "not a whole JPEG")
+    let status = unsafe cbaseline_decode_rgb(photo, photo.count)
+    precondition(status == 0, "not a whole JPEG")
   }
 
   static func decodeInBands(_ photo: [UInt8]) {

@@ -8,7 +8,6 @@
 #include "colour.h"
 #include "jpeg_decode.h"
 #include "jpeg_encode.h"
-#include "jpeg_rgb.h"
 #include "png_decode.h"
 #include "status.h"
 #endif
