@@ -1,10 +1,5 @@
 #include "dispatch.h"
-#include "rows.h"
 
-static int portable_forced;
+#include "twins.h"
 
-void cvector_use_portable(int portable) { portable_forced = portable; }
-
-#if defined(__x86_64__)
-int cvector_has_avx2(void) { return !portable_forced && __builtin_cpu_supports("avx2"); }
-#endif
+int cvector_uses_avx2(void) { return has_avx2(); }

@@ -3,22 +3,18 @@
 #include <string.h>
 
 #include "dispatch.h"
-
-// The same floats whatever the processor: no fused multiply-add.
-#pragma STDC FP_CONTRACT OFF
-
-typedef float floats4 __attribute__((ext_vector_type(4)));
-typedef int32_t ints4 __attribute__((ext_vector_type(4)));
+#include "lanes.h"
 
 // Half of arctan(k / 64), in degrees.
 static const uint8_t half_arctangents[65] = {
-    0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 7, 7, 8, 8, 9, 9, 9, 10, 10, 11, 11, 11, 12,
-    12, 13, 13, 13, 14, 14, 14, 15, 15, 15, 16, 16, 16, 17, 17, 17, 18, 18, 18, 18, 19, 19, 19,
-    20, 20, 20, 20, 21, 21, 21, 21, 22, 22, 22, 22, 22};
+    0,  0,  1,  1,  2,  2,  3,  3,  4,  4,  4,  5,  5,  6,  6,  7,  7,  7,  8,  8,  9,  9,
+    9,  10, 10, 11, 11, 11, 12, 12, 13, 13, 13, 14, 14, 14, 15, 15, 15, 16, 16, 16, 17, 17,
+    17, 18, 18, 18, 18, 19, 19, 19, 20, 20, 20, 20, 21, 21, 21, 21, 22, 22, 22, 22, 22};
 
+// Half the angle of the vector (x, y) in whole degrees, 0...179, to within a degree.
 BODY uint8_t half_angle(int32_t y, int32_t x) {
   const float ax = __builtin_fabsf((float)x), ay = __builtin_fabsf((float)y);
-  const float small = ax < ay ? ax : ay, large = ax < ay ? ay : ax;
+  const float small = MIN(ax, ay), large = ax < ay ? ay : ax;
   // A vector of nothing has the angle 0.
   const int first = half_arctangents[(int)(small / (large + (large == 0)) * 64)];
   int half = ax >= ay ? first : 45 - first;
@@ -26,8 +22,6 @@ BODY uint8_t half_angle(int32_t y, int32_t x) {
   half = y < 0 ? 180 - half : half;
   return (uint8_t)(half == 180 ? 0 : half);
 }
-
-uint8_t cvector_half_angle(int32_t y, int32_t x) { return half_angle(y, x); }
 
 // Samples that are thinned at a time.
 enum { PART = 256 };
@@ -45,28 +39,21 @@ BODY void thin(uint8_t *restrict kept, const int16_t *restrict magnitude, ptrdif
   }
 }
 
-// The index of the first byte in memory that is not 0, of eight that are 0 or 1.
-BODY size_t first_byte(uint64_t bytes) {
-  _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the low byte is the first");
-  return (size_t)__builtin_ctzll(bytes) / 8;
-}
-
-BODY size_t edges_of_row_body(cvector_line_edge *restrict edges, const int16_t *restrict magnitude,
-                              ptrdiff_t stride, cvector_slope_products products, int x, int y,
-                              int16_t least, size_t count) {
+KERNEL(size_t, edges_of_row,
+       (cvector_line_edge *restrict edges, const int16_t *restrict magnitude, ptrdiff_t stride,
+        cvector_slope_products products, int x, int y, int16_t least, size_t count),
+       (edges, magnitude, stride, products, x, y, least, count)) {
   size_t found = 0;
   uint8_t kept[PART];
   for (size_t from = 0; from < count; from += PART) {
-    const size_t length = count - from < PART ? count - from : PART;
+    const size_t length = MIN(count - from, PART);
     // What is beyond the last sample stays out.
     memset(kept, 0, sizeof kept);
     thin(kept, magnitude + from, stride, products.along + from, products.down + from, least,
          length);
     for (size_t eight = 0; eight < length; eight += 8) {
-      uint64_t any;
-      memcpy(&any, kept + eight, sizeof any);
-      for (; any != 0; any &= any - 1) {
-        const size_t i = from + eight + first_byte(any);
+      for (uint64_t any = LOAD(uint64_t, kept + eight); any != 0; any &= any - 1) {
+        const size_t i = from + eight + (size_t)first_byte(any);
         const int m = magnitude[i];
         // Half the angle of the structure tensor's (xx - yy, 2 xy).
         const uint8_t degrees =
@@ -83,43 +70,31 @@ BODY size_t edges_of_row_body(cvector_line_edge *restrict edges, const int16_t *
   return found;
 }
 
-#if defined(__x86_64__)
-__attribute__((target("avx2"))) static size_t edges_of_row_avx2(
-    cvector_line_edge *edges, const int16_t *magnitude, ptrdiff_t stride,
-    cvector_slope_products products, int x, int y, int16_t least, size_t count) {
-  return edges_of_row_body(edges, magnitude, stride, products, x, y, least, count);
-}
-#endif
-
-size_t cvector_edges_of_row(cvector_line_edge *edges, const int16_t *magnitude, ptrdiff_t stride,
-                            cvector_slope_products products, int x, int y, int16_t least,
-                            size_t count) {
-#if defined(__x86_64__)
-  if (cvector_has_avx2()) {
-    return edges_of_row_avx2(edges, magnitude, stride, products, x, y, least, count);
-  }
-#endif
-  return edges_of_row_body(edges, magnitude, stride, products, x, y, least, count);
-}
-
 BODY int16_t magnitude_at(const int16_t *magnitude, int width, int height, int x, int y) {
   if ((unsigned)x >= (unsigned)width || (unsigned)y >= (unsigned)height) return 0;
   return magnitude[(ptrdiff_t)y * width + x];
 }
 
-void cvector_calm_edges(uint8_t *calm, const cvector_line_edge *edges, size_t count,
-                        const int16_t *magnitude, size_t width, size_t height,
-                        const cvector_direction *directions, int16_t calm_below,
-                        int16_t rough_from) {
-  const int w = (int)width, h = (int)height;
+// The farthest that any direction looks, along either axis.
+BODY int reach_of(const cvector_direction *directions) {
   int reach = 0;
   for (int degrees = 0; degrees < 180; degrees++) {
     for (int k = 0; k < 4; k++) {
       const int dx = directions[degrees].dx[k], dy = directions[degrees].dy[k];
-      reach = dx > reach ? dx : (-dx > reach ? -dx : reach);
-      reach = dy > reach ? dy : (-dy > reach ? -dy : reach);
+      reach = dx > reach ? dx : MAX(-dx, reach);
+      reach = dy > reach ? dy : MAX(-dy, reach);
     }
   }
+  return reach;
+}
+
+KERNEL(void, calm_edges,
+       (uint8_t *restrict calm, const cvector_line_edge *restrict edges, size_t count,
+        const int16_t *restrict magnitude, size_t width, size_t height,
+        const cvector_direction *restrict directions, int16_t calm_below, int16_t rough_from),
+       (calm, edges, count, magnitude, width, height, directions, calm_below, rough_from)) {
+  const int w = (int)width, h = (int)height;
+  const int reach = reach_of(directions);
   for (size_t i = 0; i < count; i++) {
     const cvector_line_edge e = edges[i];
     const cvector_direction *d = directions + e.degrees;
@@ -132,38 +107,37 @@ void cvector_calm_edges(uint8_t *calm, const cvector_line_edge *edges, size_t co
         m[k] = magnitude_at(magnitude, w, h, e.x + d->dx[k], e.y + d->dy[k]);
       }
     }
-    const int16_t one = m[0] > m[1] ? m[0] : m[1], other = m[2] > m[3] ? m[2] : m[3];
-    const int16_t least = one < other ? one : other;
+    const int16_t one = MAX(m[0], m[1]), other = MAX(m[2], m[3]);
+    const int16_t least = MIN(one, other);
     calm[i] = (uint8_t)((least < calm_below) + (least < rough_from));
   }
 }
 
-// Angles are two degrees apart.
-enum { ANGLES = 90 };
+enum { ANGLES = 180 / cvector_angle_step };
 
-void cvector_vote(uint16_t *votes, size_t bins, size_t reach, const cvector_line_edge *edges,
-                  const uint8_t *calm, size_t count, const cvector_direction *directions, int left,
-                  int top, int right, int bottom) {
+KERNEL(void, vote,
+       (uint16_t *votes, size_t bins, size_t reach, const cvector_line_edge *edges,
+        const uint8_t *calm, size_t count, const cvector_direction *directions, int left, int top,
+        int right, int bottom),
+       (votes, bins, reach, edges, calm, count, directions, left, top, right, bottom)) {
   const float zero = (float)reach;
   // From the last angle over all to the first: an angle and its two neighbours lie side by side.
   float cosines[ANGLES + 3] = {0}, sines[ANGLES + 3] = {0};
   uint16_t *rows[ANGLES + 2];
   for (int i = 0; i < ANGLES + 2; i++) {
     const int angle = (i + ANGLES - 1) % ANGLES;
-    cosines[i] = directions[2 * angle].cosine / 2;
-    sines[i] = directions[2 * angle].sine / 2;
+    cosines[i] = directions[cvector_angle_step * angle].cosine / cvector_distance_step;
+    sines[i] = directions[cvector_angle_step * angle].sine / cvector_distance_step;
     rows[i] = votes + (size_t)angle * bins;
   }
   for (size_t i = 0; i < count; i++) {
     const cvector_line_edge e = edges[i];
     if (calm[i] == 0 || e.x < left || e.y < top || e.x >= right || e.y >= bottom) continue;
     const uint16_t weight = (uint16_t)(e.weight * calm[i]);
-    const int before = e.degrees / 2;
-    floats4 cosine, sine;
-    memcpy(&cosine, cosines + before, sizeof cosine);
-    memcpy(&sine, sines + before, sizeof sine);
-    const floats4 distance = ((float)e.x + 0.5f) * cosine + ((float)e.y + 0.5f) * sine + zero;
-    const ints4 bin = __builtin_convertvector(distance, ints4);
+    const int before = e.degrees / cvector_angle_step;
+    const f32x4 cosine = LOAD(f32x4, cosines + before), sine = LOAD(f32x4, sines + before);
+    const f32x4 distance = ((float)e.x + 0.5f) * cosine + ((float)e.y + 0.5f) * sine + zero;
+    const i32x4 bin = CONVERT(distance, i32x4);
     rows[before][bin.x] = (uint16_t)(rows[before][bin.x] + weight);
     rows[before + 1][bin.y] = (uint16_t)(rows[before + 1][bin.y] + 2 * weight);
     rows[before + 2][bin.z] = (uint16_t)(rows[before + 2][bin.z] + weight);

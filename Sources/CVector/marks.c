@@ -1,8 +1,7 @@
 #include "marks.h"
 
-#include <string.h>
-
 #include "dispatch.h"
+#include "lanes.h"
 
 BODY void binomial(uint16_t *restrict out, const uint16_t *a, const uint16_t *b, const uint16_t *c,
                    size_t count) {
@@ -11,8 +10,10 @@ BODY void binomial(uint16_t *restrict out, const uint16_t *a, const uint16_t *b,
   }
 }
 
-BODY void smooth_body(uint16_t *out, uint16_t *between, const uint16_t *in, size_t width,
-                      size_t height, size_t reach) {
+KERNEL(void, smooth,
+       (uint16_t *out, uint16_t *between, const uint16_t *in, size_t width, size_t height,
+        size_t reach),
+       (out, between, in, width, height, reach)) {
   for (size_t y = 0; y < height; y++) {
     const uint16_t *row = in + y * width;
     uint16_t *target = between + y * width;
@@ -25,29 +26,23 @@ BODY void smooth_body(uint16_t *out, uint16_t *between, const uint16_t *in, size
   }
   for (size_t y = 0; y < height; y++) {
     const size_t above = y < reach ? 0 : y - reach;
-    const size_t below = y + reach < height ? y + reach : height - 1;
+    const size_t below = MIN(y + reach, height - 1);
     binomial(out + y * width, between + above * width, between + y * width, between + below * width,
              width);
   }
 }
-KERNEL(smooth,
-       (uint16_t * out, uint16_t *between, const uint16_t *in, size_t width, size_t height,
-        size_t reach),
-       (out, between, in, width, height, reach))
 
-BODY void subtract_body(int16_t *restrict difference, const uint16_t *restrict a,
-                        const uint16_t *restrict b, size_t count) {
+KERNEL(void, subtract,
+       (int16_t *restrict difference, const uint16_t *restrict a, const uint16_t *restrict b,
+        size_t count),
+       (difference, a, b, count)) {
   for (size_t i = 0; i < count; i++) difference[i] = (int16_t)(a[i] - b[i]);
 }
-KERNEL(subtract, (int16_t * difference, const uint16_t *a, const uint16_t *b, size_t count),
-       (difference, a, b, count))
 
-#define MAX(a, b) ((a) > (b) ? (a) : (b))
-#define MIN(a, b) ((a) < (b) ? (a) : (b))
-
-// marked[i] = whether sample i may be a peak, by its eight neighbours.
-BODY void mark_row_body(uint8_t *restrict marked, const int16_t *restrict row, size_t width,
-                        int16_t least, size_t count) {
+// marked[i] = whether sample i of a row has the magnitude and none of its eight neighbours exceeds
+// it (for a negative one: falls below it), 0 or 1.
+BODY void mark_row(uint8_t *restrict marked, const int16_t *restrict row, size_t width,
+                   int16_t least, size_t count) {
   const int16_t *above = row - width, *below = row + width;
   for (size_t i = 0; i < count; i++) {
     const int16_t value = row[i];
@@ -60,11 +55,9 @@ BODY void mark_row_body(uint8_t *restrict marked, const int16_t *restrict row, s
     marked[i] = ((value >= least) & (value >= high)) | ((value <= -least) & (value <= low));
   }
 }
-KERNEL(mark_row, (uint8_t * marked, const int16_t *row, size_t width, int16_t least, size_t count),
-       (marked, row, width, least, count))
 
 // Whether nothing in the 5 × 5 around a sample goes beyond it.
-static int is_peak(const int16_t *place, size_t width) {
+BODY int is_peak(const int16_t *place, size_t width) {
   const int16_t value = *place;
   for (ptrdiff_t y = -2; y <= 2; y++) {
     const int16_t *row = place + y * (ptrdiff_t)width;
@@ -75,17 +68,18 @@ static int is_peak(const int16_t *place, size_t width) {
   return 1;
 }
 
-size_t cvector_peaks(cvector_peak *peaks, size_t capacity, uint8_t *marked, const int16_t *plane,
-                     size_t width, size_t height, int16_t least) {
+KERNEL(size_t, peaks,
+       (cvector_peak *restrict peaks, size_t capacity, uint8_t *restrict marked,
+        const int16_t *restrict plane, size_t width, size_t height, int16_t least),
+       (peaks, capacity, marked, plane, width, height, least)) {
   size_t found = 0;
   if (width < 7) return 0;
   for (size_t y = 3; y + 3 < height; y++) {
     const int16_t *row = plane + y * width;
     const size_t count = width - 6;
-    cvector_mark_row(marked, row + 3, width, least, count);
+    mark_row(marked, row + 3, width, least, count);
     for (size_t i = 0; i < count; i++) {
-      uint64_t eight;
-      if (i + 8 <= count && (memcpy(&eight, marked + i, 8), eight == 0)) {
+      if (i + 8 <= count && LOAD(uint64_t, marked + i) == 0) {
         i += 7;
         continue;
       }
@@ -98,30 +92,28 @@ size_t cvector_peaks(cvector_peak *peaks, size_t capacity, uint8_t *marked, cons
 }
 
 // The plane at a place in 1/16 samples, times 256.
-static uint32_t between_samples(const uint16_t *plane, ptrdiff_t width, ptrdiff_t height, int x,
-                                int y) {
+BODY int between_samples(const uint16_t *plane, ptrdiff_t width, ptrdiff_t height, int x, int y) {
   // An arithmetic shift rounds down, so the fraction is never negative.
   ptrdiff_t column = x >> 4, row = y >> 4;
-  uint32_t right = (uint32_t)(x & 15), lower = (uint32_t)(y & 15);
+  int right = x & 15, lower = y & 15;
   if (column < 0) column = 0, right = 0;
   if (column >= width - 1) column = width - 2, right = 16;
   if (row < 0) row = 0, lower = 0;
   if (row >= height - 1) row = height - 2, lower = 16;
   const uint16_t *place = plane + row * width + column;
-  const uint32_t top = place[0] * (16 - right) + place[1] * right;
-  const uint32_t bottom = place[width] * (16 - right) + place[width + 1] * right;
-  return top * (16 - lower) + bottom * lower;
+  return BILINEAR(place, width, right, lower, 4);
 }
 
-uint32_t cvector_compare_around(const uint16_t *plane, size_t width, size_t height, int x, int y,
-                                const int16_t *offsets) {
+KERNEL(uint32_t, compare_around,
+       (const uint16_t *restrict plane, size_t width, size_t height, int x, int y,
+        const int16_t *restrict offsets),
+       (plane, width, height, x, y, offsets)) {
+  const ptrdiff_t w = (ptrdiff_t)width, h = (ptrdiff_t)height;
   uint32_t bits = 0;
   for (int i = 0; i < 32; i++) {
     const int16_t *pair = offsets + 4 * i;
-    const uint32_t a =
-        between_samples(plane, (ptrdiff_t)width, (ptrdiff_t)height, x + pair[0], y + pair[1]);
-    const uint32_t b =
-        between_samples(plane, (ptrdiff_t)width, (ptrdiff_t)height, x + pair[2], y + pair[3]);
+    const int a = between_samples(plane, w, h, x + pair[0], y + pair[1]);
+    const int b = between_samples(plane, w, h, x + pair[2], y + pair[3]);
     bits |= (uint32_t)(a > b) << i;
   }
   return bits;

@@ -1,16 +1,17 @@
 #include "rows.h"
 
 #include "dispatch.h"
+#include "lanes.h"
 
-BODY void set_row_body(uint16_t *restrict sums, const uint8_t *restrict row, size_t count) {
+KERNEL(void, set_row, (uint16_t *restrict sums, const uint8_t *restrict row, size_t count),
+       (sums, row, count)) {
   for (size_t i = 0; i < count; i++) sums[i] = row[i];
 }
-KERNEL(set_row, (uint16_t * sums, const uint8_t *row, size_t count), (sums, row, count))
 
-BODY void add_row_body(uint16_t *restrict sums, const uint8_t *restrict row, size_t count) {
+KERNEL(void, add_row, (uint16_t *restrict sums, const uint8_t *restrict row, size_t count),
+       (sums, row, count)) {
   for (size_t i = 0; i < count; i++) sums[i] = (uint16_t)(sums[i] + row[i]);
 }
-KERNEL(add_row, (uint16_t * sums, const uint8_t *row, size_t count), (sums, row, count))
 
 BODY void weigh(uint16_t *restrict sums, const uint8_t *restrict rows,
                 const uint16_t *restrict weights, size_t taps, size_t count) {
@@ -23,8 +24,10 @@ BODY void weigh(uint16_t *restrict sums, const uint8_t *restrict rows,
   }
 }
 
-BODY void weigh_rows_body(uint16_t *restrict sums, const uint8_t *restrict rows,
-                          const uint16_t *restrict weights, size_t taps, size_t count) {
+KERNEL(void, weigh_rows,
+       (uint16_t *restrict sums, const uint8_t *restrict rows, const uint16_t *restrict weights,
+        size_t taps, size_t count),
+       (sums, rows, weights, taps, count)) {
   // A constant number of rows is taken in one pass.
   switch (taps) {
     case 2: weigh(sums, rows, weights, 2, count); break;
@@ -41,9 +44,6 @@ BODY void weigh_rows_body(uint16_t *restrict sums, const uint8_t *restrict rows,
       }
   }
 }
-KERNEL(weigh_rows,
-       (uint16_t * sums, const uint8_t *rows, const uint16_t *weights, size_t taps, size_t count),
-       (sums, rows, weights, taps, count))
 
 // floor((sum + area/2) / area) by one multiplication: with half a unit added, the quotient keeps
 // 0.5 / area away from every integer, and the error of a float product up to 256 is below 5e-5, so
@@ -61,8 +61,10 @@ BODY void boxes(uint8_t *restrict out, const uint16_t *restrict sums, size_t who
   }
 }
 
-BODY void box_means_body(uint8_t *restrict out, const uint16_t *restrict sums, size_t count,
-                         size_t step, size_t rows) {
+KERNEL(void, box_means,
+       (uint8_t *restrict out, const uint16_t *restrict sums, size_t count, size_t step,
+        size_t rows),
+       (out, sums, count, step, rows)) {
   const size_t whole = count / step;
   const size_t area = step * rows;
   const float bias = (float)(area / 2) + 0.5f;
@@ -79,36 +81,23 @@ BODY void box_means_body(uint8_t *restrict out, const uint16_t *restrict sums, s
   const size_t left = count - whole * step;
   if (left > 0) {
     const size_t rest = left * rows;
-    boxes(out + whole, sums + whole * step, 1, left, (float)(rest / 2) + 0.5f,
-          1.0f / (float)rest);
+    boxes(out + whole, sums + whole * step, 1, left, (float)(rest / 2) + 0.5f, 1.0f / (float)rest);
   }
 }
-KERNEL(box_means, (uint8_t * out, const uint16_t *sums, size_t count, size_t step, size_t rows),
-       (out, sums, count, step, rows))
 
-typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
-typedef uint16_t pairs16 __attribute__((ext_vector_type(16)));
-
-BODY void half_means_body(uint8_t *restrict out, const uint8_t *restrict top,
-                          const uint8_t *restrict bottom, size_t count) {
+KERNEL(void, half_means,
+       (uint8_t *restrict out, const uint8_t *restrict top, const uint8_t *restrict bottom,
+        size_t count),
+       (out, top, bottom, count)) {
   const size_t whole = count / 2;
   size_t i = 0;
   for (; i + 16 <= whole; i += 16) {
-    pairs16 a, b;
-    __builtin_memcpy(&a, top + 2 * i, sizeof a);
-    __builtin_memcpy(&b, bottom + 2 * i, sizeof b);
-    const pairs16 sums = (a & 255) + (a >> 8) + (b & 255) + (b >> 8);
-    const bytes16 means = __builtin_convertvector((sums + 2) >> 2, bytes16);
-    __builtin_memcpy(out + i, &means, sizeof means);
+    const u16x16 sums = QUAD_SUMS(top + 2 * i, bottom + 2 * i);
+    STORE(out + i, CONVERT((sums + 2) >> 2, u8x16));
   }
-  for (; i < whole; i++) {
-    out[i] = (uint8_t)((top[2 * i] + top[2 * i + 1] + bottom[2 * i] + bottom[2 * i + 1] + 2) >> 2);
-  }
+  for (; i < whole; i++) out[i] = (uint8_t)((quad_sum(top + 2 * i, bottom + 2 * i) + 2) >> 2);
   if (count % 2 == 1) out[whole] = (uint8_t)((top[count - 1] + bottom[count - 1] + 1) >> 1);
 }
-KERNEL(half_means,
-       (uint8_t * out, const uint8_t *top, const uint8_t *bottom, size_t count),
-       (out, top, bottom, count))
 
 BODY void taps_row(uint8_t *restrict out, const uint16_t *restrict sums,
                    const uint32_t *restrict first, const uint16_t *restrict weights, size_t taps,
@@ -122,28 +111,19 @@ BODY void taps_row(uint8_t *restrict out, const uint16_t *restrict sums,
   }
 }
 
-typedef int16_t shorts8 __attribute__((ext_vector_type(8)));
-typedef int32_t ints4 __attribute__((ext_vector_type(4)));
-typedef uint64_t longs2 __attribute__((ext_vector_type(2)));
-typedef uint8_t bytes4 __attribute__((ext_vector_type(4)));
-typedef int32_t ints8 __attribute__((ext_vector_type(8)));
-
 // The sums of neighbours' products: a0 b0 + a1 b1, a2 b2 + a3 b3, …
-BODY ints4 pair_products(shorts8 a, shorts8 b) {
+BODY i32x4 pair_products(i16x8 a, i16x8 b) {
 #if defined(__SSE2__)
-  return (ints4)__builtin_ia32_pmaddwd128(a, b);
+  return (i32x4)__builtin_ia32_pmaddwd128(a, b);
 #else
-  const ints8 products = __builtin_convertvector(a, ints8) * __builtin_convertvector(b, ints8);
+  const i32x8 products = CONVERT(a, i32x8) * CONVERT(b, i32x8);
   return products.even + products.odd;
 #endif
 }
 
 // Four samples each from two places.
-BODY shorts8 two_fours(const uint16_t *one, const uint16_t *other) {
-  uint64_t low, high;
-  __builtin_memcpy(&low, one, sizeof low);
-  __builtin_memcpy(&high, other, sizeof high);
-  return (shorts8)(longs2){low, high};
+BODY i16x8 two_fours(const uint16_t *one, const uint16_t *other) {
+  return (i16x8)(u64x2){LOAD(uint64_t, one), LOAD(uint64_t, other)};
 }
 
 BODY void fours_of_taps(uint8_t *restrict out, const uint16_t *restrict sums,
@@ -153,51 +133,46 @@ BODY void fours_of_taps(uint8_t *restrict out, const uint16_t *restrict sums,
   size_t i = 0;
   for (; i + 4 <= count; i += 4) {
     const uint16_t *weight = weights + i * taps;
-    ints4 low = 0, high = 0;
+    i32x4 low = 0, high = 0;
     for (size_t k = 0; k < taps; k += 4) {
-      const shorts8 a = two_fours(sums + first[i] + k, sums + first[i + 1] + k);
-      const shorts8 b = two_fours(sums + first[i + 2] + k, sums + first[i + 3] + k);
+      const i16x8 a = two_fours(sums + first[i] + k, sums + first[i + 1] + k);
+      const i16x8 b = two_fours(sums + first[i + 2] + k, sums + first[i + 3] + k);
       const uint16_t *w = weight + k;
       // Signed, as products of pairs want them.
       low += pair_products(a ^ (int16_t)-32768, two_fours(w, w + taps));
       high += pair_products(b ^ (int16_t)-32768, two_fours(w + 2 * taps, w + 3 * taps));
     }
     // The weights of an output add up to 256, which takes 32768 off as often.
-    const ints4 sum = __builtin_shufflevector(low, high, 0, 2, 4, 6) +
+    const i32x4 sum = __builtin_shufflevector(low, high, 0, 2, 4, 6) +
                       __builtin_shufflevector(low, high, 1, 3, 5, 7) + (256 * 32768 + 32768);
-    const bytes4 rounded = __builtin_convertvector(sum >> 16, bytes4);
-    __builtin_memcpy(out + i, &rounded, sizeof rounded);
+    STORE(out + i, CONVERT(sum >> 16, u8x4));
   }
   taps_row(out + i, sums, first + i, weights + i * taps, taps, count - i);
 }
 
-BODY void resample_row_body(uint8_t *restrict out, const uint16_t *restrict sums,
-                            const uint32_t *restrict first, const uint16_t *restrict weights,
-                            size_t taps, size_t count) {
+KERNEL(void, resample_row,
+       (uint8_t *restrict out, const uint16_t *restrict sums, const uint32_t *restrict first,
+        const uint16_t *restrict weights, size_t taps, size_t count),
+       (out, sums, first, weights, taps, count)) {
   switch (taps) {
     case 4: fours_of_taps(out, sums, first, weights, 1, count); break;
     case 8: fours_of_taps(out, sums, first, weights, 2, count); break;
     default: taps_row(out, sums, first, weights, taps, count); break;
   }
 }
-KERNEL(resample_row,
-       (uint8_t * out, const uint16_t *sums, const uint32_t *first, const uint16_t *weights,
-        size_t taps, size_t count),
-       (out, sums, first, weights, taps, count))
 
 // Tiles of 16 × 16 keep both the rows read and the rows written in the nearest cache.
 enum { TILE = 16 };
 
-BODY void transpose_body(uint8_t *restrict out, const uint8_t *restrict in, size_t width,
-                         size_t height) {
+KERNEL(void, transpose,
+       (uint8_t *restrict out, const uint8_t *restrict in, size_t width, size_t height),
+       (out, in, width, height)) {
   for (size_t y0 = 0; y0 < height; y0 += TILE) {
-    const size_t y1 = y0 + TILE < height ? y0 + TILE : height;
+    const size_t y1 = MIN(y0 + TILE, height);
     for (size_t x0 = 0; x0 < width; x0 += TILE) {
-      const size_t x1 = x0 + TILE < width ? x0 + TILE : width;
+      const size_t x1 = MIN(x0 + TILE, width);
       for (size_t x = x0; x < x1; x++)
         for (size_t y = y0; y < y1; y++) out[x * height + y] = in[y * width + x];
     }
   }
 }
-KERNEL(transpose, (uint8_t * out, const uint8_t *in, size_t width, size_t height),
-       (out, in, width, height))

@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "dispatch.h"
-
-// The same floats whatever the processor: no fused multiply-add.
-#pragma STDC FP_CONTRACT OFF
+#include "lanes.h"
 
 enum { N = cvector_spectrum_side, ROW = cvector_spectrum_row, PAIRS = N / 2 };
 
@@ -63,8 +61,10 @@ BODY int mean_of(const uint8_t *restrict first, size_t stride) {
   return (sum + N * N / 2) / (N * N);
 }
 
-BODY void add_log_power_body(float *restrict sums, const uint8_t *restrict first, size_t stride,
-                             const float *restrict cosine, int clip, float floor) {
+KERNEL(void, add_log_power,
+       (float *restrict sums, const uint8_t *restrict first, size_t stride,
+        const float *restrict cosine, int clip, float floor),
+       (sums, first, stride, cosine, clip, floor)) {
   float xr[N * ROW], xi[N * ROW], yr[N * ROW], yi[N * ROW];
   int16_t limited[N][N];
   const int mean = mean_of(first, stride);
@@ -72,9 +72,7 @@ BODY void add_log_power_body(float *restrict sums, const uint8_t *restrict first
   for (int y = 0; y < N; y++) {
     const uint8_t *row = first + (size_t)y * stride;
     for (int x = 0; x < N; x++) {
-      int d = row[x] - mean;
-      d = d < clip ? d : clip;
-      d = d > -clip ? d : -clip;
+      const int d = CLAMP(row[x] - mean, -clip, clip);
       limited[y][x] = (int16_t)d;
       sum += d;
     }
@@ -108,13 +106,11 @@ BODY void add_log_power_body(float *restrict sums, const uint8_t *restrict first
   const float scale = 1.0f / (24 * 24);
   for (int i = 0; i < N * ROW; i++) {
     const float power = (yr[i] * yr[i] + yi[i] * yi[i]) * scale + floor;
-    int32_t bits;
-    memcpy(&bits, &power, sizeof bits);
-    sums[i] += (float)bits * (1.0f / (1 << 23)) - 127;
+    sums[i] += (float)LOAD(int32_t, &power) * (1.0f / (1 << 23)) - 127;
   }
 }
 
-BODY void spectrum_peaks_body(float *restrict out, const float *restrict power) {
+KERNEL(void, spectrum_peaks, (float *restrict out, const float *restrict power), (out, power)) {
   // The spectrum of real samples is symmetric about the origin, and it is periodic.
   enum { PAD = 8, WIDE = 64, TALL = N + 2 * PAD };
   static const int side = 5, inner = 2;
@@ -146,30 +142,22 @@ BODY void spectrum_peaks_body(float *restrict out, const float *restrict power) 
       const float column = at[-4][x] + at[-3][x] + at[3][x] + at[4][x];
       const float down = at[-4][x - 4] + at[-3][x - 3] + at[3][x + 3] + at[4][x + 4];
       const float up = at[-4][x + 4] + at[-3][x + 3] + at[3][x - 3] + at[4][x - 4];
-      const float straight = row > column ? row : column, slant = down > up ? down : up;
-      const float ridge = (straight > slant ? straight : slant) * 0.25f, around = sum / 96;
-      out[u * ROW + v] = at[0][x] - (ridge > around ? ridge : around);
+      const float straight = MAX(row, column), slant = MAX(down, up);
+      const float ridge = MAX(straight, slant) * 0.25f, around = sum / 96;
+      out[u * ROW + v] = at[0][x] - MAX(ridge, around);
     }
   }
 }
 
-BODY void pair_maxima_body(uint8_t *restrict out, const uint8_t *restrict first, size_t stride,
-                           size_t width, size_t height) {
+KERNEL(void, pair_maxima,
+       (uint8_t *restrict out, const uint8_t *restrict first, size_t stride, size_t width,
+        size_t height),
+       (out, first, stride, width, height)) {
   for (size_t y = 0; y < height; y++) {
     const uint8_t *a = first + 2 * y * stride, *b = a + stride;
     for (size_t x = 0; x < width; x++) {
-      const uint8_t above = a[2 * x] > a[2 * x + 1] ? a[2 * x] : a[2 * x + 1];
-      const uint8_t below = b[2 * x] > b[2 * x + 1] ? b[2 * x] : b[2 * x + 1];
-      out[y * width + x] = above > below ? above : below;
+      const uint8_t above = MAX(a[2 * x], a[2 * x + 1]), below = MAX(b[2 * x], b[2 * x + 1]);
+      out[y * width + x] = MAX(above, below);
     }
   }
 }
-
-KERNEL(add_log_power,
-       (float *sums, const uint8_t *first, size_t stride, const float *cosine, int clip,
-        float floor),
-       (sums, first, stride, cosine, clip, floor))
-KERNEL(spectrum_peaks, (float *out, const float *power), (out, power))
-KERNEL(pair_maxima,
-       (uint8_t *out, const uint8_t *first, size_t stride, size_t width, size_t height),
-       (out, first, stride, width, height))

@@ -35,18 +35,17 @@ extension Band {
       swap(&blue, &self.blue)
       swap(&red, &self.red)
     }
-    let strides = (lumaStride, chromaStride)
-    return unsafe luma.withUnsafeMutableBufferPointer { luma in
-      unsafe blue.withUnsafeMutableBufferPointer { blue in
-        unsafe red.withUnsafeMutableBufferPointer { red in
-          guard let base = luma.baseAddress else { preconditionFailure("a band without rows") }
-          return unsafe body(
-            jernih_band(
-              luma: base, blue: blue.isEmpty ? nil : blue.baseAddress,
-              red: red.isEmpty ? nil : red.baseAddress, luma_stride: strides.0,
-              chroma_stride: strides.1))
-        }
-      }
+    precondition(!luma.isEmpty, "a band without rows")
+    let (strides, hasBlue, hasRed) = ((lumaStride, chromaStride), !blue.isEmpty, !red.isEmpty)
+    func lend(
+      _ luma: UnsafeMutablePointer<UInt8>, _ blue: UnsafeMutablePointer<UInt8>,
+      _ red: UnsafeMutablePointer<UInt8>
+    ) -> Result {
+      unsafe body(
+        jernih_band(
+          luma: luma, blue: hasBlue ? blue : nil, red: hasRed ? red : nil,
+          luma_stride: strides.0, chroma_stride: strides.1))
     }
+    return unsafe lend(&luma, &blue, &red)
   }
 }

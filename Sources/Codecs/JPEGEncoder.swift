@@ -25,25 +25,24 @@ package enum JPEGEncoder {
     precondition([blue, red].allSatisfy { $0.map { $0.size == half } ?? true }, "half-size chroma")
     // Even noise at quality 100 stays under this.
     let capacity = 4096 + 6 * (luma.width + 16) * (luma.height + 16)
-    let noSamples: [UInt8] = []
+    func encode(
+      _ y: UnsafePointer<UInt8>, _ cb: UnsafePointer<UInt8>?, _ cr: UnsafePointer<UInt8>?,
+      into out: UnsafeMutablePointer<UInt8>
+    ) -> Int? {
+      var planes = unsafe jernih_planes(
+        luma: y, blue: cb, red: cr, width: UInt32(luma.width), height: UInt32(luma.height))
+      var written = 0
+      let status = unsafe jernih_jpeg_encode(
+        &planes, Int32(clamping: quality), out, capacity, &written)
+      return status == JERNIH_CODEC_OK ? written : nil
+    }
     var isDone = false
     let file = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { out, count in
-      unsafe luma.samples.withUnsafeBufferPointer { y in
-        unsafe (blue?.samples ?? noSamples).withUnsafeBufferPointer { cb in
-          unsafe (red?.samples ?? noSamples).withUnsafeBufferPointer { cr in
-            guard let y = y.baseAddress, let target = out.baseAddress else { return }
-            var planes = unsafe jernih_planes(
-              luma: y, blue: cb.isEmpty ? nil : cb.baseAddress,
-              red: cr.isEmpty ? nil : cr.baseAddress, width: UInt32(luma.width),
-              height: UInt32(luma.height))
-            var written = 0
-            let status = unsafe jernih_jpeg_encode(
-              &planes, Int32(clamping: quality), target, capacity, &written)
-            isDone = status == JERNIH_CODEC_OK
-            count = isDone ? written : 0
-          }
-        }
-      }
+      guard let out = out.baseAddress,
+        let written = unsafe encode(luma.samples, blue?.samples, red?.samples, into: out)
+      else { return }
+      isDone = true
+      count = written
     }
     return isDone ? file : nil
   }

@@ -53,23 +53,24 @@ package struct BoxReducer: Sendable {
     guard count > 0 else { return }
     precondition(stride >= source.width, "rows overlap")
     precondition(rows.count >= (count - 1) * stride + source.width, "rows are missing")
-    unsafe rows.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      var row = 0
-      if factorX == 1 && factorY == 1 && stride == source.width {
-        unsafe samples.append(contentsOf: UnsafeBufferPointer(start: base, count: count * stride))
-        rowsSeen += count
-        row = count
-      }
-      while row < count {
-        let first = unsafe base + row * stride
-        if factorX == 2 && factorY == 2 && rowsSummed == 0 && row + 1 < count {
-          unsafe addPair(first, first + stride)
-          row += 2
-        } else {
-          unsafe addRow(first)
-          row += 1
-        }
+    if factorX == 1 && factorY == 1 && stride == source.width {
+      samples.append(contentsOf: rows[..<(count * stride)])
+      rowsSeen += count
+    } else {
+      unsafe addRows(rows, count: count, stride: stride)
+    }
+  }
+
+  private mutating func addRows(_ rows: UnsafePointer<UInt8>, count: Int, stride: Int) {
+    var row = 0
+    while row < count {
+      let first = unsafe rows + row * stride
+      if factorX == 2 && factorY == 2 && rowsSummed == 0 && row + 1 < count {
+        unsafe addPair(first, first + stride)
+        row += 2
+      } else {
+        unsafe addRow(first)
+        row += 1
       }
     }
   }

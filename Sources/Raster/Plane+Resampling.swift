@@ -19,20 +19,19 @@ extension Plane {
     let columns = columns.filled()
     // Filled taps reach beyond the last sample, with weights of 0.
     var sums = [UInt16](repeating: 0, count: width + columns.taps)
-    let resampled = unsafe [UInt8](unsafeUninitializedCapacity: size.area) { buffer, count in
-      unsafe samples.withUnsafeBufferPointer { source in
-        unsafe rows.weights.withUnsafeBufferPointer { rowWeights in
-          guard let base = source.baseAddress, let out = buffer.baseAddress,
-            let weights = rowWeights.baseAddress
-          else { return }
-          for y in 0..<rows.count {
-            let row = unsafe base + Int(rows.first[y]) * width
-            unsafe cvector_weigh_rows(&sums, row, weights + y * rows.taps, rows.taps, width)
-            unsafe cvector_resample_row(
-              out + y * size.width, sums, columns.first, columns.weights, columns.taps, size.width)
-          }
-        }
+    func resample(
+      _ source: UnsafePointer<UInt8>, _ weights: UnsafePointer<UInt16>,
+      into out: UnsafeMutablePointer<UInt8>
+    ) {
+      for y in 0..<rows.count {
+        let row = unsafe source + Int(rows.first[y]) * width
+        unsafe cvector_weigh_rows(&sums, row, weights + y * rows.taps, rows.taps, width)
+        unsafe cvector_resample_row(
+          out + y * size.width, sums, columns.first, columns.weights, columns.taps, size.width)
       }
+    }
+    let resampled = unsafe [UInt8](unsafeUninitializedCapacity: size.area) { out, count in
+      if let out = out.baseAddress { unsafe resample(samples, rows.weights, into: out) }
       count = size.area
     }
     return Plane(size: size, samples: resampled)

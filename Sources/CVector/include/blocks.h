@@ -5,9 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "twins.h"
+
 // Sums of luma's steps from one sample to the next, by their phase in the grid of 8 × 8: phase 7 is
-// the step into the next block. Steps count for at most 24 code values, so that print does not
-// drown the grid.
+// the step into the next block.
 typedef struct {
   // Steps from column 8 k + phase to the next.
   uint64_t columns[8];
@@ -17,8 +18,10 @@ typedef struct {
   uint64_t row_count[8];
 } cvector_block_steps;
 
-// Adds up the steps in every second row of blocks, in every fourth row for those along rows.
-void cvector_add_block_steps(cvector_block_steps *_Nonnull sums, const uint8_t *_Nonnull plane,
-                             size_t width, size_t height);
+// Adds up the steps in every second row of blocks, in every fourth row for those along rows. Larger
+// steps than `step_maximum` code values count for that.
+CVECTOR_KERNEL(void, add_block_steps,
+               (cvector_block_steps *_Nonnull sums, const uint8_t *_Nonnull plane, size_t width,
+                size_t height, uint8_t step_maximum));
 
 #endif

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "twins.h"
+
 // Columns and rows of a block, and the directions of a gradient that are told apart:
 // 0 along a row, 1 down a falling diagonal, 2 along a column, 3 up a rising diagonal.
 enum { cvector_edge_block = 16, cvector_edge_directions = 4 };
@@ -21,14 +23,15 @@ typedef struct {
 // For each of `blocks` blocks side by side, one peak for each direction, looked for in every second
 // row. `first` is the top left sample of the first block; the row and the column before it and the
 // column behind the last block are read as well.
-void cvector_edge_peaks(cvector_edge_peak *_Nonnull peaks, const uint8_t *_Nonnull first,
-                        size_t stride, size_t blocks);
+CVECTOR_KERNEL(void, edge_peaks,
+               (cvector_edge_peak *_Nonnull peaks, const uint8_t *_Nonnull first, size_t stride,
+                size_t blocks));
 
 // Luma along a line through (x, y) with unit direction (ux, uy), at from...to pixels: the mean of
 // three parallel lines one pixel apart, interpolated bilinearly, the picture's edge repeated.
 // Writes to - from + 1 values. Both sides of the plane are 2...32000.
-void cvector_edge_profile(float *_Nonnull profile, const uint8_t *_Nonnull plane, size_t width,
-                          size_t height, int x, int y, float ux, float uy, int from,
-                          int to);
+CVECTOR_KERNEL(void, edge_profile,
+               (float *_Nonnull profile, const uint8_t *_Nonnull plane, size_t width, size_t height,
+                int x, int y, float ux, float uy, int from, int to));
 
 #endif

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "twins.h"
+
 // Columns along the side of a cell that are summed side by side: a cell's side is a multiple.
 enum { cvector_cell_lanes = 8 };
 
@@ -15,23 +17,27 @@ typedef struct {
 
 // row[i] = the plane's sample under the place (i + 0.5, y + 0.5), or the mean of 2 × 2 samples from
 // it on; places beyond the plane take the nearest sample. The plane is 2 × 2 or more.
-void cvector_resample_straight(float *_Nonnull row, size_t count, float y,
-                               const uint8_t *_Nonnull plane, size_t width, size_t height,
-                               cvector_homography map, int averages);
+CVECTOR_KERNEL(void, resample_straight,
+               (float *_Nonnull row, size_t count, float y, const uint8_t *_Nonnull plane,
+                size_t width, size_t height, cvector_homography map, int averages));
 
-// papers[i] = the mean of those samples of cell i that are no darker than the cell's mean. The cells
-// lie side by side from `first` on, of side × side samples.
-void cvector_cell_papers(float *_Nonnull papers, const float *_Nonnull first, size_t stride,
-                         size_t side, size_t cells);
+// papers[i] = the mean of those samples of cell i that are no darker than the cell's mean. Cells
+// are squares of side × side samples; `columns` of them lie side by side over the whole width of
+// the plane, and `rows` such rows one below the other.
+CVECTOR_KERNEL(void, cell_papers,
+               (float *_Nonnull papers, const float *_Nonnull luma, size_t side, size_t columns,
+                size_t rows));
 
 // ink = max(0, 1 - least - (luma + floor) * references[cell]) and density[cell] = its mean over the
-// cell. A cell without a reference (0) has no ink.
-void cvector_cell_ink(float *_Nonnull ink, float *_Nonnull density, const float *_Nonnull luma,
-                      size_t stride, size_t side, size_t cells, const float *_Nonnull references,
-                      float floor, float least);
+// cell. A cell without a reference (0) has no ink. Cells lie as for cvector_cell_papers.
+CVECTOR_KERNEL(void, cell_ink,
+               (float *_Nonnull ink, float *_Nonnull density, const float *_Nonnull luma,
+                const float *_Nonnull references, size_t side, size_t columns, size_t rows,
+                float floor, float least));
 
 // How many columns of a row hold more than `least` in the row itself or one of its neighbours.
-size_t cvector_count_ruled(const float *_Nonnull row, size_t stride, size_t count, float least);
+CVECTOR_KERNEL(size_t, count_ruled,
+               (const float *_Nonnull row, size_t stride, size_t count, float least));
 
 // The pairs of neighbouring samples with more than `least` together: how many, and the first's left
 // and the last's right sample. `first` is -1 where there is none.
@@ -40,6 +46,7 @@ typedef struct {
   int first;
   int last;
 } cvector_strokes;
-cvector_strokes cvector_find_strokes(const float *_Nonnull row, size_t count, float least);
+CVECTOR_KERNEL(cvector_strokes, find_strokes,
+               (const float *_Nonnull row, size_t count, float least));
 
 #endif

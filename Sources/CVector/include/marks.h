@@ -5,12 +5,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "twins.h"
+
 // out = the mean of each sample, weighed twice, and of its neighbours `reach` samples away, along
-// the rows and then down the columns: (a + 2 b + c + 2) >> 2 each time; the plane's edge is repeated.
-// `between` has room for the plane, as `out` has; `in` may be `out`. Samples are at most 16,320, both
-// sides more than 2 * reach.
-void cvector_smooth(uint16_t *_Nonnull out, uint16_t *_Nonnull between,
-                    const uint16_t *_Nonnull in, size_t width, size_t height, size_t reach);
+// the rows and then down the columns: (a + 2 b + c + 2) >> 2 each time; the plane's edge is
+// repeated. `between` has room for the plane, as `out` has; `in` may be `out`. Samples are at most
+// 16,320, both sides more than 2 * reach.
+CVECTOR_KERNEL(void, smooth,
+               (uint16_t *_Nonnull out, uint16_t *_Nonnull between, const uint16_t *_Nonnull in,
+                size_t width, size_t height, size_t reach));
 
 // A sample that is the largest, or the least, of the 5 × 5 around it.
 typedef struct {
@@ -18,26 +21,24 @@ typedef struct {
   int16_t value;
 } cvector_peak;
 
-// marked[i] = whether sample i has at least this magnitude and none of its eight neighbours exceeds it
-// (for a negative one: falls below it), 0 or 1. A sample around the row is read as well.
-void cvector_mark_row(uint8_t *_Nonnull marked, const int16_t *_Nonnull row, size_t width,
-                      int16_t least, size_t count);
-
 // The samples of magnitude `least` or more that no other of the 5 × 5 around them exceeds (for
-// negative ones: falls below), three samples or more from the edge, row by row. Returns how many were
-// written, at most `capacity`. `marked` has room for a row.
-size_t cvector_peaks(cvector_peak *_Nonnull peaks, size_t capacity, uint8_t *_Nonnull marked,
-                     const int16_t *_Nonnull plane, size_t width, size_t height, int16_t least);
+// negative ones: falls below), three samples or more from the edge, row by row. Returns how many
+// were written, at most `capacity`. `marked` has room for a row.
+CVECTOR_KERNEL(size_t, peaks,
+               (cvector_peak *_Nonnull peaks, size_t capacity, uint8_t *_Nonnull marked,
+                const int16_t *_Nonnull plane, size_t width, size_t height, int16_t least));
 
-// 32 comparisons around the place (x, y), in 1/16 samples from the centre of the top left one: bit i
-// is 1 where the plane at (x, y) + offsets[4 i ... 4 i + 1] is above the plane at (x, y) +
+// 32 comparisons around the place (x, y), in 1/16 samples from the centre of the top left one: bit
+// i is 1 where the plane at (x, y) + offsets[4 i ... 4 i + 1] is above the plane at (x, y) +
 // offsets[4 i + 2 ... 4 i + 3], between samples by bilinear interpolation in 1/16 steps. Beyond the
-// frame the nearest sample holds. Samples are at most 16,320.
-uint32_t cvector_compare_around(const uint16_t *_Nonnull plane, size_t width, size_t height, int x,
-                                int y, const int16_t *_Nonnull offsets);
+// frame the nearest sample holds. Samples are at most 16,320, both sides 2 or more.
+CVECTOR_KERNEL(uint32_t, compare_around,
+               (const uint16_t *_Nonnull plane, size_t width, size_t height, int x, int y,
+                const int16_t *_Nonnull offsets));
 
 // difference[i] = a[i] - b[i]
-void cvector_subtract(int16_t *_Nonnull difference, const uint16_t *_Nonnull a,
-                      const uint16_t *_Nonnull b, size_t count);
+CVECTOR_KERNEL(void, subtract,
+               (int16_t *_Nonnull difference, const uint16_t *_Nonnull a,
+                const uint16_t *_Nonnull b, size_t count));
 
 #endif

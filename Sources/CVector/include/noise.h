@@ -5,10 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "twins.h"
+
 // The sum over a block of 16 × 16 samples of |a - 2b + c - 2d + 4e - 2f + g - 2h + i|, the letters
-// being the 3 × 3 samples around each. `first` is the block's top left sample; one sample around the
-// block is read as well.
-uint32_t cvector_block_roughness(const uint8_t *_Nonnull first, size_t stride);
+// being the 3 × 3 samples around each. `first` is the block's top left sample; one sample around
+// the block is read as well.
+CVECTOR_KERNEL(uint32_t, block_roughness, (const uint8_t *_Nonnull first, size_t stride));
 
 // What tells how the samples p of a block of 16 × 16 spread around a plane through them.
 typedef struct {
@@ -19,7 +21,8 @@ typedef struct {
 } cvector_block_moments;
 
 // The moments of the block whose top left sample is `first`.
-void cvector_measure_block(cvector_block_moments *_Nonnull moments, const uint8_t *_Nonnull first,
-                           size_t stride);
+CVECTOR_KERNEL(void, measure_block,
+               (cvector_block_moments *_Nonnull moments, const uint8_t *_Nonnull first,
+                size_t stride));
 
 #endif

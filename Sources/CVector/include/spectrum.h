@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "twins.h"
+
 enum {
   // Samples along a side of a window.
   cvector_spectrum_side = 64,
@@ -18,16 +20,18 @@ enum {
 // the power s. The logarithm is straight between powers of two, at most 0.09 too small.
 //
 // cosine[k] = cos(2 pi k / 64).
-void cvector_add_log_power(float *_Nonnull sums, const uint8_t *_Nonnull first, size_t stride,
-                           const float *_Nonnull cosine, int clip, float floor);
+CVECTOR_KERNEL(void, add_log_power,
+               (float *_Nonnull sums, const uint8_t *_Nonnull first, size_t stride,
+                const float *_Nonnull cosine, int clip, float floor));
 
 // How far each frequency stands above its neighbours, in the unit of `power`: out(u, v) is
 // power(u, v) less the mean of the 11 x 11 places around it without the inner 5 x 5, and at most
 // what it has above the mean of the places three and four away along a row, a column or a diagonal.
-void cvector_spectrum_peaks(float *_Nonnull out, const float *_Nonnull power);
+CVECTOR_KERNEL(void, spectrum_peaks, (float *_Nonnull out, const float *_Nonnull power));
 
 // out(x, y) is the largest of the 2 x 2 samples from first(2 x, 2 y) on.
-void cvector_pair_maxima(uint8_t *_Nonnull out, const uint8_t *_Nonnull first, size_t stride,
-                         size_t width, size_t height);
+CVECTOR_KERNEL(void, pair_maxima,
+               (uint8_t *_Nonnull out, const uint8_t *_Nonnull first, size_t stride, size_t width,
+                size_t height));
 
 #endif

@@ -5,14 +5,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Samples along a side of a tile, and the luma up to which a sample counts as near black and from
-// which as near white.
-enum { cvector_tile_side = 16, cvector_near_black = 25, cvector_near_white = 247 };
+#include "twins.h"
+
+// Samples along a side of a tile.
+enum { cvector_tile_side = 16 };
+
+// What counts as ground, as ink, as near black and as near white.
+typedef struct {
+  // How many of the 256 samples may exceed the ground, and how many may stay below the ink,
+  // 0...255.
+  uint8_t above_ground;
+  uint8_t below_ink;
+  // The luma up to which a sample is near black, 0...254, and from which on it is near white.
+  uint8_t near_black;
+  uint8_t near_white;
+} cvector_tone_limits;
 
 typedef struct {
-  // The luma that 10 % of the samples exceed: the ground between the print.
+  // The least luma that no more than `above_ground` samples exceed: the ground between the print.
   uint8_t ground;
-  // The luma that 2 % of the samples stay below: the print's ink.
+  // The largest luma that no more than `below_ink` samples stay below: the print's ink.
   uint8_t ink;
   // How many of the 256 samples are near black and near white.
   uint16_t near_black;
@@ -20,7 +32,8 @@ typedef struct {
 } cvector_tile_tones;
 
 // The tones of the 16 × 16 samples from `first` on.
-void cvector_tones_of_tile(cvector_tile_tones *_Nonnull tones, const uint8_t *_Nonnull first,
-                           size_t stride);
+CVECTOR_KERNEL(void, tones_of_tile,
+               (cvector_tile_tones *_Nonnull tones, const uint8_t *_Nonnull first, size_t stride,
+                cvector_tone_limits limits));
 
 #endif

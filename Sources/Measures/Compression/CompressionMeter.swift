@@ -17,6 +17,9 @@ package enum CompressionMeter {
   /// Added to both means, in code values, so that a flat picture has no ratio of nothing to
   /// nothing.
   static let stepFloor = 0.2
+  /// A step from one sample to the next counts for at most this, in code values, so that print does
+  /// not drown the grid. Placed together with ``blockingDamage``.
+  static let stepMaximum: UInt8 = 24
   /// The least width and height for which the grid is looked for, in pixels.
   static let sideMinimum = 64
 
@@ -66,10 +69,9 @@ package enum CompressionMeter {
     var steps = cvector_block_steps()
     // Two rows of blocks of four tell as much as all; one more row has their lower border.
     for y in stride(from: 0, to: plane.height - 1, by: 32) {
-      unsafe plane.samples.withUnsafeBufferPointer { samples in
-        guard let base = samples.baseAddress else { return }
+      unsafe plane.withPointer(x: 0, y: y) { row in
         unsafe cvector_add_block_steps(
-          &steps, base + y * plane.width, plane.width, min(17, plane.height - y))
+          &steps, row, plane.width, min(17, plane.height - y), stepMaximum)
       }
     }
     let columns = means(sums: steps.columns, counts: steps.column_count)

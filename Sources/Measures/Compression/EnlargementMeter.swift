@@ -68,26 +68,25 @@ enum EnlargementMeter {
     let width = plane.width
     var columns = [UInt32](repeating: 0, count: width)
     var rows = [Float](repeating: 0, count: plane.height)
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      unsafe columns.withUnsafeMutableBufferPointer { columns in
-        for y in 1..<(plane.height - 1) {
-          let row = y &* width
-          var sum: UInt32 = 0
-          for x in 0..<width {
-            let i = row &+ x
-            let difference = unsafe second(samples[i], samples[i &- width], samples[i &+ width])
-            sum &+= UInt32(difference)
-          }
-          rows[y] = Float(sum) / Float(width)
-          guard y % rowStep == 0 else { continue }
-          for x in 1..<(width &- 1) {
-            let i = row &+ x
-            let difference = unsafe second(samples[i], samples[i &- 1], samples[i &+ 1])
-            unsafe columns[x] &+= UInt32(difference)
-          }
+    func add(_ samples: UnsafePointer<UInt8>, to columns: UnsafeMutablePointer<UInt32>) {
+      for y in 1..<(plane.height - 1) {
+        let row = y &* width
+        var sum: UInt32 = 0
+        for x in 0..<width {
+          let i = row &+ x
+          let difference = unsafe second(samples[i], samples[i &- width], samples[i &+ width])
+          sum &+= UInt32(difference)
+        }
+        rows[y] = Float(sum) / Float(width)
+        guard y % rowStep == 0 else { continue }
+        for x in 1..<(width &- 1) {
+          let i = row &+ x
+          let difference = unsafe second(samples[i], samples[i &- 1], samples[i &+ 1])
+          unsafe columns[x] &+= UInt32(difference)
         }
       }
     }
+    unsafe add(plane.samples, to: &columns)
     let share = 1 / Float(max(1, plane.height / rowStep))
     return (columns.map { Float($0) * share }, rows)
   }

@@ -32,34 +32,32 @@ struct EdgeMap {
     precondition(magnitude.count == w * h && planes.planes.count == planes.planeCount * w * h)
     // Two rows of three products, in turn.
     var products = [Int32](repeating: 0, count: 6 * count)
-    return unsafe [Edge](unsafeUninitializedCapacity: count * (h - 4)) { edges, found in
-      unsafe magnitude.withUnsafeMutableBufferPointer { magnitude in
-        unsafe products.withUnsafeMutableBufferPointer { products in
-          guard let out = edges.baseAddress, let m = magnitude.baseAddress,
-            let p = products.baseAddress
-          else { return }
-          for y in 2...(h - 2) {
-            let first = y * w + 2
-            if y < h - 2 {
-              let row = unsafe p + y % 2 * 3 * count
-              unsafe planes.planes.withUnsafeBufferPointer { samples in
-                guard let base = samples.baseAddress else { return }
-                unsafe cvector_slope_products_of_row(
-                  row, row + count, row + 2 * count, base + first, w * h, planes.planeCount, w,
-                  count)
-              }
-              unsafe cvector_magnitude_row(m + first, row, row + count, count)
-            }
-            if y > 2 {
-              let row = unsafe UnsafePointer(p + (y - 1) % 2 * 3 * count)
-              unsafe found += cvector_edges_of_row(
-                out + found, m + first - w, w,
-                cvector_slope_products(along: row, down: row + count, cross: row + 2 * count),
-                2, Int32(y - 1), magnitudeMinimum, count)
-            }
-          }
+    func thin(
+      _ samples: UnsafePointer<Int16>, _ products: UnsafeMutablePointer<Int32>,
+      _ magnitude: UnsafeMutablePointer<Int16>, into edges: UnsafeMutablePointer<Edge>
+    ) -> Int {
+      var found = 0
+      for y in 2...(h - 2) {
+        let first = y * w + 2
+        if y < h - 2 {
+          let row = unsafe products + y % 2 * 3 * count
+          unsafe cvector_slope_products_of_row(
+            row, row + count, row + 2 * count, samples + first, w * h, planes.planeCount, w, count)
+          unsafe cvector_magnitude_row(magnitude + first, row, row + count, count)
+        }
+        if y > 2 {
+          let row = unsafe UnsafePointer(products + (y - 1) % 2 * 3 * count)
+          unsafe found += cvector_edges_of_row(
+            edges + found, magnitude + first - w, w,
+            cvector_slope_products(along: row, down: row + count, cross: row + 2 * count),
+            2, Int32(y - 1), magnitudeMinimum, count)
         }
       }
+      return found
+    }
+    return unsafe [Edge](unsafeUninitializedCapacity: count * (h - 4)) { edges, found in
+      guard let edges = edges.baseAddress else { return }
+      unsafe found = thin(planes.planes, &products, &magnitude, into: edges)
     }
   }
 }

@@ -66,39 +66,22 @@ struct FeaturePlanes {
   }
 
   private static func interleaved(_ planes: [Int16], _ planeCount: Int, _ count: Int) -> [Int16] {
-    let zero = planeCount < 3 ? [Int16](repeating: 0, count: count) : []
-    return unsafe [Int16](unsafeUninitializedCapacity: 4 * count) { out, filled in
+    unsafe [Int16](unsafeUninitializedCapacity: 4 * count) { out, filled in
       filled = 4 * count
-      unsafe planes.withUnsafeBufferPointer { planes in
-        guard let out = out.baseAddress, let tone = planes.baseAddress else { return }
-        if planeCount < 3 {
-          unsafe cvector_interleave_row(out, tone, zero, zero, count)
-        } else {
-          unsafe cvector_interleave_row(out, tone, tone + count, tone + 2 * count, count)
-        }
-      }
+      guard let out = out.baseAddress else { return }
+      unsafe cvector_interleave(out, planes, planeCount, count)
     }
   }
 
   /// Sums of 2 × 2 samples (or four times the sample where `step` is 1), 0…1020: two bits more than
   /// code values, which dark photos need.
   private static func sums(of plane: Plane, size: Size, step: Int) -> [Int16] {
-    let stride = plane.width
-    let width = size.width
-    precondition(plane.height >= size.height * step && stride >= width * step)
+    precondition(plane.height >= size.height * step && plane.width >= size.width * step)
     return unsafe [Int16](unsafeUninitializedCapacity: size.area) { out, filled in
-      unsafe plane.samples.withUnsafeBufferPointer { samples in
-        guard let out = out.baseAddress, let source = samples.baseAddress else { return }
-        for y in 0..<size.height {
-          let row = unsafe source + y * step * stride
-          if step == 1 {
-            unsafe cvector_quadruple_row(out + y * width, row, width)
-          } else {
-            unsafe cvector_sum_quads(out + y * width, row, row + stride, width)
-          }
-        }
-      }
       filled = size.area
+      guard let out = out.baseAddress else { return }
+      let sum = unsafe step == 1 ? cvector_quadruple : cvector_sum_quads
+      unsafe sum(out, plane.samples, plane.width, size.width, size.height)
     }
   }
 }

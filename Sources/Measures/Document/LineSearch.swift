@@ -4,8 +4,8 @@ import Raster
 /// Straight lines through many edges: a Hough transform over direction and distance.
 struct LineSearch {
   /// Degrees and samples in one bin; the lines are fitted to the edges afterwards.
-  static let binDegrees = 2
-  static let binSamples = 2
+  static let binDegrees = Int(cvector_angle_step)
+  static let binSamples = Int(cvector_distance_step)
   /// Lines closer than this many bins in direction and in distance are one line.
   static let binsApart = 2
   /// Votes that a line needs: about 11 samples of strong edge.
@@ -30,17 +30,11 @@ struct LineSearch {
     self.map = map
     reach = map.size.width / Self.binSamples + 2
     bins = reach + (map.size.width + map.size.height) / Self.binSamples + 2
-    let edges = map.edges
-    let magnitude = map.magnitude
-    let size = map.size
-    calmness = unsafe [UInt8](unsafeUninitializedCapacity: edges.count) { calm, count in
-      if let calm = calm.baseAddress {
-        unsafe cvector_calm_edges(
-          calm, edges, edges.count, magnitude, size.width, size.height, Self.directions,
-          Self.calmMagnitude, Self.roughMagnitude)
-      }
-      count = edges.count
-    }
+    var calmness = [UInt8](repeating: 0, count: map.edges.count)
+    unsafe cvector_calm_edges(
+      &calmness, map.edges, map.edges.count, map.magnitude, map.size.width, map.size.height,
+      Self.directions, Self.calmMagnitude, Self.roughMagnitude)
+    self.calmness = calmness
   }
 
   private static func direction(_ degrees: Int) -> cvector_direction {
@@ -68,15 +62,13 @@ struct LineSearch {
     // Edges come row by row.
     let first = place(ofRow: window.y)
     let count = place(ofRow: window.y + window.height) - first
-    unsafe map.edges.withUnsafeBufferPointer { edges in
-      unsafe calmness.withUnsafeBufferPointer { calmness in
-        guard let edges = edges.baseAddress, let calmness = calmness.baseAddress else { return }
-        unsafe cvector_vote(
-          &votes, bins, reach, edges + first, calmness + first, count, Self.directions,
-          Int32(window.x), Int32(window.y), Int32(window.x + window.width),
-          Int32(window.y + window.height))
-      }
+    func vote(_ edges: UnsafePointer<EdgeMap.Edge>, _ calmness: UnsafePointer<UInt8>) {
+      unsafe cvector_vote(
+        &votes, bins, reach, edges + first, calmness + first, count, Self.directions,
+        Int32(window.x), Int32(window.y), Int32(window.x + window.width),
+        Int32(window.y + window.height))
     }
+    unsafe vote(map.edges, calmness)
     return peaks(of: votes, in: window, countMaximum: countMaximum).map { angle, bin in
       let degrees = angle * Self.binDegrees
       return Line(

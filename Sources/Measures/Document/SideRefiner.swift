@@ -91,7 +91,7 @@ struct SideRefiner {
     let size = photo.lumaHalf.size
     let isSeen = unsafe cvector_steps_across(
       &steps, photo.lumaHalf.samples, photo.blue?.samples, photo.red?.samples, size.width,
-      size.height, p.x, p.y, normal.x, normal.y, Int32(reach))
+      size.height, p.x, p.y, normal.x, normal.y, Int32(reach), FeaturePlanes.chromaWeight)
     if isSeen == 0 { return nil }
     guard let peak = steps.indices.max(by: { steps[$0] < steps[$1] }), steps[peak] > 4 else {
       return nil

@@ -55,12 +55,16 @@ struct SideTable {
   static let roughnessMinimum: Float = 14
   /// … and what changes by this is texture.
   static let roughnessFull: Float = 65
+  /// What full texture takes of a step's strength, 0…1: not all of it, for print near the edge makes
+  /// paper rough as well. Placed together with the four values above.
+  static let roughnessLoss: Float = 0.8
   /// The fewest positions of a line that is looked at.
   static let positionsMinimum = 8
 
   private static let scale = cvector_step_scale(
     near: nearOffsets, far: farOffsets, step_minimum: stepMinimum, step_full: stepFull,
-    roughness_minimum: roughnessMinimum, roughness_full: roughnessFull)
+    roughness_minimum: roughnessMinimum, roughness_full: roughnessFull,
+    roughness_loss: roughnessLoss)
 
   init(_ planes: FeaturePlanes) { self.planes = planes }
 

@@ -39,6 +39,15 @@ package struct TileTones: Sendable {
 
   /// Samples along a tile's side, of the plane reduced by twice the factor.
   package static let side = Int(cvector_tile_side)
+  /// What the kernel takes for ground, ink, near black and near white.
+  ///
+  /// Of a tile's 256 samples 25 (10 %) may exceed its ground and 5 (2 %) stay below its ink: ranks,
+  /// where the extremes would be those of noise, and 5 are fewer than one thin stroke across the tile
+  /// has. Luma 0…25 is near black and 247…255 near white: the outer tenth of the range in the dark,
+  /// and what little is left of it before clipping in the light. Placed on simulated under- and
+  /// overexposure, with the ramps of ``ExposureMeter``.
+  static let limits = cvector_tone_limits(
+    above_ground: 25, below_ink: 5, near_black: 25, near_white: 247)
   /// Chroma is looked at in every fourth column and row.
   private static let chromaStep = 4
 
@@ -82,9 +91,8 @@ package struct TileTones: Sendable {
 
   private static func tones(of plane: Plane, x: Int, y: Int) -> cvector_tile_tones {
     var tones = cvector_tile_tones()
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
-      unsafe cvector_tones_of_tile(&tones, base + y * plane.width + x, plane.width)
+    unsafe plane.withPointer(x: x, y: y) { first in
+      unsafe cvector_tones_of_tile(&tones, first, plane.width, limits)
     }
     return tones
   }

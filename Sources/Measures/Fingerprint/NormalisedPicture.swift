@@ -44,13 +44,11 @@ struct NormalisedPicture {
     var fine = [UInt16](repeating: 0, count: size.area)
     for i in fine.indices { fine[i] = UInt16(luma.samples[i]) &* Self.fraction }
     var between = [UInt16](repeating: 0, count: size.area)
-    // Variances of 0.5, 0.5 and 2: a standard deviation of 1.7 samples.
-    for reach in [1, 1, 2] {
-      unsafe fine.withUnsafeMutableBufferPointer { plane in
-        guard let base = plane.baseAddress else { return }
-        unsafe cvector_smooth(base, &between, base, size.width, size.height, reach)
-      }
+    func smooth(_ plane: UnsafeMutablePointer<UInt16>, reach: Int) {
+      unsafe cvector_smooth(plane, &between, plane, size.width, size.height, reach)
     }
+    // Variances of 0.5, 0.5 and 2: a standard deviation of 1.7 samples.
+    for reach in [1, 1, 2] { unsafe smooth(&fine, reach: reach) }
     // And 4.5 more: 2.7 samples.
     var coarse = [UInt16](repeating: 0, count: size.area)
     unsafe cvector_smooth(&coarse, &between, fine, size.width, size.height, 3)

@@ -20,11 +20,9 @@ package enum FlatNoise {
   package static func sigma(of plane: Plane, outline: Quad?) -> Double? {
     let places = FlatBlocks.places(in: plane, outline: outline)
     guard !places.isEmpty else { return nil }
-    var roughness: [UInt32] = []
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
-      for place in places {
-        unsafe roughness.append(cvector_block_roughness(base + place, plane.width))
+    let roughness = places.map { place in
+      unsafe plane.samples.withPointer(at: place) { block in
+        unsafe cvector_block_roughness(block, plane.width)
       }
     }
     guard let flat = roughness.quantile(flatQuantile) else { return nil }

@@ -22,15 +22,12 @@ package enum NoiseMeter {
     let plane = photo.luma
     let places = FlatBlocks.places(
       in: plane, outline: document?.scaled(by: 1 / Double(photo.factor)))
-    var deviations: [Double] = []
-    deviations.reserveCapacity(places.count)
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
+    let deviations = places.map { place in
       var moments = cvector_block_moments()
-      for place in places {
-        unsafe cvector_measure_block(&moments, base + place, plane.width)
-        deviations.append(deviation(moments))
+      unsafe plane.samples.withPointer(at: place) { block in
+        unsafe cvector_measure_block(&moments, block, plane.width)
       }
+      return deviation(moments)
     }
     guard let flat = deviations.quantile(flatQuantile) else {
       return Reading(notMeasured: .noise, why: .tooSmall)

@@ -37,38 +37,19 @@ struct InkMap {
     isInside = raster.isInside
     let side = raster.cellSide
     precondition(side % Int(cvector_cell_lanes) == 0 && raster.luma.count == size.area)
+    precondition(size.width == side * cells.width && size.height == side * cells.height)
     var bright = [Float](repeating: 0, count: cells.area)
-    let rowArea = side * size.width
-    unsafe raster.luma.withUnsafeBufferPointer { luma in
-      unsafe bright.withUnsafeMutableBufferPointer { bright in
-        guard let luma = luma.baseAddress, let bright = bright.baseAddress else { return }
-        for row in 0..<cells.height {
-          unsafe cvector_cell_papers(
-            bright + row * cells.width, luma + row * rowArea, size.width, side, cells.width)
-        }
-      }
-    }
+    unsafe cvector_cell_papers(&bright, raster.luma, side, cells.width, cells.height)
     let references = zip(Self.smoothed(bright, cells), isInside).map { paper, isInside in
       isInside ? 1 / (paper + Self.lumaFloor) : 0
     }
     var density = [Float](repeating: 0, count: cells.area)
     ink = unsafe [Float](unsafeUninitializedCapacity: size.area) { ink, count in
-      unsafe raster.luma.withUnsafeBufferPointer { luma in
-        unsafe references.withUnsafeBufferPointer { references in
-          unsafe density.withUnsafeMutableBufferPointer { density in
-            guard let ink = ink.baseAddress, let luma = luma.baseAddress,
-              let references = references.baseAddress, let density = density.baseAddress
-            else { return }
-            for row in 0..<cells.height {
-              unsafe cvector_cell_ink(
-                ink + row * rowArea, density + row * cells.width, luma + row * rowArea,
-                size.width, side, cells.width, references + row * cells.width, Self.lumaFloor,
-                Self.inkMinimum)
-            }
-          }
-        }
-      }
       count = size.area
+      guard let ink = ink.baseAddress else { return }
+      unsafe cvector_cell_ink(
+        ink, &density, raster.luma, references, side, cells.width, cells.height, Self.lumaFloor,
+        Self.inkMinimum)
     }
     self.density = density
     paper = bright

@@ -72,14 +72,13 @@ struct LayoutRaster {
     let matrix = cvector_homography(map)
     precondition(plane.width >= 2 && plane.height >= 2)
     return unsafe [Float](unsafeUninitializedCapacity: size.area) { out, count in
-      if let out = out.baseAddress {
-        for row in 0..<size.height {
-          unsafe cvector_resample_straight(
-            out + row * size.width, size.width, Float(row) + 0.5, plane.samples, plane.width,
-            plane.height, matrix, averages ? 1 : 0)
-        }
-      }
       count = size.area
+      guard let out = out.baseAddress else { return }
+      for row in 0..<size.height {
+        unsafe cvector_resample_straight(
+          out + row * size.width, size.width, Float(row) + 0.5, plane.samples, plane.width,
+          plane.height, matrix, averages ? 1 : 0)
+      }
     }
   }
 

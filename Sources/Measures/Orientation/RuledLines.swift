@@ -15,14 +15,13 @@ enum RuledLines {
     var rules = 0
     var wasRule = false
     precondition(map.ink.count == map.size.area)
-    unsafe map.ink.withUnsafeBufferPointer { ink in
-      guard let ink = ink.baseAddress else { return }
-      for y in 1..<max(1, h - 1) {
-        let covered = unsafe cvector_count_ruled(ink + y * w, w, w, strokeMinimum)
-        let isRule = Double(covered) > coverMinimum * Double(w)
-        if isRule && !wasRule { rules += 1 }
-        wasRule = isRule
+    for y in 1..<max(1, h - 1) {
+      let covered = unsafe map.ink.withPointer(at: y * w) { row in
+        unsafe cvector_count_ruled(row, w, w, strokeMinimum)
       }
+      let isRule = Double(covered) > coverMinimum * Double(w)
+      if isRule && !wasRule { rules += 1 }
+      wasRule = isRule
     }
     return rules
   }

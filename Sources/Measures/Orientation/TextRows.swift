@@ -21,20 +21,18 @@ struct TextRows {
     }
     var ends: [(first: Int, last: Int)] = []
     precondition(map.ink.count == map.size.area)
-    unsafe map.ink.withUnsafeBufferPointer { ink in
-      guard let ink = ink.baseAddress else { return }
-      for row in rows {
-        // Two strokes in a row are print; one is a speck.
-        let found = unsafe cvector_find_strokes(
-          ink + row * map.size.width + columns.lowerBound, columns.count,
-          2 * Self.strokeMinimum)
-        if found.count >= columns.count / 12, found.count > 0 {
-          let last = columns.count - 1
-          ends.append(
-            map.isHalfTurned
-              ? (last - Int(found.last), last - Int(found.first))
-              : (Int(found.first), Int(found.last)))
-        }
+    for row in rows {
+      // Two strokes in a row are print; one is a speck.
+      let first = row * map.size.width + columns.lowerBound
+      let found = unsafe map.ink.withPointer(at: first) { samples in
+        unsafe cvector_find_strokes(samples, columns.count, 2 * Self.strokeMinimum)
+      }
+      if found.count >= columns.count / 12, found.count > 0 {
+        let last = columns.count - 1
+        ends.append(
+          map.isHalfTurned
+            ? (last - Int(found.last), last - Int(found.first))
+            : (Int(found.first), Int(found.last)))
       }
     }
     self.ends = ends

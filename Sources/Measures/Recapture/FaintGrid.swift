@@ -82,19 +82,14 @@ struct FaintGrid {
   ) -> [Float] {
     var sums = [Float](repeating: 0, count: side * row)
     var window = [UInt8](repeating: 0, count: side * side)
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      unsafe window.withUnsafeMutableBufferPointer { window in
-        guard let base = samples.baseAddress, let square = window.baseAddress else { return }
-        for place in places {
-          let first = unsafe base + place.y * plane.width + place.x
-          switch crests {
-          case .upright: unsafe cvector_differences_across(square, first, plane.width, clip)
-          case .level: unsafe cvector_differences_down(square, first, plane.width, clip)
-          }
-          unsafe cvector_add_log_power(
-            &sums, square, side, PatternSpectrum.cosine, 127, floor)
+    for place in places {
+      unsafe plane.withPointer(x: place.x, y: place.y) { first in
+        switch crests {
+        case .upright: unsafe cvector_differences_across(&window, first, plane.width, clip)
+        case .level: unsafe cvector_differences_down(&window, first, plane.width, clip)
         }
       }
+      unsafe cvector_add_log_power(&sums, window, side, PatternSpectrum.cosine, 127, floor)
     }
     let scale = 1 / Float(max(1, places.count))
     for i in sums.indices { sums[i] *= scale }

@@ -55,18 +55,15 @@ struct PatternSpectrum {
     let centreX = Double(places.reduce(0) { $0 + $1.x }) / count
     let centreY = Double(places.reduce(0) { $0 + $1.y }) / count
     let size = Self.side * Self.row
-    var sums = [Float](repeating: 0, count: 4 * size)
+    // Of each quarter.
+    var sums = [[Float]](repeating: [Float](repeating: 0, count: size), count: 4)
     var counts = [Int](repeating: 0, count: 4)
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      unsafe sums.withUnsafeMutableBufferPointer { sums in
-        guard let base = samples.baseAddress, let first = sums.baseAddress else { return }
-        for place in places {
-          let quarter = (Double(place.x) > centreX ? 1 : 0) + (Double(place.y) > centreY ? 2 : 0)
-          counts[quarter] += 1
-          unsafe cvector_add_log_power(
-            first + quarter * size, base + place.y * plane.width + place.x, plane.width,
-            Self.cosine, Self.clip, floor)
-        }
+    for place in places {
+      let quarter = (Double(place.x) > centreX ? 1 : 0) + (Double(place.y) > centreY ? 2 : 0)
+      counts[quarter] += 1
+      unsafe plane.withPointer(x: place.x, y: place.y) { window in
+        unsafe cvector_add_log_power(
+          &sums[quarter], window, plane.width, Self.cosine, Self.clip, floor)
       }
     }
     let power = Self.mean(of: sums, counts: counts)
@@ -78,12 +75,12 @@ struct PatternSpectrum {
   /// The mean over all windows but those of the quarter that has most.
   ///
   /// With fewer than three quarters that are worth the name, of all windows.
-  private static func mean(of sums: [Float], counts: [Int]) -> [Float] {
+  private static func mean(of sums: [[Float]], counts: [Int]) -> [Float] {
     let size = side * row
     let all = counts.reduce(0, +)
     var total = [Float](repeating: 0, count: size)
     for quarter in 0..<4 where counts[quarter] > 0 {
-      for (i, sum) in zip(0..<size, sums[quarter * size..<(quarter + 1) * size]) { total[i] += sum }
+      for (i, sum) in zip(0..<size, sums[quarter]) { total[i] += sum }
     }
     let quarters = (0..<4).filter { counts[$0] * quarterShare >= all && counts[$0] > 0 }
     guard quarters.count >= 3 else { return total.map { $0 / Float(max(1, all)) } }
@@ -92,8 +89,7 @@ struct PatternSpectrum {
     for quarter in quarters {
       let scale = 1 / Float(counts[quarter])
       let share = 1 / Float(all - counts[quarter])
-      for (i, sum) in zip(0..<size, sums[quarter * size..<(quarter + 1) * size])
-      where sum * scale > most[i] {
+      for (i, sum) in zip(0..<size, sums[quarter]) where sum * scale > most[i] {
         most[i] = sum * scale
         rest[i] = (total[i] - sum) * share
       }

@@ -170,10 +170,8 @@ package enum RecaptureMeter {
   private static func maxima(of plane: Plane) -> Plane {
     var maxima = Plane(size: Size(width: plane.width / 2, height: plane.height / 2))
     let size = maxima.size
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress, size.area > 0 else { return }
-      unsafe cvector_pair_maxima(&maxima.samples, base, plane.width, size.width, size.height)
-    }
+    unsafe cvector_pair_maxima(
+      &maxima.samples, plane.samples, plane.width, size.width, size.height)
     return maxima
   }
 }

@@ -59,11 +59,10 @@ struct EdgeProfile {
     _ plane: Plane, _ x: Int, _ y: Int, _ ux: Float, _ uy: Float, from: Int, to: Int
   ) {
     precondition(from >= -Self.middle && to <= Self.middle)
-    unsafe samples.withUnsafeMutableBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
+    unsafe samples.withMutablePointer(at: Self.middle + from) { samples in
       unsafe cvector_edge_profile(
-        base + Self.middle + from, plane.samples, plane.width, plane.height, Int32(x), Int32(y),
-        ux, uy, Int32(from), Int32(to))
+        samples, plane.samples, plane.width, plane.height, Int32(x), Int32(y), ux, uy,
+        Int32(from), Int32(to))
     }
   }
 

@@ -85,9 +85,8 @@ package struct EdgeSampler {
     let blocksMaximum = outline == nil ? sceneBlocksMaximum : blocksMaximum
     let step = (columns * strips + blocksMaximum - 1) / blocksMaximum * block
     for y in stride(from: top, through: bottom - block, by: step) {
-      unsafe plane.samples.withUnsafeBufferPointer { samples in
-        guard let base = samples.baseAddress else { return }
-        unsafe cvector_edge_peaks(&peaks, base + y * plane.width + left, plane.width, columns)
+      unsafe plane.withPointer(x: left, y: y) { first in
+        unsafe cvector_edge_peaks(&peaks, first, plane.width, columns)
       }
       for i in peaks.indices where peaks[i].magnitude >= steepnessMinimum {
         let direction = directions[i % directions.count]

@@ -1,10 +1,9 @@
-import CVector
 import Measures
 import Raster
 import TestSupport
 import Testing
 
-@Suite(.serialized) struct CompressionMeterTests {
+@Suite struct CompressionMeterTests {
   /// A page whose blocks of 8 × 8 have each been shifted by some code values, and smoothed inside.
   private func blocked(shift: Int, offset: Int = 0) -> Plane {
     let page = LightField.page().plane
@@ -72,27 +71,5 @@ import Testing
     #expect(CompressionMeter.reading(of: large, lumaTable: nil).why == .notInFormat)
     let tiny = reduced(luma: Plane(size: Size(width: 30, height: 30), filledWith: 90))
     #expect(CompressionMeter.reading(of: tiny, lumaTable: nil).value == nil)
-  }
-
-  @Test("steps by phase agree exactly with the naive twin", arguments: [false, true])
-  func naive(portable: Bool) {
-    cvector_use_portable(portable ? 1 : 0)
-    defer { cvector_use_portable(0) }
-    let plane = Plane.random(width: 75, height: 41, seed: 30)
-    var steps = cvector_block_steps()
-    unsafe cvector_add_block_steps(&steps, plane.samples, 75, 41)
-    var columns = [UInt64](repeating: 0, count: 8)
-    var rows = columns
-    func step(_ a: UInt8, _ b: UInt8) -> UInt64 { UInt64(min(24, abs(Int(a) - Int(b)))) }
-    for y in 0..<40 where y % 16 < 8 {
-      for x in 0..<75 { rows[y % 8] += step(plane[x, y], plane[x, y + 1]) }
-      if y % 4 == 1 {
-        for x in 0..<72 { columns[x % 8] += step(plane[x, y], plane[x + 1, y]) }
-      }
-    }
-    let c = steps.columns
-    let r = steps.rows
-    #expect([c.0, c.1, c.2, c.3, c.4, c.5, c.6, c.7] == columns)
-    #expect([r.0, r.1, r.2, r.3, r.4, r.5, r.6, r.7] == rows)
   }
 }

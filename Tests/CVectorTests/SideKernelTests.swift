@@ -13,7 +13,7 @@ struct SideKernelTests {
     x: 0.37, y: 20.21, step_x: 1.93, step_y: 0.41, dx: -0.2079, dy: 0.9781, count: 40)
   private let scale = cvector_step_scale(
     near: (1.5, 2.5), far: (3.5, 5), step_minimum: 7, step_full: 280, roughness_minimum: 14,
-    roughness_full: 650)
+    roughness_full: 650, roughness_loss: 0.8)
 
   private func place(_ i: Int, _ offset: Float) -> (column: Int, row: Int) {
     let x = places.x + Float(i) * places.step_x + places.dx * offset
@@ -21,14 +21,15 @@ struct SideKernelTests {
     return (Int(x.rounded(.down)), Int(y.rounded(.down)))
   }
 
-  @Test("sums along a side are those of the samples written out")
-  func sums() {
+  @Test("sums along a side are those of the samples written out", arguments: Build.allCases)
+  func sums(build: Build) {
+    let sideSums = unsafe build.of(cvector_side_sums, cvector_side_sums_portable)
     var random = SplitMix64(seed: 4)
     let channels = (0..<4 * width * height).map { i in
       i % 4 == 3 ? Int16(0) : Int16(random.next() % 400)
     }
     var sums = [Float](repeating: -1, count: 8 * (places.count + 1))
-    unsafe cvector_side_sums(&sums, channels, width, height, places, scale)
+    unsafe sideSums(&sums, channels, width, height, places, scale)
     func mean(_ i: Int, _ a: Float, _ b: Float) -> SIMD4<Float> {
       let samples = [a, b].map { offset -> SIMD4<Float> in
         let (column, row) = place(i, offset)
@@ -62,14 +63,18 @@ struct SideKernelTests {
     #expect(sums.prefix(8).allSatisfy { $0 == 0 })
   }
 
-  @Test("the strongest place across a line is found, and none where all are weak")
-  func strongest() {
+  @Test(
+    "the strongest place across a line is found, and none where all are weak",
+    arguments: Build.allCases)
+  func strongest(build: Build) {
+    let findStrongest = unsafe build.of(
+      cvector_strongest_across, cvector_strongest_across_portable)
     var random = SplitMix64(seed: 5)
     let magnitude = (0..<width * height).map { _ in Int16(random.next() % 60) }
     var best = [Int16](repeating: -1, count: places.count)
     var offsets = [Int8](repeating: 99, count: places.count)
     for (reach, least) in [(4, Int16(24)), (2, 50)] {
-      unsafe cvector_strongest_across(
+      unsafe findStrongest(
         &best, &offsets, magnitude, width, height, places, Int32(reach), least)
       for i in 0..<places.count {
         var largest = least
@@ -88,8 +93,11 @@ struct SideKernelTests {
     }
   }
 
-  @Test("steps across a side are those between the samples, and none beyond the frame")
-  func steps() {
+  @Test(
+    "steps across a side are those between the samples, and none beyond the frame",
+    arguments: Build.allCases)
+  func steps(build: Build) {
+    let stepsAcross = unsafe build.of(cvector_steps_across, cvector_steps_across_portable)
     let planes = (1...3).map { Plane.random(width: width, height: height, seed: $0) }
     let (x, y, dx, dy) = (30.3, 21.7, 0.6, 0.8)
     func channels(_ k: Int) -> [Double] {
@@ -104,9 +112,9 @@ struct SideKernelTests {
       }
     }
     var steps = [Float](repeating: -1, count: 15)
-    let isSeen = unsafe cvector_steps_across(
+    let isSeen = unsafe stepsAcross(
       &steps, planes[0].samples, planes[1].samples, planes[2].samples, width, height, x, y, dx,
-      dy, 7)
+      dy, 7, 1.5)
     #expect(isSeen == 1)
     for k in -7...7 {
       let squares = zip(channels(k + 1), channels(k - 1)).map { ($0 - $1) * ($0 - $1) }
@@ -114,7 +122,7 @@ struct SideKernelTests {
       #expect((Double(steps[k + 7]) - exact).magnitude < 0.01)
     }
     #expect(
-      unsafe cvector_steps_across(
-        &steps, planes[0].samples, nil, nil, width, height, 5, 5, 1, 0, 7) == 0)
+      unsafe stepsAcross(
+        &steps, planes[0].samples, nil, nil, width, height, 5, 5, 1, 0, 7, 1.5) == 0)
   }
 }

@@ -3,7 +3,7 @@ import Raster
 import TestSupport
 import Testing
 
-@Suite("spectrum kernel", .serialized)
+@Suite("spectrum kernels")
 struct SpectrumKernelTests {
   private let side = Int(cvector_spectrum_side)
   private let row = Int(cvector_spectrum_row)
@@ -11,12 +11,10 @@ struct SpectrumKernelTests {
     Float(Trigonometry.sineCosine(2 * Double.pi * Double($0) / 64).cosine)
   }
 
-  private func logPower(of plane: Plane, clip: Int32) -> [Float] {
+  private func logPower(of plane: Plane, clip: Int32, _ build: Build) -> [Float] {
+    let addLogPower = unsafe build.of(cvector_add_log_power, cvector_add_log_power_portable)
     var sums = [Float](repeating: 0, count: side * row)
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
-      unsafe cvector_add_log_power(&sums, base, plane.width, cosine, clip, 0.5)
-    }
+    unsafe addLogPower(&sums, plane.samples, plane.width, cosine, clip, 0.5)
     return sums
   }
 
@@ -38,17 +36,15 @@ struct SpectrumKernelTests {
     return (re * re + im * im) / 576 + 0.5
   }
 
-  @Test("power is that of the transform's definition", arguments: [false, true])
-  func definition(portable: Bool) {
-    cvector_use_portable(portable ? 1 : 0)
-    defer { cvector_use_portable(0) }
+  @Test("power is that of the transform's definition", arguments: Build.allCases)
+  func definition(build: Build) {
     var random = SplitMix64(seed: 3)
     let plane = Plane(width: 64, height: 64) { x, y in
       let angle = 2 * Double.pi * Double(9 * x - 14 * y) / 64
       return 120 + 15 * Trigonometry.sineCosine(angle).cosine
         + Double(Int.random(in: -6...6, using: &random))
     }
-    let found = logPower(of: plane, clip: 12)
+    let found = logPower(of: plane, clip: 12, build)
     for u in stride(from: 0, to: 64, by: 11) {
       for v in stride(from: 0, through: 32, by: 7) {
         let expected =
@@ -61,35 +57,25 @@ struct SpectrumKernelTests {
     }
   }
 
-  @Test("both builds give the same floats")
-  func builds() {
-    let plane = Plane.random(width: 64, height: 64, seed: 11)
-    cvector_use_portable(1)
-    let portable = logPower(of: plane, clip: 24)
-    cvector_use_portable(0)
-    #expect(portable == logPower(of: plane, clip: 24))
-  }
-
-  @Test("a peak stands above its neighbours, a ridge does not")
-  func peaks() {
+  @Test("a peak stands above its neighbours, a ridge does not", arguments: Build.allCases)
+  func peaks(build: Build) {
+    let findPeaks = unsafe build.of(cvector_spectrum_peaks, cvector_spectrum_peaks_portable)
     var power = [Float](repeating: 3, count: side * row)
     power[20 * row + 15] = 10
     for u in 0..<side { power[u * row + 25] = 10 }
     var heights = [Float](repeating: 0, count: side * row)
-    unsafe cvector_spectrum_peaks(&heights, power)
+    unsafe findPeaks(&heights, power)
     #expect(abs(heights[20 * row + 15] - 7) < 1e-3)
     #expect(heights[40 * row + 25] <= 0)
     #expect(abs(heights[50 * row + 8]) < 1e-3)
   }
 
-  @Test("the largest of every four samples")
-  func maxima() {
+  @Test("the largest of every four samples", arguments: Build.allCases)
+  func maxima(build: Build) {
+    let pairMaxima = unsafe build.of(cvector_pair_maxima, cvector_pair_maxima_portable)
     let plane = Plane.random(width: 38, height: 10, seed: 5)
     var found = [UInt8](repeating: 0, count: 19 * 5)
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
-      unsafe cvector_pair_maxima(&found, base, 38, 19, 5)
-    }
+    unsafe pairMaxima(&found, plane.samples, 38, 19, 5)
     for y in 0..<5 {
       for x in 0..<19 {
         let four = [(0, 0), (1, 0), (0, 1), (1, 1)].map { plane[2 * x + $0.0, 2 * y + $0.1] }

@@ -3,7 +3,7 @@ import Raster
 import TestSupport
 import Testing
 
-@Suite("line kernels", .serialized)
+@Suite("line kernels")
 struct LineKernelTests {
   private let width = 301
   private let height = 5
@@ -13,10 +13,9 @@ struct LineKernelTests {
     return (0..<width * height).map { _ in Int16(random.next() % limit) }
   }
 
-  @Test("edges are the local maxima across the edge", arguments: [false, true])
-  func edges(portable: Bool) {
-    cvector_use_portable(portable ? 1 : 0)
-    defer { cvector_use_portable(0) }
+  @Test("edges are the local maxima across the edge", arguments: Build.allCases)
+  func edges(build: Build) {
+    let edgesOfRow = unsafe build.of(cvector_edges_of_row, cvector_edges_of_row_portable)
     let magnitude = values(seed: 1, below: 300)
     let count = width - 4
     let first = 2 * width + 2
@@ -24,20 +23,15 @@ struct LineKernelTests {
       products(seed: 2, from: 0), products(seed: 3, from: 0), products(seed: 4, from: -9_000)
     )
     var edges = [cvector_line_edge](repeating: cvector_line_edge(), count: count)
-    let found = unsafe magnitude.withUnsafeBufferPointer { m in
-      unsafe along.withUnsafeBufferPointer { a in
-        unsafe down.withUnsafeBufferPointer { d in
-          unsafe cross.withUnsafeBufferPointer { c -> Int in
-            guard let m = m.baseAddress, let a = a.baseAddress, let d = d.baseAddress,
-              let c = c.baseAddress
-            else { return 0 }
-            return unsafe cvector_edges_of_row(
-              &edges, m + first, width, cvector_slope_products(along: a, down: d, cross: c), 2, 7,
-              24, count)
-          }
-        }
-      }
+    func find(
+      _ m: UnsafePointer<Int16>, _ a: UnsafePointer<Int32>, _ d: UnsafePointer<Int32>,
+      _ c: UnsafePointer<Int32>
+    ) -> Int {
+      unsafe edgesOfRow(
+        &edges, m + first, width, cvector_slope_products(along: a, down: d, cross: c), 2, 7, 24,
+        count)
     }
+    let found = unsafe find(magnitude, along, down, cross)
     let expected = (0..<count).filter { n in
       let i = first + n
       let step = along[n] > down[n] ? 1 : width
@@ -66,23 +60,39 @@ struct LineKernelTests {
     return min(apart, 180 - apart) < 1
   }
 
-  @Test("half the angle of a vector is right to a degree, in every quadrant and on the axes")
-  func halfAngle() {
+  @Test(
+    "an edge's direction is half the angle of a vector, right to a degree, in every quadrant",
+    arguments: Build.allCases)
+  func halfAngle(build: Build) {
+    let edgesOfRow = unsafe build.of(cvector_edges_of_row, cvector_edges_of_row_portable)
+    // One edge alone, whose structure tensor has (xx - yy, 2 xy) = (x, 2 half).
+    let magnitude: [Int16] = [0, 0, 0, 0, 50, 0, 0, 0, 0]
+    func degrees(half: Int32, x: Int32) -> UInt8? {
+      var edge = cvector_line_edge()
+      func find(
+        _ m: UnsafePointer<Int16>, _ a: UnsafePointer<Int32>, _ d: UnsafePointer<Int32>,
+        _ c: UnsafePointer<Int32>
+      ) -> Int {
+        unsafe edgesOfRow(
+          &edge, m + 4, 3, cvector_slope_products(along: a, down: d, cross: c), 1, 1, 24, 1)
+      }
+      return unsafe find(magnitude, [x], [0], [half]) == 1 ? edge.degrees : nil
+    }
     var random = SplitMix64(seed: 8)
-    var vectors: [(Int32, Int32)] = [(0, 5), (5, 0), (0, -5), (-5, 0), (7, 7), (-7, 7), (-1, -1)]
+    var vectors: [(Int32, Int32)] = [(0, 5), (5, 0), (0, -5), (-5, 0), (7, 14), (-7, 14), (-1, -2)]
     for _ in 0..<500 {
       vectors.append(
         (
-          Int32(truncatingIfNeeded: random.next()) / 4,
+          Int32(truncatingIfNeeded: random.next()) / 8,
           Int32(truncatingIfNeeded: random.next()) / 4
         ))
     }
-    for (y, x) in vectors {
-      let exact = Trigonometry.arctangent(y: Double(y), x: Double(x)) * 90 / .pi
-      #expect(cvector_half_angle(y, x) < 180)
-      #expect(isNear(cvector_half_angle(y, x), exact))
+    for (half, x) in vectors {
+      let exact = Trigonometry.arctangent(y: Double(2 * half), x: Double(x)) * 90 / .pi
+      let found = degrees(half: half, x: x)
+      #expect(found.map { $0 < 180 && isNear($0, exact) } == true)
     }
-    #expect(cvector_half_angle(0, 0) == 0)
+    #expect(degrees(half: 0, x: 0) == 0)
   }
 
   /// Directions 0° (along the row) and 90°, looked across at 2 and 3 samples.
@@ -98,8 +108,11 @@ struct LineKernelTests {
     return all
   }
 
-  @Test("an edge is calm where one side is smooth, and texture where neither is")
-  func calm() {
+  @Test(
+    "an edge is calm where one side is smooth, and texture where neither is",
+    arguments: Build.allCases)
+  func calm(build: Build) {
+    let calmEdges = unsafe build.of(cvector_calm_edges, cvector_calm_edges_portable)
     var magnitude = [Int16](repeating: 0, count: 20 * 20)
     func edge(_ x: Int16, _ y: Int16, _ degrees: UInt8) -> cvector_line_edge {
       cvector_line_edge(x: x, y: y, degrees: degrees, weight: 1)
@@ -112,13 +125,16 @@ struct LineKernelTests {
     magnitude[4 * 20 + 12] = 90
     let edges = [edge(10, 10, 0), edge(10, 10, 90), edge(10, 4, 0), edge(1, 4, 0)]
     var calm = [UInt8](repeating: 9, count: edges.count)
-    unsafe cvector_calm_edges(
+    unsafe calmEdges(
       &calm, edges, edges.count, magnitude, 20, 20, directions, 30, 80)
     #expect(calm == [1, 2, 0, 2])
   }
 
-  @Test("edges vote for their own direction twice and for both beside it once")
-  func votes() {
+  @Test(
+    "edges vote for their own direction twice and for both beside it once",
+    arguments: Build.allCases)
+  func votes(build: Build) {
+    let vote = unsafe build.of(cvector_vote, cvector_vote_portable)
     let bins = 60
     let reach = 20
     let edges = [
@@ -128,7 +144,7 @@ struct LineKernelTests {
       cvector_line_edge(x: 9, y: 3, degrees: 90, weight: 4),
     ]
     var votes = [UInt16](repeating: 0, count: 90 * bins)
-    unsafe cvector_vote(
+    unsafe vote(
       &votes, bins, reach, edges, [2, 1, 2, 0], edges.count, directions, 0, 0, 30, 30)
     var expected = [UInt16](repeating: 0, count: 90 * bins)
     for (edge, calm) in zip(edges.prefix(2), [2, 1]) {

@@ -3,17 +3,16 @@ import Raster
 import TestSupport
 import Testing
 
-@Suite("mark kernels", .serialized)
+@Suite("mark kernels")
 struct MarkKernelTests {
   private let size = Size(width: 37, height: 23)
   private var plane: Plane { Plane.random(width: 37, height: 23, seed: 8) }
 
   @Test(
     "smoothing is the mean of three, twice the middle, along rows and columns",
-    arguments: [false, true], [1, 2, 3])
-  func smooth(portable: Bool, reach: Int) {
-    cvector_use_portable(portable ? 1 : 0)
-    defer { cvector_use_portable(0) }
+    arguments: Build.allCases, [1, 2, 3])
+  func smooth(build: Build, reach: Int) {
+    let smooth = unsafe build.of(cvector_smooth, cvector_smooth_portable)
     let samples = plane.samples.map { UInt16($0) * 64 }
     func pass(_ samples: [UInt16], _ dx: Int, _ dy: Int) -> [UInt16] {
       (0..<size.area).map { index in
@@ -28,14 +27,13 @@ struct MarkKernelTests {
     }
     var out = [UInt16](repeating: 0, count: size.area)
     var between = out
-    unsafe cvector_smooth(&out, &between, samples, size.width, size.height, reach)
+    unsafe smooth(&out, &between, samples, size.width, size.height, reach)
     #expect(out == pass(pass(samples, reach, 0), 0, reach))
   }
 
-  @Test("peaks are the samples that nothing in their 5 × 5 exceeds", arguments: [false, true])
-  func peaks(portable: Bool) {
-    cvector_use_portable(portable ? 1 : 0)
-    defer { cvector_use_portable(0) }
+  @Test("peaks are the samples that nothing in their 5 × 5 exceeds", arguments: Build.allCases)
+  func peaks(build: Build) {
+    let findPeaks = unsafe build.of(cvector_peaks, cvector_peaks_portable)
     let samples = plane.samples.map { Int16($0) - 128 }
     var expected: [[Int]] = []
     for y in 3..<size.height - 3 {
@@ -53,7 +51,7 @@ struct MarkKernelTests {
     func found(atMost capacity: Int) -> [[Int]] {
       let peaks = unsafe [cvector_peak](unsafeUninitializedCapacity: capacity) { buffer, count in
         guard let base = buffer.baseAddress else { return }
-        count = unsafe cvector_peaks(
+        count = unsafe findPeaks(
           base, capacity, &marked, samples, size.width, size.height, 40)
       }
       return peaks.map { [Int($0.x), Int($0.y), Int($0.value)] }
@@ -62,8 +60,11 @@ struct MarkKernelTests {
     #expect(found(atMost: 2) == Array(expected.prefix(2)))
   }
 
-  @Test("comparisons look between samples, and at the nearest one beyond the frame")
-  func comparisons() {
+  @Test(
+    "comparisons look between samples, and at the nearest one beyond the frame",
+    arguments: Build.allCases)
+  func comparisons(build: Build) {
+    let compare = unsafe build.of(cvector_compare_around, cvector_compare_around_portable)
     let samples = plane.samples.map { UInt16($0) * 64 }
     var random = SplitMix64(seed: 3)
     let offsets = (0..<128).map { _ in Int16.random(in: -260...260, using: &random) }
@@ -81,20 +82,19 @@ struct MarkKernelTests {
         let o = (0..<4).map { Int(offsets[4 * i + $0]) }
         if value(x + o[0], y + o[1]) > value(x + o[2], y + o[3]) { expected |= 1 << UInt32(i) }
       }
-      let bits = unsafe cvector_compare_around(
+      let bits = unsafe compare(
         samples, size.width, size.height, Int32(x), Int32(y), offsets)
       #expect(bits == expected)
     }
   }
 
-  @Test("a difference is a difference", arguments: [false, true])
-  func subtract(portable: Bool) {
-    cvector_use_portable(portable ? 1 : 0)
-    defer { cvector_use_portable(0) }
+  @Test("a difference is a difference", arguments: Build.allCases)
+  func subtract(build: Build) {
+    let subtract = unsafe build.of(cvector_subtract, cvector_subtract_portable)
     let a = plane.samples.map { UInt16($0) * 64 }
     let b = Array(a.reversed())
     var out = [Int16](repeating: 0, count: a.count)
-    unsafe cvector_subtract(&out, a, b, a.count)
+    unsafe subtract(&out, a, b, a.count)
     #expect(out == zip(a, b).map { Int16(Int($0) - Int($1)) })
   }
 }

@@ -3,7 +3,8 @@ import Raster
 import TestSupport
 import Testing
 
-@Suite(.serialized) struct EdgeKernelTests {
+@Suite("edge kernels")
+struct EdgeKernelTests {
   /// The slow twin of `cvector_edge_peaks` for one block whose top left sample is (x0, y0).
   private func naivePeaks(_ plane: Plane, _ x0: Int, _ y0: Int) -> [[Int]] {
     var best = [[Int]](repeating: [0, 0, 14], count: 4)
@@ -24,18 +25,14 @@ import Testing
     return best
   }
 
-  @Test("the steepest places agree exactly with the naive twin", arguments: [false, true])
-  func peaks(portable: Bool) {
-    cvector_use_portable(portable ? 1 : 0)
-    defer { cvector_use_portable(0) }
+  @Test("the steepest places agree exactly with the naive twin", arguments: Build.allCases)
+  func peaks(build: Build) {
+    let edgePeaks = unsafe build.of(cvector_edge_peaks, cvector_edge_peaks_portable)
     let random = Plane.random(width: 70, height: 20, seed: 21)
     let print = LightField.page(width: 70, height: 20).plane
     for plane in [random, print] {
       var peaks = [cvector_edge_peak](repeating: cvector_edge_peak(), count: 4 * 4)
-      unsafe plane.samples.withUnsafeBufferPointer { samples in
-        guard let base = samples.baseAddress else { return }
-        unsafe cvector_edge_peaks(&peaks, base + 2 * 70 + 3, 70, 4)
-      }
+      unsafe plane.withPointer(x: 3, y: 2) { unsafe edgePeaks(&peaks, $0, 70, 4) }
       for block in 0..<4 {
         let naive = naivePeaks(plane, 3 + 16 * block, 2)
         for direction in 0..<4 {
@@ -48,12 +45,15 @@ import Testing
     }
   }
 
-  @Test("a profile is the mean of three parallel lines, up to the picture's edge")
-  func profile() {
+  @Test(
+    "a profile is the mean of three parallel lines, up to the picture's edge",
+    arguments: Build.allCases)
+  func profile(build: Build) {
+    let edgeProfile = unsafe build.of(cvector_edge_profile, cvector_edge_profile_portable)
     let plane = Plane(width: 60, height: 50) { x, y in Double(3 * x + y) }
     for (x, y) in [(30, 25), (2, 3), (58, 48)] {
       var profile = [Float](repeating: 0, count: 17)
-      unsafe cvector_edge_profile(
+      unsafe edgeProfile(
         &profile, plane.samples, 60, 50, Int32(x), Int32(y), 0.8, 0.6, -8, 8)
       for i in 0..<17 {
         var expected = 0.0

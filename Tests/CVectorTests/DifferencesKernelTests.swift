@@ -3,23 +3,19 @@ import Raster
 import TestSupport
 import Testing
 
-@Suite("differences kernels", .serialized)
+@Suite("differences kernels")
 struct DifferencesKernelTests {
   private let plane = Plane.random(width: 300, height: 300, seed: 17)
   private let left = 9
   private let top = 5
   private let clip = 12
 
-  private func square(level: Bool) -> [UInt8] {
+  private func square(level: Bool, _ build: Build) -> [UInt8] {
+    let across = unsafe build.of(cvector_differences_across, cvector_differences_across_portable)
+    let down = unsafe build.of(cvector_differences_down, cvector_differences_down_portable)
     var out = [UInt8](repeating: 0, count: 64 * 64)
-    unsafe plane.samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
-      let first = unsafe base + top * plane.width + left
-      if level {
-        unsafe cvector_differences_down(&out, first, plane.width, Int32(clip))
-      } else {
-        unsafe cvector_differences_across(&out, first, plane.width, Int32(clip))
-      }
+    unsafe plane.withPointer(x: left, y: top) { first in
+      unsafe (level ? down : across)(&out, first, plane.width, Int32(clip))
     }
     return out
   }
@@ -41,11 +37,9 @@ struct DifferencesKernelTests {
 
   @Test(
     "sums of limited second differences, in both builds",
-    arguments: [false, true], [false, true])
-  func definition(level: Bool, portable: Bool) {
-    cvector_use_portable(portable ? 1 : 0)
-    defer { cvector_use_portable(0) }
-    let found = square(level: level)
+    arguments: [false, true], Build.allCases)
+  func definition(level: Bool, build: Build) {
+    let found = square(level: level, build)
     for y in 0..<64 {
       for x in 0..<64 {
         #expect(found[y * 64 + x] == naive(level: level, x: x, y: y))

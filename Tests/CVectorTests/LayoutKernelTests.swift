@@ -1,0 +1,109 @@
+import CVector
+import Raster
+import TestSupport
+import Testing
+
+/// Each kernel against the same thing written out; in both builds.
+@Suite("layout kernels")
+struct LayoutKernelTests {
+  private func floats(_ count: Int, seed: UInt64, below limit: UInt64 = 256) -> [Float] {
+    var random = SplitMix64(seed: seed)
+    return (0..<count).map { _ in Float(random.next() % limit) }
+  }
+
+  @Test(
+    "a row is resampled along the map, and repeats the border beyond it",
+    arguments: [0, 1], Build.allCases)
+  func resampling(averages: Int32, build: Build) throws {
+    let resample = unsafe build.of(cvector_resample_straight, cvector_resample_straight_portable)
+    let size = Size(width: 37, height: 29)
+    var random = SplitMix64(seed: 5)
+    let plane = (0..<size.area).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+    let quad = Quad(
+      topLeft: Point(x: -4, y: 3), topRight: Point(x: 33, y: 1),
+      bottomRight: Point(x: 36, y: 30), bottomLeft: Point(x: 2, y: 22))
+    let map = try #require(Homography(width: 100, height: 50, to: quad))
+    let m = map.m.map { Float($0) }
+    let matrix = cvector_homography(m: (m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7]))
+    for y in [0, 17, 49] {
+      var row = [Float](repeating: -1, count: 100)
+      unsafe resample(
+        &row, 100, Float(y) + 0.5, plane, size.width, size.height, matrix, averages)
+      for (x, value) in row.enumerated() {
+        let p = map.map(Point(x: Double(x) + 0.5, y: Double(y) + 0.5))
+        // A place within rounding of two samples may be either.
+        let columns = Set([p.x - 1e-4, p.x + 1e-4].map { min(35, max(0, Int(max(0, $0)))) })
+        let lines = Set([p.y - 1e-4, p.y + 1e-4].map { min(27, max(0, Int(max(0, $0)))) })
+        let possible = columns.flatMap { u in
+          lines.map { v in
+            func at(_ du: Int, _ dv: Int) -> Float {
+              Float(plane[(v + dv) * size.width + u + du])
+            }
+            return averages == 1 ? (at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1)) / 4 : at(0, 0)
+          }
+        }
+        #expect(possible.contains(value))
+      }
+    }
+  }
+
+  @Test(
+    "a cell's paper is the mean of what is no darker than its mean",
+    arguments: [8, 16], Build.allCases)
+  func papers(side: Int, build: Build) {
+    let cellPapers = unsafe build.of(cvector_cell_papers, cvector_cell_papers_portable)
+    let luma = floats(2 * side * 3 * side, seed: 1)
+    var papers = [Float](repeating: 0, count: 6)
+    unsafe cellPapers(&papers, luma, side, 3, 2)
+    for cell in 0..<6 {
+      let samples = (0..<side * side).map {
+        luma[(cell / 3 * side + $0 / side) * 3 * side + cell % 3 * side + $0 % side]
+      }
+      let mean = samples.reduce(0, +) / Float(samples.count)
+      let bright = samples.filter { $0 >= mean }
+      #expect((papers[cell] - bright.reduce(0, +) / Float(bright.count)).magnitude < 0.01)
+    }
+  }
+
+  @Test(
+    "ink is what is darker than the reference, and nothing where there is none",
+    arguments: Build.allCases)
+  func ink(build: Build) {
+    let cellInk = unsafe build.of(cvector_cell_ink, cvector_cell_ink_portable)
+    let luma = floats(8 * 16, seed: 2)
+    let references: [Float] = [1 / 208, 0]
+    var ink = [Float](repeating: 9, count: luma.count)
+    var density = [Float](repeating: 9, count: 2)
+    unsafe cellInk(&ink, &density, luma, references, 8, 2, 1, 8, 0.06)
+    var sum: Float = 0
+    for i in luma.indices {
+      let isSecond = i % 16 >= 8
+      let expected = isSecond ? 0 : max(0, 1 - 0.06 - (luma[i] + 8) / 208)
+      #expect((ink[i] - expected).magnitude < 1e-5)
+      sum += ink[i]
+    }
+    #expect((density[0] - sum / 64).magnitude < 1e-5)
+    #expect(density[1] == 0)
+  }
+
+  @Test(
+    "a ruled column has ink in its row or beside it; strokes are pairs above the limit",
+    arguments: Build.allCases)
+  func rulesAndStrokes(build: Build) {
+    let countRuled = unsafe build.of(cvector_count_ruled, cvector_count_ruled_portable)
+    let findStrokes = unsafe build.of(cvector_find_strokes, cvector_find_strokes_portable)
+    let width = 150
+    let ink = floats(3 * width, seed: 3, below: 10)
+    let found = unsafe ink.withPointer(at: width) { row in
+      unsafe (countRuled(row, width, width, 7), findStrokes(row, width, 16))
+    }
+    let ruled = (0..<width).filter { x in (0..<3).contains { ink[$0 * width + x] > 7 } }
+    #expect(found.0 == ruled.count)
+    let strokes = (0..<width - 1).filter { ink[width + $0] + ink[width + $0 + 1] > 16 }
+    #expect(Int(found.1.count) == strokes.count)
+    #expect(Int(found.1.first) == strokes.first)
+    #expect(Int(found.1.last) == strokes.last.map { $0 + 1 })
+    let blank = unsafe findStrokes([Float](repeating: 0, count: 70), 70, 1)
+    #expect(blank.count == 0 && blank.first == -1)
+  }
+}

@@ -1,0 +1,72 @@
+import CVector
+import Raster
+
+extension Twin {
+  /// The kernels of `layout.h`.
+  static var layout: [Twin] {
+    unsafe [
+      Twin(
+        "resample_straight", cvector_resample_straight, cvector_resample_straight_portable,
+        sizes: Array(1...70) + [127, 128, 129]
+      ) { kernel, inputs in
+        let (width, height) = (inputs.any(2...40), inputs.any(2...40))
+        let plane = inputs.bytes(width * height)
+        var output = Output()
+        for averages: Int32 in [0, 1] {
+          // From the mildest map to one whose horizon crosses the row.
+          let slant = Float(inputs.any(0...20)) / -500
+          let turn = Float(inputs.any(-100...100)) / 100
+          let map = cvector_homography(
+            m: (0.6, turn, Float(inputs.any(-9...9)), -turn, 0.7, 3.5, slant, slant / 3))
+          var out = Output.room(inputs.size, of: Float(7))
+          unsafe kernel(
+            &out, inputs.size, Float(inputs.any(0...50)) + 0.5, plane, width, height, map, averages)
+          output.add(room: out, of: 7)
+        }
+        return output
+      },
+      Twin(
+        "cell_papers", cvector_cell_papers, cvector_cell_papers_portable, sizes: Array(1...18)
+      ) { kernel, inputs in
+        let (side, columns, rows) = (8 * inputs.any(1...2), 1 + inputs.size % 9, inputs.any(1...3))
+        let luma = inputs.floats(side * side * columns * rows, in: 0...255)
+        var out = Output.room(columns * rows, of: Float(7))
+        unsafe kernel(&out, luma, side, columns, rows)
+        return Output(room: out, of: 7)
+      },
+      Twin(
+        "cell_ink", cvector_cell_ink, cvector_cell_ink_portable, sizes: Array(1...18)
+      ) { kernel, inputs in
+        let (side, columns, rows) = (8 * inputs.any(1...2), 1 + inputs.size % 9, inputs.any(1...3))
+        let count = side * side * columns * rows
+        let luma = inputs.floats(count, in: 0...255)
+        let references = inputs.floats(columns * rows, in: 0...0.125).map { $0 < 0.01 ? 0 : $0 }
+        var ink = Output.room(count, of: Float(7))
+        var density = Output.room(columns * rows, of: Float(7))
+        unsafe kernel(&ink, &density, luma, references, side, columns, rows, 8, 0.06)
+        var output = Output(room: ink, of: 7)
+        output.add(room: density, of: 7)
+        return output
+      },
+      Twin("count_ruled", cvector_count_ruled, cvector_count_ruled_portable) { kernel, inputs in
+        let stride = inputs.size + inputs.any(0...5)
+        let ink = inputs.floats(3 * stride, in: 0...1)
+        let counts = [0, 0.02, 0.5].map { least in
+          unsafe ink.withPointer(at: stride) { unsafe kernel($0, stride, inputs.size, least) }
+        }
+        return Output(room: counts + Output.room(0, of: 7), of: 7)
+      },
+      Twin(
+        "find_strokes", cvector_find_strokes, cvector_find_strokes_portable,
+        sizes: Array(1...70) + [128, 129, 130, 200]
+      ) { kernel, inputs in
+        let ink = inputs.floats(inputs.size, in: 0...1)
+        var output = Output()
+        for least: Float in [0, 0.2, 1.9, 2] {
+          output.add(unsafe kernel(ink, inputs.size, least))
+        }
+        return output
+      },
+    ]
+  }
+}
