@@ -1,9 +1,8 @@
 #include "colour.h"
 
 // Factors are round(x × 2^16); those of each line add up to 2^16 or 0, so grey stays exactly grey.
-void jernih_rgb_to_ycc(
-    const uint8_t *restrict rgb, size_t count, uint8_t *restrict luma, uint8_t *restrict blue,
-    uint8_t *restrict red) {
+void jernih_rgb_to_ycc(const uint8_t *restrict rgb, size_t count, uint8_t *restrict luma,
+                       uint8_t *restrict blue, uint8_t *restrict red) {
   const int32_t half = 1 << 15;
   const int32_t middle = (128 << 16) + half - 1;
   for (size_t i = 0; i < count; i++) {
@@ -14,9 +13,8 @@ void jernih_rgb_to_ycc(
   }
 }
 
-void jernih_split_ycc(
-    const uint8_t *restrict ycc, size_t count, uint8_t *restrict luma, uint8_t *restrict blue,
-    uint8_t *restrict red) {
+void jernih_split_ycc(const uint8_t *restrict ycc, size_t count, uint8_t *restrict luma,
+                      uint8_t *restrict blue, uint8_t *restrict red) {
   for (size_t i = 0; i < count; i++) {
     luma[i] = ycc[3 * i];
     blue[i] = ycc[3 * i + 1];

@@ -293,8 +293,8 @@ static void read_scanlines(jernih_jpeg *jpeg, const jernih_band *band) {
   }
 }
 
-jernih_codec_status jernih_jpeg_read_band(
-    jernih_jpeg *jpeg, const jernih_band *band, uint32_t *rows) {
+jernih_codec_status jernih_jpeg_read_band(jernih_jpeg *jpeg, const jernih_band *band,
+                                          uint32_t *rows) {
   struct jpeg_decompress_struct *codec = &jpeg->codec;
   *rows = 0;
   if (setjmp(jpeg->escape)) return jpeg->status;

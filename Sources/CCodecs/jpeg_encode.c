@@ -93,8 +93,8 @@ static jernih_codec_status finish(encoding *self, jernih_codec_status status) {
   return status;
 }
 
-jernih_codec_status jernih_jpeg_encode(
-    const jernih_planes *planes, int quality, uint8_t *out, size_t capacity, size_t *count) {
+jernih_codec_status jernih_jpeg_encode(const jernih_planes *planes, int quality, uint8_t *out,
+                                       size_t capacity, size_t *count) {
   const bool colour = planes->blue && planes->red;
   encoding *self = calloc(1, sizeof *self);
   if (!self) return JERNIH_CODEC_NO_MEMORY;

@@ -39,14 +39,22 @@ _Noreturn static void stop(jernih_png *png, jernih_codec_status status, const ch
 // The first part that a message contains decides.
 static const char *trouble_of(const char *message) {
   static const char *const words[][2] = {
-      {"ASCII", "textTransfer"},        {"CRC", "badChecksum"},
-      {"data check", "badChecksum"},    {"issing IHDR", "badStructure"},
-      {"out of place", "badStructure"}, {"uplicate", "badStructure"},
-      {"PLTE", "badTables"},            {"palette", "badTables"},
-      {"IHDR", "badHeader"},            {"IDAT", "badData"},
-      {"filter", "badData"},            {"too large", "badLength"},
-      {"length", "badLength"},          {"out of range", "badLength"},
-      {"Not a PNG", "badStructure"},    {"chunk", "badStructure"},
+      {"ASCII", "textTransfer"},
+      {"CRC", "badChecksum"},
+      {"data check", "badChecksum"},
+      {"issing IHDR", "badStructure"},
+      {"out of place", "badStructure"},
+      {"uplicate", "badStructure"},
+      {"PLTE", "badTables"},
+      {"palette", "badTables"},
+      {"IHDR", "badHeader"},
+      {"IDAT", "badData"},
+      {"filter", "badData"},
+      {"too large", "badLength"},
+      {"length", "badLength"},
+      {"out of range", "badLength"},
+      {"Not a PNG", "badStructure"},
+      {"chunk", "badStructure"},
   };
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
     if (strstr(message, words[i][0])) return words[i][1];
@@ -106,8 +114,8 @@ jernih_png *jernih_png_new(const uint8_t *bytes, size_t count, jernih_png_limits
     jernih_png_free(png);
     return NULL;
   }
-  png->codec = png_create_read_struct_2(
-      PNG_LIBPNG_VER_STRING, png, on_error, on_warning, png, on_allocate, on_release);
+  png->codec = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, png, on_error, on_warning, png,
+                                        on_allocate, on_release);
   png->info = png->codec ? png_create_info_struct(png->codec) : NULL;
   if (!png->info) {
     jernih_png_free(png);
@@ -197,8 +205,7 @@ static void convert(const jernih_png *png, const jernih_band *band, uint32_t y) 
   jernih_rgb_to_ycc(png->row, width, luma, blue, red);
 }
 
-jernih_codec_status jernih_png_read_band(
-    jernih_png *png, const jernih_band *band, uint32_t *rows) {
+jernih_codec_status jernih_png_read_band(jernih_png *png, const jernih_band *band, uint32_t *rows) {
   *rows = 0;
   if (setjmp(png->escape)) return png->status;
   if (!png->row) start(png);

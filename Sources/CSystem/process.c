@@ -19,8 +19,8 @@
 #include <unistd.h>
 
 int jernih_settle(void) {
-  // A descriptor that is opened later must not be taken for a standard one: what is said on standard
-  // error would go into a photo.
+  // A descriptor that is opened later must not be taken for a standard one: what is said on
+  // standard error would go into a photo.
   for (int stream = 0; stream <= 2; stream++)
     if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", O_RDWR) != stream) return -1;
   // Whoever started this may have ignored it, and then no end of a child could be waited for.
@@ -55,7 +55,8 @@ pid_t jernih_spawn(const char *path, char *const *argv, char *const *envp, int c
     }
     close_range_from(4, ~0U);
     struct sigaction standard = {.sa_handler = SIG_DFL};
-    // An ignored signal would stay ignored: SIGXCPU has to end a decoder, SIGCHLD to tell of its end.
+    // An ignored signal would stay ignored: SIGXCPU has to end a decoder, SIGCHLD to tell of its
+    // end.
     for (int number = 1; number < NSIG; number++) sigaction(number, &standard, NULL);
     sigset_t none;
     sigemptyset(&none);
@@ -126,7 +127,9 @@ ssize_t jernih_receive(int socket, void *bytes, size_t capacity, int *first, int
     char space[CMSG_SPACE(2 * sizeof(int))];
     struct cmsghdr align;
   } control;
-  struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = control.space,
+  struct msghdr message = {.msg_iov = &part,
+                           .msg_iovlen = 1,
+                           .msg_control = control.space,
                            .msg_controllen = sizeof control.space};
   int got[2] = {-1, -1};
   ssize_t count;
@@ -174,8 +177,7 @@ int jernih_limit(const jernih_limits *limits) {
   const int memory = space ? limit(RLIMIT_AS, space, space) : 0;
   const int seconds = limits->cpu_seconds ? jernih_limit_cpu(limits->cpu_seconds) : 0;
   int failed = memory < 0 || seconds < 0 || limit(RLIMIT_CORE, 0, 0) < 0;
-  if (limits->file_bytes)
-    failed |= limit(RLIMIT_FSIZE, limits->file_bytes, limits->file_bytes) < 0;
+  if (limits->file_bytes) failed |= limit(RLIMIT_FSIZE, limits->file_bytes, limits->file_bytes) < 0;
   if (limits->descriptors)
     failed |= limit(RLIMIT_NOFILE, limits->descriptors, limits->descriptors) < 0;
   if (limits->no_new_processes) failed |= limit(RLIMIT_NPROC, 0, 0) < 0;

@@ -38,7 +38,8 @@ int jernih_landlock_version(void) {
 }
 
 int jernih_landlock_deny(uint64_t files, uint64_t network, uint64_t scopes) {
-  // struct landlock_ruleset_attr; a kernel that knows fewer fields takes the others where they are 0.
+  // struct landlock_ruleset_attr; a kernel that knows fewer fields takes the others where they are
+  // 0.
   const uint64_t denied[3] = {files, network, scopes};
   int rules = (int)syscall(SYS_landlock_create_ruleset, denied, sizeof denied, 0);
   if (rules < 0) return -1;

@@ -36,10 +36,9 @@ static void compress_portable(uint32_t state[8], const uint8_t *bytes, size_t bl
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
     for (int t = 0; t < 64; t++) {
-      uint32_t one = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) +
-                     K[t] + w[t];
-      uint32_t two = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-                     ((a & b) ^ (a & c) ^ (b & c));
+      uint32_t one =
+          h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + K[t] + w[t];
+      uint32_t two = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
       h = g, g = f, f = e, e = d + one, d = c, c = b, b = a, a = one + two;
     }
     state[0] += a, state[1] += b, state[2] += c, state[3] += d;
@@ -49,8 +48,8 @@ static void compress_portable(uint32_t state[8], const uint8_t *bytes, size_t bl
 
 #if defined(__x86_64__)
 __attribute__((target("sha,sse4.1,ssse3"))) static void compress_accelerated(uint32_t state[8],
-                                                                              const uint8_t *bytes,
-                                                                              size_t blocks) {
+                                                                             const uint8_t *bytes,
+                                                                             size_t blocks) {
   const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
   // sha256rnds2 wants the eight words as ABEF and CDGH.
   __m128i low = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)state), 0xB1);

@@ -11,21 +11,19 @@
 //
 // in 16-bit fixed point, rounded as libjpeg rounds.
 
-void jernih_rgb_to_ycc(
-    const uint8_t *_Nonnull rgb, size_t count, uint8_t *_Nonnull luma, uint8_t *_Nonnull blue,
-    uint8_t *_Nonnull red);
+void jernih_rgb_to_ycc(const uint8_t *_Nonnull rgb, size_t count, uint8_t *_Nonnull luma,
+                       uint8_t *_Nonnull blue, uint8_t *_Nonnull red);
 
 /// Takes interleaved YCbCr apart.
-void jernih_split_ycc(
-    const uint8_t *_Nonnull ycc, size_t count, uint8_t *_Nonnull luma, uint8_t *_Nonnull blue,
-    uint8_t *_Nonnull red);
+void jernih_split_ycc(const uint8_t *_Nonnull ycc, size_t count, uint8_t *_Nonnull luma,
+                      uint8_t *_Nonnull blue, uint8_t *_Nonnull red);
 
 /// Lays RGB with straight alpha over white, in place: `count` pixels of RGBA become RGB.
 void jernih_rgba_over_white(uint8_t *_Nonnull pixels, size_t count);
 
 /// Lays grey with straight alpha over white.
-void jernih_grey_over_white(
-    const uint8_t *_Nonnull grey_alpha, size_t count, uint8_t *_Nonnull luma);
+void jernih_grey_over_white(const uint8_t *_Nonnull grey_alpha, size_t count,
+                            uint8_t *_Nonnull luma);
 
 /// Turns CMYK into RGB, in place: `count` pixels of CMYK become RGB.
 ///

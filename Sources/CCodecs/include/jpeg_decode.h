@@ -28,21 +28,22 @@ typedef struct jernih_jpeg_header {
 } jernih_jpeg_header;
 
 /// Sets up a decoder over bytes that must outlive it; null where memory is short.
-jernih_jpeg *_Nullable jernih_jpeg_new(
-    const uint8_t *_Nonnull bytes, size_t count, jernih_jpeg_limits limits);
+jernih_jpeg *_Nullable jernih_jpeg_new(const uint8_t *_Nonnull bytes, size_t count,
+                                       jernih_jpeg_limits limits);
 void jernih_jpeg_free(jernih_jpeg *_Nullable jpeg);
 
 /// Reads up to the first scan. Width and height are set too where the status is OVER_SIDE.
-jernih_codec_status jernih_jpeg_read_header(
-    jernih_jpeg *_Nonnull jpeg, jernih_jpeg_header *_Nonnull header);
+jernih_codec_status jernih_jpeg_read_header(jernih_jpeg *_Nonnull jpeg,
+                                            jernih_jpeg_header *_Nonnull header);
 
 /// Copies the quantisation table of a component, row by row (not in zigzag order); false if none.
-bool jernih_jpeg_quantisation(
-    const jernih_jpeg *_Nonnull jpeg, int component, uint16_t *_Nonnull table);
+bool jernih_jpeg_quantisation(const jernih_jpeg *_Nonnull jpeg, int component,
+                              uint16_t *_Nonnull table);
 
 /// Decodes the next rows; `rows` is how many of them belong to the photo, 0 after the last.
-jernih_codec_status jernih_jpeg_read_band(
-    jernih_jpeg *_Nonnull jpeg, const jernih_band *_Nonnull band, uint32_t *_Nonnull rows);
+jernih_codec_status jernih_jpeg_read_band(jernih_jpeg *_Nonnull jpeg,
+                                          const jernih_band *_Nonnull band,
+                                          uint32_t *_Nonnull rows);
 
 /// What was wrong, as a word of DecodeTrouble, where the last status was TRUNCATED, CORRUPT or
 /// FAILED.

@@ -18,8 +18,8 @@ typedef struct jernih_planes {
 ///
 /// The file holds SOI, JFIF, tables, one frame, one scan and EOI, nothing else. OVER_MEMORY says
 /// that `capacity` did not suffice; `count` is set only on OK.
-jernih_codec_status jernih_jpeg_encode(
-    const jernih_planes *_Nonnull planes, int quality, uint8_t *_Nonnull out, size_t capacity,
-    size_t *_Nonnull count);
+jernih_codec_status jernih_jpeg_encode(const jernih_planes *_Nonnull planes, int quality,
+                                       uint8_t *_Nonnull out, size_t capacity,
+                                       size_t *_Nonnull count);
 
 #endif

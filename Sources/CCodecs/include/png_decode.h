@@ -27,17 +27,17 @@ typedef struct jernih_png_header {
 } jernih_png_header;
 
 /// Sets up a decoder over bytes that must outlive it; null where memory is short.
-jernih_png *_Nullable jernih_png_new(
-    const uint8_t *_Nonnull bytes, size_t count, jernih_png_limits limits);
+jernih_png *_Nullable jernih_png_new(const uint8_t *_Nonnull bytes, size_t count,
+                                     jernih_png_limits limits);
 void jernih_png_free(jernih_png *_Nullable png);
 
 /// Reads up to the image data.
-jernih_codec_status jernih_png_read_header(
-    jernih_png *_Nonnull png, jernih_png_header *_Nonnull header);
+jernih_codec_status jernih_png_read_header(jernih_png *_Nonnull png,
+                                           jernih_png_header *_Nonnull header);
 
 /// Decodes the next rows; `rows` is how many of them belong to the photo, 0 after the last.
-jernih_codec_status jernih_png_read_band(
-    jernih_png *_Nonnull png, const jernih_band *_Nonnull band, uint32_t *_Nonnull rows);
+jernih_codec_status jernih_png_read_band(jernih_png *_Nonnull png, const jernih_band *_Nonnull band,
+                                         uint32_t *_Nonnull rows);
 
 /// What was wrong, as a word of DecodeTrouble, where the last status was TRUNCATED, CORRUPT or
 /// FAILED.

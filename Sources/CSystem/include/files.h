@@ -21,7 +21,8 @@ int csystem_rename(int directory, const char *from, const char *to, unsigned fla
 /// so. Its descriptor, or -1 with errno.
 int csystem_memory_file(const char *name);
 
-/// Seals a memory file against writing, growing, shrinking and further sealing. 0, or -1 with errno.
+/// Seals a memory file against writing, growing, shrinking and further sealing. 0, or -1 with
+/// errno.
 int csystem_seal(int fd);
 
 /// The next entry of `directory` but `.` and `..`. Its name lives until the next call. 1, 0 at the

@@ -15,13 +15,14 @@ int jernih_settle(void);
 /// fork(2), which Swift does not import. Safe only in a process with one thread.
 pid_t jernih_fork(void);
 
-/// Starts `path` in a new process with `control` as its descriptor 3 and no other beyond the standard
-/// three, an empty signal mask, no signal ignored, and SIGKILL when the calling thread ends.
-/// Returns the new process's id.
+/// Starts `path` in a new process with `control` as its descriptor 3 and no other beyond the
+/// standard three, an empty signal mask, no signal ignored, and SIGKILL when the calling thread
+/// ends. Returns the new process's id.
 pid_t jernih_spawn(const char *_Nonnull path, char *_Nullable const *_Nonnull argv,
                    char *_Nullable const *_Nonnull envp, int control);
 
-/// Closes every open descriptor but the `count` named ones. Standard error stays open only if named.
+/// Closes every open descriptor but the `count` named ones. Standard error stays open only if
+/// named.
 void jernih_close_all_but(const int *_Nonnull keep, int count);
 
 /// Asks the kernel for SIGKILL when the parent ends, and ends at once if `parent` is already gone.
@@ -48,12 +49,12 @@ typedef struct {
 } jernih_limits;
 
 /// Sets the limits, none of which the process can raise again but the processor seconds, and allows
-/// no core file. 0; 1 where all hold, but the process had less of address space or processor seconds
-/// than is asked for; -1 where one of them does not hold.
+/// no core file. 0; 1 where all hold, but the process had less of address space or processor
+/// seconds than is asked for; -1 where one of them does not hold.
 int jernih_limit(const jernih_limits *_Nonnull limits);
 
-/// Lets the process use so many processor seconds more before SIGXCPU ends it. 0, 1 where it had fewer,
-/// or -1.
+/// Lets the process use so many processor seconds more before SIGXCPU ends it. 0, 1 where it had
+/// fewer, or -1.
 int jernih_limit_cpu(uint64_t seconds);
 
 /// A close-on-exec, non-blocking descriptor that becomes readable when one of `signals` comes; they
@@ -65,7 +66,7 @@ int jernih_next_signal(int descriptor);
 
 /// What waitpid said, taken apart.
 typedef struct {
-  int exited;   // 1: `code` is an exit status; 0: `code` is a signal number
+  int exited; // 1: `code` is an exit status; 0: `code` is a signal number
   int code;
   double cpu_seconds;
   int64_t peak_bytes;
@@ -74,8 +75,9 @@ typedef struct {
 /// Waits for one child, restarting after signals.
 int jernih_wait(pid_t pid, jernih_end *_Nonnull end);
 
-/// Lets the allocator keep what is freed, for the next photo's planes, instead of giving every large
-/// block back and having the kernel clear new pages. Without effect where there is no mallopt(3).
+/// Lets the allocator keep what is freed, for the next photo's planes, instead of giving every
+/// large block back and having the kernel clear new pages. Without effect where there is no
+/// mallopt(3).
 void jernih_keep_freed_memory(void);
 
 /// Makes ready for forks: gives back what the allocator holds unused, so that there is little to
