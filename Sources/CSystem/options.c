@@ -3,8 +3,8 @@
 #include <getopt.h>
 #include <string.h>
 
-jernih_option_found jernih_next_option(int argc, char **argv, const jernih_option *options,
-                                       int count, int reset) {
+csystem_option_found csystem_next_option(int argc, char **argv, const csystem_option *options,
+                                         int count, int reset) {
   struct option longs[64];
   // "-": operands come in their place, as letter 1; ":": a missing value is told apart.
   char shorts[200] = "-:";
@@ -23,7 +23,7 @@ jernih_option_found jernih_next_option(int argc, char **argv, const jernih_optio
   shorts[used] = 0;
   if (reset) optind = 0;
   opterr = 0;
-  jernih_option_found found = {0};
+  csystem_option_found found = {0};
   found.letter = getopt_long(argc, argv, shorts, longs, NULL);
   found.value = optarg;
   found.index = optind;

@@ -18,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-int jernih_settle(void) {
+int csystem_settle(void) {
   // A descriptor that is opened later must not be taken for a standard one: what is said on
   // standard error would go into a photo.
   for (int stream = 0; stream <= 2; stream++)
@@ -32,14 +32,14 @@ int jernih_settle(void) {
   return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
-pid_t jernih_fork(void) { return fork(); }
+pid_t csystem_fork(void) { return fork(); }
 
 static int close_range_from(unsigned first, unsigned last) {
   if (first > last) return 0;
   return (int)syscall(SYS_close_range, first, last, 0);
 }
 
-pid_t jernih_spawn(const char *path, char *const *argv, char *const *envp, int control) {
+pid_t csystem_spawn(const char *path, char *const *argv, char *const *envp, int control) {
   sigset_t all, before;
   sigfillset(&all);
   sigprocmask(SIG_BLOCK, &all, &before);
@@ -61,7 +61,7 @@ pid_t jernih_spawn(const char *path, char *const *argv, char *const *envp, int c
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    jernih_die_with(parent);
+    csystem_die_with(parent);
     execve(path, argv, envp);
     _exit(127);
   }
@@ -71,7 +71,7 @@ pid_t jernih_spawn(const char *path, char *const *argv, char *const *envp, int c
   return pid;
 }
 
-void jernih_close_all_but(const int *keep, int count) {
+void csystem_close_all_but(const int *keep, int count) {
   unsigned next = 0;
   // Walk the kept descriptors in rising order and close the gaps between them.
   for (;;) {
@@ -86,16 +86,16 @@ void jernih_close_all_but(const int *keep, int count) {
   close_range_from(next, ~0U);
 }
 
-void jernih_die_with(pid_t parent) {
+void csystem_die_with(pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(126);
 }
 
-int jernih_socket_pair(int pair[2]) {
+int csystem_socket_pair(int pair[2]) {
   return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair);
 }
 
-ssize_t jernih_send(int socket, const void *bytes, size_t count, int first, int second) {
+ssize_t csystem_send(int socket, const void *bytes, size_t count, int first, int second) {
   struct iovec part = {.iov_base = (void *)bytes, .iov_len = count};
   union {
     char space[CMSG_SPACE(2 * sizeof(int))];
@@ -121,7 +121,7 @@ ssize_t jernih_send(int socket, const void *bytes, size_t count, int first, int 
   return sent;
 }
 
-ssize_t jernih_receive(int socket, void *bytes, size_t capacity, int *first, int *second) {
+ssize_t csystem_receive(int socket, void *bytes, size_t capacity, int *first, int *second) {
   struct iovec part = {.iov_base = bytes, .iov_len = capacity};
   union {
     char space[CMSG_SPACE(2 * sizeof(int))];
@@ -166,16 +166,16 @@ static int limit(__rlimit_resource_t resource, uint64_t soft, uint64_t hard) {
   return setrlimit(resource, &wanted) < 0 ? -1 : is_less;
 }
 
-int jernih_limit_cpu(uint64_t seconds) {
+int csystem_limit_cpu(uint64_t seconds) {
   // The hard limit stays open for a worker that lives on; the soft one already kills (SIGXCPU).
-  return limit(RLIMIT_CPU, (uint64_t)jernih_cpu_seconds() + 1 + seconds, RLIM_INFINITY);
+  return limit(RLIMIT_CPU, (uint64_t)csystem_cpu_seconds() + 1 + seconds, RLIM_INFINITY);
 }
 
-int jernih_limit(const jernih_limits *limits) {
+int csystem_limit(const csystem_limits *limits) {
   const uint64_t space = limits->address_space_bytes;
   // Of these two less is worth telling: what a decoder ends for may be their doing.
   const int memory = space ? limit(RLIMIT_AS, space, space) : 0;
-  const int seconds = limits->cpu_seconds ? jernih_limit_cpu(limits->cpu_seconds) : 0;
+  const int seconds = limits->cpu_seconds ? csystem_limit_cpu(limits->cpu_seconds) : 0;
   int failed = memory < 0 || seconds < 0 || limit(RLIMIT_CORE, 0, 0) < 0;
   if (limits->file_bytes) failed |= limit(RLIMIT_FSIZE, limits->file_bytes, limits->file_bytes) < 0;
   if (limits->descriptors)
@@ -184,7 +184,7 @@ int jernih_limit(const jernih_limits *limits) {
   return failed ? -1 : memory || seconds;
 }
 
-int jernih_signal_descriptor(const int *signals, int count) {
+int csystem_signal_descriptor(const int *signals, int count) {
   sigset_t set;
   sigemptyset(&set);
   for (int i = 0; i < count; i++) sigaddset(&set, signals[i]);
@@ -192,13 +192,13 @@ int jernih_signal_descriptor(const int *signals, int count) {
   return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-int jernih_next_signal(int descriptor) {
+int csystem_next_signal(int descriptor) {
   struct signalfd_siginfo info;
   ssize_t count = read(descriptor, &info, sizeof info);
   return count == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
 }
 
-int jernih_wait(pid_t pid, jernih_end *end) {
+int csystem_wait(pid_t pid, csystem_end *end) {
   int status;
   struct rusage use;
   pid_t got;
@@ -213,7 +213,7 @@ int jernih_wait(pid_t pid, jernih_end *end) {
   return 0;
 }
 
-void jernih_keep_freed_memory(void) {
+void csystem_keep_freed_memory(void) {
 #ifdef __GLIBC__
   // Above the planes of one photo together; larger blocks still come and go one by one.
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
@@ -221,7 +221,7 @@ void jernih_keep_freed_memory(void) {
 #endif
 }
 
-void jernih_prepare_heap(size_t bytes) {
+void csystem_prepare_heap(size_t bytes) {
 #ifdef __GLIBC__
   const uintptr_t huge = 2 << 20, page = 4096;
   malloc_trim(0);
@@ -256,11 +256,11 @@ static double seconds_of(clockid_t clock) {
   return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-double jernih_seconds(void) { return seconds_of(CLOCK_BOOTTIME); }
+double csystem_seconds(void) { return seconds_of(CLOCK_BOOTTIME); }
 
-double jernih_cpu_seconds(void) { return seconds_of(CLOCK_PROCESS_CPUTIME_ID); }
+double csystem_cpu_seconds(void) { return seconds_of(CLOCK_PROCESS_CPUTIME_ID); }
 
-double jernih_cpu_seconds_of(pid_t pid) {
+double csystem_cpu_seconds_of(pid_t pid) {
   clockid_t clock;
   struct timespec now;
   if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &now) != 0) return -1;

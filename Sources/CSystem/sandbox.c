@@ -16,12 +16,12 @@
 #define SYS_landlock_restrict_self 446
 #endif
 
-int jernih_forbid_new_privileges(void) {
+int csystem_forbid_new_privileges(void) {
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) return -1;
   return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
-int jernih_drop_capabilities(void) {
+int csystem_drop_capabilities(void) {
   // The first two fail without privilege; then there is nothing that an exec could give back.
   prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
   for (int capability = 0; prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0; capability++)
@@ -32,12 +32,12 @@ int jernih_drop_capabilities(void) {
   return (int)syscall(SYS_capset, &header, none);
 }
 
-int jernih_landlock_version(void) {
+int csystem_landlock_version(void) {
   long version = syscall(SYS_landlock_create_ruleset, NULL, 0, 1 /* …_CREATE_RULESET_VERSION */);
   return version > 0 ? (int)version : 0;
 }
 
-int jernih_landlock_deny(uint64_t files, uint64_t network, uint64_t scopes) {
+int csystem_landlock_deny(uint64_t files, uint64_t network, uint64_t scopes) {
   // struct landlock_ruleset_attr; a kernel that knows fewer fields takes the others where they are
   // 0.
   const uint64_t denied[3] = {files, network, scopes};
@@ -50,18 +50,18 @@ int jernih_landlock_deny(uint64_t files, uint64_t network, uint64_t scopes) {
   return result;
 }
 
-int jernih_seccomp_is_offered(void) {
+int csystem_seccomp_is_offered(void) {
   uint32_t action = SECCOMP_RET_KILL_PROCESS;
   return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 }
 
-int jernih_seccomp_install(const struct sock_filter *program, size_t count) {
+int csystem_seccomp_install(const struct sock_filter *program, size_t count) {
   struct sock_fprog filter = {.len = (unsigned short)count,
                               .filter = (struct sock_filter *)program};
   return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &filter);
 }
 
-int jernih_silence_standard_streams(void) {
+int csystem_silence_standard_streams(void) {
   int null = open("/dev/null", O_RDWR | O_CLOEXEC);
   if (null < 0) return -1;
   for (int stream = 0; stream <= 2; stream++)

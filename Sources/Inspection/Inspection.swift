@@ -33,8 +33,8 @@ struct Inspection {
 
   /// Decodes every row once and feeds it to everything that looks at full resolution.
   mutating func decode(_ decoder: inout PhotoDecoder) throws(DecodeError) {
-    let start = jernih_seconds()
-    defer { findings.milliseconds.decode = (jernih_seconds() - start) * 1000 }
+    let start = csystem_seconds()
+    defer { findings.milliseconds.decode = (csystem_seconds() - start) * 1000 }
     take(decoder.header)
     var reducer = PhotoReducer(photo: decoder.header.size)
     var band = Band(lumaStride: 0, luma: [])
@@ -58,8 +58,8 @@ struct Inspection {
   /// Runs one step and books its time.
   mutating func run(_ step: Step) throws(DecodeError) {
     guard let photo else { return }
-    let start = jernih_seconds()
-    defer { book((jernih_seconds() - start) * 1000, as: step.share) }
+    let start = csystem_seconds()
+    defer { book((csystem_seconds() - start) * 1000, as: step.share) }
     try step.run(&self, photo)
   }
 

@@ -49,7 +49,7 @@ package enum Inspector {
     _ bytes: UnsafeRawBufferPointer, for assignment: Assignment,
     afterStep: (String) -> Void = { _ in }
   ) -> ChildAnswer {
-    let start = jernih_seconds()
+    let start = csystem_seconds()
     var inspection = Inspection(assignment: assignment)
     let file = unsafe Span<UInt8>(_unsafeBytes: bytes)
     inspection.findings.hasZerosAtAnEnd = ZeroRun.isAtAnEnd(of: file)
@@ -68,7 +68,7 @@ package enum Inspector {
     } catch {
       inspection.fail(Fault(error, limits: assignment.photo))
     }
-    inspection.findings.milliseconds.total = (jernih_seconds() - start) * 1000
+    inspection.findings.milliseconds.total = (csystem_seconds() - start) * 1000
     return .report(ChildReport(findings: inspection.findings))
   }
 

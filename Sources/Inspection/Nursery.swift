@@ -37,11 +37,11 @@ package enum Nursery {
   package static func run(
     isolation: Isolation, allowingLess: Bool, inspect: Inspect
   ) -> Int32 {
-    guard jernih_silence_standard_streams() == 0 else { return machineFailed }
+    guard csystem_silence_standard_streams() == 0 else { return machineFailed }
     closeAll(but: [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, Channel.control])
-    jernih_keep_freed_memory()
+    csystem_keep_freed_memory()
     WarmUp.run()
-    jernih_prepare_heap(heapBytes)
+    csystem_prepare_heap(heapBytes)
     var confinement: Confinement
     do {
       confinement = try Confinement(for: isolation, allowingLess: allowingLess)
@@ -72,18 +72,18 @@ package enum Nursery {
     var buffer = [UInt8](repeating: 0, count: Assignment.frameBytesMaximum)
     var photo: Int32 = -1
     var answer: Int32 = -1
-    let count = unsafe jernih_receive(
+    let count = unsafe csystem_receive(
       Channel.control, &buffer, buffer.count, &photo, &answer)
     guard count > 0, photo == Channel.photo, answer == Channel.answer else { return nil }
     return Array(buffer.prefix(count))
   }
 
   private static func send(_ frame: [UInt8]) -> Bool {
-    unsafe jernih_send(Channel.control, frame, frame.count, -1, -1) >= 0
+    unsafe csystem_send(Channel.control, frame, frame.count, -1, -1) >= 0
   }
 
   private static func closeAll(but descriptors: [Int32]) {
-    unsafe jernih_close_all_but(descriptors, Int32(descriptors.count))
+    unsafe csystem_close_all_but(descriptors, Int32(descriptors.count))
   }
 
   /// Has one photo inspected by a fresh process and waits for its end.
@@ -93,10 +93,10 @@ package enum Nursery {
     for assignment: [UInt8], in confinement: Confinement, inspect: Inspect
   ) -> WorkerWord? {
     let nursery = getpid()
-    let child = jernih_fork()
+    let child = csystem_fork()
     let code = errno
     if child == 0 {
-      jernih_die_with(nursery)
+      csystem_die_with(nursery)
       closeAll(but: [Channel.photo, Channel.answer])
       var own = confinement
       unsafe Child.work(assignment, in: &own, inspect: inspect)
@@ -106,8 +106,8 @@ package enum Nursery {
     close(Channel.answer)
     guard child > 0 else { return .notStarted(errno: code) }
     let isTold = send(WorkerWord.started(process: child).frame)
-    var end = jernih_end()
-    guard isTold, unsafe jernih_wait(child, &end) == 0 else { return nil }
+    var end = csystem_end()
+    guard isTold, unsafe csystem_wait(child, &end) == 0 else { return nil }
     return .ended(
       ChildEnd(
         exited: end.exited == 1, code: Int(end.code), cpuSeconds: end.cpu_seconds,

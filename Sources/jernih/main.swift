@@ -1,5 +1,5 @@
 import CSystem
 import Glibc
 
-guard jernih_settle() == 0 else { exit(2) }
+guard csystem_settle() == 0 else { exit(2) }
 exit(Program.run(ArgumentBytes.ofProcess))

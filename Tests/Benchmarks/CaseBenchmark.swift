@@ -32,8 +32,8 @@ enum CaseBenchmark {
     let service = try start(program, ["serve", path, "--workers", "1"])
     defer {
       kill(service, SIGTERM)
-      var end = jernih_end()
-      _ = unsafe jernih_wait(service, &end)
+      var end = csystem_end()
+      _ = unsafe csystem_wait(service, &end)
     }
     var photos = Photos(path: path, service: service)
     for _ in 0..<many { _ = try photos.attach("MANY") }

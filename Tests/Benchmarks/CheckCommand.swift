@@ -23,8 +23,8 @@ enum CheckCommand {
       print("\(program) cannot be started")
       exit(2)
     }
-    var end = jernih_end()
-    guard unsafe jernih_wait(process, &end) == 0, end.exited == 1, end.code < 2 else {
+    var end = csystem_end()
+    guard unsafe csystem_wait(process, &end) == 0, end.exited == 1, end.code < 2 else {
       print("\(words.prefix(8).joined(separator: " ")) … failed")
       exit(2)
     }

@@ -11,7 +11,7 @@ enum InspectBenchmark {
 
   static func run(_ photos: [[UInt8]], kind: String) {
     // As a command does that judges in its own process.
-    jernih_keep_freed_memory()
+    csystem_keep_freed_memory()
     var timings = Timings(["libjpeg-turbo to RGB", "bands of YCbCr", "whole inspection"])
     let policy = Policy.default
     let assignment = Assignment(
@@ -40,10 +40,10 @@ enum InspectBenchmark {
     for _ in 0..<roundCount {
       for (index, photo) in photos.enumerated() {
         var way = 0
-        var start = jernih_cpu_seconds()
+        var start = csystem_cpu_seconds()
         _ = unsafe photo.withUnsafeBytes {
           unsafe Inspector.answer($0, for: assignment) { _ in
-            let now = jernih_cpu_seconds()
+            let now = csystem_cpu_seconds()
             timings.add((now - start) * 1000, way: way, photo: index)
             way += 1
             start = now

@@ -70,6 +70,6 @@ enum HostileAnswer {
   private static func send(_ bytes: [UInt8], with descriptors: [Int32] = []) {
     let first = descriptors.first ?? -1
     let second = descriptors.dropFirst().first ?? -1
-    _ = unsafe jernih_send(Channel.control, bytes, bytes.count, first, second)
+    _ = unsafe csystem_send(Channel.control, bytes, bytes.count, first, second)
   }
 }

@@ -106,9 +106,9 @@ enum Probe {
   /// The same under Landlock alone, which most calls never come to in a worker.
   static func attemptUnderLandlockAlone(_ name: String) -> String {
     outsider.store(Int(getppid()), ordering: .relaxed)
-    let rights = LandlockRights(version: Int(jernih_landlock_version()))
-    guard jernih_forbid_new_privileges() == 0, jernih_drop_capabilities() == 0,
-      jernih_landlock_deny(rights.files, rights.network, rights.scopes) == 0
+    let rights = LandlockRights(version: Int(csystem_landlock_version()))
+    guard csystem_forbid_new_privileges() == 0, csystem_drop_capabilities() == 0,
+      csystem_landlock_deny(rights.files, rights.network, rights.scopes) == 0
     else { return "not confined" }
     guard name == "connect" else { return attempt(name) }
     var address = sockaddr_in()

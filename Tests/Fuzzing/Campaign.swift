@@ -40,10 +40,10 @@ struct Campaign {
   private static let violationStatus: Int32 = 3
 
   mutating func run() {
-    let start = jernih_seconds()
+    let start = csystem_seconds()
     var next = options.range.lowerBound
     while next < options.range.upperBound, findings.count < Self.findingsMaximum {
-      elapsedSeconds = jernih_seconds() - start
+      elapsedSeconds = csystem_seconds() - start
       if let seconds = options.seconds, elapsedSeconds >= seconds { break }
       if let seconds = options.processorSeconds, processorSeconds >= seconds { break }
       let batch = next..<min(next + Self.batchCount, options.range.upperBound)
@@ -51,7 +51,7 @@ struct Campaign {
       next = work(on: batch)
       inputCount += next - begun
     }
-    elapsedSeconds = jernih_seconds() - start
+    elapsedSeconds = csystem_seconds() - start
   }
 
   /// Has a child work through a batch.
@@ -62,10 +62,10 @@ struct Campaign {
     board.index = batch.lowerBound
     board.next = batch.lowerBound
     board.message = ""
-    let child = jernih_fork()
+    let child = csystem_fork()
     if child == 0 { workAndExit(batch) }
-    var end = jernih_end()
-    guard child > 0, unsafe jernih_wait(child, &end) == 0 else {
+    var end = csystem_end()
+    guard child > 0, unsafe csystem_wait(child, &end) == 0 else {
       findings.append(Finding(index: batch.lowerBound, text: "the machine gives no process"))
       return options.range.upperBound
     }
@@ -100,9 +100,9 @@ struct Campaign {
     // A trap ends the child at once: Swift's own tracer would look at it for half a minute.
     let mapped = options.isSanitized ? [] : [SIGSEGV, SIGBUS]
     for number in [SIGILL, SIGTRAP, SIGABRT] + mapped { signal(number, SIG_DFL) }
-    var limits = jernih_limits()
+    var limits = csystem_limits()
     if !options.isSanitized { limits.address_space_bytes = UInt64(Self.memoryBytes) }
-    guard unsafe jernih_limit(&limits) == 0 else { _exit(71) }
+    guard unsafe csystem_limit(&limits) == 0 else { _exit(71) }
     for index in batch {
       let start = Self.processorSeconds
       if start > Self.batchSeconds { break }

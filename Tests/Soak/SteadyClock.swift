@@ -3,7 +3,7 @@ import Foundation
 
 /// Time that nobody sets.
 enum SteadyClock {
-  static var seconds: Double { jernih_seconds() }
+  static var seconds: Double { csystem_seconds() }
 
   static func sleep(_ seconds: Double) { Thread.sleep(forTimeInterval: seconds) }
 

@@ -7,17 +7,18 @@ typedef struct {
   const char *_Nonnull name;
   int takes_value; // 0 or 1
   int letter;      // its short form, or a number above 255
-} jernih_option;
+} csystem_option;
 
 /// What getopt_long found next.
 typedef struct {
   int letter; // the option's letter; -1 when only operands are left; '?' unknown; ':' value missing
   const char *_Nullable value; // the option's value
   int index; // where the next argument stands; operands begin here when letter is -1
-} jernih_option_found;
+} csystem_option_found;
 
 /// Parses the next argument of `argv` in the order given; an operand has the letter 1. `reset`
 /// starts anew. At most 63 options. Not safe for threads, as getopt_long is not.
-jernih_option_found jernih_next_option(int argc, char *_Nullable *_Nonnull argv,
-                                       const jernih_option *_Nonnull options, int count, int reset);
+csystem_option_found csystem_next_option(int argc, char *_Nullable *_Nonnull argv,
+                                         const csystem_option *_Nonnull options, int count,
+                                         int reset);
 #endif

@@ -10,34 +10,34 @@
 /// Makes a program independent of how it was started, and keeps what it holds to itself: the three
 /// standard descriptors lead somewhere, the ends of children can be waited for, and neither a core
 /// nor another process of the same user gets at its memory. To be called first.
-int jernih_settle(void);
+int csystem_settle(void);
 
 /// fork(2), which Swift does not import. Safe only in a process with one thread.
-pid_t jernih_fork(void);
+pid_t csystem_fork(void);
 
 /// Starts `path` in a new process with `control` as its descriptor 3 and no other beyond the
 /// standard three, an empty signal mask, no signal ignored, and SIGKILL when the calling thread
 /// ends. Returns the new process's id.
-pid_t jernih_spawn(const char *_Nonnull path, char *_Nullable const *_Nonnull argv,
-                   char *_Nullable const *_Nonnull envp, int control);
+pid_t csystem_spawn(const char *_Nonnull path, char *_Nullable const *_Nonnull argv,
+                    char *_Nullable const *_Nonnull envp, int control);
 
 /// Closes every open descriptor but the `count` named ones. Standard error stays open only if
 /// named.
-void jernih_close_all_but(const int *_Nonnull keep, int count);
+void csystem_close_all_but(const int *_Nonnull keep, int count);
 
 /// Asks the kernel for SIGKILL when the parent ends, and ends at once if `parent` is already gone.
-void jernih_die_with(pid_t parent);
+void csystem_die_with(pid_t parent);
 
 /// A pair of connected, close-on-exec sockets that keep message borders (SOCK_SEQPACKET).
-int jernih_socket_pair(int pair[_Nonnull 2]);
+int csystem_socket_pair(int pair[_Nonnull 2]);
 
 /// Sends one message with up to two descriptors. Returns the bytes sent. Never raises SIGPIPE.
-ssize_t jernih_send(int socket, const void *_Nonnull bytes, size_t count, int first, int second);
+ssize_t csystem_send(int socket, const void *_Nonnull bytes, size_t count, int first, int second);
 
 /// Receives one message and up to two close-on-exec descriptors (-1 where none came). Returns its
 /// length, 0 at the end of the stream; a message longer than `capacity` fails with EMSGSIZE.
-ssize_t jernih_receive(int socket, void *_Nonnull bytes, size_t capacity, int *_Nonnull first,
-                       int *_Nonnull second);
+ssize_t csystem_receive(int socket, void *_Nonnull bytes, size_t capacity, int *_Nonnull first,
+                        int *_Nonnull second);
 
 /// What a child may use of the machine. Zero leaves a limit as it is.
 typedef struct {
@@ -46,23 +46,23 @@ typedef struct {
   uint64_t file_bytes;
   uint64_t descriptors;
   int no_new_processes;
-} jernih_limits;
+} csystem_limits;
 
 /// Sets the limits, none of which the process can raise again but the processor seconds, and allows
 /// no core file. 0; 1 where all hold, but the process had less of address space or processor
 /// seconds than is asked for; -1 where one of them does not hold.
-int jernih_limit(const jernih_limits *_Nonnull limits);
+int csystem_limit(const csystem_limits *_Nonnull limits);
 
 /// Lets the process use so many processor seconds more before SIGXCPU ends it. 0, 1 where it had
 /// fewer, or -1.
-int jernih_limit_cpu(uint64_t seconds);
+int csystem_limit_cpu(uint64_t seconds);
 
 /// A close-on-exec, non-blocking descriptor that becomes readable when one of `signals` comes; they
 /// are blocked for the process.
-int jernih_signal_descriptor(const int *_Nonnull signals, int count);
+int csystem_signal_descriptor(const int *_Nonnull signals, int count);
 
 /// Reads one signal number from such a descriptor; 0 if none is waiting.
-int jernih_next_signal(int descriptor);
+int csystem_next_signal(int descriptor);
 
 /// What waitpid said, taken apart.
 typedef struct {
@@ -70,27 +70,27 @@ typedef struct {
   int code;
   double cpu_seconds;
   int64_t peak_bytes;
-} jernih_end;
+} csystem_end;
 
 /// Waits for one child, restarting after signals.
-int jernih_wait(pid_t pid, jernih_end *_Nonnull end);
+int csystem_wait(pid_t pid, csystem_end *_Nonnull end);
 
 /// Lets the allocator keep what is freed, for the next photo's planes, instead of giving every
 /// large block back and having the kernel clear new pages. Without effect where there is no
 /// mallopt(3).
-void jernih_keep_freed_memory(void);
+void csystem_keep_freed_memory(void);
 
 /// Makes ready for forks: gives back what the allocator holds unused, so that there is little to
 /// copy, and has it hold `bytes` (below 1 GB) of new address space in huge pages instead, so that
 /// each child takes its memory in a few page faults where it would take thousands.
-void jernih_prepare_heap(size_t bytes);
+void csystem_prepare_heap(size_t bytes);
 
 /// Seconds of a clock that never jumps and counts while suspended (CLOCK_BOOTTIME).
-double jernih_seconds(void);
+double csystem_seconds(void);
 
 /// The processor seconds this process has used, all threads.
-double jernih_cpu_seconds(void);
+double csystem_cpu_seconds(void);
 
 /// The processor seconds that another process has used, all threads; -1 where it is gone.
-double jernih_cpu_seconds_of(pid_t pid);
+double csystem_cpu_seconds_of(pid_t pid);
 #endif

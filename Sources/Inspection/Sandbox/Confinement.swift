@@ -27,8 +27,8 @@ package struct Confinement {
   /// What this kernel lacks of what a worker is to be confined by; empty where all is there.
   package static var missing: [String] {
     var missing: [String] = []
-    if jernih_landlock_version() == 0 { missing.append("Landlock") }
-    if jernih_seccomp_is_offered() == 0 { missing.append("seccomp") }
+    if csystem_landlock_version() == 0 { missing.append("Landlock") }
+    if csystem_seccomp_is_offered() == 0 { missing.append("seccomp") }
     return missing
   }
 
@@ -39,10 +39,10 @@ package struct Confinement {
   ///   - allowingLess: Whether to go on without what the kernel lacks.
   /// - Throws: ``Failure``.
   package init(for isolation: Isolation, allowingLess: Bool) throws(Failure) {
-    let version = Int(jernih_landlock_version())
-    let hasFilters = jernih_seccomp_is_offered() == 1
+    let version = Int(csystem_landlock_version())
+    let hasFilters = csystem_seccomp_is_offered() == 1
     guard allowingLess || (version > 0 && hasFilters) else { throw .missing }
-    guard jernih_drop_capabilities() == 0, jernih_forbid_new_privileges() == 0 else {
+    guard csystem_drop_capabilities() == 0, csystem_forbid_new_privileges() == 0 else {
       throw .refused
     }
     var names = ["rlimits", "noNewPrivileges", "noCapabilities"]
@@ -66,19 +66,19 @@ package struct Confinement {
   package mutating func close(for assignment: Assignment) -> ReadyMark? {
     let worker = assignment.worker
     if let closed {
-      switch jernih_limit_cpu(UInt64(worker.cpuSeconds)) {
+      switch csystem_limit_cpu(UInt64(worker.cpuSeconds)) {
       case 0: return closed
       case 1: return .readyWithLess
       default: return nil
       }
     }
-    var limits = jernih_limits()
+    var limits = csystem_limits()
     limits.address_space_bytes = UInt64(worker.addressSpaceBytes)
     limits.cpu_seconds = UInt64(worker.cpuSeconds)
     limits.file_bytes = UInt64(assignment.thumbnailBytesMaximum)
     limits.descriptors = UInt64(worker.openFiles)
     limits.no_new_processes = 1
-    let result = unsafe jernih_limit(&limits)
+    let result = unsafe csystem_limit(&limits)
     guard result >= 0 else { return nil }
     // A domain of its own: what it has in common with the nursery ends here.
     if isolation == .photo, !deny() { return nil }
@@ -89,13 +89,13 @@ package struct Confinement {
 
   private func deny() -> Bool {
     guard let landlock else { return true }
-    return jernih_landlock_deny(landlock.files, landlock.network, landlock.scopes) == 0
+    return csystem_landlock_deny(landlock.files, landlock.network, landlock.scopes) == 0
   }
 
   private static func install(_ program: FilterProgram) -> Bool {
     unsafe program.instructions.withUnsafeBufferPointer { instructions in
       guard let first = instructions.baseAddress else { return false }
-      return unsafe jernih_seccomp_install(first, instructions.count) == 0
+      return unsafe csystem_seccomp_install(first, instructions.count) == 0
     }
   }
 }

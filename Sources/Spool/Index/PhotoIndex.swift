@@ -180,7 +180,7 @@ package final class PhotoIndex {
 
   /// Writes what is unwritten, unless the pause after a failure is not over.
   private func tryWriting(durably: Bool) {
-    guard jernih_seconds() >= nextWriteSeconds else { return }
+    guard csystem_seconds() >= nextWriteSeconds else { return }
     do {
       if let own, try !gate.exists(files[own].path) { giveUpFile() }
       try write()
@@ -191,7 +191,7 @@ package final class PhotoIndex {
     } catch {
       writeFailures += 1
       nextWriteSeconds =
-        jernih_seconds() + station.limits.pauseAfter(failures: writeFailures)
+        csystem_seconds() + station.limits.pauseAfter(failures: writeFailures)
       tell(
         Folder.index.path, "cannot be written (\(error)): photos go on, it is written later",
         about: Self.writingTopic)

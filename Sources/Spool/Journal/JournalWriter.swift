@@ -43,7 +43,7 @@ final class JournalWriter {
     do {
       try append(bytes, to: file)
     } catch {
-      state.meet(error, at: jernih_seconds(), tree.limits)
+      state.meet(error, at: csystem_seconds(), tree.limits)
       do {
         try keep(bytes, of: file)
       } catch {
@@ -61,7 +61,7 @@ final class JournalWriter {
   /// Writes what waits to its place, in its order, each line once, even if an earlier call was
   /// killed halfway; after a failure not before a pause that doubles.
   func flush() {
-    if state.isDue(at: jernih_seconds()) { carryAll() }
+    if state.isDue(at: csystem_seconds()) { carryAll() }
   }
 
   /// Writes what waits, pause or not.
@@ -88,7 +88,7 @@ final class JournalWriter {
       failure = error
     }
     if let failure {
-      state.meet(failure, at: jernih_seconds(), tree.limits)
+      state.meet(failure, at: csystem_seconds(), tree.limits)
     } else {
       state.clear()
     }

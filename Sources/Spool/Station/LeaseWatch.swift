@@ -38,7 +38,7 @@ struct LeaseWatch {
   private mutating func watchedSilenceSeconds(_ station: StationID, since changed: FileTime)
     -> Double
   {
-    let seconds = jernih_seconds()
+    let seconds = csystem_seconds()
     guard let known = seen[station], known.changed == changed else {
       seen[station] = (changed, seconds)
       return 0

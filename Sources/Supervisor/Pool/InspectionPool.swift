@@ -233,7 +233,7 @@ package final class InspectionPool: PhotoPool {
     guard let process = workers[index].process else { return .nothing }
     var first: Int32 = -1
     var second: Int32 = -1
-    let count = unsafe jernih_receive(process.control, &chunk, chunk.count, &first, &second)
+    let count = unsafe csystem_receive(process.control, &chunk, chunk.count, &first, &second)
     for descriptor in [first, second] where descriptor >= 0 { close(descriptor) }
     let frame = Array(chunk[..<max(0, count)])
     if !process.hasGreeted, let setup = try? WorkerSetup(frame: frame) {

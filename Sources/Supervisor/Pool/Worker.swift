@@ -64,7 +64,7 @@ struct Worker {
   /// Processor seconds that the process which decodes has used; 0 where it is gone.
   private var used: Double {
     guard let pid = isolation == .worker ? process?.pid : slot.process else { return 0 }
-    return max(0, jernih_cpu_seconds_of(pid))
+    return max(0, csystem_cpu_seconds_of(pid))
   }
 
   /// Kills its process and tells the slot of it.

@@ -49,7 +49,7 @@ final class WorkerProcess {
     executable: String, isolation: Isolation, allowingLess: Bool
   ) throws(PoolError) -> WorkerProcess {
     var pair: [Int32] = [-1, -1]
-    guard unsafe jernih_socket_pair(&pair) == 0 else { throw .cannotStart(errno: errno) }
+    guard unsafe csystem_socket_pair(&pair) == 0 else { throw .cannotStart(errno: errno) }
     defer { close(pair[1]) }
     // A trap in a worker must show as its own signal, at once and without a backtrace.
     var environment = ["SWIFT_BACKTRACE=enable=no"]
@@ -60,7 +60,7 @@ final class WorkerProcess {
     if allowingLess { arguments.append(Isolation.lessIsAllowed) }
     let pid = unsafe withCStrings(arguments) { argv in
       unsafe withCStrings(environment) { envp in
-        unsafe jernih_spawn(executable, argv, envp, pair[1])
+        unsafe csystem_spawn(executable, argv, envp, pair[1])
       }
     }
     guard pid > 0 else {
@@ -77,7 +77,7 @@ final class WorkerProcess {
   /// - Precondition: ``isReady``.
   func send(_ frame: [UInt8], photo: Int32) throws(PoolError) {
     guard let ends = nextAnswer else { preconditionFailure("made ready before it is given a job") }
-    guard unsafe jernih_send(control, frame, frame.count, photo, ends.writing) == frame.count
+    guard unsafe csystem_send(control, frame, frame.count, photo, ends.writing) == frame.count
     else { throw .cannotSend(errno: errno) }
     close(ends.writing)
     answer = ends.reading
@@ -102,8 +102,8 @@ final class WorkerProcess {
       close(ends.writing)
     }
     nextAnswer = nil
-    var end = jernih_end()
-    guard unsafe jernih_wait(pid, &end) == 0 else { return ChildEnd(exited: false, code: 0) }
+    var end = csystem_end()
+    guard unsafe csystem_wait(pid, &end) == 0 else { return ChildEnd(exited: false, code: 0) }
     return ChildEnd(
       exited: end.exited == 1, code: Int(end.code), cpuSeconds: end.cpu_seconds,
       peakBytes: Int(end.peak_bytes))

@@ -152,7 +152,7 @@ package final class Service {
   ///   none.
   package func run() throws -> End {
     let watched = [SIGTERM, SIGINT, SIGHUP]
-    let signals = unsafe jernih_signal_descriptor(watched, Int32(watched.count))
+    let signals = unsafe csystem_signal_descriptor(watched, Int32(watched.count))
     defer { close(signals) }
     defer {
       pool.stop()
@@ -163,7 +163,7 @@ package final class Service {
       turn()
       _ = try pool.checkSetup()
       sayAlive()
-      if jernih_next_signal(signals) != 0 { return drain(signals) }
+      if csystem_next_signal(signals) != 0 { return drain(signals) }
       if options.once, let end = endIfDone() { return end }
       wait(signals)
     }
@@ -193,7 +193,7 @@ package final class Service {
     while true {
       if let setup = try pool.checkSetup() { return setup }
       tellOfShortage()
-      if let signals, jernih_next_signal(signals) != 0 { return nil }
+      if let signals, csystem_next_signal(signals) != 0 { return nil }
       let now = clock.seconds()
       if options.once, now > start + Self.workerSecondsMaximum {
         throw pool.want ?? .workersDie
@@ -313,7 +313,7 @@ package final class Service {
     while desk.underWayCount > 0, clock.seconds() < end {
       let until = min(end, pool.nextDeadlineSeconds ?? end)
       let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: until)
-      if jernih_next_signal(signals) != 0 { break }
+      if csystem_next_signal(signals) != 0 { break }
       hear(readable)
       desk.beginTurn()
       carryOut()

@@ -28,15 +28,16 @@ struct Arguments {
     let nameCopies = unsafe names.map { name in unsafe strdup(name) }
     let pointers = unsafe argv + nameCopies
     defer { unsafe pointers.forEach { unsafe free($0) } }
-    var table: [jernih_option] = unsafe []
+    var table: [csystem_option] = unsafe []
     for (index, option) in options.enumerated() {
       guard let name = unsafe nameCopies[index] else { continue }
       unsafe table.append(
-        jernih_option(name: name, takes_value: option.value == nil ? 0 : 1, letter: letters[index]))
+        csystem_option(name: name, takes_value: option.value == nil ? 0 : 1, letter: letters[index])
+      )
     }
     var isFirst: Int32 = 1
     while true {
-      let found = unsafe jernih_next_option(
+      let found = unsafe csystem_next_option(
         Int32(words.count), &argv, table, Int32(table.count), isFirst)
       isFirst = 0
       if unsafe found.letter == -1 {
@@ -50,7 +51,8 @@ struct Arguments {
   }
 
   private mutating func take(
-    _ found: jernih_option_found, letters: [Int32], options: [Option], at arguments: [ArgumentBytes]
+    _ found: csystem_option_found, letters: [Int32], options: [Option],
+    at arguments: [ArgumentBytes]
   ) throws {
     let value = unsafe found.value.map { unsafe ArgumentBytes.copying($0) }
     // Index 1 is the first argument; getopt has stepped past the one it speaks of.

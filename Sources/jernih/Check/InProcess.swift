@@ -19,7 +19,7 @@ struct InProcess {
   func run(
     count: Int, request: (Int) -> BatchRequest, deliver: (Batch.Result) throws -> Void
   ) throws {
-    jernih_keep_freed_memory()
+    csystem_keep_freed_memory()
     // As many as the workers finish in about a second: what waits for its turn stays small.
     let roundMaximum = jobs == 1 ? 1 : jobs * 8
     var next = 0

@@ -41,7 +41,7 @@ struct Attacker {
         setgid(group.st_gid) == 0, setuid(user) == 0
       else { exit(2) }
     }
-    jernih_die_with(parent)
+    csystem_die_with(parent)
     _ = nice(19)
     Self(spool: words[2], number: number, photo: photo).perform(attack)
   }
