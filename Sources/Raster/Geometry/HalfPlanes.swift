@@ -1,13 +1,13 @@
-internal import Raster
-
 /// A convex quad as four inequalities, for asking many pixels whether they are inside.
-struct HalfPlanes {
-  private var a = SIMD4<Double>()
-  private var b = SIMD4<Double>()
-  private var c = SIMD4<Double>()
+package struct HalfPlanes: Sendable {
+  @usableFromInline var a = SIMD4<Double>()
+  @usableFromInline var b = SIMD4<Double>()
+  @usableFromInline var c = SIMD4<Double>()
 
+  /// The inside of an outline.
+  ///
   /// - Parameter quad: Convex; clockwise or, in a mirrored photo, anticlockwise.
-  init(_ quad: Quad) {
+  package init(_ quad: Quad) {
     let sign = quad.area < 0 ? -1.0 : 1.0
     let corners = quad.corners
     for i in 0..<4 {
@@ -20,7 +20,11 @@ struct HalfPlanes {
   }
 
   /// Whether the centre of a pixel lies inside.
-  func contains(x: Int, y: Int) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - x: Column, in pixels of the plane that the quad is given in.
+  ///   - y: Row.
+  @inlinable package func contains(x: Int, y: Int) -> Bool {
     let distances = a * (Double(x) + 0.5) + b * (Double(y) + 0.5) + c
     return distances.min() >= 0
   }
