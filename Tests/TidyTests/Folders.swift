@@ -6,8 +6,10 @@ struct Folders {
   /// The folders that each folder mentions a type of, with one place where it does.
   private(set) var arrows: [String: [String: String]] = [:]
 
-  /// - Parameter files: The Swift files of one target, `Sources/TARGET/FOLDER/Name.swift`.
-  init(_ files: [SourceTree.File]) {
+  /// - Parameters:
+  ///   - files: The Swift files of one target, `Sources/TARGET/FOLDER/Name.swift`, or of one folder.
+  ///   - level: How deep the folders lie: 2 for those of a target, 3 for those of a folder of it.
+  init(_ files: [SourceTree.File], level: Int = 2) {
     let declaration =
       #/
         ^(?:@\w+\ )*(?:public\ |package\ |internal\ )?(?:final\ |indirect\ )?
@@ -17,11 +19,11 @@ struct Folders {
     for file in files {
       for line in file.lines {
         guard let type = line.firstMatch(of: declaration) else { continue }
-        home[String(type.1)] = Self.folder(of: file)
+        home[String(type.1)] = Self.folder(of: file, level)
       }
     }
     for file in files {
-      let from = Self.folder(of: file)
+      let from = Self.folder(of: file, level)
       for (index, line) in file.lines.enumerated() {
         for word in Self.words(in: line) {
           guard let to = home[word], to != from, arrows[from]?[to] == nil else { continue }
@@ -31,10 +33,10 @@ struct Folders {
     }
   }
 
-  /// The folder below the target, one name; empty for a file beside the folders.
-  private static func folder(of file: SourceTree.File) -> String {
+  /// The folder of a level, one name; empty for a file beside the folders.
+  private static func folder(of file: SourceTree.File, _ level: Int) -> String {
     let parts = file.path.split(separator: "/")
-    return parts.count > 3 ? String(parts[2]) : ""
+    return parts.count > level + 1 ? String(parts[level]) : ""
   }
 
   /// The names in a line of code, without what stands in comments, in quotes, or behind a dot.

@@ -2,9 +2,6 @@ internal import Raster
 
 /// Measures how clearly print stands out from its ground, and how deep a shadow lies on it.
 package enum ContrastMeter {
-  /// The quantile of tiles whose contrast is the value: the strongest print there is, a heading or
-  /// a heavy digit, which neither blur nor distance pales as they pale thin strokes.
-  static let strongestQuantile = 0.98
   /// Ground this dark on this share of the tiles is compared with ground that bright.
   static let shadedQuantile = 0.15
   static let litQuantile = 0.85
@@ -26,7 +23,7 @@ package enum ContrastMeter {
   ///   - isOnDocument: Whether they are the document's.
   package static func reading(from tones: TileTones, isOnDocument: Bool = true) -> Reading {
     guard tones.tiles.count >= tilesMinimum, let (shaded, lit) = grounds(of: tones), lit > 0,
-      let strongest = strongest(in: tones)
+      let strongest = tones.strongestContrast
     else { return Reading(notMeasured: .contrast, why: .tooSmall) }
     // Code values go with the square root of light, or nearly.
     let light = (shaded / lit) * (shaded / lit)
@@ -37,18 +34,13 @@ package enum ContrastMeter {
       cause: isOnDocument && light < shadowLight ? .shadow : .faint)
   }
 
-  /// The contrast where print is strongest, as a share of its ground, 0…1; `nil` without tiles.
-  static func strongest(in tones: TileTones) -> Double? {
-    tones.tiles.map { $0.contrast / max($0.ground, 1) }.quantile(strongestQuantile)
-  }
-
   /// The ground where it is dark and where it is bright. The lit part is not what a highlight has
   /// made brighter still, where most of the document is free of it.
   private static func grounds(of tones: TileTones) -> (shaded: Double, lit: Double)? {
     guard let shaded = tones.ground(quantile: shadedQuantile),
       let lit = tones.ground(quantile: litQuantile)
     else { return nil }
-    guard lit >= haloGround, let highlight = GlareMeter.highlight(on: tones) else {
+    guard lit >= haloGround, let highlight = HighlightMask.mask(on: tones) else {
       return (shaded, lit)
     }
     let rest = tones.tiles.filter { !highlight[$0.row * tones.columns + $0.column] }.map(\.ground)

@@ -111,7 +111,7 @@ package enum ExposureMeter {
     // the width of a sharp picture's own edges), and ink that was pale.
     let sharp = BlurEstimate.pixelDiameter
     let spread = sharp / (sharp * sharp + blur * blur).squareRoot()
-    let ink = min(1, (ContrastMeter.strongest(in: tones) ?? 0) / blackPrint)
+    let ink = min(1, (tones.strongestContrast ?? 0) / blackPrint)
     let scale = min(1, tones.longEdge / referenceLongEdge) * spread * ink
     let losses = tiles.map { tile in
       tile.contrast < printContrastMinimum

@@ -7,19 +7,8 @@ internal import Raster
 /// print to all four sides, that stands out from the paper or fades the print at its rim (a gap
 /// that the layout left does neither).
 package enum GlareMeter {
-  /// Ground from which a tile is burnt out, in code values.
-  static let burntGround = 252.0
   /// A tile of white paper is empty when even its ink is this bright.
   static let emptyInk = 246.0
-  /// A document has a tone of its own when this share of its ground, but for what is burnt out,
-  /// stays below this code value.
-  static let tonedGround = 238.0
-  static let tonedShare = 0.75
-  /// Burnt ground on this share of a document or more, with strong print on that share of it, is
-  /// the lit part of a white page of which the rest lies in a shadow.
-  static let litShare = 0.1
-  static let litPrintShare = 0.3
-  static let litPrintContrast = 60.0
   /// A tile with this contrast has print, in code values.
   static let printContrast = 20.0
   /// How far from a hole print may be on each side, in tiles, for a small hole …
@@ -47,14 +36,14 @@ package enum GlareMeter {
     }
     let grid = TileGrid(of: tones)
     // The rim of a highlight has contrast too; print is darker than the ground beside it.
-    let ground = unburntGround(of: tones, quantile: 0.5) ?? burntGround
+    let ground = HighlightMask.unburntGround(of: tones, quantile: 0.5) ?? HighlightMask.burntGround
     let print = grid.mask {
       $0.contrast >= printContrast && $0.ink <= ground - printContrast
     }
     let lost: [Bool]
     let overPrint: [Bool]
-    if isToned(tones) {
-      lost = grid.mask { $0.ground >= burntGround }
+    if HighlightMask.isToned(tones) {
+      lost = grid.mask { $0.ground >= HighlightMask.burntGround }
       overPrint = grid.both(lost, grid.enclosed(by: print, reach: nearReach))
     } else {
       let hole = hole(in: grid, print: print)
@@ -72,7 +61,7 @@ package enum GlareMeter {
 
   /// The largest burnt and empty place that print surrounds.
   private static func hole(in grid: TileGrid, print: [Bool]) -> [Bool] {
-    let empty = grid.mask { $0.ground >= burntGround && $0.ink >= emptyInk }
+    let empty = grid.mask { $0.ground >= HighlightMask.burntGround && $0.ink >= emptyInk }
     let large = grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: .max)))
     if Double(large.count { $0 }) >= largeShare * Double(grid.tiles.count) { return large }
     return grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: nearReach)))
@@ -87,28 +76,5 @@ package enum GlareMeter {
     let elsewhere = grid.values(where: { print[$0] }, \.contrast).quantile(0.5)
     guard let rim, let elsewhere else { return false }
     return rim <= rimContrastShare * elsewhere
-  }
-
-  /// The burnt tiles of a document that has a tone of its own, and their neighbours; `nil` where
-  /// burnt ground need be no highlight.
-  static func highlight(on tones: TileTones) -> [Bool]? {
-    guard isToned(tones) else { return nil }
-    let grid = TileGrid(of: tones)
-    return grid.grown(grid.mask { $0.ground >= burntGround })
-  }
-
-  /// Whether what is burnt out stands out from the rest, so that it must be a highlight.
-  private static func isToned(_ tones: TileTones) -> Bool {
-    guard let ground = unburntGround(of: tones, quantile: tonedShare), ground < tonedGround else {
-      return false
-    }
-    let burnt = tones.tiles.filter { $0.ground >= burntGround }
-    let printed = burnt.count { $0.contrast >= litPrintContrast }
-    return Double(burnt.count) < litShare * Double(tones.tiles.count)
-      || Double(printed) < litPrintShare * Double(burnt.count)
-  }
-
-  private static func unburntGround(of tones: TileTones, quantile: Double) -> Double? {
-    tones.tiles.map(\.ground).filter { $0 < burntGround }.quantile(quantile)
   }
 }

@@ -31,9 +31,7 @@ struct DocumentCells {
     guard let blue = photo.blue, let red = photo.red else { return nil }
     scale = Double(2 * photo.factor)
     let quad = document.scaled(by: 1 / scale)
-    let c = quad.corners
-    let across = c[0].distance(to: c[1]) + c[2].distance(to: c[3])
-    let down = c[3].distance(to: c[0]) + c[1].distance(to: c[2])
+    let (across, down) = (quad.meanWidth, quad.meanHeight)
     guard across > 0, down > 0 else { return nil }
     let long = Double(Self.longSide)
     let least = Self.longSide / 6
@@ -72,13 +70,16 @@ struct DocumentCells {
 
   /// The rectangle in the stored photo around the cells; `nil` if it lies outside the frame.
   func area(columns: ClosedRange<Int>, rows: ClosedRange<Int>, in photo: Size) -> PixelRect? {
-    let xs = [Double(columns.lowerBound), Double(columns.upperBound + 1)]
-    let ys = [Double(rows.lowerBound), Double(rows.upperBound + 1)]
-    let corners = xs.flatMap { x in ys.map { map.map(Point(x: x, y: $0)) * scale } }
-    let left = max(0, corners.map(\.x).min() ?? 0)
-    let top = max(0, corners.map(\.y).min() ?? 0)
-    let right = min(Double(photo.width), corners.map(\.x).max() ?? 0)
-    let bottom = min(Double(photo.height), corners.map(\.y).max() ?? 0)
+    let (first, last) = (Double(columns.lowerBound), Double(columns.upperBound + 1))
+    let (above, below) = (Double(rows.lowerBound), Double(rows.upperBound + 1))
+    let corners = [(first, above), (last, above), (last, below), (first, below)].map {
+      map.map(Point(x: $0, y: $1)) * scale
+    }
+    let bounds = Quad(corners: corners).bounds
+    let left = max(0, bounds.left)
+    let top = max(0, bounds.top)
+    let right = min(Double(photo.width), bounds.right)
+    let bottom = min(Double(photo.height), bounds.bottom)
     guard right - left >= 1, bottom - top >= 1 else { return nil }
     return PixelRect(
       x: Int(left), y: Int(top), width: Int(right) - Int(left), height: Int(bottom) - Int(top))

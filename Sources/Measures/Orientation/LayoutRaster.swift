@@ -34,7 +34,7 @@ struct LayoutRaster {
   ///   - cellSide: Samples along the side of a cell: 8 are about 3 mm of a card, 8 mm of a sheet.
   /// - Returns: `nil` for corners that are no picture of a rectangle, and for a photo of a few
   ///   pixels.
-  init?(_ photo: ReducedPhoto, corners: [Point], cells: Size, cellSide: Int = 8) {
+  init?(_ photo: ReducedPhoto, corners: Quad, cells: Size, cellSide: Int = 8) {
     // Samples are taken between pixels.
     guard photo.lumaHalf.width >= 2, photo.lumaHalf.height >= 2 else { return nil }
     self.cells = cells
@@ -44,9 +44,7 @@ struct LayoutRaster {
     let isSmall = photo.luma.size.longEdge <= Self.smallEdge
     let plane = isSmall ? photo.luma : photo.lumaHalf
     let scale = 1 / Double(isSmall ? photo.factor : 2 * photo.factor)
-    let outline = Quad(
-      topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3])
-    let quad = outline.scaled(by: scale)
+    let quad = corners.scaled(by: scale)
     guard
       let map = Homography(
         width: Double(size.width), height: Double(size.height), to: quad)
@@ -61,7 +59,7 @@ struct LayoutRaster {
       return p.x >= 0 && p.y >= 0 && p.x < Double(frame.width) && p.y < Double(frame.height)
     }
     luma = Self.resampled(plane, size: size, map: map, averages: finest > 1.4)
-    let chroma = Self.chroma(photo, cells: cells, quad: outline)
+    let chroma = Self.chroma(photo, cells: cells, quad: corners)
     blue = chroma.blue
     red = chroma.red
   }

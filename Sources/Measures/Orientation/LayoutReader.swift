@@ -49,12 +49,10 @@ struct LayoutReader {
   }
 
   private func read(
-    _ photo: ReducedPhoto, _ shown: [Point], evidence: (InkMap, InkMap) -> Float
+    _ photo: ReducedPhoto, _ shown: Quad, evidence: (InkMap, InkMap) -> Float
   ) -> Reading {
     // Start where the first side is a long one.
-    let across = shown[0].distance(to: shown[1]) + shown[2].distance(to: shown[3])
-    let down = shown[1].distance(to: shown[2]) + shown[3].distance(to: shown[0])
-    let corners = across >= down ? shown : Self.moved(shown, by: 1)
+    let corners = shown.meanWidth >= shown.meanHeight ? shown : shown.renamed(by: 1)
     guard let raster = LayoutRaster(photo, corners: corners, cells: Self.cells) else {
       return Reading()
     }
@@ -62,47 +60,42 @@ struct LayoutReader {
     let sum = evidence(map, map.halfTurned)
     guard sum.magnitude >= LayoutEvidence.answered else { return Reading(map: map) }
     var reading = answer(
-      Self.moved(corners, by: sum > 0 ? 0 : 2), evidence: sum.magnitude, photo: photo.photo)
+      corners.renamed(by: sum > 0 ? 0 : 2), evidence: sum.magnitude, photo: photo.photo)
     reading.map = map
     return reading
   }
 
-  private func readPage(_ photo: ReducedPhoto, _ shown: [Point]) -> Reading {
-    let centre = (shown[0] + shown[1] + shown[2] + shown[3]) * 0.25
-    let inner = shown.map { $0 + (centre - $0) * (2 * Self.borderShare) }
+  private func readPage(_ photo: ReducedPhoto, _ shown: Quad) -> Reading {
+    let centre =
+      (shown.topLeft + shown.topRight + shown.bottomRight + shown.bottomLeft) * 0.25
+    let inner = Quad(
+      corners: shown.corners.map { $0 + (centre - $0) * (2 * Self.borderShare) })
     guard let page = PageReading(photo, corners: inner) else { return Reading() }
     guard let quarters = page.quarters else {
       return Reading(isPrinted: page.isText)
     }
     // Turned clockwise by a quarter, what was the last corner becomes the first.
     return answer(
-      Self.moved(shown, by: 4 - quarters), evidence: page.evidence.magnitude, photo: photo.photo)
+      shown.renamed(by: 4 - quarters), evidence: page.evidence.magnitude, photo: photo.photo)
   }
 
-  private func answer(_ own: [Point], evidence: Float, photo: Size) -> Reading {
+  private func answer(_ own: Quad, evidence: Float, photo: Size) -> Reading {
     Reading(
-      corners: Quad(
-        topLeft: own[0], topRight: own[1], bottomRight: own[2], bottomLeft: own[3]),
-      turn: turn(toUpright: own, photo: photo), evidence: evidence, isPrinted: true)
+      corners: own, turn: turn(toUpright: own, photo: photo), evidence: evidence, isPrinted: true)
   }
 
   /// The corners in stored pixels, in the order that is clockwise as the photo is *shown*: a
   /// mirrored photo's are counter-clockwise as stored.
-  func shownCorners(of quad: Quad) -> [Point] {
+  func shownCorners(of quad: Quad) -> Quad {
     let isMirrored =
       orientation.swapsAxes != (orientation.mirrorsColumns != orientation.mirrorsRows)
-    let c = quad.corners
-    return isMirrored ? [c[0], c[3], c[2], c[1]] : c
-  }
-
-  private static func moved(_ corners: [Point], by steps: Int) -> [Point] {
-    (0..<4).map { corners[($0 + steps) % 4] }
+    return isMirrored ? quad.reversed : quad
   }
 
   /// The quarter turn nearest to what lays the top edge level, left to right, as shown.
-  private func turn(toUpright corners: [Point], photo: Size) -> Turn {
-    let a = orientation.applied(to: corners[0], in: photo)
-    let b = orientation.applied(to: corners[1], in: photo)
+  private func turn(toUpright corners: Quad, photo: Size) -> Turn {
+    let a = orientation.applied(to: corners.topLeft, in: photo)
+    let b = orientation.applied(to: corners.topRight, in: photo)
     let quarters = (Trigonometry.arctangent(y: b.y - a.y, x: b.x - a.x) / (Double.pi / 2)).rounded()
     return Turn(rawValue: ((4 - Int(quarters)) % 4) * 90) ?? .none
   }

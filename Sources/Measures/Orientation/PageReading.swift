@@ -34,9 +34,8 @@ struct PageReading {
 
   /// - Parameter corners: Of the sheet or of the frame, in stored pixels, clockwise as shown.
   /// - Returns: `nil` for corners that are no picture of a rectangle.
-  init?(_ photo: ReducedPhoto, corners: [Point]) {
-    let across = (corners[0].distance(to: corners[1]) + corners[2].distance(to: corners[3])) / 2
-    let down = (corners[1].distance(to: corners[2]) + corners[3].distance(to: corners[0])) / 2
+  init?(_ photo: ReducedPhoto, corners: Quad) {
+    let (across, down) = (corners.meanWidth, corners.meanHeight)
     let scale = Double(Self.longEdge) / max(across, down, 1)
     let cells = Size(
       width: max(4, Int(across * scale) / Self.cellSide),

@@ -15,13 +15,12 @@ struct OblongPlaces {
   ///   - height: Rows of a window.
   init(in size: Size, on document: Quad, width: Int, height: Int) {
     let inside = HalfPlanes(document)
-    let xs = document.corners.map(\.x)
-    let ys = document.corners.map(\.y)
+    let bounds = document.bounds
     let margin = Self.margin
-    let left = Self.first(xs.min() ?? 0)
-    let top = Self.first(ys.min() ?? 0)
-    let right = min(size.width - margin, Int((xs.max() ?? 0).rounded(.up)))
-    let bottom = min(size.height - margin, Int((ys.max() ?? 0).rounded(.up)))
+    let left = Self.first(bounds.left)
+    let top = Self.first(bounds.top)
+    let right = min(size.width - margin, Int(bounds.right.rounded(.up)))
+    let bottom = min(size.height - margin, Int(bounds.bottom.rounded(.up)))
     var places: [(x: Int, y: Int)] = []
     // Windows may stand on the outline by the margin: what lies there is paper or ground, no print.
     let corners = [

@@ -67,7 +67,7 @@ package enum RecaptureMeter {
     guard let document, let tones else {
       return Reading(notMeasured: .recapture, why: .noDocument)
     }
-    guard shortSide(of: document) >= sideMinimum * Double(photo.factor) else {
+    guard document.edgeLengths.min() >= sideMinimum * Double(photo.factor) else {
       return Reading(notMeasured: .recapture, why: .tooSmall)
     }
     let places = FlatPlaces(of: tones)
@@ -116,11 +116,6 @@ package enum RecaptureMeter {
       return Evidence()
     }
     return Evidence(octaves: faintGain * grid.octaves, periodSamples: grid.periodSamples)
-  }
-
-  private static func shortSide(of document: Quad) -> Double {
-    let c = document.corners
-    return (0..<4).map { c[$0].distance(to: c[($0 + 1) % 4]) }.min() ?? 0
   }
 
   /// Unit vectors along the document's sides.

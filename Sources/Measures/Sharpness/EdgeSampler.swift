@@ -68,12 +68,11 @@ package struct EdgeSampler {
     var right = plane.width - margin
     var bottom = plane.height - margin
     if let outline {
-      let xs = outline.corners.map(\.x)
-      let ys = outline.corners.map(\.y)
-      left = max(left, Int((xs.min() ?? 0).rounded(.down)))
-      right = min(right, Int((xs.max() ?? 0).rounded(.up)))
-      top = max(top, Int((ys.min() ?? 0).rounded(.down)))
-      bottom = min(bottom, Int((ys.max() ?? 0).rounded(.up)))
+      let bounds = outline.bounds
+      left = max(left, Int(bounds.left.rounded(.down)))
+      right = min(right, Int(bounds.right.rounded(.up)))
+      top = max(top, Int(bounds.top.rounded(.down)))
+      bottom = min(bottom, Int(bounds.bottom.rounded(.up)))
     }
     let columns = (right - left) / block
     guard columns > 0, bottom - top >= block else { return found }

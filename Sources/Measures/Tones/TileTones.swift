@@ -112,13 +112,7 @@ package struct TileTones: Sendable {
   }
 
   private static func longEdge(of document: Quad?, in photo: ReducedPhoto) -> Double {
-    guard let corners = document?.corners else { return Double(photo.luma.size.longEdge) }
-    let sides = (0..<4).map { corners[$0].distance(to: corners[($0 + 1) % 4]) }
-    return (sides.max() ?? 0) / Double(photo.factor)
-  }
-
-  /// The ground that the given share of the tiles stays below; `nil` without tiles.
-  package func ground(quantile share: Double) -> Double? {
-    tiles.map(\.ground).quantile(share)
+    guard let document else { return Double(photo.luma.size.longEdge) }
+    return document.edgeLengths.max() / Double(photo.factor)
   }
 }

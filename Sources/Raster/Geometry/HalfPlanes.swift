@@ -9,10 +9,7 @@ package struct HalfPlanes: Sendable {
   /// - Parameter quad: Convex; clockwise or, in a mirrored photo, anticlockwise.
   package init(_ quad: Quad) {
     let sign = quad.area < 0 ? -1.0 : 1.0
-    let corners = quad.corners
-    for i in 0..<4 {
-      let p = corners[i]
-      let q = corners[(i + 1) % 4]
+    for (i, (p, q)) in quad.edges.enumerated() {
       a[i] = -(q.y - p.y) * sign
       b[i] = (q.x - p.x) * sign
       c[i] = ((q.y - p.y) * p.x - (q.x - p.x) * p.y) * sign

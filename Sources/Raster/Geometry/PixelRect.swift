@@ -9,10 +9,21 @@ package struct PixelRect: Equatable, Hashable, Sendable {
   /// Rows, 1 or more.
   package var height: Int
 
+  /// A rectangle by its top left pixel and its extent, in pixels.
   package init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
     self.y = y
     self.width = width
     self.height = height
+  }
+
+  /// A whole picture.
+  package init(frame: Size) {
+    self.init(x: 0, y: 0, width: frame.width, height: frame.height)
+  }
+
+  /// The middle, in pixels.
+  package var centre: Point {
+    Point(x: Double(x) + Double(width) / 2, y: Double(y) + Double(height) / 2)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
   private static func sources() throws -> String {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources/Measures")
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Measures")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return try (files?.compactMap { $0 as? URL } ?? [])
       .filter { $0.pathExtension == "swift" && !$0.path.contains("/ReadingVocabulary.swift") }

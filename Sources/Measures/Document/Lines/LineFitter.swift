@@ -22,7 +22,7 @@ struct LineFitter {
 
   /// As above in the whole frame, with a first reach in samples.
   func fit(_ line: Line, reach: Int) -> Line {
-    let frame = PixelRect(x: 0, y: 0, width: map.size.width, height: map.size.height)
+    let frame = PixelRect(frame: map.size)
     return fit(
       fit(line, reach: reach, spacing: 2, window: frame), reach: 2, spacing: 2, window: frame)
   }

@@ -36,17 +36,10 @@ package struct DocumentFinding: Equatable, Sendable {
 
   /// A page that is the frame.
   package init(frameOf photo: Size, confidence: Double) {
-    let w = Double(photo.width)
-    let h = Double(photo.height)
-    quad = Quad(
-      topLeft: Point(x: 0, y: 0), topRight: Point(x: w, y: 0), bottomRight: Point(x: w, y: h),
-      bottomLeft: Point(x: 0, y: h))
+    quad = Quad(frame: photo)
     sides = [.frame, .frame, .frame, .frame]
     support = [0, 0, 0, 0]
     score = 0
     self.confidence = confidence
   }
-
-  /// Whether the page is the frame: no border is seen, and none is missed.
-  package var fillsFrame: Bool { sides.allSatisfy { $0 == .frame } }
 }

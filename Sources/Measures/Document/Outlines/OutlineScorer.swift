@@ -34,6 +34,53 @@ struct OutlineScorer {
   static let darknessFull: Float = 412
   /// What an outline of the kind's proportions is worth, against one that is far from them.
   static let likenessWeight: Float = 0.15
+  /// What the mean of the four sides' strengths is worth, and what the weakest one's: a share each.
+  static let meanWeight: Float = 0.65
+  static let weakestWeight: Float = 0.35
+  /// What paper of quite different colours along the sides costs.
+  static let spreadWeight: Float = 0.30
+  /// What a smaller outline costs, for each e-fold of area below the frame's.
+  static let smallnessWeight: Float = 0.06
+  /// What four steps that all go on beyond their corners cost.
+  static let overshootWeight: Float = 0.40
+  /// What an outline costs of which nothing lies in the frame.
+  static let outsideWeight: Float = 0.15
+  /// What paper costs that is too dark to be any.
+  static let darknessWeight: Float = 0.5
+  /// What a difference of tone between two sides counts against one of colour: a shadow changes the
+  /// tone of one side, hardly its colour.
+  static let toneShare: Float = 0.5
+  /// How far beyond a corner a step is looked at, as a share of its side; and how much of that is
+  /// left out next to the corner, which a fit may miss.
+  static let beyondShare = 0.15
+  static let beyondGapShare = 0.2
+
+  /// A score on its way down; it is given up as soon as what may yet be added cannot save it.
+  private struct Score {
+    private(set) var value: Float
+    /// The most that may yet be added.
+    private var hope: Float = OutlineScorer.likenessWeight
+    private let minimum: Float
+
+    init(_ merit: Float, minimum: Float) {
+      value = merit
+      self.minimum = minimum
+    }
+
+    /// Takes a penalty off; `false` where the rest can no longer reach the minimum.
+    @inline(__always)
+    mutating func withstands(_ penalty: Float) -> Bool {
+      value -= penalty
+      return value + hope >= minimum
+    }
+
+    /// Adds what was hoped for, or less of it.
+    @inline(__always)
+    mutating func add(_ merit: Float) {
+      value += merit
+      hope = 0
+    }
+  }
 
   /// What an outline whose sides show so much can score at best.
   @inline(__always)
@@ -43,7 +90,7 @@ struct OutlineScorer {
 
   @inline(__always)
   private func merit(of support: SIMD4<Float>) -> Float {
-    support.sum() / 4 * 0.65 + support.min() * 0.35
+    support.sum() / 4 * Self.meanWeight + support.min() * Self.weakestWeight
   }
 
   /// The outline of four sides in cyclic order, given by index and by the corners between them.
@@ -60,9 +107,7 @@ struct OutlineScorer {
     var sides = sides
     var quad = quad
     if quad.area < 0 {
-      quad = Quad(
-        topLeft: quad.topLeft, topRight: quad.bottomLeft, bottomRight: quad.bottomRight,
-        bottomLeft: quad.topRight)
+      quad = quad.reversed
       sides = SIMD4(sides.w, sides.z, sides.y, sides.x)
     }
     guard isPossible(quad) else { return nil }
@@ -73,31 +118,24 @@ struct OutlineScorer {
       let left = look(sides.w, quad.bottomLeft, quad.topLeft, quad, table)
     else { return nil }
     let support = SIMD4(top.strength, right.strength, bottom.strength, left.strength)
-    var score = merit(of: support)
-    if score + Self.likenessWeight < scoreMinimum { return nil }
-    // Some of what only lowers the score is cheap: most outlines end here.
-    score -= 0.30 * spread(top, right, bottom, left)
-    if score + Self.likenessWeight < scoreMinimum { return nil }
-    score += 0.06 * Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))
-    if score + Self.likenessWeight < scoreMinimum { return nil }
-    score -= 0.40 * overshoot(sides, quad, table)
-    if score + Self.likenessWeight < scoreMinimum { return nil }
-    score -= 0.15 * Float(1 - quad.insideShare(of: size))
-    if let aspect { score += Self.likenessWeight * likeness(quad, aspect) }
-    if score < scoreMinimum { return nil }
+    var score = Score(merit(of: support), minimum: scoreMinimum)
+    // What is cheap to ask comes first: most outlines end there.
+    guard score.withstands(0),
+      score.withstands(Self.spreadWeight * spread(top, right, bottom, left)),
+      score.withstands(Self.smallnessWeight * smallness(quad)),
+      score.withstands(Self.overshootWeight * overshoot(sides, quad, table)),
+      score.withstands(Self.outsideWeight * Float(1 - quad.insideShare(of: size)))
+    else { return nil }
+    score.add(aspect.map { Self.likenessWeight * likeness(quad, $0) } ?? 0)
+    guard score.withstands(0) else { return nil }
     // The channels of a side that is not looked at are 0.
     var count: Float = 0
     for side in [top, right, bottom, left] where side.isLookedAt { count += 1 }
     let share = 1 / max(1, count)
     let inner = (top.inner + right.inner + bottom.inner + left.inner) * share
-    if let brightTone {
-      let darkness = brightTone - inner.x - Self.darknessMinimum
-      score -= 0.5 * min(1, max(0, darkness / (Self.darknessFull - Self.darknessMinimum)))
-      if score < scoreMinimum { return nil }
-    }
+    guard score.withstands(Self.darknessWeight * darkness(ofTone: inner.x)) else { return nil }
     return Outline(
-      quad: quad, score: score, support: support, sides: sides,
-      inner: inner,
+      quad: quad, score: score.value, support: support, sides: sides, inner: inner,
       outer: (top.outer + right.outer + bottom.outer + left.outer) * share)
   }
 
@@ -106,17 +144,32 @@ struct OutlineScorer {
     _ side: Int, _ from: Point, _ to: Point, _ quad: Quad, _ table: SideTable
   ) -> SideTable.Stretch? {
     let line = table.sides[side].line
-    let inside = line.distance(to: (quad.topLeft + quad.bottomRight) * 0.5)
+    let inside = line.distance(to: quad.middle)
     return table.stretch(
       side, from: line.position(of: from), to: line.position(of: to), isAhead: inside > 0)
+  }
+
+  /// How much smaller than the frame an outline is: the logarithm of the ratio of their areas, 0 for
+  /// one that is as large.
+  @inline(__always)
+  private func smallness(_ quad: Quad) -> Float {
+    -Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))
+  }
+
+  /// How much too dark a tone is for paper, 0…1; 0 where the document need be no paper.
+  @inline(__always)
+  private func darkness(ofTone tone: Float) -> Float {
+    guard let brightTone else { return 0 }
+    let darkness = brightTone - tone - Self.darknessMinimum
+    return min(1, max(0, darkness / (Self.darknessFull - Self.darknessMinimum)))
   }
 
   /// How much of a step goes on beyond the corners, 0…1.
   private func overshoot(_ sides: SIMD4<Int>, _ quad: Quad, _ table: SideTable) -> Float {
     func beyond(_ side: Int, _ from: Point, _ to: Point) -> Float {
       guard table.sides[side].source == .seen else { return 0 }
-      let far = (to - from) * 0.15
-      let near = far * 0.2
+      let far = (to - from) * Self.beyondShare
+      let near = far * Self.beyondGapShare
       return (look(side, from - far, from - near, quad, table)?.strength ?? 0)
         + (look(side, to + near, to + far, quad, table)?.strength ?? 0)
     }
@@ -153,9 +206,8 @@ struct OutlineScorer {
   ) -> Float {
     func apart(_ a: SideTable.Stretch, _ b: SideTable.Stretch) -> Float {
       guard a.isLookedAt && b.isLookedAt else { return 0 }
-      // A shadow changes the tone of one side, hardly its colour.
       var difference = a.inner - b.inner
-      difference.x *= 0.5
+      difference.x *= Self.toneShare
       return (difference * difference).sum()
     }
     let near = max(apart(a, b), max(apart(b, c), max(apart(c, d), apart(d, a))))

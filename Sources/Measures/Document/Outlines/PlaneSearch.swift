@@ -35,7 +35,7 @@ struct PlaneSearch {
 
   /// The best outline in the whole frame, whose borders may be sides.
   mutating func best(in photo: ReducedPhoto) -> DocumentFinding? {
-    let frame = PixelRect(x: 0, y: 0, width: size.width, height: size.height)
+    let frame = PixelRect(frame: size)
     return search.best(
       of: lines.lines(in: frame, countMaximum: Self.linesMaximum), window: frame, usesFrame: true
     ).map { finding($0, in: photo) }
@@ -94,12 +94,11 @@ struct PlaneSearch {
   /// The parts of the frame to the left, the right, above and below an outline that are wide
   /// enough.
   private func strips(beside quad: Quad) -> [PixelRect] {
-    let x = quad.corners.map { Int($0.x) }
-    let y = quad.corners.map { Int($0.y) }
-    let left = min(size.width, max(0, x.min() ?? 0))
-    let right = min(size.width, max(0, x.max() ?? 0))
-    let top = min(size.height, max(0, y.min() ?? 0))
-    let bottom = min(size.height, max(0, y.max() ?? 0))
+    let bounds = quad.bounds
+    let left = min(size.width, max(0, Int(bounds.left)))
+    let right = min(size.width, max(0, Int(bounds.right)))
+    let top = min(size.height, max(0, Int(bounds.top)))
+    let bottom = min(size.height, max(0, Int(bounds.bottom)))
     let columns = Int(Self.freeShare * Double(size.width))
     let rows = Int(Self.freeShare * Double(size.height))
     return [
@@ -113,8 +112,7 @@ struct PlaneSearch {
   /// Whether two outlines share nothing, and neither is too small to be a document beside the
   /// other.
   private func isApart(_ quad: Quad, from known: Quad) -> Bool {
-    let centre = (quad.topLeft + quad.bottomRight) * 0.5
-    return quad.area >= Self.besideAreaMinimum * known.area && !known.contains(centre)
+    return quad.area >= Self.besideAreaMinimum * known.area && !known.contains(quad.middle)
       && !quad.corners.contains(where: known.contains)
       && !known.corners.contains(where: quad.contains)
   }

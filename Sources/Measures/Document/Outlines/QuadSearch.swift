@@ -152,10 +152,7 @@ struct QuadSearch {
   private func isSame(_ a: Line, _ b: Line, _ window: PixelRect) -> Bool {
     let cosine = a.normal.x * b.normal.x + a.normal.y * b.normal.y
     if cosine.magnitude < 0.995 { return false }
-    let centre = Point(
-      x: Double(window.x) + Double(window.width) / 2,
-      y: Double(window.y) + Double(window.height) / 2)
-    let middle = a.position(of: centre)
+    let middle = a.position(of: window.centre)
     let half = Double(max(window.width, window.height)) / 3
     return b.distance(to: a.point(at: middle - half)).magnitude < 1.5
       && b.distance(to: a.point(at: middle + half)).magnitude < 1.5
@@ -174,10 +171,7 @@ struct QuadSearch {
 
   /// The outlines of two pairs of opposite sides, but for those far behind the best.
   private func outlines(of sides: [Int], window: PixelRect, scoreKnown: Float) -> [Outline] {
-    let centre = Point(
-      x: Double(window.x) + Double(window.width) / 2,
-      y: Double(window.y) + Double(window.height) / 2)
-    let pairs = SidePairs(sides, in: table, centre: centre)
+    let pairs = SidePairs(sides, in: table, centre: window.centre)
     var found: [Outline] = []
     var scoreMinimum = max(Self.scoreMinimum, scoreKnown - Self.behindMaximum)
     for p in pairs.pairs.indices {
@@ -209,8 +203,7 @@ struct QuadSearch {
     guard weak.count == 1, let side = weak.first,
       let quad = completion.complete(outline.quad, side: side, ratio: ratio)
     else { return nil }
-    let from = quad.corners[side]
-    let to = quad.corners[(side + 1) % 4]
+    let (from, to) = quad.edges[side]
     let line = Line(from: from, to: to)
     var middle = (from + to) * 0.5
     middle.x = min(max(middle.x, 0), Double(planes.size.width))
@@ -223,7 +216,7 @@ struct QuadSearch {
       let unseen = table.add(unseen: line, source: .inferred, strength: Self.inferredStrength)
       return outlined(outline, side: side, by: unseen)
     }
-    let frame = PixelRect(x: 0, y: 0, width: planes.size.width, height: planes.size.height)
+    let frame = PixelRect(frame: planes.size)
     if let seen = table.add(fitter.fit(line, reach: 6), window: frame),
       let found = outlined(outline, side: side, by: seen), found.support.min() > Self.weakSupport
     {
@@ -254,8 +247,7 @@ struct QuadSearch {
     let end = known.start + Double(known.count) * SideTable.spacing
     let a = known.line.position(of: from)
     let b = min(end, max(known.start, known.line.position(of: to)))
-    let centre = (outline.quad.topLeft + outline.quad.bottomRight) * 0.5
-    let isAhead = known.line.distance(to: centre) > 0
+    let isAhead = known.line.distance(to: outline.quad.middle) > 0
     let last = table.stretch(
       outline.sides[side], from: b + (a - b) / 6, to: b, isAhead: isAhead)
     return last?.strength ?? 0 > Self.weakSupport
@@ -271,8 +263,6 @@ struct QuadSearch {
       guard let p = before.intersection(table.sides[sides[i]].line) else { return nil }
       corners.append(p)
     }
-    let quad = Quad(
-      topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3])
-    return scorer.outline(sides, quad, in: table, scoreMinimum: 0)
+    return scorer.outline(sides, Quad(corners: corners), in: table, scoreMinimum: 0)
   }
 }

@@ -35,12 +35,9 @@ struct SideRefiner {
   func refined(_ quad: Quad, isSeen: [Bool]) -> Quad {
     let small = quad.scaled(by: 1 / scale)
     let corners = small.corners
-    var lines: [Line] = []
-    for i in 0..<4 {
-      let a = corners[i]
-      let b = corners[(i + 1) % 4]
-      let line = Line(from: a, to: b)
-      lines.append(isSeen[i] ? fitted(line, from: a, to: b) : line)
+    let lines = zip(small.edges, isSeen).map { edge, isSeen in
+      let line = Line(from: edge.from, to: edge.to)
+      return isSeen ? fitted(line, from: edge.from, to: edge.to) : line
     }
     var moved: [Point] = []
     for i in 0..<4 {
@@ -49,9 +46,7 @@ struct SideRefiner {
       else { return quad }
       moved.append(p)
     }
-    return Quad(
-      topLeft: moved[0], topRight: moved[1], bottomRight: moved[2], bottomLeft: moved[3]
-    ).scaled(by: scale)
+    return Quad(corners: moved).scaled(by: scale)
   }
 
   private func fitted(_ line: Line, from a: Point, to b: Point) -> Line {

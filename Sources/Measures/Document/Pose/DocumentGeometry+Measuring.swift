@@ -1,6 +1,9 @@
 package import Raster
 
 extension DocumentGeometry {
+  /// An inch is 25.4 mm by definition (since 1959).
+  static let millimetresPerInch = 25.4
+
   /// The geometry of an outline whose corners are named.
   ///
   /// - Parameters:
@@ -45,30 +48,27 @@ extension DocumentGeometry {
       return nil
     }
     if isUprightKnown { return (width, height) }
-    let c = quad.corners
-    let across = c[0].distance(to: c[1]) + c[2].distance(to: c[3])
-    let down = c[1].distance(to: c[2]) + c[3].distance(to: c[0])
-    return (across > down) == (width > height) ? (width, height) : (height, width)
+    let isWide = quad.meanWidth > quad.meanHeight
+    return isWide == (width > height) ? (width, height) : (height, width)
   }
 
-  /// The mean over the four edges of pixels per millimetre, times 25.4.
+  /// The mean over the four edges of pixels per millimetre, in pixels per inch.
   private static func dotsPerInch(_ quad: Quad, width: Double, height: Double) -> Double {
-    let c = quad.corners
-    let across = c[0].distance(to: c[1]) / width + c[2].distance(to: c[3]) / width
-    let down = c[1].distance(to: c[2]) / height + c[3].distance(to: c[0]) / height
-    return (across + down) / 4 * 25.4
+    let lengths = quad.edgeLengths
+    let across = lengths[0] / width + lengths[2] / width
+    let down = lengths[1] / height + lengths[3] / height
+    return (across + down) / 4 * millimetresPerInch
   }
 
   /// The extent of the visible part against the frame's, the larger of both directions, 0…1.
   private static func fill(_ quad: Quad, _ photo: Size) -> Double {
-    func extent(_ values: [Double], _ limit: Double) -> Double {
-      let low = max(0, values.min() ?? 0)
-      let high = min(limit, values.max() ?? 0)
-      return limit > 0 ? max(0, high - low) / limit : 0
+    func extent(_ low: Double, _ high: Double, _ limit: Double) -> Double {
+      limit > 0 ? max(0, min(limit, high) - max(0, low)) / limit : 0
     }
+    let bounds = quad.bounds
     return max(
-      extent(quad.corners.map(\.x), Double(photo.width)),
-      extent(quad.corners.map(\.y), Double(photo.height)))
+      extent(bounds.left, bounds.right, Double(photo.width)),
+      extent(bounds.top, bounds.bottom, Double(photo.height)))
   }
 
   /// The clockwise angle of the top edge against the nearest image axis, −45…45 degrees.
