@@ -139,7 +139,7 @@ struct Inspection {
     add(Reading(.orientation, value: 0, confidence: Self.cameraConfidence))
   }
 
-  /// How sure a camera's own word on its orientation is.
+  /// How sure a camera's own word on its orientation is, 0…1. A working value.
   private static let cameraConfidence = 0.95
 
   /// Makes the upright thumbnail, if one is wanted.

@@ -141,9 +141,7 @@ extension FrameReader {
       corners.append(Point(x: try double(in: -reach...reach), y: try double(in: -reach...reach)))
     }
     return DocumentGeometry(
-      corners: Quad(
-        topLeft: corners[0], topRight: corners[1], bottomRight: corners[2],
-        bottomLeft: corners[3]),
+      corners: Quad(corners: corners),
       dotsPerInch: try optional { r throws(FrameError) in try r.double(in: 0...1_000_000) },
       fill: try double(in: 0...1),
       tiltDegrees: try optional { r throws(FrameError) in try r.double(in: 0...90) },

@@ -97,7 +97,6 @@ extension Quad {
       return Point(x: x, y: y)
     }
     guard points.count == 4 else { return nil }
-    self.init(
-      topLeft: points[0], topRight: points[1], bottomRight: points[2], bottomLeft: points[3])
+    self.init(corners: points)
   }
 }

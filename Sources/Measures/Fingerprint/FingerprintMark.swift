@@ -14,6 +14,7 @@ package struct FingerprintMark: Equatable, Hashable, Sendable {
   /// Steps of a coordinate in one sample.
   package static let unit = 16
 
+  /// A mark by its place, in ``unit``s of a sample, and its surroundings.
   package init(x: UInt16, y: UInt16, bits: UInt32) {
     self.x = x
     self.y = y

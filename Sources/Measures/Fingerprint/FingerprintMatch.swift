@@ -33,19 +33,31 @@ package struct FingerprintMatch: Equatable, Sendable {
   /// The share of cells whose tone is another one, 0…1.
   package var toneDifference: Double
 
-  /// What copies show, measured on recompressed, resized, turned and cropped photos: a number
-  /// beyond its limit speaks against a copy by itself.
+  /// What copies show: a number beyond its limit speaks against a copy by itself.
+  ///
+  /// Placed on 1400 copies of 100 photos of the corpus (recompressed, resized, turned, cropped by
+  /// up to 5 % at each side) against 56,953 pairs of different photos, and for roll and overhang
+  /// against 54 second exposures of a scene held still: 1394 copies are found, one pair of
+  /// different photos matches, and 3 second exposures do (`Benchmarks duplicates`).
   enum Limit {
+    /// The share of the strongest marks that is missing in the other, 0…1, at most.
     static let missingMarks = 0.6
+    /// Marks that both have, at least.
     static let marks = 7.0
+    /// What is left of a turn, in degrees, at most.
     static let rotationDegrees = 0.13
+    /// What is left of stretching and shearing, as a share, at most.
     static let stretch = 0.006
+    /// How far each picture reaches beyond the other, as a share of the mean side, at most.
     static let overhang = 0.0045
+    /// The root mean square distance of marks from their places, in samples, at most.
     static let residual = 1.0
+    /// The share of cells whose tone is another one, 0…1, at most.
     static let toneDifference = 0.1
   }
 
-  /// The strongest marks that the other picture is asked for.
+  /// The strongest marks that the other picture is asked for: half of those that a picture has. A
+  /// working value.
   static let askedMarks = 24
   /// Nearer to the frame than this a mark may be lost, in samples.
   static let frameMargin = Double(MarkFinder.frameMargin) + 2
@@ -61,7 +73,8 @@ package struct FingerprintMatch: Equatable, Sendable {
     return min(1, Self.border * (ratios.max() ?? 2))
   }
 
-  /// The ``distance`` up to which a picture can be a copy.
+  /// The ``distance`` up to which a picture can be a copy: it makes the unit, in which the policy
+  /// then sets its limit.
   package static let border = 0.5
 
   /// Lays a later picture over an earlier one in the turn that brings most marks together.

@@ -3,17 +3,19 @@ package import Raster
 
 /// A photo's fingerprint, with what it is looked up by.
 package struct FingerprintReading: Equatable, Sendable {
+  /// What the photo is known again by.
   package var fingerprint: Fingerprint
   /// Keys under which an earlier copy may be known: those of the strongest marks, at the scales
   /// that a crop brings about. At most ``probesMaximum``, none twice.
   package var probes: [UInt32]
 
   /// How many of the strongest marks are looked up: more than are put into the index, because their
-  /// order changes a little in a copy.
+  /// order changes a little in a copy. A working value.
   static let probedMarks = 24
   /// The most keys that are looked up.
   package static let probesMaximum = probedMarks * (1 + MarkPattern.rescaled.count)
 
+  /// A reading by its parts.
   package init(fingerprint: Fingerprint, probes: [UInt32]) {
     self.fingerprint = fingerprint
     self.probes = probes

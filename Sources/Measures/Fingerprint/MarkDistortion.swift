@@ -3,11 +3,17 @@ internal import Raster
 /// What is left between two pictures beside scale and shift: the least-squares affine map of their
 /// marks, taken apart.
 struct MarkDistortion {
+  /// Marks whose moments have a smaller determinant, against the square of their trace, lie on a
+  /// line: a thousandth as wide as it is long.
+  static let lineMaximum = 1e-6
+
   /// The turn, in degrees clockwise.
   private(set) var rotationDegrees: Double
   /// By how much one axis is stretched against the other, or the picture is sheared, as a share.
   private(set) var stretch: Double
 
+  /// The distortion between the marks of a pairing.
+  ///
   /// - Returns: `nil` where the marks lie on one line.
   init?(_ pairing: MarkPairing) {
     let from = MarkPairing.mean(pairing.pairs.map(\.from))
@@ -26,7 +32,7 @@ struct MarkDistortion {
       vy += b.y * a.y
     }
     let determinant = xx * yy - xy * xy
-    guard determinant > 1e-6 * (xx + yy) * (xx + yy) else { return nil }
+    guard determinant > Self.lineMaximum * (xx + yy) * (xx + yy) else { return nil }
     // The map's rows, in units of the scale.
     let unit = 1 / (determinant * pairing.scale)
     let (p, q) = ((ux * yy - uy * xy) * unit, (uy * xx - ux * xy) * unit)

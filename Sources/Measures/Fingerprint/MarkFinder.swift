@@ -2,6 +2,8 @@ internal import CVector
 internal import Raster
 
 /// Finds the places of a picture that stand out most, each a few samples from the next.
+///
+/// The constants are working values; ``FingerprintMatch/Limit`` says what was found with them.
 struct MarkFinder {
   let picture: NormalisedPicture
 
@@ -12,7 +14,7 @@ struct MarkFinder {
   /// How far from the frame a mark is at least: nearer ones see beyond it, and a crop takes them,
   /// in samples.
   static let frameMargin = 10
-  /// The least contrast of a mark against its surroundings, in 1/64 code values.
+  /// The least contrast of a mark against its surroundings, in 1/64 code values: one code value.
   static let contrastMinimum: Int16 = 64
   /// The most places that are sorted by contrast; of more, those of least contrast are left out.
   static let sortedMaximum = 512

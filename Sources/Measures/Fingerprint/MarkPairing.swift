@@ -5,6 +5,9 @@ internal import Raster
 /// Found by votes: each pair of marks that look alike says by how much the picture was shifted, for
 /// each of several scales. From where most marks come together scale and shift are fitted to them
 /// by least squares, with less and less tolerance.
+///
+/// Constants that name no other origin are working values; ``FingerprintMatch/Limit`` says what was
+/// found with them.
 struct MarkPairing {
   /// A mark of the earlier picture and one of the later that may be the same.
   struct Pair {
@@ -28,6 +31,9 @@ struct MarkPairing {
   static let differencesMaximum = 7
   /// Scales that are tried: two crops of 5 % on each side and a margin.
   static let scales = stride(from: 0.86, to: 1.17, by: 0.02).map(\.self)
+  /// A shift reaches to the left by no more than the earlier picture's size times this: a little
+  /// more than the largest of the scales.
+  static let scaleBound = 1.2
   /// Half the side of a window in which votes agree, in samples of the later picture.
   static let voteStep = 6.0
   /// How far from its place a mark may be in each round of the fit, in samples.
@@ -35,6 +41,8 @@ struct MarkPairing {
   /// Fewer pairs are chance.
   static let pairsMinimum = 6
 
+  /// Pairs the marks of two pictures.
+  ///
   /// - Returns: `nil` where no scale and shift brings ``pairsMinimum`` marks together.
   /// - Complexity: O(marks² × scales), some 0.1 ms.
   init?(of later: Fingerprint, with earlier: Fingerprint) {
@@ -87,7 +95,7 @@ struct MarkPairing {
   {
     // A shift lies between the earlier picture's size, enlarged, to the left and the later's to the
     // right.
-    let (left, top) = (Double(earlier.width) * 1.2, Double(earlier.height) * 1.2)
+    let (left, top) = (Double(earlier.width) * scaleBound, Double(earlier.height) * scaleBound)
     let columns = Int((left + Double(later.width)) / voteStep) + 3
     let rows = Int((top + Double(later.height)) / voteStep) + 3
     return scales.map { scale in

@@ -14,12 +14,16 @@ struct NormalisedPicture {
   /// The square root of the area of a normalised picture, in samples. It is small enough that a
   /// chat service's 800 pixels still hold it, and that noise and compression leave it alone.
   static let meanSide = 288.0
-  /// The longest side, for photos of strange shapes, in samples.
+  /// The longest side, for photos of strange shapes, in samples: it bounds memory and time.
   static let longEdgeMaximum = 1024.0
-  /// A shorter side than this has no room for marks, in samples.
+  /// A shorter side than this has no room for marks, in samples: between the margins of
+  /// ``MarkFinder`` there are 28.
   static let shortEdgeMinimum = 48
+  /// Steps of ``coarse`` and ``band`` in a code value: 255 of them fit into 16 bits.
   private static let fraction: UInt16 = 64
 
+  /// A photo's luma averaged to that size, and what is fine in it.
+  ///
   /// - Returns: `nil` for a photo that is too long and thin.
   /// - Complexity: O(area of the reduced luma).
   init?(of photo: ReducedPhoto) {

@@ -5,6 +5,8 @@ internal import Raster
 /// The tones of the one are averaged over the cells of the other as if each cell were even. How
 /// wrong that can be depends on how much the tones around a cell vary, and on how far its sides are
 /// from those of the other's cells: that much is allowed, and a little for compression.
+///
+/// The constants are working values; ``FingerprintMatch/Limit`` says what was found with them.
 struct ToneComparison {
   /// The share of cells whose tone is another one, of those that both pictures have; 1 where there
   /// are none.
@@ -17,6 +19,8 @@ struct ToneComparison {
   /// How far beyond the frame a cell may reach, as a share of the frame.
   static let margin = 0.004
 
+  /// Compares the tones of two pictures.
+  ///
   /// - Parameters:
   ///   - tones: The cells to be compared.
   ///   - others: The other picture's cells.

@@ -6,8 +6,12 @@ internal import Raster
 /// be burnt out as it likes: there only a hole in the print tells, a burnt and empty place with
 /// print to all four sides, that stands out from the paper or fades the print at its rim (a gap
 /// that the layout left does neither).
+///
+/// Constants that name no other origin are working values. With them the simulated photos of the
+/// corpus labelled as glare measure 0.09 and more, those of small glare 0.014 and more, and 118 of
+/// 120 photos without a defect at most 0.005.
 package enum GlareMeter {
-  /// A tile of white paper is empty when even its ink is this bright.
+  /// A tile of white paper is empty when even its ink is this bright, in code values.
   static let emptyInk = 246.0
   /// A tile with this contrast has print, in code values.
   static let printContrast = 20.0
@@ -15,15 +19,19 @@ package enum GlareMeter {
   static let nearReach = 8
   /// … and for one of at least ``largeShare`` of the document, which may be as wide as it is.
   static let largeShare = 0.035
-  /// A hole stands out where the paper away from it is darker than this …
+  /// A hole stands out where the paper away from it is darker than this, in code values …
   static let unburntPaper = 250.0
   /// … and fades the print at its rim where that has at most this share of the contrast that print
   /// has elsewhere: a highlight ends softly.
   static let rimContrastShare = 0.8
-  /// A smaller hole, as a share of the document, is a gap that the layout left.
+  /// A smaller hole, as a share of the document, is a gap that the layout left. Placed between the
+  /// gaps of a family card's print, which reach 0.005 of it on good photos, and small highlights,
+  /// which start at 0.014.
   static let holeMinimum = 0.008
   /// Fewer tiles are no document.
   static let tilesMinimum = 30
+  /// The number of tiles at which the reading is half sure.
+  static let halfConfidenceTiles = 20.0
 
   /// The reading of ``CheckID/glare``: the share of the document that is wiped out, 0…1.
   ///
@@ -55,7 +63,8 @@ package enum GlareMeter {
     let over = Double(overPrint.count { $0 }) / count
     return Reading(
       .glare, value: Double(lost.count { $0 }) / count, measures: ["overPrint": over],
-      regions: grid.regions(of: lost), confidence: count / (count + 20),
+      regions: grid.regions(of: lost),
+      confidence: Reading.confidence(of: tones.tiles.count, half: halfConfidenceTiles),
       cause: over > 0 ? .overPrint : .besidePrint)
   }
 

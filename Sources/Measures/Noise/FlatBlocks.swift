@@ -4,10 +4,12 @@ internal import Raster
 enum FlatBlocks {
   /// Samples along the side of a block.
   static let side = 16
-  /// Blocks that are looked at.
+  /// Blocks that are looked at: bounds the time; a tenth of them is what ``NoiseMeter`` needs to
+  /// find flat ones between print. A working value.
   static let countMaximum = 240
   /// Blocks that are asked whether they lie inside the outline, at most about; above it a coarser
-  /// lattice does.
+  /// lattice does. Bounds the time: a working value with which the corpus' figures stayed as they
+  /// were.
   static let latticeMaximum = 1500
 
   /// The top left samples of some blocks whose middle lies inside, as indices of the plane; a

@@ -3,8 +3,12 @@ package import Raster
 
 /// The noise of luma where the picture is flat.
 package enum FlatNoise {
-  /// The quantile of blocks that is taken for flat.
+  /// The quantile of blocks that is taken for flat. A working value.
   static let flatQuantile = 0.1
+  /// What the filter makes of independent noise of standard deviation 1: the root of its squared
+  /// weights' sum, 1 2 1 across and down with the signs of a second difference each,
+  /// √(4 × 1 + 4 × 4 + 16) = 6.
+  static let gain = 6.0
 
   /// The standard deviation at flat places.
   ///
@@ -27,6 +31,6 @@ package enum FlatNoise {
     }
     guard let flat = roughness.quantile(flatQuantile) else { return nil }
     let meanMagnitude = Double(flat) / Double(FlatBlocks.side * FlatBlocks.side)
-    return meanMagnitude / 6 * (Double.pi / 2).squareRoot()
+    return meanMagnitude / gain * (Double.pi / 2).squareRoot()
   }
 }

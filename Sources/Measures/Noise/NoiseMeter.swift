@@ -3,8 +3,12 @@ package import Raster
 
 /// Measures grain.
 package enum NoiseMeter {
-  /// The quantile of blocks that is taken for flat: print and texture lie above it.
+  /// The quantile of blocks that is taken for flat: print and texture lie above it. A working
+  /// value: with it grainy photos of the corpus' simulated KK measure 4.4 to 23, those without a
+  /// defect at most 3.8.
   static let flatQuantile = 0.1
+  /// The sum of (2 x − 15)² over the columns x of a block: 16 rows of 2 (1² + 3² + … + 15²).
+  static let columnMoment = 21_760.0
 
   /// The reading of ``CheckID/noise``: the standard deviation of luma at flat places, in code
   /// values.
@@ -38,10 +42,8 @@ package enum NoiseMeter {
   /// The root mean square of a block's samples around the plane fitted to them, in code values.
   static func deviation(_ m: cvector_block_moments) -> Double {
     let count = Double(FlatBlocks.side * FlatBlocks.side)
-    // The sum of (2 x - 15)² over the block: 16 rows of 2 (1² + 3² + … + 15²).
-    let spread = 21_760.0
     let (sum, along, down) = (Double(m.sum), Double(m.along), Double(m.down))
-    let rest = Double(m.squares) - sum * sum / count - (along * along + down * down) / spread
+    let rest = Double(m.squares) - sum * sum / count - (along * along + down * down) / columnMoment
     return (max(0, rest) / count).squareRoot()
   }
 }

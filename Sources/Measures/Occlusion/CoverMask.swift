@@ -1,4 +1,6 @@
 /// The cells of a document that have not its ground's colour, as far as somebody asks.
+///
+/// ``OcclusionMeter`` says what the constants were placed on.
 struct CoverMask {
   /// A cell with its colour.
   struct Cell {
@@ -16,16 +18,20 @@ struct CoverMask {
   private static let blackMaximum: Float = 60
   /// A highlight is brighter than the ground by this factor …
   private static let highlightFactor: Float = 1.05
-  /// … and has between none and all of its chroma, but for so many code values.
+  /// … and has between none and all of its chroma, a little more at most, but for so many code
+  /// values.
   private static let highlightChroma: Float = 8
+  private static let highlightShareMaximum: Float = 1.1
   /// Neighbours of one thing differ by less, in code values of chroma: a finger on a portrait does
   /// not make the portrait a finger.
   private static let stepMaximum: Float = 24
   /// And no cell differs by more from the mean of those found before: where two things meet, a
   /// mixed colour leads from one to the other.
   private static let spreadMaximum: Float = 40
-  /// Two places of one thing, within and without the document, differ by less.
+  /// Two places of one thing, within and without the document, differ by less, in code values of
+  /// chroma and of a share of luma: shading changes luma more.
   private static let likeness: Float = 22
+  private static let likenessOfLuma: Float = 1 / 4
 
   private enum State: UInt8 { case unknown, ground, foreign, taken }
 
@@ -33,15 +39,16 @@ struct CoverMask {
   private let ground: GroundColour
   private var states: [State]
 
+  /// A mask of which nothing is known yet.
   init(of cells: DocumentCells, on ground: GroundColour) {
     self.cells = cells
     self.ground = ground
     states = [State](repeating: .unknown, count: cells.columns * cells.rows)
   }
 
-  /// Whether two colours may be of one thing; shading changes luma more than chroma.
+  /// Whether two colours may be of one thing.
   static func isAlike(_ a: DocumentCells.Colour, _ b: DocumentCells.Colour) -> Bool {
-    abs(a.blue - b.blue) + abs(a.red - b.red) + abs(a.luma - b.luma) / 4 < likeness
+    abs(a.blue - b.blue) + abs(a.red - b.red) + abs(a.luma - b.luma) * likenessOfLuma < likeness
   }
 
   /// The foreign cells that hang together with one, each given out once; empty if it is not foreign
@@ -112,7 +119,8 @@ struct CoverMask {
     guard distance > Self.chromaMinimum + Self.chromaShare * colour.luma else { return false }
     guard colour.luma > Self.highlightFactor * ground.luma else { return true }
     let square = max(1, blue * blue + red * red)
-    let rest = max(0, min(1.1, (colour.blue * blue + colour.red * red) / square))
+    let rest = max(
+      0, min(Self.highlightShareMaximum, (colour.blue * blue + colour.red * red) / square))
     return abs(colour.blue - rest * blue) + abs(colour.red - rest * red) >= Self.highlightChroma
   }
 }

@@ -11,10 +11,13 @@ struct DocumentCells {
     var red: Float
   }
 
-  /// Cells along the longer side of the document.
+  /// Cells along the longer side of the document: 0.7 mm of a card, 2.3 mm of a family card.
   static let longSide = 128
-  /// Cells around it on each side.
+  /// Cells around it on each side that may be asked for.
   static let margin = 7
+  /// The shorter side is at least this share of the longer one: more of a slant is no document
+  /// seen.
+  static let shortShare = 1.0 / 6
 
   /// The document's own cells.
   let columns: Int
@@ -26,6 +29,8 @@ struct DocumentCells {
   /// Stored pixels per sample.
   private let scale: Double
 
+  /// The cells of a document in a photo.
+  ///
   /// - Returns: `nil` for a grey photo, or an outline that is no quad.
   init?(of photo: ReducedPhoto, on document: Quad) {
     guard let blue = photo.blue, let red = photo.red else { return nil }
@@ -34,7 +39,7 @@ struct DocumentCells {
     let (across, down) = (quad.meanWidth, quad.meanHeight)
     guard across > 0, down > 0 else { return nil }
     let long = Double(Self.longSide)
-    let least = Self.longSide / 6
+    let least = Int(long * Self.shortShare)
     columns = across >= down ? Self.longSide : max(least, Int((long * across / down).rounded()))
     rows = across >= down ? max(least, Int((long * down / across).rounded())) : Self.longSide
     guard let map = Homography(width: Double(columns), height: Double(rows), to: quad) else {

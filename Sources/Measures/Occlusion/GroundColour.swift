@@ -2,8 +2,10 @@ internal import Raster
 
 /// The colour of a document's ground: its chroma as a share of luma, changing evenly from side to
 /// side, which print and shadows leave as it is.
+///
+/// ``OcclusionMeter`` says what the constants were placed on.
 struct GroundColour {
-  /// Every so many cells are asked.
+  /// Every so many cells are asked, along both axes: some 640 of a card.
   private static let step = 4
   /// Darker cells have no colour to speak of, in code values.
   private static let lumaMinimum: Float = 40
@@ -13,6 +15,9 @@ struct GroundColour {
   private static let reaches: [Float] = [0.12, 0.08, 0.06, 0.05]
   /// The quantile of the ground's luma that is taken for lit paper.
   private static let litQuantile = 0.6
+  /// What is added to the equations' diagonal, as a share of its first term: it keeps a flat place
+  /// soluble and changes nothing else.
+  private static let trace: Float = 1e-4
 
   private var blue = SIMD3<Float>()
   private var red = SIMD3<Float>()
@@ -21,6 +26,8 @@ struct GroundColour {
   /// The luma of lit ground, code values.
   private(set) var luma: Float = 0
 
+  /// The ground of a document.
+  ///
   /// - Returns: `nil` where too little of the document has one colour.
   init?(of cells: DocumentCells) {
     columns = Float(cells.columns)
@@ -77,7 +84,7 @@ struct GroundColour {
   /// Three linear equations by Cramer's rule; a trace keeps a flat place soluble.
   private static func solve(_ m: [SIMD3<Float>], _ right: SIMD3<Float>) -> SIMD3<Float> {
     var m = m
-    for i in 0..<3 { m[i][i] += 1e-4 * m[0][0] }
+    for i in 0..<3 { m[i][i] += trace * m[0][0] }
     func determinant(_ a: SIMD3<Float>, _ b: SIMD3<Float>, _ c: SIMD3<Float>) -> Float {
       a[0] * (b[1] * c[2] - b[2] * c[1]) - b[0] * (a[1] * c[2] - a[2] * c[1])
         + c[0] * (a[1] * b[2] - a[2] * b[1])

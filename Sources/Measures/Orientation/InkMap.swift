@@ -20,15 +20,18 @@ struct InkMap {
   /// comes from the opposite place, and the arrays stay as they are.
   private(set) var isHalfTurned = false
 
-  /// Darkness that noise and the texture of paper reach.
+  /// Darkness that noise and the texture of paper reach, as a share of the paper: a working value;
+  /// grain of 4 code values on paper of 200 is 0.02.
   static let inkMinimum: Float = 0.06
-  /// Added to luma before it divides, in code values: noise in the dark is no print.
+  /// Added to luma before it divides, in code values: noise in the dark is no print. A working
+  /// value.
   static let lumaFloor: Float = 8
-  /// A chroma difference (over luma) that counts fully.
+  /// A chroma difference (over luma) that counts fully. A working value.
   static let chromaFull: Float = 0.25
-  /// A difference in ln(luma) that counts fully.
+  /// A difference in ln(luma) that counts fully: 0.4 of the luma of paper. A working value.
   static let toneFull: Float = 0.9
 
+  /// Print of a raster seen straight on.
   init(_ raster: LayoutRaster) {
     let size = raster.size
     let cells = raster.cells
@@ -124,12 +127,12 @@ struct InkMap {
     }
   }
 
-  /// The mean of a per-cell quantity over a part of the document, given in shares of its sides.
+  /// The mean of a per-cell quantity over a part of the document.
   func mean(
-    _ values: [Float], x: ClosedRange<Double>, y: ClosedRange<Double>
+    _ values: [Float], in zone: DocumentZone
   ) -> Float {
-    let columns = Self.cells(x, of: cells.width, isHalfTurned)
-    let rows = Self.cells(y, of: cells.height, isHalfTurned)
+    let columns = Self.cells(zone.x, of: cells.width, isHalfTurned)
+    let rows = Self.cells(zone.y, of: cells.height, isHalfTurned)
     var sum: Float = 0
     for row in rows {
       for column in columns { sum += values[row * cells.width + column] }
@@ -137,10 +140,10 @@ struct InkMap {
     return sum / Float(columns.count * rows.count)
   }
 
-  /// Whether a part of the document, given in shares of its sides, has cells beyond the frame.
-  func isCut(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Bool {
-    let columns = Self.cells(x, of: cells.width, isHalfTurned)
-    return Self.cells(y, of: cells.height, isHalfTurned).contains { row in
+  /// Whether a part of the document has cells beyond the frame.
+  func isCut(_ zone: DocumentZone) -> Bool {
+    let columns = Self.cells(zone.x, of: cells.width, isHalfTurned)
+    return Self.cells(zone.y, of: cells.height, isHalfTurned).contains { row in
       columns.contains { !isInside[row * cells.width + $0] }
     }
   }

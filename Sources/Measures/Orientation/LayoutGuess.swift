@@ -2,12 +2,15 @@ import Raster
 
 /// Which kind of document an outline holds, by what sets the layouts apart: a card has a portrait,
 /// a family card has rules from side to side, and their proportions differ by an eighth.
+///
+/// The constants but for the first are working values: with them no card of the simulated photos is
+/// taken for a table, nor a table for a card, but for one that is cut off.
 struct LayoutGuess {
   /// Halfway between a sheet's √2 and a card's 1.586, in ln(width / height).
   static let aspectBetween = 0.404
-  /// Distance from it at which the proportions speak fully.
+  /// Distance from it at which the proportions speak fully: a little less than halfway to either.
   static let aspectFull = 0.05
-  /// Strangeness of one end against the other that is no portrait, and that surely is.
+  /// Strangeness of one end against the other that is no portrait, and that surely is, 0…1.
   static let portraitMinimum: Float = 0.15
   static let portraitFull: Float = 0.5
   /// Rules that cards have by chance of their rows of print, and that only tables have.
@@ -15,6 +18,12 @@ struct LayoutGuess {
   static let rulesFull: Float = 15
   /// Evidence below which the guess is no answer.
   static let answered: Float = 0.5
+  /// What a sure portrait, or rules that only a table has, are worth; and proportions, which may be
+  /// any sheet's, alone.
+  static let signWeight: Float = 1.5
+  static let proportionWeight: Float = 0.5
+  /// What a table has before its rules are counted: with rules at all it is one rather than a card.
+  static let ruledWeight: Float = 0.2
 
   /// What a document seen straight on looks like; `nil` if it has signs of neither layout.
   ///
@@ -27,10 +36,11 @@ struct LayoutGuess {
       from: portraitMinimum, to: portraitFull)
     let rules = share(Float(RuledLines.count(in: map)), from: rulesMinimum, to: rulesFull)
     let proportion = Float((Trigonometry.logarithm(aspect) - aspectBetween) / aspectFull)
-    let shape = max(-1, min(1, proportion)) * 0.5
+    let shape = max(-1, min(1, proportion)) * proportionWeight
     // Without rules it may be any sheet.
-    let card = portrait * 1.5 + shape - rules
-    let table = rules > 0 ? 0.2 + rules * 1.5 - shape - portrait * 1.5 : 0
+    let card = portrait * signWeight + shape - rules
+    let table =
+      rules > 0 ? ruledWeight + rules * signWeight - shape - portrait * signWeight : 0
     let best = max(card, table)
     guard best > answered else { return nil }
     return LayoutSeen(

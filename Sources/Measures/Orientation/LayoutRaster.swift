@@ -23,8 +23,14 @@ struct LayoutRaster {
   /// Samples along the side of a cell.
   let cellSide: Int
 
-  /// A photo whose luma plane is no longer than this is read from it, a larger one at half size.
+  /// A photo whose luma plane is no longer than this, in samples, is read from it, a larger one at
+  /// half size. A working value.
   static let smallEdge = 1000
+  /// Samples along the side of a cell of a card or table.
+  static let usualCellSide = 8
+  /// Samples of the plane in one of the raster from which several are averaged: below it single
+  /// samples lose little of the print. About √2, between one sample and two.
+  static let averagesFrom = 1.4
 
   /// Resamples the document whose own corners, as far as assumed, are given.
   ///
@@ -34,7 +40,7 @@ struct LayoutRaster {
   ///   - cellSide: Samples along the side of a cell: 8 are about 3 mm of a card, 8 mm of a sheet.
   /// - Returns: `nil` for corners that are no picture of a rectangle, and for a photo of a few
   ///   pixels.
-  init?(_ photo: ReducedPhoto, corners: Quad, cells: Size, cellSide: Int = 8) {
+  init?(_ photo: ReducedPhoto, corners: Quad, cells: Size, cellSide: Int = usualCellSide) {
     // Samples are taken between pixels.
     guard photo.lumaHalf.width >= 2, photo.lumaHalf.height >= 2 else { return nil }
     self.cells = cells
@@ -58,7 +64,7 @@ struct LayoutRaster {
           y: (Double(cell / cells.width) + 0.5) * Double(cellSide)))
       return p.x >= 0 && p.y >= 0 && p.x < Double(frame.width) && p.y < Double(frame.height)
     }
-    luma = Self.resampled(plane, size: size, map: map, averages: finest > 1.4)
+    luma = Self.resampled(plane, size: size, map: map, averages: finest > Self.averagesFrom)
     let chroma = Self.chroma(photo, cells: cells, quad: corners)
     blue = chroma.blue
     red = chroma.red
@@ -101,7 +107,7 @@ struct LayoutRaster {
       for row in 0..<cells.height {
         for column in 0..<cells.width {
           let i = 2 * (row * places.width + column)
-          var sums = SIMD2<Float>(-4 * 128, 4 * 8)
+          var sums = SIMD2<Float>(-4 * 128, 4 * InkMap.lumaFloor)
           for k in [i, i + 1, i + places.width, i + places.width + 1] {
             sums += SIMD2(chroma[k], luma[k])
           }

@@ -15,14 +15,19 @@ struct LineProfile {
   /// The mean square of the profile's steps: how sharply lines begin and end.
   let energy: Float
 
-  /// Strips along the lines.
+  /// Strips along the lines: 40 samples each, over which a slope of ``slopeStep`` is a sixth of
+  /// one.
   static let strips = 16
-  /// Slopes tried are k × this, k within ± ``slopesMaximum``: up to 2.9° either way.
+  /// Slopes tried are k × this, k within ± ``slopesMaximum``: up to 2.75° either way, which is more
+  /// than an outline leaves of a page's skew. A step is 2.6 samples from end to end of a line of
+  /// 640.
   static let slopeStep = 0.004
   static let slopesMaximum = 12
-  /// The running mean goes over this share of the page, at least 9 samples.
+  /// The running mean goes over this share of the page, at least ``windowMinimum`` samples: two
+  /// lines of a page of 50. Working values.
   static let windowShare = 0.04
-  /// Added to the running mean: a faint speck on an empty page is no line.
+  static let windowMinimum = 9
+  /// Added to the running mean, 0…1: a faint speck on an empty page is no line. A working value.
   static let inkFloor: Float = 0.004
 
   /// - Parameter alongRows: Whether lines run along the rows of the map, else down its columns.
@@ -87,7 +92,7 @@ struct LineProfile {
   }
 
   private static func depth(of values: [Float]) -> Float {
-    let window = max(9, Int(windowShare * Double(values.count)))
+    let window = max(windowMinimum, Int(windowShare * Double(values.count)))
     guard values.count > 2 * window else { return 0 }
     var running = values[0..<window].reduce(0, +)
     var sum: Float = 0

@@ -3,9 +3,10 @@ import Raster
 
 /// Rules across a document: rows that are inked nearly everywhere between their ends.
 enum RuledLines {
-  /// Ink of a thin rule, seen small.
+  /// Ink of a thin rule, seen small, 0…1: a fifth of a stroke of print. A working value.
   static let strokeMinimum: Float = 0.02
-  /// Share of the document's width that a rule covers.
+  /// Share of the document's width that a rule covers: rows of print have more gaps. A working
+  /// value.
   static let coverMinimum = 0.6
 
   /// How many rules there are along the rows of a map, skew of a row or two allowed for.

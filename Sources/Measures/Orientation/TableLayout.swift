@@ -2,7 +2,21 @@ import Raster
 
 /// Signs that a family card is the right way up; each is worth nothing by its absolute size, only
 /// against the same sign of the sheet turned by half.
+///
+/// The zones follow the printed layout of a KK, with room for an outline that is a little off.
 struct TableLayout {
+  /// The title, and the sheet to its left and right.
+  static let titleZone = DocumentZone(x: 0.36...0.64, y: 0.02...0.13)
+  static let titleLeftZone = DocumentZone(x: 0.04...0.28, y: 0.02...0.13)
+  static let titleRightZone = DocumentZone(x: 0.72...0.96, y: 0.02...0.13)
+  /// The corners in which the QR code is sought, in shares of the sheet's width and height.
+  static let codeWidth = 0.16
+  static let codeHeight = 0.2
+
+  /// How the signs count; see ``LayoutEvidence``.
+  static let titleSign = LayoutEvidence.Sign(full: 1.2, weight: 2)
+  static let codeSign = LayoutEvidence.Sign(full: 3, weight: 1.2)
+
   /// A title in the middle of the top, bolder than all else, with little beside it; over the
   /// sheet's mean density.
   let title: Float
@@ -13,17 +27,16 @@ struct TableLayout {
   init(_ map: InkMap) {
     let scale = 1 / (map.meanDensity + LayoutEvidence.densityFloor)
     let beside = max(
-      map.mean(map.density, x: 0.04...0.28, y: 0.02...0.13),
-      map.mean(map.density, x: 0.72...0.96, y: 0.02...0.13))
-    title = (map.mean(map.density, x: 0.36...0.64, y: 0.02...0.13) - beside) * scale
+      map.mean(map.density, in: Self.titleLeftZone),
+      map.mean(map.density, in: Self.titleRightZone))
+    title = (map.mean(map.density, in: Self.titleZone) - beside) * scale
     code = (Self.block(map, rightmost: true) - Self.block(map, rightmost: false)) * scale
   }
 
   /// How much the signs speak for `self` against the same sheet turned by half; positive for it.
   func evidence(against turned: TableLayout) -> Float {
     LayoutEvidence.sum([
-      (title - turned.title, full: 1.2, weight: 2),
-      (code - turned.code, full: 3, weight: 1.2),
+      (title - turned.title, Self.titleSign), (code - turned.code, Self.codeSign),
     ])
   }
 
@@ -31,8 +44,8 @@ struct TableLayout {
   private static func block(_ map: InkMap, rightmost: Bool) -> Float {
     let w = map.cells.width
     let h = map.cells.height
-    let columns = Int(0.16 * Double(w))
-    let rows = Int(0.2 * Double(h))
+    let columns = Int(codeWidth * Double(w))
+    let rows = Int(codeHeight * Double(h))
     var best: Float = 0
     for v in 1..<(rows - 1) {
       for u in 1..<(columns - 1) {

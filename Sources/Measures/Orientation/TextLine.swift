@@ -1,6 +1,9 @@
 import Raster
 
 /// One line of print on a page, in samples of the ink map with the skew taken out.
+///
+/// The constants are working values for a raster of ``PageReading/longEdge`` samples, on which
+/// lines are some ten apart; ``PageReading`` says with what result.
 struct TextLine {
   /// The first and last inked column.
   let first: Int
@@ -12,10 +15,15 @@ struct TextLine {
 
   /// Heights of lines of print, in samples: less is a rule or noise, more a picture.
   static let heights = 4...60
-  /// Ink that counts as a stroke.
+  /// Ink that counts as a stroke, 0…1.
   static let strokeMinimum: Float = 0.10
-  /// A column belongs to print if this many of the 12 around it have strokes.
+  /// A column belongs to print if this many of the ``neighbours`` around it have strokes.
   static let neighboursMinimum = 5
+  static let neighbours = 12
+  /// A place across the lines is part of one from this share of the ink of the darker lines, of
+  /// which one in twenty is darker still; and from this ink at least, 0…1.
+  static let thresholdShare: Float = 0.15
+  static let thresholdMinimum: Float = 0.004
   /// Inked columns that a line has at least.
   static let columnsMinimum = 10
 
@@ -23,7 +31,7 @@ struct TextLine {
   static func threshold(_ profile: LineProfile) -> Float {
     let sorted = profile.values.sorted()
     guard !sorted.isEmpty else { return .infinity }
-    return max(0.15 * sorted[sorted.count * 95 / 100], 0.004)
+    return max(thresholdShare * sorted[sorted.count * 95 / 100], thresholdMinimum)
   }
 
   /// All lines of a page, from the top.
@@ -70,8 +78,10 @@ struct TextLine {
     var near = 0
     for column in 0..<w {
       if darkest[column] > Self.strokeMinimum { near += 1 }
-      if column >= 12, darkest[column - 12] > Self.strokeMinimum { near -= 1 }
-      let middle = column - 6
+      if column >= Self.neighbours, darkest[column - Self.neighbours] > Self.strokeMinimum {
+        near -= 1
+      }
+      let middle = column - Self.neighbours / 2
       guard middle >= 0, near >= Self.neighboursMinimum, darkest[middle] > Self.strokeMinimum
       else { continue }
       if first == nil { first = middle }

@@ -6,16 +6,21 @@ struct TextRows {
   /// First and last inked column of each row of print, in samples from the part's left.
   let ends: [(first: Int, last: Int)]
 
-  /// Ink that counts as a stroke.
+  /// Ink that counts as a stroke, 0…1: above ``InkMap/inkMinimum``. A working value.
   static let strokeMinimum: Float = 0.10
-  /// Ends within this many samples are at the same place.
+  /// Ends within this many samples are at the same place: 0.9 mm of a card. A working value.
   static let sameSamples = 3
+  /// A row of print has strokes on at least one in so many of the part's columns. A working value.
+  static let columnsPerStroke = 12
+  /// Fewer rows of samples tell nothing of where lines begin: 1.7 mm of a card. A working value.
+  static let rowsMinimum = 6
 
-  init(_ map: InkMap, x: ClosedRange<Double>, y: ClosedRange<Double>) {
-    let columns = Self.samples(x, of: map.size.width, map.isHalfTurned)
-    let rows = Self.samples(y, of: map.size.height, map.isHalfTurned)
+  /// The rows of print in a part of a document.
+  init(_ map: InkMap, in zone: DocumentZone) {
+    let columns = Self.samples(zone.x, of: map.size.width, map.isHalfTurned)
+    let rows = Self.samples(zone.y, of: map.size.height, map.isHalfTurned)
     // Where the frame cuts the rows they all begin or end alike.
-    guard !map.isCut(x: x, y: y) else {
+    guard !map.isCut(zone) else {
       ends = []
       return
     }
@@ -27,7 +32,7 @@ struct TextRows {
       let found = unsafe map.ink.withPointer(at: first) { samples in
         unsafe cvector_find_strokes(samples, columns.count, 2 * Self.strokeMinimum)
       }
-      if found.count >= columns.count / 12, found.count > 0 {
+      if found.count >= columns.count / Self.columnsPerStroke, found.count > 0 {
         let last = columns.count - 1
         ends.append(
           map.isHalfTurned
@@ -49,7 +54,7 @@ struct TextRows {
 
   /// How much better the rows agree on where they begin than on where they end, −1…1.
   var leftAlignment: Float {
-    guard ends.count >= 6 else { return 0 }
+    guard ends.count >= Self.rowsMinimum else { return 0 }
     return agreement(ends.map(\.first)) - agreement(ends.map(\.last))
   }
 

@@ -9,6 +9,7 @@ struct FlatPlaces {
   private var contrast: [Double]
   private var inside: [Int]
 
+  /// Sums over the tiles of a document.
   init(of tones: TileTones) {
     columns = tones.columns
     rows = tones.rows

@@ -5,9 +5,13 @@ struct OblongPlaces {
   /// Top left corners, row by row.
   let places: [(x: Int, y: Int)]
 
-  /// Samples between a window and the edges of the document and the plane.
+  /// Samples between a window and the edges of the document and the plane: a block of JPEG.
   private static let margin = 8
+  /// The side of a block of JPEG, in samples: windows begin at one.
+  private static let block = 8
 
+  /// All places on a document.
+  ///
   /// - Parameters:
   ///   - size: Of the plane.
   ///   - document: In samples of the plane.
@@ -38,7 +42,7 @@ struct OblongPlaces {
 
   /// The first multiple of a block's side, at least the margin in the plane.
   private static func first(_ least: Double) -> Int {
-    max(margin, Int(max(0, least)) / 8 * 8)
+    max(margin, Int(max(0, least)) / block * block)
   }
 
   /// Evenly drawn from all.

@@ -6,6 +6,8 @@ internal import Raster
 /// The spectra are averaged as logarithms, so what is faint but everywhere counts for more than
 /// what is strong in a few windows; of the four quarters of the document the one that shows a
 /// frequency most is left out, so halftone print on a part of it does not count.
+///
+/// The constants are working values; ``RecaptureMeter`` says what was measured with them.
 struct PatternSpectrum {
   /// One frequency and how far it stands above its neighbours.
   struct Peak {
@@ -15,17 +17,19 @@ struct PatternSpectrum {
     /// The octaves of power above the neighbours.
     var height: Double
 
+    /// Periods in a window across the wave.
     var radius: Double { (across * across + down * down).squareRoot() }
   }
 
   /// Columns and rows of a window.
   static let side = Int(cvector_spectrum_side)
+  /// Frequencies from one row of the kernels' spectra to the next.
   static let row = Int(cvector_spectrum_row)
   private static let half = side / 2
   /// Deviations from a window's mean are limited to this many code values: print in it counts no
   /// more than a strong pattern would.
   static let clip: Int32 = 24
-  /// Lower peaks are those of noise.
+  /// Lower peaks, in octaves of power, are those of noise.
   static let heightMinimum = 0.3
   /// Perpendicular within this cosine: 65°…115°, as a grid seen at a slant is.
   static let cosineMaximum = 0.42
@@ -35,6 +39,8 @@ struct PatternSpectrum {
   private static let quarterShare = 8
   /// Within so many periods a window of an axis lie the lines that rules and edges draw.
   static let axisWidth = 2.6
+  /// Peaks no farther apart than this, in periods a window, are one.
+  private static let sameWidth = 2.0
 
   /// Peaks above ``heightMinimum``, highest first.
   let peaks: [Peak]
@@ -44,6 +50,8 @@ struct PatternSpectrum {
     Float(Trigonometry.sineCosine(2 * Double.pi * Double($0) / Double(side)).cosine)
   }
 
+  /// The mean spectrum of some windows.
+  ///
   /// - Parameters:
   ///   - plane: Code values.
   ///   - places: Top left corners of windows that lie in the plane.
@@ -146,7 +154,7 @@ struct PatternSpectrum {
   }
 
   private static func isSame(_ a: Peak, _ b: Peak) -> Bool {
-    (a.across - b.across).magnitude <= 2 && (a.down - b.down).magnitude <= 2
+    (a.across - b.across).magnitude <= sameWidth && (a.down - b.down).magnitude <= sameWidth
   }
 
   /// The highest peak off the axes of the picture and off the given ones.

@@ -7,8 +7,15 @@ package import Raster
 /// A camera and a screen beat against each other in a grid of lines, 2 to 40 pixels apart, that
 /// runs over the whole document in two directions. Paper, grain, rules, print and halftone pictures
 /// have one direction, or a part of the document, or lie along its sides.
+///
+/// The ramp and the handicaps were placed by hand on the corpus' simulated photos (cards on a
+/// screen 1.0, paper at most 0.17; family cards on a screen 0.40 to 1.0 but for one, paper at most
+/// 0.24), on 160 good photos with beat patterns of 2.2 to 40 pixels laid over (ROC area 0.986 and
+/// more), on 140 renderings of a screen and on 60 photos with halftone print or fabric (at most
+/// 0.25). Constants that name no other origin are working values with which this was measured.
 package enum RecaptureMeter {
-  /// Windows of 64 × 64 samples that are looked at, and the fewest that tell.
+  /// Windows of 64 × 64 samples that are looked at, and the fewest that tell. More, 32 and 12 wide
+  /// ones, told no more.
   static let windowsMaximum = 24
   static let windowsMinimum = 8
   /// The same for the wide windows: maxima of 4 × 4 samples, in which print has all but vanished.
@@ -30,8 +37,10 @@ package enum RecaptureMeter {
   /// What an octave of a grid that compression has all but wiped out counts for: photos without one
   /// reach 0.65 octaves there, and 1.4 by noise in the small windows.
   static let faintGain = 2.2
-  /// Print that is blurred more, in samples, keeps nothing alive in its blocks.
+  /// Print that is blurred more, in pixels of the stored photo, keeps nothing alive in its blocks.
   static let sharpBlurMaximum = 3.0
+  /// The number of windows at which the reading is half sure.
+  static let halfConfidenceWindows = 6.0
   /// Strength 0 and 1, in octaves of power above the neighbours.
   static let octaves = Ramp(zero: 0.6, one: 4.6)
   /// What noise alone reaches, in octaves.
@@ -90,7 +99,8 @@ package enum RecaptureMeter {
     return Reading(
       .recapture, value: octaves(best.octaves),
       measures: ["periodPixels": best.periodSamples * Double(photo.factor)],
-      confidence: Double(windows.count) / Double(windows.count + 6), cause: .screen)
+      confidence: Reading.confidence(of: windows.count, half: halfConfidenceWindows),
+      cause: .screen)
   }
 
   /// What speaks for a screen.

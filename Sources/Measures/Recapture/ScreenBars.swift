@@ -5,8 +5,11 @@ internal import Raster
 /// They are of exactly one colour over the whole width, which no photographed thing is, and the
 /// picture begins at the same row all along. Burnt-out sky and the margins of a scan may be as
 /// flat, but print and roofs begin at one column before the next.
+///
+/// Constants that name no other origin are working values.
 struct ScreenBars {
-  /// The least long over short side of a phone's screen, and the greatest.
+  /// The least long over short side of a phone's screen, and the greatest: 16 : 9 is 1.78, and 21 :
+  /// 9 is 2.33.
   static let aspectMinimum = 1.6
   static let aspectMaximum = 2.5
   /// Bars take at least this share of the long side together, and at most.
@@ -19,8 +22,10 @@ struct ScreenBars {
   /// … in at least this share of the columns, this many rows further on.
   static let stepShare = 0.8
   static let stepRows = 3
-  /// A bar has at least so many rows.
+  /// A bar has at least so many rows, in samples of half size.
   static let barRowsMinimum = 8
+  /// What one edge counts as, 0…1.
+  static let oneEdgeStrength = 0.5
 
   /// The share of rows (or columns) along the long side that are flat, 0…1.
   let flatShare: Double
@@ -28,8 +33,10 @@ struct ScreenBars {
   let edges: Int
 
   /// How surely it is a screenshot, 0…1: one edge may be a border that somebody drew.
-  var strength: Double { edges >= 2 ? 1 : edges == 1 ? 0.5 : 0 }
+  var strength: Double { edges >= 2 ? 1 : edges == 1 ? Self.oneEdgeStrength : 0 }
 
+  /// Looks for bars along the long side.
+  ///
   /// - Returns: `nil` for a photo that has not the shape of a phone's screen.
   init?(of photo: ReducedPhoto) {
     let size = photo.photo
@@ -56,7 +63,8 @@ struct ScreenBars {
       let bar = (0..<Self.barRowsMinimum).map { line - step * $0 }
       guard let level = levels[line], levels.indices.contains(beyond),
         bar.allSatisfy({
-          levels.indices.contains($0) && levels[$0].map { abs($0 - level) <= 2 } == true
+          levels.indices.contains($0)
+            && levels[$0].map { abs($0 - level) <= Self.flatRange } == true
         })
       else { return false }
       let changed = (0..<length).count { abs(Int(sample(beyond, $0)) - level) >= Self.stepMinimum }

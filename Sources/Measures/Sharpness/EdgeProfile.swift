@@ -7,14 +7,19 @@ internal import Raster
 /// is measured by one flank of it. What is measured is the distance from 20 to 80 % of the rise:
 /// the shoulders, where halos of sharpening and neighbouring strokes sit, do not matter to it.
 struct EdgeProfile {
-  /// A walk that turns back by more than this share of the rise so far has left the edge.
+  /// A walk that turns back by more than this share of the rise so far has left the edge. A working
+  /// value.
   static let reversalShare: Float = 0.1
-  /// … or by this many code values, whichever is more: what noise does to a mean of three lines.
+  /// … or by this many code values, whichever is more: what noise does to a mean of three lines. A
+  /// working value.
   static let reversalMinimum: Float = 2
   /// Samples without progress after which a walk has reached the shoulder.
   static let plateauMaximum = 4
-  /// Half the profile, in pixels: first a very short one, enough where both walks end inside it,
-  /// then a short one, which is enough for nearly all the others, then a long one.
+  /// The shares of the rise between which its width is measured: the usual 20 to 80 %.
+  static let lowShare: Float = 0.2
+  static let highShare: Float = 0.8
+  /// Half the profile, in pixels of the plane: first a very short one, enough where both walks end
+  /// inside it, then a short one, which is enough for nearly all the others, then a long one.
   static let reaches = [5, 8, 24]
   /// How far the steepest step may lie from the peak of the Sobel gradient, in samples.
   static let centring = 2
@@ -130,6 +135,6 @@ struct EdgeProfile {
       }
       return Float(shoulder)
     }
-    return crossing(low + 0.8 * contrast) - crossing(low + 0.2 * contrast)
+    return crossing(low + Self.highShare * contrast) - crossing(low + Self.lowShare * contrast)
   }
 }

@@ -24,9 +24,11 @@ package struct LumaEdge: Equatable, Sendable {
     }
   }
 
-  /// Column and row of the steepest sample.
+  /// The column of the steepest sample.
   package var x: Int
+  /// Its row.
   package var y: Int
+  /// Which way luma changes there.
   package var direction: Direction
   /// Code values from the dark foot to the bright shoulder, 0…255.
   package var contrast: Float

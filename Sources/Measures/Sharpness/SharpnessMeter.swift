@@ -9,6 +9,10 @@ package import Raster
 ///
 /// Blur below ``ReducedPhoto/factor`` pixels of the stored photo cannot be seen in the reduced
 /// luma.
+///
+/// Constants that name no other origin are working values. With them every photo of the corpus'
+/// simulated ones that is labelled as out of focus or moved, slightly too, measures more than every
+/// one without a defect, in millimetres on the document.
 package enum SharpnessMeter {
   /// Strong edges that a direction needs over the whole document.
   static let leastPerDirection = 12
@@ -28,6 +32,8 @@ package enum SharpnessMeter {
   /// A tile stands out when its blur is this many times that of the sharpest quarter (or of the
   /// whole, if it is to speak for the page); two pixels count as sharp.
   static let regionRatio = 2.0
+  /// The quantile of the tiles' blur that is the sharpest quarter's.
+  static let sharpQuantile = 0.25
   /// The number of edges at which confidence is one half.
   static let halfConfidenceEdges = 40.0
 
@@ -76,13 +82,13 @@ package enum SharpnessMeter {
     return Reading(
       .blur, value: value * factor, measures: measures,
       regions: regions,
-      confidence: Double(edges.count) / (Double(edges.count) + halfConfidenceEdges),
+      confidence: Reading.confidence(of: edges.count, half: halfConfidenceEdges),
       cause: whole.isMotion ? .motion : .focus)
   }
 
   /// The tiles that stand out as blurred against the sharpest ones.
   private static func regions(of tiles: [BlurTile], photo: ReducedPhoto) -> [PixelRect] {
-    guard let sharp = BlurTile.quantile(0.25, of: tiles) else { return [] }
+    guard let sharp = BlurTile.quantile(sharpQuantile, of: tiles) else { return [] }
     let limit = regionRatio * max(sharp, BlurEstimate.pixelDiameter)
     return tiles.filter { $0.diameter > limit }.prefix(Reading.regionsMaximum).map {
       PixelRect(

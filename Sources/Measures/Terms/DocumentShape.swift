@@ -15,12 +15,14 @@ package struct DocumentShape: Equatable, Sendable {
 
   /// The kind's name in the policy (`ktp`).
   package var kind: String
+  /// How its print is laid out.
   package var layout: Layout
   /// The printed document's width in millimetres when upright; `nil` if sizes vary.
   package var widthMillimetres: Double?
   /// The printed document's height in millimetres when upright; `nil` if sizes vary.
   package var heightMillimetres: Double?
 
+  /// A shape; width and height in millimetres, `nil` where sizes vary.
   package init(
     kind: String, layout: Layout, widthMillimetres: Double? = nil, heightMillimetres: Double? = nil
   ) {

@@ -20,7 +20,7 @@ package struct Reading: Equatable, Sendable {
   /// Why there is no value; `nil` exactly when there is one.
   package var why: Why?
 
-  /// The most regions one reading may carry.
+  /// The most regions one reading may carry: a bound for the frame from child to parent.
   package static let regionsMaximum = 64
   /// Tiles of one grid, row by row, as few rectangles; the largest where they are too many, in
   /// their order.
@@ -34,8 +34,15 @@ package struct Reading: Equatable, Sendable {
     return largest.prefix(regionsMaximum).sorted().map { joined[$0] }
   }
 
-  /// The most further numbers one reading may carry.
+  /// The most further numbers one reading may carry: a bound for the same frame, several
+  /// times what any check has.
   package static let measuresMaximum = 24
+
+  /// How sure a measurement is that rests on many alike things, 0…1: half where there are `half` of
+  /// them, and towards 1 with more.
+  static func confidence(of count: Int, half: Double) -> Double {
+    Double(count) / (Double(count) + half)
+  }
 
   /// A measured value.
   package init(

@@ -6,9 +6,13 @@
 package struct ReadingVocabulary: Equatable, Sendable {
   /// The keys of ``Reading/measures``.
   package var measures: Set<String>
+  /// The causes that it can name.
   package var causes: Set<Cause>
+  /// Why it may have no value.
   package var whys: Set<Why>
 
+  /// The vocabulary of a check.
+  ///
   /// - Returns: `nil` for a check that no meter answers: it needs other photos.
   package init?(of check: CheckID) {
     switch check {

@@ -3,6 +3,8 @@ internal import Raster
 /// Where a highlight lies on a document that has a tone of its own, as a card has.
 ///
 /// White paper may be burnt out without any highlight; there this tells nothing.
+///
+/// The constants are working values. ``GlareMeter`` says what was measured with them.
 enum HighlightMask {
   /// Ground from which a tile is burnt out, in code values.
   static let burntGround = 252.0
@@ -11,13 +13,14 @@ enum HighlightMask {
   static let tonedGround = 238.0
   static let tonedShare = 0.75
   /// Burnt ground on this share of a document or more, with strong print on that share of it, is
-  /// the lit part of a white page of which the rest lies in a shadow.
+  /// the lit part of a white page of which the rest lies in a shadow; strong print is of this
+  /// contrast, in code values.
   static let litShare = 0.1
   static let litPrintShare = 0.3
   static let litPrintContrast = 60.0
 
-  /// The burnt tiles of a document that has a tone of its own, and their neighbours, a flag for each
-  /// place of the grid; `nil` where burnt ground need be no highlight.
+  /// The burnt tiles of a document that has a tone of its own, and their neighbours, a flag for
+  /// each place of the grid; `nil` where burnt ground need be no highlight.
   static func mask(on tones: TileTones) -> [Bool]? {
     guard isToned(tones) else { return nil }
     let grid = TileGrid(of: tones)

@@ -2,7 +2,7 @@ internal import Raster
 
 extension TileTones {
   /// The quantile of tiles whose contrast is that of the strongest print there is: a heading or a
-  /// heavy digit, which neither blur nor distance pales as they pale thin strokes.
+  /// heavy digit, which neither blur nor distance pales as they pale thin strokes. A working value.
   static let strongestQuantile = 0.98
 
   /// The ground that the given share of the tiles stays below, in code values; `nil` without tiles.

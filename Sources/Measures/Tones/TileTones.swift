@@ -7,8 +7,9 @@ package struct TileTones: Sendable {
   package struct Tile: Equatable, Sendable {
     /// The tile in pixels of the stored photo.
     package var area: PixelRect
-    /// Its place in the grid of tiles over the whole frame.
+    /// Its column in the grid of tiles over the whole frame, from 0.
     package var column: Int
+    /// Its row in the grid, from 0.
     package var row: Int
     /// The luma that 10 % of the tile exceeds: the ground between the print, 0…255.
     package var ground: Double
@@ -18,8 +19,9 @@ package struct TileTones: Sendable {
     package var nearBlack: Double
     /// The share of samples at 247…255.
     package var nearWhite: Double
-    /// Mean Cb − 128 and Cr − 128, −128…127; 0 in a grey photo.
+    /// Mean Cb − 128, −128…127 code values; 0 in a grey photo.
     package var blue: Double
+    /// Mean Cr − 128, −128…127 code values; 0 in a grey photo.
     package var red: Double
 
     /// The distance from grey, |Cb − 128| + |Cr − 128|, 0…256.
@@ -31,8 +33,9 @@ package struct TileTones: Sendable {
 
   /// The tiles whose four corners lie inside, row by row.
   package let tiles: [Tile]
-  /// Tiles in a row of the grid over the whole frame, and rows of them.
+  /// Tiles in a row of the grid over the whole frame.
   package let columns: Int
+  /// Rows of tiles over the whole frame.
   package let rows: Int
   /// The long edge of the document (or the frame), in pixels of the reduced luma.
   package let longEdge: Double
@@ -48,8 +51,10 @@ package struct TileTones: Sendable {
   /// overexposure, with the ramps of ``ExposureMeter``.
   static let limits = cvector_tone_limits(
     above_ground: 25, below_ink: 5, near_black: 25, near_white: 247)
-  /// Chroma is looked at in every fourth column and row.
+  /// Chroma is looked at in every fourth column and row, to save time. A working value.
   private static let chromaStep = 4
+  /// The number of tiles at which a reading of them is half sure. A working value.
+  static let halfConfidenceTiles = 10.0
 
   /// Measures the tiles.
   ///

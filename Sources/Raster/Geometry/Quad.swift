@@ -41,7 +41,8 @@ package struct Quad: Equatable, Sendable {
   /// The corners in order: top left, top right, bottom right, bottom left.
   package var corners: [Point] { [topLeft, topRight, bottomRight, bottomLeft] }
 
-  /// The four sides in order, each from a corner to the next one clockwise: top, right, bottom, left.
+  /// The four sides in order, each from a corner to the next one clockwise: top, right, bottom,
+  /// left.
   package var edges: [(from: Point, to: Point)] {
     [
       (topLeft, topRight), (topRight, bottomRight), (bottomRight, bottomLeft),

@@ -101,9 +101,8 @@ package struct CheckBench {
   }
 
   private var documentEdgePixels: Double? {
-    guard let corners = findings.document?.corners.corners, corners.count == 4 else { return nil }
-    let edges = (0..<4).map { corners[$0].distance(to: corners[($0 + 1) % 4]) }
-    let longer = max((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2)
+    guard let outline = findings.document?.corners else { return nil }
+    let longer = max(outline.meanWidth, outline.meanHeight)
     return longer.isFinite && longer >= 1 ? longer : nil
   }
 

@@ -14,9 +14,13 @@ struct EdgeMap {
   let magnitude: [Int16]
   let edges: [Edge]
 
-  /// Magnitude under which a place is flat, in the planes' units (a luma ratio of about 1.03).
+  /// Magnitude under which a place is flat, in the planes' units (a luma ratio of about 1.03). A
+  /// working value.
   static let magnitudeMinimum: Int16 = 24
 
+  /// The gradient of a photo's small planes.
+  ///
+  /// - Complexity: One pass over all samples.
   init(_ planes: FeaturePlanes) {
     size = planes.size
     var magnitude = [Int16](repeating: 0, count: size.area)

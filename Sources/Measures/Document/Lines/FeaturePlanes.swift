@@ -21,11 +21,14 @@ struct FeaturePlanes {
 
   /// The longest side wanted, in samples: print and thin rules vanish at it, borders do not.
   static let longEdgeMaximum = 400
-  /// Added to luma so that the noise of black places does not become large, in code values.
+  /// Added to luma so that the noise of black places does not become large, in code values. A
+  /// working value.
   static let lumaFloor: Float = 8
-  /// Chroma steps are smaller than luma steps in code values but seldom come from texture.
+  /// What chroma counts against tone: its steps are smaller than luma steps in code values but
+  /// seldom come from texture. A working value.
   static let chromaWeight: Float = 1.5
-  /// Bound of the chroma planes: four differences of them stay within 16 bits.
+  /// Bound of the chroma planes, in their units: four differences of them, 4 × 2 × 2000, stay
+  /// within 16 bits.
   static let chromaMaximum: Float = 2000
 
   /// Reduces the half-size planes of a photo by 2, or takes them as they are where they are small

@@ -2,29 +2,37 @@ internal import CVector
 import Raster
 
 /// Moves a line of whole bins onto the edges it was found by.
+///
+/// The constants are working values; ``QuadSearch`` says what was found with them.
 struct LineFitter {
   private let map: EdgeMap
 
-  /// The weight of a place is its magnitude up to this.
+  /// The weight of a place is its magnitude up to this, in the planes' units: a luma ratio of about
+  /// 1.3, so that one very strong edge does not draw a line to it.
   static let weightMaximum: Int16 = 200
   /// Places that a fit needs.
   static let placesMinimum = 6
-  /// The cosine of the largest turn that a fit may make.
+  /// The cosine of the largest turn that a fit may make: 8°, four bins of ``LineSearch``.
   static let cosineMinimum = 0.99
+  /// How far across the line a place is sought, in samples: first two bins, then one.
+  static let reachFirst = 4
+  static let reachLast = 2
 
+  /// Fits lines to the edges of a map.
   init(_ map: EdgeMap) { self.map = map }
 
-  /// The line through the strongest places near by, fitted at a reach of 4 and then of 2 samples;
-  /// the line itself where there are too few.
+  /// The line through the strongest places near by, fitted twice; the line itself where there are
+  /// too few.
   func fit(_ line: Line, window: PixelRect) -> Line {
-    fit(fit(line, reach: 4, spacing: 4, window: window), reach: 2, spacing: 2, window: window)
+    let near = fit(line, reach: Self.reachFirst, spacing: 4, window: window)
+    return fit(near, reach: Self.reachLast, spacing: 2, window: window)
   }
 
   /// As above in the whole frame, with a first reach in samples.
   func fit(_ line: Line, reach: Int) -> Line {
     let frame = PixelRect(frame: map.size)
-    return fit(
-      fit(line, reach: reach, spacing: 2, window: frame), reach: 2, spacing: 2, window: frame)
+    let near = fit(line, reach: reach, spacing: 2, window: frame)
+    return fit(near, reach: Self.reachLast, spacing: 2, window: frame)
   }
 
   private func fit(_ line: Line, reach: Int, spacing: Double, window: PixelRect) -> Line {

@@ -2,6 +2,8 @@ internal import CVector
 import Raster
 
 /// Straight lines through many edges: a Hough transform over direction and distance.
+///
+/// The constants are working values; ``QuadSearch`` says what was found with them.
 struct LineSearch {
   /// Degrees and samples in one bin; the lines are fitted to the edges afterwards.
   static let binDegrees = Int(cvector_angle_step)
@@ -10,9 +12,11 @@ struct LineSearch {
   static let binsApart = 2
   /// Votes that a line needs: about 11 samples of strong edge.
   static let votesMinimum = 110
-  /// Distances across an edge at which its surroundings are looked at, in samples.
+  /// Distances across an edge at which its surroundings are looked at, in samples: beyond its own
+  /// blur.
   static let calmDistances: [Float] = [4, 6]
-  /// Below this magnitude a place is as smooth as paper, above the second it is texture.
+  /// Below this magnitude a place is as smooth as paper, above the second it is texture, in the
+  /// planes' units (luma ratios of about 1.04 and 1.10).
   static let calmMagnitude: Int16 = 30
   static let roughMagnitude: Int16 = 80
 
@@ -26,6 +30,7 @@ struct LineSearch {
   /// Cosine, sine and the places of ``calmDistances`` for every whole degree, 0…179.
   private static let directions = (0..<180).map(direction)
 
+  /// Looks at the surroundings of every edge once.
   init(_ map: EdgeMap) {
     self.map = map
     reach = map.size.width / Self.binSamples + 2

@@ -7,14 +7,18 @@ package import Raster
 /// ratio of the kind is a hint. A document that is small in the frame is looked for again in
 /// windows, where the long lines of the ground do not drown its sides.
 package struct DocumentFinder: Sendable {
-  /// Outlines below this score are looked for again in windows.
+  /// Outlines below this score are looked for again in windows. A working value, as the next one;
+  /// ``QuadSearch`` says what was found with them.
   static let scoreSure = 0.62
   /// Outlines below this score are none.
   static let scoreMinimum = 0.45
+  /// Photos with a shorter side of `lumaHalf`, in samples, have no document.
+  static let sideMinimum = 32
 
   /// Focal length as on 35 mm film, from EXIF; `nil` if unknown.
   package let focalLengthMillimetres: Double?
 
+  /// A finder for photos of one focal length, as on 35 mm film.
   package init(focalLengthMillimetres: Double? = nil) {
     self.focalLengthMillimetres = focalLengthMillimetres
   }
@@ -29,7 +33,9 @@ package struct DocumentFinder: Sendable {
   package func find(
     in photo: ReducedPhoto, shape: DocumentShape?, isThorough: Bool = true
   ) -> DocumentFinding? {
-    guard photo.lumaHalf.size.shortEdge >= 32, shape?.layout != .scene else { return nil }
+    guard photo.lumaHalf.size.shortEdge >= Self.sideMinimum, shape?.layout != .scene else {
+      return nil
+    }
     func search(isFine: Bool) -> PlaneSearch {
       PlaneSearch(
         FeaturePlanes(photo, isFine: isFine), shape: shape,

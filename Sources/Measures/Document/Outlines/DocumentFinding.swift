@@ -24,6 +24,7 @@ package struct DocumentFinding: Equatable, Sendable {
     package var score: Double
   }
 
+  /// An outline by what was found.
   package init(
     quad: Quad, sides: [SideSource], support: [Double], score: Double, confidence: Double
   ) {

@@ -14,12 +14,29 @@ struct Outline {
   var inner: SIMD4<Float>
   var outer: SIMD4<Float>
 
+  /// What paper around a printed block must show: so many sides that are seen, each as strong as
+  /// this, and a score. Working values, as the next two.
+  static let paperSidesMinimum = 3
+  static let paperSupportMinimum: Float = 0.7
+  static let paperScoreMinimum: Float = 0.4
+  /// The block's area against the paper's, at most: a portrait or a stamp, not a sheet with
+  /// margins.
+  static let blockShareMaximum = 0.4
+  /// The paper's colour inside its border and around the block differ by less, in the planes' units
+  /// (a luma ratio of 1.17).
+  static let paperColourMaximum: Float = 40
+
   /// Whether this outline is that of the paper on which `block` is printed: it contains the block,
   /// and the block lies on its colour.
   func isPaper(around block: Outline, in table: SideTable) -> Bool {
-    let seen = (0..<4).count { table.sides[sides[$0]].source == .seen && support[$0] > 0.7 }
-    guard seen >= 3, score > 0.4, block.quad.area < 0.4 * quad.area else { return false }
+    let seen = (0..<4).count {
+      table.sides[sides[$0]].source == .seen && support[$0] > Self.paperSupportMinimum
+    }
+    guard seen >= Self.paperSidesMinimum, score > Self.paperScoreMinimum,
+      block.quad.area < Self.blockShareMaximum * quad.area
+    else { return false }
     let d = inner - block.outer
-    return (d * d).sum() < 40 * 40 && block.quad.corners.allSatisfy { quad.contains($0) }
+    return (d * d).sum() < Self.paperColourMaximum * Self.paperColourMaximum
+      && block.quad.corners.allSatisfy { quad.contains($0) }
   }
 }

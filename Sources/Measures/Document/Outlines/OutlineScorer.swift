@@ -4,6 +4,9 @@ import Raster
 ///
 /// A document's sides are steps from corner to corner and no further, and its paper has one colour
 /// along all of them. Size and aspect ratio only decide between outlines that are about as good.
+///
+/// Weights and limits that name no other origin are working values; ``QuadSearch`` says what was
+/// found with them.
 struct OutlineScorer {
   let size: Size
   /// In samples of the small planes.
@@ -16,7 +19,7 @@ struct OutlineScorer {
 
   /// The least share of the frame's area that an outline may have.
   static let areaMinimum = 0.006
-  /// The shortest side of an outline, in samples.
+  /// The shortest side of an outline, in samples: five positions of ``SideTable``.
   static let sideMinimum = 10.0
   /// How far beyond the frame a corner may lie, as a share of the long edge.
   static let beyondMaximum = 0.8
@@ -28,7 +31,7 @@ struct OutlineScorer {
   /// … and by this it is not one paper.
   static let spreadFull: Float = 120
   /// Paper may be so much darker than the brightest parts, in the planes' units (a luma ratio of
-  /// 2.5: a shadow), …
+  /// 2.5: a shadow; a receipt scanned beside a black cover asked for it), …
   static let darknessMinimum: Float = 235
   /// … and what is so much darker (a ratio of 5) is no paper.
   static let darknessFull: Float = 412
@@ -149,8 +152,8 @@ struct OutlineScorer {
       side, from: line.position(of: from), to: line.position(of: to), isAhead: inside > 0)
   }
 
-  /// How much smaller than the frame an outline is: the logarithm of the ratio of their areas, 0 for
-  /// one that is as large.
+  /// How much smaller than the frame an outline is: the logarithm of the ratio of their areas, 0
+  /// for one that is as large.
   @inline(__always)
   private func smallness(_ quad: Quad) -> Float {
     -Float(Trigonometry.logarithm(min(1, quad.area / Double(size.area))))

@@ -4,10 +4,13 @@ import Raster
 /// the long lines of the ground do not drown the sides of a small document.
 struct PlaneSearch {
   /// The strongest lines of the frame that are looked at, and of a window: a small document has few
-  /// that are stronger near it.
+  /// that are stronger near it. With as many as in the frame two documents far off were lost among
+  /// the lines of their ground.
   static let linesMaximum = 64
   static let windowLinesMaximum = 32
-  /// What may be a second document must have this score; its print must tell more.
+  /// What may be a second document must have this score; its print must tell more. A working value,
+  /// as those below: of 60 renders of two documents 45 are told, and none of 20 cards beside a KK,
+  /// of 300 simulated photos and of 160 warps.
   static let besideScoreMinimum: Float = 0.45
   /// A second document is looked for where a strip of this share of the frame is free beside the
   /// first …

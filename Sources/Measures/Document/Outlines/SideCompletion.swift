@@ -4,6 +4,13 @@ import Raster
 ///
 /// The unseen side is outside the frame, covered, or of the ground's own colour.
 struct SideCompletion {
+  /// Where the moved corner may lie, in lengths that the aspect ratio alone gives its side. A
+  /// working range: perspective shortens and stretches a side by less.
+  static let stretchMinimum = 0.2
+  static let stretchMaximum = 3.0
+  /// Halvings of that range: to 2⁻²⁴ of it, below a thousandth of a sample.
+  static let rounds = 24
+
   let camera: CameraModel
 
   /// The outline with one side moved to where the aspect ratio puts it.
@@ -22,10 +29,10 @@ struct SideCompletion {
     let bottom = Line(from: q.bottomRight, to: q.bottomLeft)
     guard let far = vanishingPoint(of: bottom, squareTo: left, right) else { return nil }
     let length = q.bottomLeft.distance(to: q.bottomRight) / ratio
-    var low = 0.2
-    var high = 3.0
+    var low = Self.stretchMinimum
+    var high = Self.stretchMaximum
     var result: Quad?
-    for _ in 0..<24 {
+    for _ in 0..<Self.rounds {
       let middle = (low + high) / 2
       let corner = q.bottomLeft + step(from: q.bottomLeft, to: q.topLeft) * (length * middle)
       guard let other = crossing(of: far, corner, with: right) else { return nil }

@@ -13,9 +13,9 @@ struct SidePairs {
     let towardsFirst: Int
   }
 
-  /// Cosine of the largest angle between opposite sides (40° of tilt, seen close).
+  /// Cosine of the largest angle between opposite sides, 50° (40° of tilt, seen close).
   static let oppositeCosine = 0.64
-  /// Cosine of the least angle between neighbouring sides.
+  /// Cosine of the least angle between neighbouring sides, 40°.
   static let neighbourCosine = 0.77
   /// What is no side between those of a pair: less than any strength makes up for.
   static let impossible: Float = -100

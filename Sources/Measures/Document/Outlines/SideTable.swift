@@ -7,6 +7,9 @@ import Raster
 /// A printed rule or a line of text is the same paper on both sides and gives nothing; the border
 /// of a sheet gives a step. Sums along each line make the mean over any stretch a matter of two
 /// look-ups, and all sums lie in one array.
+///
+/// The constants are working values; ``QuadSearch`` says what was found with them. Ratios are of
+/// luma; colour counts by ``FeaturePlanes/chromaWeight``.
 struct SideTable {
   /// A possible side.
   struct Side {
@@ -47,25 +50,32 @@ struct SideTable {
   /// between tiles shows near by only, a border near and far.
   static let nearOffsets: (Float, Float) = (1.5, 2.5)
   static let farOffsets: (Float, Float) = (3.5, 5.0)
-  /// A step of this size in the planes' units counts nothing (noise) …
+  /// A step of this size in the planes' units counts nothing: noise, a ratio of 1.03 …
   static let stepMinimum: Float = 7
-  /// … and one of this size counts fully.
+  /// … and one of this size counts fully, 1.12.
   static let stepFull: Float = 28
-  /// Paper changes less than this from one position to the next, in the planes' units …
+  /// Paper changes less than this from one position to the next, in the planes' units, 1.06 …
   static let roughnessMinimum: Float = 14
-  /// … and what changes by this is texture.
+  /// … and what changes by this is texture, 1.29.
   static let roughnessFull: Float = 65
   /// What full texture takes of a step's strength, 0…1: not all of it, for print near the edge makes
   /// paper rough as well. Placed together with the four values above.
   static let roughnessLoss: Float = 0.8
   /// The fewest positions of a line that is looked at.
   static let positionsMinimum = 8
+  /// A strength above this lengthens a stretch of step, one below it shortens it.
+  static let stretchStrength: Float = 0.5
+  /// Positions from a border of the window within which a stretch begins or ends at it.
+  static let borderPositions = 2
+  /// Sums that there is room for from the first side on: 48 sides of 200 positions.
+  private static let sumsUsual = 48 * 200
 
   private static let scale = cvector_step_scale(
     near: nearOffsets, far: farOffsets, step_minimum: stepMinimum, step_full: stepFull,
     roughness_minimum: roughnessMinimum, roughness_full: roughnessFull,
     roughness_loss: roughnessLoss)
 
+  /// An empty table over a photo's small planes.
   init(_ planes: FeaturePlanes) { self.planes = planes }
 
   /// Looks along a line.
@@ -78,7 +88,7 @@ struct SideTable {
     let first = sums.count
     let origin = line.point(at: range.lowerBound + 0.5 * Self.spacing)
     let places = cvector_places(line, from: origin, spacing: Self.spacing, count: count)
-    sums.reserveCapacity(max(sums.capacity, 48 * 200))
+    sums.reserveCapacity(max(sums.capacity, Self.sumsUsual))
     sums.append(contentsOf: repeatElement(.zero, count: count + 1))
     unsafe sums.withUnsafeMutableBytes { sums in
       guard let base = unsafe sums.bindMemory(to: Float.self).baseAddress else { return }
@@ -152,13 +162,17 @@ struct SideTable {
     for lane in 0..<2 {
       var least: (excess: Float, place: Int) = (0, 0)
       for i in 0...side.count {
-        let excess = sums[side.first + i][lane] - 0.5 * Float(i)
+        let excess = sums[side.first + i][lane] - Self.stretchStrength * Float(i)
         if excess < least.excess { least = (excess, i) }
         if excess - least.excess > best.length {
-          best = (excess - least.excess, least.place <= 2 && i >= side.count - 2)
+          best = (
+            excess - least.excess,
+            least.place <= Self.borderPositions && i >= side.count - Self.borderPositions
+          )
         }
       }
     }
-    return (Double(best.length) * 2 * Self.spacing, best.crosses)
+    // A full step exceeds the strength by as much as that again.
+    return (Double(best.length) / Double(1 - Self.stretchStrength) * Self.spacing, best.crosses)
   }
 }

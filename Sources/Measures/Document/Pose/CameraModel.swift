@@ -9,11 +9,14 @@ package struct CameraModel: Equatable, Sendable {
   /// The focal length in pixels of the photo.
   let focalLengthPixels: Double
 
-  /// Focal length as on 35 mm film that a phone's main camera usually has, in millimetres.
+  /// Focal length as on 35 mm film that a phone's main camera usually has, in millimetres. A
+  /// working value.
   package static let usualFocalLengthMillimetres = 27.0
-  /// The diagonal of 35 mm film in millimetres: equivalence is by the diagonal.
+  /// The diagonal of 35 mm film in millimetres, √(36² + 24²): equivalence is by the diagonal.
   static let filmDiagonalMillimetres = 43.27
 
+  /// The camera that took a photo.
+  ///
   /// - Parameters:
   ///   - size: The photo in pixels.
   ///   - focalLengthMillimetres: As on 35 mm film, from EXIF; `nil` takes a phone's usual one.
@@ -27,6 +30,7 @@ package struct CameraModel: Equatable, Sendable {
         * (focalLengthMillimetres ?? Self.usualFocalLengthMillimetres))
   }
 
+  /// A camera by its principal point and focal length, in pixels of one plane.
   init(centre: Point, focalLengthPixels: Double) {
     self.centre = centre
     self.focalLengthPixels = focalLengthPixels

@@ -18,6 +18,7 @@ package struct DocumentGeometry: Equatable, Sendable {
   /// How sure the outline is, 0…1.
   package var confidence: Double
 
+  /// A geometry by its numbers, in their units.
   package init(
     corners: Quad, dotsPerInch: Double?, fill: Double, tiltDegrees: Double?, skewDegrees: Double,
     inside: Double, confidence: Double

@@ -14,15 +14,23 @@ package struct PoseEstimate: Equatable, Sendable {
   /// The focal length that explains the outline best, in pixels of the photo.
   package let focalLengthPixels: Double
 
-  /// Spread of ln(focal length) where none is known: phones, their tele cameras, cropped photos.
+  /// Spread of ln(focal length) where none is known: phones, their tele cameras, cropped photos; a
+  /// factor of 1.8 either way. A working value: with it tilt is within 4° in 98 % of the simulated
+  /// photos.
   static let focalSpread = 0.6
-  /// Spread of ln(focal length) where EXIF tells it: cropping by chat services is rare.
+  /// Spread of ln(focal length) where EXIF tells it: cropping by chat services is rare. A working
+  /// value.
   static let knownFocalSpread = 0.1
   /// Error of the sides' angle (in radians) and ratio that corners to half a pixel leave.
   static let squareError = 0.006
-  /// Candidates are the prior's focal length times 2^(k/8), k within ± this.
+  /// Candidates are the prior's focal length times 2^(k/8), k within ± this: from a quarter to four
+  /// times.
   static let steps = 16
+  /// The ratio of neighbouring candidates, 2^(1/8).
+  static let stepFactor = 1.090_507_732_665_257_7
 
+  /// The pose that explains an outline best.
+  ///
   /// - Parameters:
   ///   - quad: The document's corners in stored pixels.
   ///   - camera: With the focal length from EXIF, or a phone's usual one.
@@ -33,11 +41,10 @@ package struct PoseEstimate: Equatable, Sendable {
     let prior = camera.focalLengthPixels
     let spread = focalLengthIsKnown ? Self.knownFocalSpread : Self.focalSpread
     var best: (cost: Double, tilt: Double, focal: Double)?
-    let factor = 1.090_507_732_665_257_7
     var focal = prior
-    for _ in 0..<Self.steps { focal /= factor }
+    for _ in 0..<Self.steps { focal /= Self.stepFactor }
     for _ in -Self.steps...Self.steps {
-      defer { focal *= factor }
+      defer { focal *= Self.stepFactor }
       guard let sides = camera.withFocalLength(focal).sides(of: quad) else { return nil }
       let a = sides.across
       let d = sides.down

@@ -2,6 +2,10 @@ package import Raster
 
 /// Everything that is told by the document's outline and layout: where it is, which way is up, how
 /// finely it is resolved, how much of it is in the frame, how slanted it was seen and what it is.
+///
+/// The constants are working values. With them, of the 300 simulated photos of the corpus, every
+/// turn of those without a defect is right and no document is called two; of 60 renders of two
+/// documents of a kind 45 are told.
 package struct DocumentSurvey: Sendable {
   /// What a survey found.
   package struct Result: Equatable, Sendable {
@@ -16,20 +20,26 @@ package struct DocumentSurvey: Sendable {
     package var readings: [Reading]
   }
 
-  /// Evidence from which a card or table that fills the frame, without a border to be seen, is one.
+  /// Evidence (``LayoutEvidence``) from which a card or table that fills the frame, without a
+  /// border to be seen, is one.
   static let frameEvidence: Float = 1.2
-  /// Difference in ln(width / height) between such a document and the frame, at most.
+  /// Difference in ln(width / height) between such a document and the frame, at most: a ratio of
+  /// 1.13.
   static let frameAspect = 0.12
-  /// A sheet beside the document is in plain sight from this score on, and printed from this
-  /// density of ink on.
+  /// A sheet beside the document is in plain sight from this score of its outline on, and printed
+  /// from this mean density of ink on, 0…1.
   static let besidePlain = 0.8
   static let besideInk: Float = 0.008
   /// The area against that of the first at which two are of one size, as far as a slant tells.
   static let besideSizes = 0.6...1.7
   /// Outlines below this score must hold print to be a page.
-  static let scoreSure = 0.62
-  /// How sure a document is whose border is the frame's.
+  static let scoreSure = DocumentFinder.scoreSure
+  /// How sure a document is whose border is the frame's, 0…1.
   static let frameConfidence = 0.6
+
+  /// A document of any kind: 3 : 2, between a card's and a sheet's proportions.
+  static let anyShape = DocumentShape(
+    kind: "", layout: .card, widthMillimetres: 150, heightMillimetres: 100)
 
   /// The kind that the photo is claimed to be.
   package let shape: DocumentShape
@@ -38,6 +48,7 @@ package struct DocumentSurvey: Sendable {
   /// Focal length as on 35 mm film, from EXIF, in millimetres; `nil` if unknown.
   package let focalLengthMillimetres: Double?
 
+  /// A survey of photos that are claimed to show one kind of document.
   package init(
     shape: DocumentShape, orientation: Orientation = .upright,
     focalLengthMillimetres: Double? = nil
@@ -127,11 +138,9 @@ package struct DocumentSurvey: Sendable {
     if shape.layout == .page, finding != nil {
       return LayoutSeen(layout: .page, confidence: Self.frameConfidence)
     }
-    // Between a card's and a sheet's proportions; small documents are not looked for.
-    let any = DocumentShape(
-      kind: "", layout: .card, widthMillimetres: 150, heightMillimetres: 100)
+    // Small documents are not looked for.
     let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
-    let other = finder.find(in: photo, shape: any, isThorough: false)
+    let other = finder.find(in: photo, shape: Self.anyShape, isThorough: false)
     if let other, other.score >= Self.scoreSure {
       let reading = LayoutReader(layout: .card, orientation: orientation).read(photo, other.quad)
       if let map = reading.map, let seen = guess(map, other, photo.photo) { return seen }

@@ -10,8 +10,13 @@ struct SurveyReadings {
   let beside: Quad?
   let layoutSeen: LayoutSeen?
 
-  /// A photo whose luma stays within this many code values is blank.
+  /// A photo whose luma stays within this many code values is blank. A working value.
   static let blankRange: UInt8 = 24
+  /// One sample in so many at either end of the range does not count. A working value.
+  static let samplesPerTail = 200
+  /// How sure it is that a document is missing, and that a photo is blank, 0…1. Working values.
+  static let missingConfidence = 0.5
+  static let blankConfidence = 0.9
 
   /// All but the orientation's.
   var all: [Reading] { [resolution, framing, tilt, kind] }
@@ -47,7 +52,8 @@ struct SurveyReadings {
       // border.
       guard shape.aspect != nil else { return Reading(notMeasured: .framing, why: .noDocument) }
       return Reading(
-        .framing, value: 0, measures: ["fill": 0, "cornerOvershoot": 0], confidence: 0.5,
+        .framing, value: 0, measures: ["fill": 0, "cornerOvershoot": 0],
+        confidence: Self.missingConfidence,
         cause: .missing)
     }
     let overshoot = geometry.cornerOvershoot(in: photo.photo)
@@ -74,7 +80,7 @@ struct SurveyReadings {
 
   /// How probably the picture shows the claimed layout, 0…1.
   private var kind: Reading {
-    if isBlank { return Reading(.kind, value: 0, confidence: 0.9, cause: .blank) }
+    if isBlank { return Reading(.kind, value: 0, confidence: Self.blankConfidence, cause: .blank) }
     // Any document may be sent as another document.
     if shape.layout == .page { return Reading(notMeasured: .kind, why: .notForKind) }
     guard let layoutSeen else { return Reading(notMeasured: .kind, why: .unsure) }
@@ -90,7 +96,7 @@ struct SurveyReadings {
     guard finding == nil else { return false }
     var counts = [Int](repeating: 0, count: 256)
     for sample in photo.lumaHalf.samples { counts[Int(sample)] += 1 }
-    let tail = photo.lumaHalf.samples.count / 200
+    let tail = photo.lumaHalf.samples.count / Self.samplesPerTail
     func quantile(_ order: some Sequence<Int>) -> Int {
       var sum = 0
       for value in order {
