@@ -59,6 +59,7 @@ struct ToneComparison {
     let places: [Double]
     private let isWithin: [Bool]
 
+    /// The sides of cells of a frame that reaches from one share of the other picture to another.
     init(from: Double, to: Double) {
       let side = Double(Fingerprint.toneSide)
       let shares = (0...Fingerprint.toneSide).map { from + (to - from) * Double($0) / side }

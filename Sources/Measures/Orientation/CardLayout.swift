@@ -27,6 +27,7 @@ struct CardLayout {
   /// Rows that begin at the same place at the left, and end anywhere, −1…1.
   let alignment: Float
 
+  /// The signs of a card seen straight on.
   init(_ map: InkMap) {
     portrait = Self.portrait(map)
     let beside = max(

@@ -36,6 +36,7 @@ struct PageLayout {
   static let leaningSign = LayoutEvidence.Sign(full: 0.08, weight: 0.6)
   static let sinkingSign = LayoutEvidence.Sign(full: 0.02, weight: 0.4)
 
+  /// The signs of a page; all 0 with fewer than ``linesMinimum`` lines.
   init(_ map: InkMap, _ profile: LineProfile) {
     let lines = TextLine.lines(in: map, profile)
     lineCount = lines.count

@@ -24,6 +24,7 @@ struct TableLayout {
   /// sheet's mean density.
   let code: Float
 
+  /// The signs of a sheet seen straight on.
   init(_ map: InkMap) {
     let scale = 1 / (map.meanDensity + LayoutEvidence.densityFloor)
     let beside = max(

@@ -8,6 +8,7 @@ struct TileGrid {
   private let rows: Int
   let tiles: [TileTones.Tile]
 
+  /// The grid of a document's tiles.
   init(of tones: TileTones) {
     columns = tones.columns
     rows = tones.rows

@@ -1,13 +1,21 @@
 /// How a stored picture must be mirrored and turned to be upright: the eight values of EXIF tag
 /// 0x0112. The name of a case says what is *done* to the stored pixels.
 package enum Orientation: Int, CaseIterable, Sendable {
+  /// Nothing is done.
   case upright = 1
+  /// Left and right change places.
   case mirrorColumns = 2
+  /// A turn by 180°.
   case halfTurn = 3
+  /// Top and bottom change places.
   case mirrorRows = 4
+  /// Columns become rows: the picture is mirrored at the diagonal from its top left.
   case transpose = 5
+  /// A clockwise turn by 90°.
   case quarterTurn = 6
+  /// The picture is mirrored at the diagonal from its top right.
   case transverse = 7
+  /// A clockwise turn by 270°.
   case threeQuarterTurn = 8
 
   /// The value of the EXIF tag, 1…8.

@@ -5,6 +5,7 @@ package struct Size: Equatable, Hashable, Sendable {
   /// Rows, 0 or more.
   package var height: Int
 
+  /// A size in pixels, 0 or more each way.
   package init(width: Int, height: Int) {
     self.width = width
     self.height = height

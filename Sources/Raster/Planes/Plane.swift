@@ -2,11 +2,14 @@
 ///
 /// The samples are an ordinary array, so a plane is a value and its `span` is the safe door to it.
 package struct Plane: Equatable, Sendable {
+  /// Columns and rows.
   package let size: Size
   /// `size.area` samples, the one of column x and row y at y × width + x.
   package var samples: [UInt8]
 
+  /// Columns.
   @inlinable package var width: Int { size.width }
+  /// Rows.
   @inlinable package var height: Int { size.height }
 
   /// A plane over existing samples.

@@ -11,7 +11,7 @@ package struct ResamplingTaps: Equatable, Sendable {
   /// `taps` weights for each output, 0…``unit``.
   package let weights: [UInt16]
 
-  /// What the weights of an output add up to.
+  /// What the weights of an output add up to: a weight and a code value make 16 bits.
   package static let unit = 256
 
   /// The number of outputs.

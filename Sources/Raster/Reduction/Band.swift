@@ -22,6 +22,7 @@ package struct Band: Sendable {
   /// Cr around 128, laid out as `blue`.
   package var red: [UInt8] = []
 
+  /// An empty band over a buffer for luma, whose rows are `lumaStride` samples apart.
   package init(lumaStride: Int, luma: [UInt8]) {
     self.lumaStride = lumaStride
     self.luma = luma

@@ -7,8 +7,9 @@ internal import CVector
 package struct BoxReducer: Sendable {
   /// The channel that comes in.
   package let source: Size
-  /// Columns and rows of the source that one sample covers, 1…``factorMaximum``.
+  /// Columns of the source that one sample covers, 1…``factorMaximum``.
   package let factorX: Int
+  /// Rows of the source that one sample covers, 1…``factorMaximum``.
   package let factorY: Int
   /// What comes out: ⌈width / factorX⌉ × ⌈height / factorY⌉.
   package let reduced: Size

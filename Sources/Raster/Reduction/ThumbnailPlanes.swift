@@ -1,5 +1,6 @@
 /// The planes of a small upright picture of a photo for the encoder: chroma at half of luma's size.
 package struct ThumbnailPlanes: Equatable, Sendable {
+  /// BT.601 luma, code values.
   package let luma: Plane
   /// Cb around 128, half as many columns and rows as luma, rounded up; `nil` for a grey photo.
   package let blue: Plane?

@@ -65,6 +65,7 @@ struct OutlineScorer {
     private var hope: Float = OutlineScorer.likenessWeight
     private let minimum: Float
 
+    /// What the sides show, and what the outline must reach at last.
     init(_ merit: Float, minimum: Float) {
       value = merit
       self.minimum = minimum
