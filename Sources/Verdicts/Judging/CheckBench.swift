@@ -8,8 +8,6 @@ package struct CheckBench {
   let kind: KindPolicy
   let findings: Findings
 
-  private static let millimetresPerInch = 25.4
-
   /// - Parameters:
   ///   - kind: What the photo is judged as.
   ///   - findings: Of the photo.
@@ -94,7 +92,7 @@ package struct CheckBench {
   /// Where no document was found, as if it filled the frame: the mildest limits there can be.
   private var pixelsPerMillimetre: Double {
     if let dpi = findings.document?.dotsPerInch, dpi.isFinite, dpi > 0 {
-      return dpi / Self.millimetresPerInch
+      return dpi / DocumentGeometry.millimetresPerInch
     }
     let longest = max(kind.shape.widthMillimetres ?? 0, kind.shape.heightMillimetres ?? 0)
     return longest > 0 ? longEdgePixels / longest : 1

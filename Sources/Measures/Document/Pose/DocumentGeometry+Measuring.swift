@@ -1,8 +1,8 @@
 package import Raster
 
 extension DocumentGeometry {
-  /// An inch is 25.4 mm by definition (since 1959).
-  static let millimetresPerInch = 25.4
+  /// Millimetres in an inch: 25.4 by definition (since 1959).
+  package static let millimetresPerInch = 25.4
 
   /// The geometry of an outline whose corners are named.
   ///
