@@ -11,7 +11,8 @@ package struct FingerprintMark: Equatable, Hashable, Sendable {
   /// before, turned clockwise by a quarter.
   package var bits: UInt32
 
-  /// Steps of a coordinate in one sample.
+  /// Steps of a coordinate in one sample: the longest picture, 1024 samples, has 16,384 of them,
+  /// which fit into 16 bits.
   package static let unit = 16
 
   /// A mark by its place, in ``unit``s of a sample, and its surroundings.

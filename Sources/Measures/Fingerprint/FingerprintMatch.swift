@@ -59,7 +59,8 @@ package struct FingerprintMatch: Equatable, Sendable {
   /// The strongest marks that the other picture is asked for: half of those that a picture has. A
   /// working value.
   static let askedMarks = 24
-  /// Nearer to the frame than this a mark may be lost, in samples.
+  /// Nearer to the frame than this a mark may be lost, in samples: the finder's margin and a little
+  /// more. A working value.
   static let frameMargin = Double(MarkFinder.frameMargin) + 2
 
   /// How far from a copy: 0 for the same picture, ``border`` at what a copy can show at most, 1 for

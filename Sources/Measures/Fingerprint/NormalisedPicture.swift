@@ -12,7 +12,8 @@ struct NormalisedPicture {
   let band: [Int16]
 
   /// The square root of the area of a normalised picture, in samples. It is small enough that a
-  /// chat service's 800 pixels still hold it, and that noise and compression leave it alone.
+  /// chat service's 800 pixels still hold it, and that noise and compression leave it alone. A
+  /// working value.
   static let meanSide = 288.0
   /// The longest side, for photos of strange shapes, in samples: it bounds memory and time.
   static let longEdgeMaximum = 1024.0

@@ -2,7 +2,7 @@ internal import Raster
 
 /// Blocks spread over a plane, or over a document on it, of which the flattest tell the noise.
 enum FlatBlocks {
-  /// Samples along the side of a block.
+  /// Samples along the side of a block, as the kernels have it.
   static let side = 16
   /// Blocks that are looked at: bounds the time; a tenth of them is what ``NoiseMeter`` needs to
   /// find flat ones between print. A working value.

@@ -1,6 +1,6 @@
 internal import Raster
 
-/// A document laid flat on a grid of small cells, with a margin around it.
+/// A document laid flat on a grid of small cells, which goes on outside of it.
 ///
 /// A cell's colour is the sample under its middle; nothing is read before it is asked for.
 struct DocumentCells {
@@ -11,12 +11,12 @@ struct DocumentCells {
     var red: Float
   }
 
-  /// Cells along the longer side of the document: 0.7 mm of a card, 2.3 mm of a family card.
+  /// Cells along the longer side of the document: 0.7 mm of a card, 2.3 mm of a family card. A
+  /// working value.
   static let longSide = 128
-  /// Cells around it on each side that may be asked for.
-  static let margin = 7
+
   /// The shorter side is at least this share of the longer one: more of a slant is no document
-  /// seen.
+  /// seen. A working value.
   static let shortShare = 1.0 / 6
 
   /// The document's own cells.
@@ -54,8 +54,8 @@ struct DocumentCells {
   /// The colour of a cell; `nil` outside the frame.
   ///
   /// - Parameters:
-  ///   - column: −``margin`` and up.
-  ///   - row: −``margin`` and up.
+  ///   - column: Of the grid; negative to the left of the document.
+  ///   - row: Of the grid; negative above the document.
   func colour(column: Int, row: Int) -> Colour? {
     let p = map.map(Point(x: Double(column) + 0.5, y: Double(row) + 0.5))
     guard p.x >= 0, p.y >= 0, p.x < Double(luma.width), p.y < Double(luma.height) else {

@@ -26,7 +26,7 @@ struct LayoutRaster {
   /// A photo whose luma plane is no longer than this, in samples, is read from it, a larger one at
   /// half size. A working value.
   static let smallEdge = 1000
-  /// Samples along the side of a cell of a card or table.
+  /// Samples along the side of a cell of a card or table: 2.4 mm of a card, 8 mm of a sheet.
   static let usualCellSide = 8
   /// Samples of the plane in one of the raster from which several are averaged: below it single
   /// samples lose little of the print. About √2, between one sample and two.
@@ -37,7 +37,7 @@ struct LayoutRaster {
   /// - Parameters:
   ///   - corners: Top left, top right, bottom right, bottom left in stored pixels.
   ///   - cells: Columns and rows of cells wanted.
-  ///   - cellSide: Samples along the side of a cell: 8 are about 3 mm of a card, 8 mm of a sheet.
+  ///   - cellSide: Samples along the side of a cell: 8 are 2.4 mm of a card, 8 mm of a sheet.
   /// - Returns: `nil` for corners that are no picture of a rectangle, and for a photo of a few
   ///   pixels.
   init?(_ photo: ReducedPhoto, corners: Quad, cells: Size, cellSide: Int = usualCellSide) {

@@ -5,6 +5,8 @@ import Raster
 /// Where the axis is that of the text, lines and the gaps between them make a deep, regular
 /// profile; across it letters blur to an even grey. Strips along the axis are shifted against each
 /// other until the profile is sharpest.
+///
+/// The constants are working values; ``PageReading`` says with what result.
 struct LineProfile {
   /// The mean ink at each place across the lines.
   let values: [Float]
@@ -24,7 +26,7 @@ struct LineProfile {
   static let slopeStep = 0.004
   static let slopesMaximum = 12
   /// The running mean goes over this share of the page, at least ``windowMinimum`` samples: two
-  /// lines of a page of 50. Working values.
+  /// lines of a page of 50.
   static let windowShare = 0.04
   static let windowMinimum = 9
   /// Added to the running mean, 0…1: a faint speck on an empty page is no line. A working value.

@@ -32,7 +32,8 @@ package struct BlurEstimate: Equatable, Sendable {
   /// A motion spreads edges of one direction this many times as far as those along it. A working
   /// value.
   package static let motionRatio = 2.0
-  /// … and at least this many pixels of the plane: below it the pixel grid decides.
+  /// … and at least this many pixels of the plane: below it the pixel grid decides. A working
+  /// value.
   package static let motionDiameterMinimum = 3.0
 
   /// An estimate.

@@ -13,7 +13,7 @@ struct EdgeProfile {
   /// … or by this many code values, whichever is more: what noise does to a mean of three lines. A
   /// working value.
   static let reversalMinimum: Float = 2
-  /// Samples without progress after which a walk has reached the shoulder.
+  /// Samples without progress after which a walk has reached the shoulder. A working value.
   static let plateauMaximum = 4
   /// The shares of the rise between which its width is measured: the usual 20 to 80 %.
   static let lowShare: Float = 0.2
@@ -21,11 +21,13 @@ struct EdgeProfile {
   /// Half the profile, in pixels of the plane: first a very short one, enough where both walks end
   /// inside it, then a short one, which is enough for nearly all the others, then a long one.
   static let reaches = [5, 8, 24]
-  /// How far the steepest step may lie from the peak of the Sobel gradient, in samples.
+  /// How far the steepest step may lie from the peak of the Sobel gradient, in samples. A working
+  /// value.
   static let centring = 2
 
   /// Luma at −24…24 pixels, as far as it has been read.
   private var samples = [Float](repeating: 0, count: 2 * middle + 1)
+  /// The index of the middle: as many samples as the longest reach lie on either side.
   private static let middle = 24
 
   /// Measures one edge.

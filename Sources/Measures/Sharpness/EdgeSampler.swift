@@ -13,7 +13,7 @@ package struct EdgeSampler {
   package static let candidatesMaximum = 300
   /// … and over a whole scene, which is near in one place and far in another. A working value.
   static let sceneCandidatesMaximum = 450
-  /// The least steepness of a candidate, in Sobel units: 2 code values a pixel.
+  /// The least steepness of a candidate, in Sobel units: 2 code values a pixel. A working value.
   package static let steepnessMinimum: UInt16 = 16
   /// The least contrast of an edge, in code values; below it lie noise and blocks of compression. A
   /// working value.

@@ -5,7 +5,7 @@ internal import Raster
 /// White paper may be burnt out without any highlight; there this tells nothing.
 ///
 /// The constants are working values. ``GlareMeter`` says what was measured with them.
-enum HighlightMask {
+package enum HighlightMask {
   /// Ground from which a tile is burnt out, in code values.
   static let burntGround = 252.0
   /// A document has a tone of its own when this share of its ground, but for what is burnt out,
@@ -21,7 +21,7 @@ enum HighlightMask {
 
   /// The burnt tiles of a document that has a tone of its own, and their neighbours, a flag for
   /// each place of the grid; `nil` where burnt ground need be no highlight.
-  static func mask(on tones: TileTones) -> [Bool]? {
+  package static func mask(on tones: TileTones) -> [Bool]? {
     guard isToned(tones) else { return nil }
     let grid = TileGrid(of: tones)
     return grid.grown(grid.mask { $0.ground >= burntGround })

@@ -25,6 +25,7 @@ package struct Homography: Equatable, Sendable {
     let u = b - c
     let v = d - c
     let det = u.x * v.y - v.x * u.y
+    // Twice a triangle's area in square pixels: three corners on a line, but for rounding.
     guard det.magnitude > 1e-9, width > 0, height > 0 else { return nil }
     let g = (s.x * v.y - v.x * s.y) / det
     let h = (u.x * s.y - s.x * u.y) / det

@@ -58,6 +58,7 @@ package struct Line: Equatable, Sendable {
   /// The positions along the line that lie inside a frame from (0, 0) to (width, height); `nil` if
   /// the line misses it.
   package func positions(insideWidth width: Double, height: Double) -> ClosedRange<Double>? {
+    // Longer than any picture, in pixels.
     var low = -1e9
     var high = 1e9
     func clip(_ direction: Double, _ start: Double, _ limit: Double) {
@@ -108,6 +109,7 @@ package struct Line: Equatable, Sendable {
       xy += w * d.x * d.y
       yy += w * d.y * d.y
     }
+    // Closer together than any two pixels: one point.
     guard xx + yy > 1e-12 else { return nil }
     // The normal is the eigenvector of the smaller eigenvalue of the scatter matrix.
     let root = ((xx - yy) * (xx - yy) + 4 * xy * xy).squareRoot()
@@ -116,6 +118,7 @@ package struct Line: Equatable, Sendable {
     let b = Point(x: smaller - yy, y: xy)
     let useFirst = a.x * a.x + a.y * a.y > b.x * b.x + b.y * b.y
     var normal = useFirst ? a : b
+    // Both are nothing where the points lie along an axis, but for rounding.
     if normal.x * normal.x + normal.y * normal.y < 1e-24 {
       normal = xx > yy ? Point(x: 0, y: 1) : Point(x: 1, y: 0)
     }

@@ -18,8 +18,9 @@ package struct ReducedPhoto: Sendable {
   /// Cr reduced by 2 × `factor`; `nil` for a grey photo.
   package let red: Plane?
 
-  /// The longest side of `luma`, in samples: print 2 mm high on a family card that fills the frame has
-  /// 11 of them, and what comes through a chat service, at most 1600 pixels, is not reduced at all.
+  /// The longest side of `luma`, in samples: print 2 mm high on a family card that fills the frame
+  /// has 11 of them, and what comes through a chat service, at most 1600 pixels, is not reduced at
+  /// all.
   package static let longEdgeMaximum = 1600
 
   /// A reduced photo by its planes, whose sizes are as their members say.

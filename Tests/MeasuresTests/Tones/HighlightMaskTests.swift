@@ -1,8 +1,6 @@
+import Measures
 import Raster
-import TestSupport
 import Testing
-
-@testable import Measures
 
 @Suite struct HighlightMaskTests {
   /// Tiles of one tone with a burnt square of `side` tiles in the middle.

@@ -19,7 +19,8 @@ struct FeaturePlanes {
   /// The same, sample by sample: tone, Cb, Cr and 0 (tone and three zeros for a grey photo).
   let channels: [Int16]
 
-  /// The longest side wanted, in samples: print and thin rules vanish at it, borders do not.
+  /// The longest side wanted, in samples: print and thin rules vanish at it, borders do not. A
+  /// working value.
   static let longEdgeMaximum = 400
   /// Added to luma so that the noise of black places does not become large, in code values. A
   /// working value.

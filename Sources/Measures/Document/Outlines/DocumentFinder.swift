@@ -12,7 +12,7 @@ package struct DocumentFinder: Sendable {
   static let scoreSure = 0.62
   /// Outlines below this score are none.
   static let scoreMinimum = 0.45
-  /// Photos with a shorter side of `lumaHalf`, in samples, have no document.
+  /// Photos with a shorter side of `lumaHalf`, in samples, have no document. A working value.
   static let sideMinimum = 32
 
   /// Focal length as on 35 mm film, from EXIF; `nil` if unknown.

@@ -25,7 +25,8 @@ struct PlaneSearch {
   private let lines: LineSearch
   private var search: QuadSearch
 
-  /// A search for a kind's document; focal length in millimetres as on 35 mm film, `nil` if unknown.
+  /// A search for a kind's document; focal length in millimetres as on 35 mm film, `nil` if
+  /// unknown.
   init(_ planes: FeaturePlanes, shape: DocumentShape?, focalLengthMillimetres: Double?) {
     size = planes.size
     scale = planes.scale

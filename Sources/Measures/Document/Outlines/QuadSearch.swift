@@ -45,8 +45,9 @@ struct QuadSearch {
   static let guessError = 2.0
   /// How far across a guessed side its edge is sought, in samples.
   static let guessReach = 6
-  /// The last part of a side on which it must still be seen where it leaves the frame.
-  static let lastShare = 1.0 / 6
+  /// The last one of so many parts of a side is that on which it must still be seen where it leaves
+  /// the frame.
+  static let partsOfSide = 6.0
 
   let planes: FeaturePlanes
   private let fitter: LineFitter
@@ -265,7 +266,7 @@ struct QuadSearch {
     let b = min(end, max(known.start, known.line.position(of: to)))
     let isAhead = known.line.distance(to: outline.quad.middle) > 0
     let last = table.stretch(
-      outline.sides[side], from: b + (a - b) / 6, to: b, isAhead: isAhead)
+      outline.sides[side], from: b + (a - b) / Self.partsOfSide, to: b, isAhead: isAhead)
     return last?.strength ?? 0 > Self.weakSupport
   }
 

@@ -13,7 +13,8 @@ struct SidePairs {
     let towardsFirst: Int
   }
 
-  /// Cosine of the largest angle between opposite sides, 50° (40° of tilt, seen close).
+  /// Cosine of the largest angle between opposite sides, 50° (40° of tilt, seen close): a working
+  /// value, as the next one.
   static let oppositeCosine = 0.64
   /// Cosine of the least angle between neighbouring sides, 40°.
   static let neighbourCosine = 0.77

@@ -53,6 +53,7 @@ package struct CameraModel: Equatable, Sendable {
     let u = b - quad.bottomRight
     let v = d - quad.bottomRight
     let det = u.x * v.y - v.x * u.y
+    // As there: three corners on a line, but for rounding.
     guard det.magnitude > 1e-9 else { return nil }
     let g = (s.x * v.y - v.x * s.y) / det
     let h = (u.x * s.y - s.x * u.y) / det

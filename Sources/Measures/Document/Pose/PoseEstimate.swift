@@ -24,7 +24,7 @@ package struct PoseEstimate: Equatable, Sendable {
   /// Error of the sides' angle (in radians) and ratio that corners to half a pixel leave.
   static let squareError = 0.006
   /// Candidates are the prior's focal length times 2^(k/8), k within ± this: from a quarter to four
-  /// times.
+  /// times. A working range.
   static let steps = 16
   /// The ratio of neighbouring candidates, 2^(1/8).
   static let stepFactor = 1.090_507_732_665_257_7
