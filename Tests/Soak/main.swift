@@ -1,29 +1,27 @@
 // Runs real services on a real spool under what a machine may do to them, and says what was broken.
 //
-//   Soak kills --seconds 60      four services, two of them without inotify; SIGKILL and SIGSTOP at
-//                                random for services and workers, some frozen beyond their lease
-//   Soak flood --photos 20000    renamed into new/ while the services are frozen, so that inotify's
-//                                queue overflows; --services 4 for several
-//   Soak backlog --photos 1000000 --seconds 60   a huge new/: memory, order, SIGTERM, start after
-//   kill Soak pickup --photos 200     how soon an idle service takes a rename Soak writer --seconds
-//   20     a writer of one byte a second, and one that stalls Soak full                    a file
-//   system of 4 MB, full in blocks and in inodes (as root) Soak power --photos 600      the power
-//   is taken from an ext4 every second or so (as root) Soak mutated --photos 50000  damaged photos
-//   of `Fuzzing export` through the whole service Soak unit                    what `jernih help
-//   systemd` prints, typed and started by a systemd of
-//                                its own: verdicts, groups, modes, exposure, SIGKILL, stop, watchdog
-//                                (as root; --seconds 120 for the watchdog's own time, --brief without
-//                                the blows)
-//   Soak attackers               200 photos alone, then beside twelve senders who mean ill, at nice
-//   19: how
-//                                much later the answers come; three rounds on new spools (--rounds N,
-//                                --per-second N photos, --limit-seconds N; --brief for one of 24 photos;
-//                                --only changing|sparse|folders|costly|badNames|sameSize;
-//                                up to 8 GB of disk; as root with users of their own)
+//   Soak kills --seconds 60            four services, killed and frozen at random
+//   Soak flood --photos 20000          renamed into new/ while the services are frozen
+//   Soak backlog --photos 1000000      a huge new/: memory, order, SIGTERM, a start after a kill
+//   Soak pickup --photos 200           how soon an idle service takes a rename
+//   Soak writer --seconds 20           a writer of one byte a second, and one that stalls
+//   Soak full                          a file system of 4 MB, full in blocks and in inodes (as root)
+//   Soak power --photos 600            the power is taken from an ext4 every second or so (as root)
+//   Soak mutated --photos 50000        damaged photos of `Fuzzing export` through the whole service
+//   Soak unit                          what `jernih help systemd` prints, under a systemd of its own
+//                                      (as root; --seconds 120 for the watchdog's own time, --brief
+//                                      without the blows)
+//   Soak attackers                     200 photos alone, then beside twelve senders who mean ill: how
+//                                      much later the answers come (--rounds N, --per-second N photos,
+//                                      --limit-seconds N; --brief for one round of 24 photos; --only
+//                                      changing|sparse|folders|costly|badNames|sameSize; up to 8 GB of
+//                                      disk; as root with users of their own)
 //
-//   --services N   how many serve the spool          --workers N   workers of each (1; attackers:
-//   2) --seed S       another series of random events (1) --at DIR       where the spool is made
-//   (the temporary folder); it is removed at the end --keep         leaves it there
+//   --services N   how many serve the spool
+//   --workers N    workers of each (1; attackers: 2)
+//   --seed S       another series of random events (1)
+//   --at DIR       where the spool is made (the temporary folder); it is removed at the end
+//   --keep         leaves it there
 //
 // Every photo is a small JPEG of its own number, so a photo found in a case tells which drop it
 // was. At the end of each run every drop is looked for: it must be in exactly one attempt of its

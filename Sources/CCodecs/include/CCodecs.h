@@ -2,6 +2,14 @@
 #define CCODECS_H
 // libjpeg and libpng behind calls that return a status, one header per idea.
 //
+//   jpeg_decode.h, png_decode.h   new ─► read_header ─► read_band … ─► free, from bytes in memory
+//   jpeg_encode.h                 planes to the bytes of a small JPEG
+//   band.h                        where the rows of a band go, and the room they need
+//   colour.h                      RGB, CMYK and alpha to full-range BT.601 YCbCr
+//   status.h                      how a call ended, and whose fault it was
+//
+// The page of Codecs, the one module that may import this one, has the picture.
+//
 // Every setjmp lives in this target and is armed anew on every entry, so no jump ever crosses a
 // Swift frame. Neither <jpeglib.h> nor <png.h> is visible from here.
 #include "band.h"
