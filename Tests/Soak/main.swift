@@ -1,21 +1,21 @@
 // Runs real services on a real spool under what a machine may do to them, and says what was broken.
 //
-//   Soak kills --seconds 60            four services, killed and frozen at random
-//   Soak flood --photos 20000          renamed into new/ while the services are frozen
-//   Soak backlog --photos 1000000      a huge new/: memory, order, SIGTERM, a start after a kill
-//   Soak pickup --photos 200           how soon an idle service takes a rename
-//   Soak writer --seconds 20           a writer of one byte a second, and one that stalls
-//   Soak full                          a file system of 4 MB, full in blocks and in inodes (as root)
-//   Soak power --photos 600            the power is taken from an ext4 every second or so (as root)
-//   Soak mutated --photos 50000        damaged photos of `Fuzzing export` through the whole service
-//   Soak unit                          what `jernih help systemd` prints, under a systemd of its own
-//                                      (as root; --seconds 120 for the watchdog's own time, --brief
-//                                      without the blows)
-//   Soak attackers                     200 photos alone, then beside twelve senders who mean ill: how
-//                                      much later the answers come (--rounds N, --per-second N photos,
-//                                      --limit-seconds N; --brief for one round of 24 photos; --only
-//                                      changing|sparse|folders|costly|badNames|sameSize; up to 8 GB of
-//                                      disk; as root with users of their own)
+//   Soak kills --seconds 60          four services, killed and frozen at random
+//   Soak flood --photos 20000        renamed into new/ while the services are frozen
+//   Soak backlog --photos 1000000    a huge new/: memory, order, SIGTERM, a start after a kill
+//   Soak pickup --photos 200         how soon an idle service takes a rename
+//   Soak writer --seconds 20         a writer of one byte a second, and one that stalls
+//   Soak full                        a file system of 4 MB, full in blocks and inodes (as root)
+//   Soak power --photos 600          the power is taken from an ext4 every second or so (as root)
+//   Soak mutated --photos 50000      damaged photos of `Fuzzing export` through the service
+//   Soak unit                        what `jernih help systemd` prints, under a systemd of its own
+//                                    (as root; --seconds 120 for the watchdog's own time, --brief
+//                                    without the blows)
+//   Soak attackers                   200 photos alone, then beside twelve senders who mean ill:
+//                                    how much later the answers come (--rounds N, --per-second N
+//                                    photos, --limit-seconds N; --brief for a round of 24 photos;
+//                                    --only changing|sparse|folders|costly|badNames|sameSize; up
+//                                    to 8 GB of disk; as root with users of their own)
 //
 //   --services N   how many serve the spool
 //   --workers N    workers of each (1; attackers: 2)
@@ -41,9 +41,8 @@ if words.first == Attacker.word { Attacker.run(words.dropFirst()) }
 guard let options = Options(Array(words)) else {
   print("usage: Soak kills|flood|backlog|pickup|writer|full|power|mutated|unit|attackers")
   print("            [--photos N] [--seconds N] [--services N] [--workers N] [--seed S] [--at DIR]")
-  print(
-    "            [--keep] [--brief] [--rounds N] [--per-second N] [--limit-seconds N] [--only ATTACK]"
-  )
+  print("            [--keep] [--brief] [--rounds N] [--per-second N] [--limit-seconds N]")
+  print("            [--only ATTACK]")
   exit(2)
 }
 do {

@@ -13,19 +13,21 @@ struct ModulePage {
 
   /// Whether a fenced block without a language, of three lines or more, has lines drawn in it.
   var hasPicture: Bool {
-    var block: [String]?
+    var isFenced = false
+    // The lines of the block at hand, where it has no language.
+    var drawn: [String]?
     for line in lines {
       guard line.hasPrefix("```") else {
-        block?.append(line)
+        drawn?.append(line)
         continue
       }
-      if let drawn = block, drawn.count >= Self.pictureLinesMinimum,
+      if let drawn, drawn.count >= Self.pictureLinesMinimum,
         drawn.contains(where: { $0.contains(where: Self.strokes.contains) })
       {
         return true
       }
-      // Only a fence without a language begins a picture; any fence ends a block.
-      block = block == nil && line == "```" ? [] : nil
+      isFenced.toggle()
+      drawn = isFenced && line == "```" ? [] : nil
     }
     return false
   }

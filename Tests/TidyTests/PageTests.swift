@@ -19,7 +19,7 @@ struct PageTests {
 
   /// README and every page of a module, by their paths.
   private static let paths: [String] = {
-    let base = SourceTree.root.appending(path: "Sources").path
+    let base = SourceTree.root.appending(path: "Sources").resolvingSymlinksInPath().path
     let names = FileManager.default.enumerator(atPath: base)?.compactMap { $0 as? String } ?? []
     return ["README.md"]
       + names.filter { $0.contains(".docc/") && $0.hasSuffix(".md") }.sorted()

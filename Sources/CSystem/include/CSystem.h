@@ -9,8 +9,8 @@
 //   sha256.h    SHA-256 (FIPS 180-4) by the processor's instructions, and its twin in plain C
 //   notify.h    one datagram to the service manager
 //
-// Each function makes one call, or the few that belong together, and decides nothing: what is denied,
-// limited or renamed is data of the caller. Failures are -1 with errno, as the C library's are.
+// Each function makes one call, or the few that belong together, and decides nothing: what is
+// denied, limited or renamed is data of the caller. Failures are -1 with errno, as the C library's.
 // Functions for workers and the command line begin with jernih_, those for files with csystem_.
 #include "files.h"
 #include "notify.h"

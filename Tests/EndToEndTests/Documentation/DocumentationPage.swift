@@ -97,7 +97,7 @@ struct DocumentationPage: Sendable, CustomTestStringConvertible {
 
   /// README and every page of a module that has commands, in the order of their paths.
   static let withCommands: [DocumentationPage] = {
-    let sources = root.appending(path: "Sources")
+    let sources = root.appending(path: "Sources").resolvingSymlinksInPath()
     let names =
       FileManager.default.enumerator(atPath: sources.path)?
       .compactMap { $0 as? String } ?? []

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What README and the modules' pages tell a reader to type")
+@Suite("What README and the modules' pages tell a reader to type", .serialized)
 struct DocumentationTests {
   @Test(
     "each command does what the page says, and prints what the page shows",
