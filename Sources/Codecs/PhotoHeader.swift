@@ -2,6 +2,7 @@ package import Raster
 
 /// What a file says of itself before its pixels are decoded.
 package struct PhotoHeader: Equatable, Sendable {
+  /// By the first bytes, never by a name; the size is of the stored picture, before any turn.
   package var format: PhotoFormat
   package var size: Size
   /// Progressive JPEG or interlaced PNG.

@@ -8,6 +8,7 @@ package struct Fault: Equatable, Sendable {
     case notAFile, notReadable
   }
 
+  /// Also chooses the reply that the applicant gets.
   package var code: Code
   /// One English line for the operator; never personal data.
   package var detail: String

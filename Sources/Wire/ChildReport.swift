@@ -2,6 +2,7 @@ package import Findings
 
 /// What a child sends back.
 package struct ChildReport: Equatable, Sendable {
+  /// All that was found, the thumbnail included.
   package var findings: Findings
 
   package init(findings: Findings) { self.findings = findings }

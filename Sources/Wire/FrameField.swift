@@ -14,6 +14,7 @@ package struct FrameField: Equatable, Sendable {
     case text, block
   }
 
+  /// How it is written, and so what may stand in its place.
   package var form: Form
   /// The bytes of it, those of its count included.
   package var bytes: Range<Int>

@@ -1,5 +1,6 @@
 /// Writes a frame: fixed little-endian fields in a fixed order, nothing optional but what says so.
 package struct FrameWriter {
+  /// The frame as far as it is written.
   package private(set) var bytes: [UInt8] = []
   /// What was written, value by value.
   package private(set) var fields: [FrameField] = []

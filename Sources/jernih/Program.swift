@@ -4,9 +4,6 @@ import Wire
 
 /// The program: finds the command, and turns every failure into one line and an exit status.
 enum Program {
-  /// Jernih's own version: the contract's major version first.
-  static let version = "1.0.0"
-
   /// Runs the command that the arguments name.
   ///
   /// - Parameter arguments: The process's arguments, the program's name first.
@@ -28,8 +25,8 @@ enum Program {
         isolation: isolation, allowingLess: words.contains(Isolation.lessIsAllowed))
     case "--version":
       Output.result(
-        "jernih \(version) (libjpeg \(Inspector.libjpegVersion), libpng \(Inspector.libpngVersion))\n"
-      )
+        "jernih \(Version.text) (libjpeg \(Inspector.libjpegVersion), "
+          + "libpng \(Inspector.libpngVersion))\n")
       return 0
     case "help", "--help", "-h": return help(words.dropFirst().first?.text)
     default: break

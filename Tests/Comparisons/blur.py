@@ -3,10 +3,11 @@
 
     python3 Tests/Comparisons/blur.py [JERNIH [DOCUMENTS]]
 
-Every sharp photo of DOCUMENTS (the corpus's documents/) is blurred at a long edge of 1600 pixels by a
-uniform disk of radius 2.5 to 7 and by a motion of 9 to 24 pixels, in light that is linear, and saved as
-JPEG at quality 85. Printed are the ROC areas of both measures, what the shipped limits find, and the
-rank correlation with the true radius. Needs numpy, opencv-python-headless and a release build.
+Every sharp photo of DOCUMENTS (the corpus's documents/) is blurred at a long edge of 1600 pixels by
+a uniform disk of radius 2.5 to 7 and by a motion of 9 to 24 pixels, in light that is linear, and
+saved as JPEG at quality 85. Printed are the ROC areas of both measures, what the shipped limits
+find, and the rank correlation with the true radius. Needs numpy, opencv-python-headless and a
+release build.
 """
 import json
 import math
@@ -87,7 +88,8 @@ def ranks(values):
 
 def main():
     jernih = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / ".build/release/jernih")
-    documents = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else ROOT / "../shared/corpus/documents")
+    standard = ROOT / "../shared/corpus/documents"
+    documents = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else standard
     if not documents.is_dir():
         sys.exit(f"passed over: there is no {documents}")
     with tempfile.TemporaryDirectory() as name:
@@ -112,11 +114,14 @@ def main():
     alarms = np.mean([p[3]["status"] in ("review", "retake") for p in sharp])
     limits = np.unique([p[4] for p in photos])
     balanced = max(
-        (np.mean([p[4] < t for p in blurred]) + np.mean([p[4] >= t for p in sharp])) / 2 for t in limits
+        (np.mean([p[4] < t for p in blurred]) + np.mean([p[4] >= t for p in sharp])) / 2
+        for t in limits
     )
     correlations = []
     for stem in sorted({p[0] for p in photos}):
-        series = sorted((p[2], p[3]["value"] or 0) for p in photos if p[0] == stem and p[1] != "motion")
+        series = sorted(
+            (p[2], p[3]["value"] or 0) for p in photos if p[0] == stem and p[1] != "motion"
+        )
         radii, values = zip(*series)
         correlations.append(np.corrcoef(ranks(radii), ranks(values))[0, 1])
     print(f"{len(sharp)} sharp photos, {len(blurred)} blurred ones")

@@ -3,10 +3,11 @@
 
     python3 Tests/Comparisons/tilt.py [JERNIH [CORPUS]]
 
-Documents are taken out of the corpus's simulated photos without a defect by their labelled corners, put
-into space 0 to 40 degrees tilted, in any direction and with a little roll, and seen through cameras of
-24 to 30 mm (as on 35 mm film) that leave no EXIF tags; the ground is a blurred part of another photo.
-Printed is how many tilts are within 4 degrees. Needs numpy, opencv-python-headless and a release build.
+Documents are taken out of the corpus's simulated photos without a defect by their labelled corners,
+put into space 0 to 40 degrees tilted, in any direction and with a little roll, and seen through
+cameras of 24 to 30 mm (as on 35 mm film) that leave no EXIF tags; the ground is a blurred part of
+another photo. Printed is how many tilts are within 4 degrees. Needs numpy, opencv-python-headless
+and a release build.
 """
 import json
 import pathlib
@@ -99,8 +100,9 @@ def main():
     for low, high in ((0, 10), (10, 40)):
         group = [error for truth, error in errors if low <= truth < high]
         near = sum(error <= 4 for error in group)
-        print(f"{low} to {high} degrees: {near} of {len(group)} within 4 ({near / len(group):.1%}), "
-              f"median error {np.median(group):.1f}, without a document {np.isinf(group).sum()}")
+        print(f"{low} to {high} degrees: {near} of {len(group)} within 4 "
+              f"({near / len(group):.1%}), median error {np.median(group):.1f}, "
+              f"without a document {np.isinf(group).sum()}")
 
 
 if __name__ == "__main__":

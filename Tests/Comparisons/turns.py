@@ -3,10 +3,11 @@
 
     python3 Tests/Comparisons/turns.py [--tesseract] [JERNIH [CORPUS]]
 
-Every photo of CORPUS without a defect (simulated/, and the pages and receipts of documents/) is stored
-in all four turns; those of simulated/ also with the EXIF tag that undoes the turn. Printed is how many
-turns are answered, how many of those are right, and how many stand on their head. Needs numpy,
-opencv-python-headless, pillow, a release build and, with --tesseract, Debian's tesseract-ocr.
+Every photo of CORPUS without a defect (simulated/, and the pages and receipts of documents/) is
+stored in all four turns; those of simulated/ also with the EXIF tag that undoes the turn. Printed
+is how many turns are answered, how many of those are right, and how many stand on their head.
+Needs numpy, opencv-python-headless, pillow, a release build and, with --tesseract, Debian's
+tesseract-ocr.
 """
 import collections
 import json
@@ -47,7 +48,8 @@ def make_photos(corpus, folder):
             if label is not None:
                 exif = Image.Exif()
                 exif[0x0112] = EXIF[turn]
-                turned.save(folder / f"{group}__{path.stem}__0__tag{turn}.jpg", quality=92, exif=exif)
+                name = f"{group}__{path.stem}__0__tag{turn}.jpg"
+                turned.save(folder / name, quality=92, exif=exif)
 
 
 def by_jernih(jernih, folder, kind, files):

@@ -157,8 +157,9 @@ struct Campaign {
   func report() {
     let rate = Double(inputCount) / max(processorSeconds, 0.001)
     print(
-      "\(target.name): \(inputCount) inputs in \(Int(elapsedSeconds)) s, \(Int(processorSeconds)) s "
-        + "of a processor (\(Int(rate)) a second of it), \(findings.count) findings, slowest \(board.slowestMicroseconds / 1000) ms "
+      "\(target.name): \(inputCount) inputs in \(Int(elapsedSeconds)) s, "
+        + "\(Int(processorSeconds)) s of a processor (\(Int(rate)) a second of it), "
+        + "\(findings.count) findings, slowest \(board.slowestMicroseconds / 1000) ms "
         + "(number \(board.slowestIndex)), at most \(peakBytes >> 20) MB resident")
     for (place, outcome) in target.outcomes.enumerated() where board.count(outcome: place) > 0 {
       print("  \(outcome) \(board.count(outcome: place))")

@@ -54,8 +54,8 @@ struct Mutated {
       violations.append("a photo took \(Int(slowest)) ms")
     }
     print(
-      "\(count) damaged photos in \(Int(seconds)) s, the slowest \(Int(slowest)) ms from its worker "
-        + "to its case")
+      "\(count) damaged photos in \(Int(seconds)) s, the slowest \(Int(slowest)) ms from its "
+        + "worker to its case")
     return violations
   }
 

@@ -162,7 +162,7 @@ struct RetrySweepTests {
   }
 
   @Test(
-    "with the power gone while the service does it, a photo gets one more attempt and no second one",
+    "with the power gone while the service does it, a photo gets one more attempt and no second",
     arguments: [false, true])
   func powerCutLater(removesAtOnce: Bool) throws {
     let calls = try serveRetried(cutAt: .max, removesAtOnce: removesAtOnce).1

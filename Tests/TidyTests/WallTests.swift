@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @Suite("The walls between modules, read from the sources")
@@ -43,114 +42,33 @@ struct WallTests {
     return table
   }()
 
-  /// The module that a line imports; `nil` if it imports none.
-  static func imported(by line: String) -> String? {
-    let words = line.split(separator: " ")
-    guard let at = words.firstIndex(of: "import"), at <= 2, at + 1 < words.count,
-      words[..<at].allSatisfy({
-        ["package", "public", "internal", "private", "@_exported"].contains($0)
-      })
-    else { return nil }
-    return words.dropFirst(at + 1).first.map(String.init)
-  }
+  /// The modules that run with the parent's rights.
+  static let parents = ["Supervisor", "Files", "Spool", "Report"]
+  /// The modules that run in the sandbox.
+  static let children = [
+    "Raster", "Vocabulary", "Codecs", "Measures", "Findings", "Wire", "Inspection",
+  ]
+  /// What the sandbox must not hold: the policy, the judge, the parent's own.
+  static let notTheChilds: Set = [
+    "JSON", "Verdicts", "Evaluation", "Files", "Spool", "Supervisor", "Report",
+  ]
+  /// What serves people at the command line, and must not be on the service's way.
+  static let commandLineOnly: Set = ["Evaluation"]
 
-  @Test("every import is in the table")
-  func imports() throws {
-    for file in SourceTree.files(in: "Sources") {
-      let allowed = try #require(Self.mayImport[file.module], "no rule for \(file)")
-      for line in file.lines {
-        guard let module = Self.imported(by: line) else { continue }
-        #expect(allowed.contains(module), "\(file) imports \(module)")
-      }
+  @Test("the table of imports names the very targets that the manifest does")
+  func table() throws {
+    let file = try #require(SourceTree.repository.files.first { $0.path == "Package.swift" })
+    let manifest = Manifest(file)
+    for (module, imports) in Self.mayImport {
+      let modules = imports.subtracting(Self.system.union(Self.foundation))
+        .subtracting(["Dispatch", "Synchronization"])
+      #expect(manifest.dependencies[module] == modules, "\(module)")
     }
   }
-
-  /// What a target of the manifest names as its dependencies, quotes and all.
-  private static func dependencies(of module: String) throws -> Substring {
-    let manifest = try manifest()
-    // They stand between its name and its settings or the next closing bracket.
-    let start = try #require(
-      manifest.firstRange(of: try Regex("module\\(\\s*\"\(module)\""))
-        ?? manifest.firstRange(
-          of: try Regex("\\.(?:t|executableT)arget\\(\\s*name: \"\(module)\"")))
-    return manifest[start.upperBound...].prefix { $0 != ")" }
-  }
-
-  private static func manifest() throws -> String {
-    try String(contentsOf: SourceTree.root.appending(path: "Package.swift"), encoding: .utf8)
-  }
-
-  @Test("no package is a dependency")
-  func noPackages() throws {
-    #expect(try !Self.manifest().contains(".package("))
-  }
-
-  @Test(
-    "the parent's modules cannot reach a decoder",
-    arguments: ["Supervisor", "Files", "Spool", "Report"])
-  func parentCannotDecode(module: String) throws {
-    for forbidden in ["\"Codecs\"", "\"CCodecs\"", "\"Inspection\""] {
-      #expect(
-        try !Self.dependencies(of: module).contains(forbidden),
-        "\(module) may not depend on \(forbidden)")
-    }
-  }
-
-  @Test(
-    "the child's modules cannot reach the policy, the judge or anything of the parent's",
-    arguments: ["Vocabulary", "Raster", "Codecs", "Measures", "Findings", "Wire", "Inspection"])
-  func childCannotJudge(module: String) throws {
-    for forbidden in [
-      "JSON", "Verdicts", "Evaluation", "Files", "Spool", "Supervisor", "Report",
-    ] {
-      #expect(
-        try !Self.dependencies(of: module).contains("\"\(forbidden)\""),
-        "\(module) may not depend on \(forbidden)")
-    }
-  }
-
-  @Test("what judges the judge is the command line's alone")
-  func evaluationIsApart() throws {
-    for (module, allowed) in Self.mayImport where module != "jernih" {
-      #expect(!allowed.contains("Evaluation"), "\(module) may not import Evaluation")
-      #expect(
-        try !Self.dependencies(of: module).contains("\"Evaluation\""),
-        "\(module) may not depend on Evaluation")
-    }
-    #expect(try Self.dependencies(of: "jernih").contains("\"Evaluation\""))
-  }
-
-  @Test("JSON stands on nothing of ours")
-  func jsonStandsAlone() throws {
-    #expect(Self.mayImport["JSON"] == [])
-    #expect(try Self.dependencies(of: "JSON").allSatisfy { !$0.isLetter })
-  }
-
-  @Test("the decoders' headers stay behind the shim")
-  func shimHeaders() {
-    for file in SourceTree.files(in: "Sources", endings: ["h"]) where file.path.contains("include/")
-    {
-      for line in file.lines where line.hasPrefix("#include") {
-        #expect(!line.contains("jpeglib.h") && !line.contains("png.h"), "\(file): \(line)")
-      }
-    }
-  }
-
-  @Test("setjmp is met in CCodecs alone")
-  func setjmp() {
-    for file in SourceTree.files(in: "Sources", endings: ["c", "h", "swift"]) {
-      guard file.module != "CCodecs" else { continue }
-      #expect(!file.lines.contains { $0.contains("setjmp(") || $0.contains("longjmp(") }, "\(file)")
-    }
-  }
-
-  @Test("files are files: their module says no word of spools")
-  func filesKnowNoSpool() {
-    let words = /\b(?:[Ss]pools?|[Cc]ases|[Jj]obs?|[Dd]rops?|[Ss]enders?|[Vv]erdicts?)\b/
-    for file in SourceTree.files(in: "Sources/Files") {
-      for (index, line) in file.lines.enumerated() {
-        #expect(!line.contains(words), "\(file):\(index + 1): \(line)")
-      }
+  @Test("the command line's own tools are imported by nothing else")
+  func tools() {
+    for (module, imports) in Self.mayImport where !Self.commandLineOnly.contains(module) {
+      #expect(imports.isDisjoint(with: Self.commandLineOnly) || module == "jernih", "\(module)")
     }
   }
 }

@@ -21,10 +21,11 @@ struct BoundsPageTests {
     var page = """
       # Bounds
 
-      Every limit that a policy may set, in its object `limits`, made from the list in `Limits.swift`.
+      Every limit that a policy may set, in its object `limits`, made from the list in
+      `Limits.swift`.
 
-      A policy that sets one beyond its range is refused, with the line and the range. A limit crosses
-      to the decoders with the same range.
+      A policy that sets one beyond its range is refused, with the line and the range. A limit
+      crosses to the decoders with the same range.
 
       | key | unit | range | default | what it bounds |
       | --- | --- | --- | --- | --- |

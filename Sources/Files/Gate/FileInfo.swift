@@ -7,6 +7,7 @@ package struct FileInfo: Equatable, Sendable {
     case file, directory, symlink, fifo, socket, device
   }
 
+  /// Of the entry itself: a symbolic link is one, wherever it leads.
   package var kind: Kind
   /// Permission bits with set-id and sticky bits: 0…0o7777.
   package var mode: UInt32

@@ -29,9 +29,4 @@ package struct FileTime: Comparable, Hashable, Sendable {
     let seconds = seconds(since: earlier)
     return seconds < -1 ? .infinity : max(0, seconds)
   }
-
-  /// This time and `seconds` more.
-  package func advanced(bySeconds seconds: Double) -> FileTime {
-    FileTime(nanoseconds: nanoseconds &+ Int64(seconds * 1e9))
-  }
 }

@@ -8,6 +8,7 @@ package import CSystem
 ///
 /// - Source: Linux, Documentation/userspace-api/seccomp_filter.rst and linux/filter.h.
 package struct FilterProgram {
+  /// What seccomp(2) takes, at most 4096 of them.
   package private(set) var instructions: [sock_filter] = []
 
   /// Where `struct seccomp_data` has what; little-endian on both architectures.

@@ -3,7 +3,9 @@ import Vocabulary
 
 /// One judged photo in its case: `cases/CASE/KIND[.N]`.
 package struct Attempt: Hashable, Sendable {
+  /// As the name of the case's folder has it.
   package let caseID: String
+  /// The kind that it is filed under, as the folder's name has it.
   package let kind: String
   /// 1, 2, … in commit order.
   package let number: Int

@@ -2,6 +2,7 @@ package import Files
 
 /// One entry of `new/` that is ready to be claimed.
 package struct Drop: Equatable, Sendable {
+  /// As the sender gave it, whether it can be used or not.
   package let name: EntryName
   /// What it was when it was last looked at.
   package let info: FileInfo

@@ -6,6 +6,7 @@ import Vocabulary
 /// case's and of the kind's name and a zero (1 each), keys (17 × 4), case (64), kind (16), zeros
 /// behind what is shorter.
 package struct IndexRecord: Equatable, Sendable {
+  /// Whose keys they are.
   package var attempt: Attempt
   /// What the photo is known by, at most ``keysMaximum``.
   package var keys: [UInt32]

@@ -16,9 +16,8 @@ import Glibc
 package final class PhotoIndex {
   /// A photo that shares keys with another.
   package struct Candidate: Equatable, Sendable {
+    /// Where the other lies.
     package var attempt: Attempt
-    /// How many of the keys that were looked up it has.
-    package var keyCount: Int
     /// How much that tells: a key tells more the fewer photos have it.
     package var weight: Double
   }
@@ -263,8 +262,7 @@ package final class PhotoIndex {
       guard let record = try record(at: place),
         !candidates.contains(where: { $0.attempt == record.attempt })
       else { continue }
-      candidates.append(
-        Candidate(attempt: record.attempt, keyCount: votes.count, weight: votes.weight))
+      candidates.append(Candidate(attempt: record.attempt, weight: votes.weight))
     }
     return candidates
   }

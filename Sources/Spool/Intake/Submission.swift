@@ -7,6 +7,7 @@ import Vocabulary
 /// It needs the rights of the intake group only. A drop is built in `tmp/`, made durable, and
 /// renamed into `new/` under a name that nobody has, which is what "accepted" means.
 package struct Submission {
+  /// The only way to the disk, where tests have calls fail.
   package let gate: FileGate
   private let limits: SpoolLimits
 

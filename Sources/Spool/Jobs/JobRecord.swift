@@ -8,6 +8,7 @@ package import Files
 package struct JobRecord: Equatable, Sendable {
   /// Why and until when a job was put off.
   package struct Deferral: Equatable, Sendable {
+    /// What it waits for.
     package let reason: DeferralReason
     /// When, by the file system's time.
     package let time: FileTime

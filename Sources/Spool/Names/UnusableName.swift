@@ -1,5 +1,6 @@
 /// A name that sends its drop to quarantine, with what could still be read from it.
 package struct UnusableName: Equatable, Sendable {
+  /// The rule of the contract that the name breaks.
   package let reason: RejectionReason
   /// The case, where the name gave a proper one.
   package let caseID: String?

@@ -3,13 +3,16 @@ import Glibc
 
 /// Which process on which boot of which machine: what a lease says of its owner.
 package struct HostIdentity: Equatable, Sendable {
+  /// By gethostname(2), blanks replaced.
   package var host: String
   /// A digest of `/etc/machine-id`, which is nobody else's to know; empty where there is none, or
   /// in a lease of a version that did not say it.
   package var machine: String
+  /// The kernel's random id of this boot.
   package var boot: String
   /// The process id's name space: in another one a number means another process.
   package var processSpace: String
+  /// Its id in that name space.
   package var process: Int32
   /// Start of the process in clock ticks since boot: a number used again is another process.
   package var started: String

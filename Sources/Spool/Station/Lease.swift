@@ -3,6 +3,7 @@ package struct Lease: Equatable, Sendable {
   /// The longest lease that is read, in bytes.
   static let bytesMaximum = 4096
 
+  /// Whose death frees what it holds, before its time is over.
   package var owner: HostIdentity
   /// How its workers are isolated: a word, and then what holds.
   package var isolation: [String]

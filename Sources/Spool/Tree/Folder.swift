@@ -19,6 +19,7 @@ package enum Folder: String, CaseIterable, Sendable {
     }
   }
 
+  /// Who has to get at it beside the service itself.
   package var readers: Readers {
     switch self {
     case .tmp, .new, .outbox: .intake

@@ -25,6 +25,7 @@ package final class Batch {
     /// wanted.
     package var thumbnail: [UInt8]?
 
+    /// What the judge made of the photo at this place.
     package init(index: Int, judged: Bench.Judged) {
       self.index = index
       verdict = judged.verdict

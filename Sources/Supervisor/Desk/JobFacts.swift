@@ -2,6 +2,7 @@ package import Spool
 
 /// What the desk knows of a job from its record.
 package struct JobFacts: Equatable, Sendable {
+  /// The job that the facts are of.
   package let id: JobID
   /// Tries that its own work ended, 0 or more.
   package var tries: Int

@@ -6,6 +6,7 @@ package import Wire
 
 /// Where findings become a verdict: the policy, the judge, and who signs for it.
 package struct Bench: Sendable {
+  /// By which it judges, and whose limits bound a worker.
   package let policy: Policy
   private let judge: Judge
   /// What a worker makes of the picture to look at, if anything.
@@ -17,6 +18,7 @@ package struct Bench: Sendable {
 
   /// A judged photo.
   package struct Judged {
+    /// Not yet placed in a case.
     package var verdict: Verdict
     /// The upright thumbnail, JPEG bytes; `nil` for an unreadable photo or where none is wanted.
     package var thumbnail: [UInt8]?

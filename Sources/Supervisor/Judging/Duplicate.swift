@@ -4,6 +4,7 @@ import Verdicts
 
 /// What is known of a photo by comparing it with the photos of other cases.
 package struct Duplicate: Equatable, Sendable {
+  /// The reading of `duplicate`.
   package var reading: Reading
   /// The nearest photo of another case; `nil` where none is near.
   package var other: PhotoReference?

@@ -77,7 +77,9 @@ package struct Slot: Equatable {
   /// - Parameter isolation: `photo` for nurseries, `worker` for processes that decode themselves.
   package init(_ isolation: Isolation) { decodesItself = isolation == .worker }
 
+  /// Whether its worker can be given a job.
   package var isIdle: Bool { state == .idle }
+  /// Whether it has no worker.
   package var isAbsent: Bool { state == .absent }
 
   /// The job's deadline on the clock of ``SystemClock``; `nil` without a job.

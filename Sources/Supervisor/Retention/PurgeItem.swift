@@ -8,6 +8,7 @@ package struct PurgeItem: Equatable, Sendable {
     case journal
   }
 
+  /// What kind of thing goes.
   package var subject: Subject
   /// The case's number, the serial, or the journal file's name.
   package var name: String

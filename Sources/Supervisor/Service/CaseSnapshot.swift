@@ -9,6 +9,7 @@ package struct CaseSnapshot {
     var reading: CaseMemory.Reading
   }
 
+  /// As the name of its folder has it.
   package var caseID: String
   /// What the sender said of it.
   package var file: CaseFile

@@ -38,7 +38,7 @@ package struct ServiceNotifier {
   }
 
   /// When ``sayAlive(at:status:)`` must be called next, on ``SystemClock``; `nil` if never.
-  var nextSeconds: Double? { lifeIntervalSeconds == nil ? nil : nextLifeSeconds }
+  package var nextSeconds: Double? { lifeIntervalSeconds == nil ? nil : nextLifeSeconds }
 
   /// Says that a turn of the service's loop has come to its end: the first time that it is ready,
   /// then that it is alive, each with its status where that has changed.

@@ -7,11 +7,13 @@
 /// decoders and the spool read the fields. So a new limit is added here, and to the code that obeys
 /// it.
 package struct Limits: LimitTable {
+  /// The tables, each with its own rows.
   package var photo = Photo()
   package var worker = Worker()
   package var thumbnail = Thumbnail()
   package var spool = Spool()
   package var report = Report()
+  /// The defaults; unit, range and what each bounds stand in ``rows``.
   package var replyCharacters = 600
 
   /// The default limits.
@@ -33,6 +35,7 @@ package struct Limits: LimitTable {
 
   /// What a photo may ask of the decoders.
   package struct Photo: LimitTable {
+    /// The defaults; unit, range and what each bounds stand in ``rows``.
     package var bytes = 64 << 20
     package var sidePixels = 65_500
     package var jpegPixels = 128_000_000
@@ -91,6 +94,7 @@ package struct Limits: LimitTable {
 
   /// What a worker may use for one photo.
   package struct Worker: LimitTable {
+    /// The defaults; unit, range and what each bounds stand in ``rows``.
     package var cpuSeconds = 5
     package var wallSeconds = 10
     package var addressSpaceBytes = 768 << 20
@@ -122,6 +126,7 @@ package struct Limits: LimitTable {
 
   /// The small upright picture that is kept of a photo to look at.
   package struct Thumbnail: LimitTable {
+    /// The defaults; unit, range and what each bounds stand in ``rows``.
     package var longEdgePixels = 512
     package var quality = 80
     package var bytes = 256 << 10
@@ -145,6 +150,7 @@ package struct Limits: LimitTable {
 
   /// The queue and the archive: bounds and waits.
   package struct Spool: LimitTable {
+    /// The defaults; unit, range and what each bounds stand in ``rows``.
     package var settleSeconds = 5
     package var rescanSeconds = 5
     package var truncatedWaitSeconds = 60
@@ -186,6 +192,7 @@ package struct Limits: LimitTable {
 
   /// How much the clerks' pages show.
   package struct Report: LimitTable {
+    /// The defaults; unit, range and what each bounds stand in ``rows``.
     package var rows = 50
     package var pages = 40
 

@@ -16,8 +16,8 @@ enum WeakSandbox {
     guard isolation != .none, !missing.isEmpty else { return false }
     guard arguments.has(option.name) else {
       throw CommandError(
-        "this kernel lacks \(missing), so that the decoder of a hostile photo could not be shut in; "
-          + "--allow-weak-sandbox goes on without")
+        "this kernel lacks \(missing), so that the decoder of a hostile photo could not be shut "
+          + "in; --allow-weak-sandbox goes on without")
     }
     Output.error(
       "jernih: this kernel lacks \(missing): the sandbox is weak, each verdict names what holds\n")

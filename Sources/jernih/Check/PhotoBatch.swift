@@ -30,7 +30,7 @@ struct PhotoBatch {
   /// - Throws: ``UsageError`` or ``CommandError``.
   init(_ arguments: Arguments, thumbnail: (Policy) -> Limits.Thumbnail? = { _ in nil }) throws {
     let policy = try PolicyFile.inForce(arguments)
-    bench = Bench(policy: policy, version: Program.version, thumbnail: thumbnail(policy))
+    bench = Bench(policy: policy, version: Version.text, thumbnail: thumbnail(policy))
     isolation = try arguments.word("isolation", default: .photo)
     allowsWeakSandbox = try WeakSandbox.isAllowed(arguments, isolation: isolation)
     jobs = try arguments.integer("jobs", in: 1...256) ?? Processors.count

@@ -7,8 +7,8 @@ extension Command {
       + "[--folds N] [--jobs N] [--isolation HOW]",
     summary: "how right the verdicts are on labelled photos; threshold replay",
     description: [
-      "LABELS.jsonl has one object a line: file, beside the labels or in images/ there, and what is "
-        + "known to be true of it: kind, defect, verdict, corners, inside, dpi, tilt, "
+      "LABELS.jsonl has one object a line: file, beside the labels or in images/ there, and what "
+        + "is known to be true of it: kind, defect, verdict, corners, inside, dpi, tilt, "
         + "turn_to_upright, upright, sharp, document. Keys that a line does not have are passed "
         + "over; a photo that is not there is named and passed over.",
       "Prints the verdicts against the labels; each defect's verdicts and how often its own check "
@@ -24,8 +24,8 @@ extension Command {
       "--folds N fits the limits that the policy calls calibrated anew on all but one Nth of the "
         + "photos and judges that Nth by them, N times over, and prints these verdicts beside "
         + "those by the limits in force: limits that were fitted too closely to these photos do "
-        + "better than their refit. Limits set by physics or a standard stay. The rule: of all cuts "
-        + "between values, those with the least misses plus false alarms, as shares of their "
+        + "better than their refit. Limits set by physics or a standard stay. The rule: of all "
+        + "cuts between values, those with the least misses plus false alarms, as shares of their "
         + "groups; the limit in the middle of the gap, or where both are fitted the review limit "
         + "at a third of it from the good side and the retake limit at two thirds.",
     ],
@@ -33,7 +33,8 @@ extension Command {
       Option("format", "f", value: "FORMAT", "text (the default) or json"),
       Option("save", value: "FILE", "stores the verdicts, one a line, for --measured"),
       Option(
-        "measured", "m", value: "FILE", "judges stored verdicts again, not photos; may be repeated"),
+        "measured", "m", value: "FILE",
+        "judges stored verdicts again, not photos; may be repeated"),
       Option("folds", value: "N", "cross-validates the limits, 2 to 20 times"),
     ],
     examples: [

@@ -8,7 +8,8 @@ extension Command {
   static let journal = Command(
     name: "journal",
     synopsis:
-      "SPOOL [--since T] [--until T] [--case ID] [--user N] [--cases] [--format text|json] [--policy FILE]",
+      "SPOOL [--since T] [--until T] [--case ID] [--user N] [--cases] [--format text|json] "
+      + "[--policy FILE]",
     summary: "what was done to which case, and when",
     description: [
       "Prints what the services and commands of a spool have noted: each verdict, repeat, case "

@@ -8,7 +8,8 @@ extension Command {
     description: [
       "Without arguments, prints the policy that is built in, with its comments. With FILE, lays "
         + "the file over the built-in policy and prints the whole that is then in force; where "
-        + "something is wrong with it, says in which line, with which key, and what would be right.",
+        + "something is wrong with it, says in which line, with which key, and what would be "
+        + "right.",
       "A policy holds every threshold, kind, programme, limit and message. Objects are merged key "
         + "by key, lists and values are replaced, and null takes a check away.",
     ],

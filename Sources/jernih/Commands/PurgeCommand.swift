@@ -28,7 +28,7 @@ extension Command {
       try Purge(station: station, policy: policy, applying: applies).run { text.print($0) }
       if applies {
         let book = CaseBook(archive: station.archive, policy: policy)
-        try Pages(station: station, book: book, version: Program.version).rebuildOverview()
+        try Pages(station: station, book: book, version: Version.text).rebuildOverview()
         try station.close()
       }
     } catch let error as FileError {

@@ -20,7 +20,7 @@ extension Command {
     let station = Station(try SpoolFolder.open(path, policy: policy))
     let pages = Pages(
       station: station, book: CaseBook(archive: station.archive, policy: policy),
-      version: Program.version)
+      version: Version.text)
     do {
       let caseID = arguments.operands.dropFirst().first?.text
       if let caseID, try !station.archive.cases().contains(caseID) {

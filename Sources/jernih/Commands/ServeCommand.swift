@@ -38,22 +38,13 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
     let policy = try PolicyFile.inForce(arguments)
-    var options = Service.Options()
-    options.once = arguments.has("once")
-    options.workers = try arguments.integer("workers", in: 1...256) ?? Processors.count
-    options.isolation = try arguments.word("isolation", default: .photo)
-    options.isWatching = !arguments.has("no-inotify")
-    guard options.isolation != .none else {
-      throw UsageError("the service always isolates photos: --isolation is photo or worker")
-    }
-    options.allowsWeakSandbox = try WeakSandbox.isAllowed(
-      arguments, isolation: options.isolation)
+    let options = try serviceOptions(arguments)
     Self.ignoreSignalsOfWriting()
     let tree = try SpoolFolder.open(path, policy: policy, creating: true)
     let service = Service(
       station: Station(tree),
       bench: Bench(
-        policy: policy, version: Program.version, thumbnail: policy.limits.thumbnail),
+        policy: policy, version: Version.text, thumbnail: policy.limits.thumbnail),
       options: options,
       executable: "/proc/self/exe"
     ) { Output.error("jernih: serve: \($0)\n") }
@@ -70,6 +61,21 @@ extension Command {
     } catch let error as PoolError {
       throw CommandError(error.description)
     }
+  }
+
+  /// What the command line asks of the service.
+  private static func serviceOptions(_ arguments: Arguments) throws -> Service.Options {
+    var options = Service.Options()
+    options.once = arguments.has("once")
+    options.workers = try arguments.integer("workers", in: 1...256) ?? Processors.count
+    options.isolation = try arguments.word("isolation", default: .photo)
+    options.isWatching = !arguments.has("no-inotify")
+    guard options.isolation != .none else {
+      throw UsageError("the service always isolates photos: --isolation is photo or worker")
+    }
+    options.allowsWeakSandbox = try WeakSandbox.isAllowed(
+      arguments, isolation: options.isolation)
+    return options
   }
 
   /// A reader of standard error that has gone, and a file that grew to its limit, are errors of the

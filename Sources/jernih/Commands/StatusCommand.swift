@@ -11,7 +11,8 @@ extension Command {
     summary: "what waits, what is being judged, what is done, and what does not move",
     description: [
       "Counts what is in each folder of the spool, and names what has waited for longer than a "
-        + "minute and what cannot be read or written and is passed over. --watch shows it anew every second until it is interrupted.",
+        + "minute and what cannot be read or written and is passed over. --watch shows it anew "
+        + "every second until it is interrupted.",
       "--verify reads the whole spool and says what breaks its promises: a photo in two places, a "
         + "verdict that does not belong to its photo, a stale file, a mode that is too wide. It "
         + "changes nothing, and ends with 1 where it found something.",

@@ -48,7 +48,7 @@ struct DemoRun {
     let service = Service(
       station: Station(tree),
       bench: Bench(
-        policy: policy, version: Program.version, thumbnail: policy.limits.thumbnail),
+        policy: policy, version: Version.text, thumbnail: policy.limits.thumbnail),
       options: options,
       executable: "/proc/self/exe"
     ) { Output.error("jernih: demo: \($0)\n") }

@@ -2,6 +2,7 @@ import Glibc
 import Supervisor
 
 /// One line on standard error that shows how far a long command is: done, rate, time left.
+///
 /// Drawn only on a terminal, at most ten times a second.
 struct Progress {
   private let total: Int

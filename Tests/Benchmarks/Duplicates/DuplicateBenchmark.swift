@@ -46,8 +46,9 @@ enum DuplicateBenchmark {
       }
     }
     let text = readings.map(\.fingerprint.text.utf8.count).max() ?? 0
+    let median = times[times.count / 2].formatted(decimals: 3)
     print(
-      "\(luma.width) × \(luma.height): \(times[times.count / 2].formatted(decimals: 3)) ms for a fingerprint of",
+      "\(luma.width) × \(luma.height): \(median) ms for a fingerprint of",
       "\(text) characters; \((match / 50).formatted(decimals: 3)) ms to compare two")
   }
 

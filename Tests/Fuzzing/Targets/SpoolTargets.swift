@@ -50,7 +50,8 @@ extension Target {
     record.wasRenamed = true
     record.tries = 2
     let more =
-      "deferred machine 1700000000000000001 1700000000000000000\nwanted\nkilled 1700000000000000002\n"
+      "deferred machine 1700000000000000001 1700000000000000000\nwanted\n"
+      + "killed 1700000000000000002\n"
     let words = [
       "attempt\n", "wanted\n", "interrupted\n", "failed\n", "killed 7\n", "retrial\n", "seen ",
       "name ", "\n", "-1",

@@ -60,7 +60,8 @@ extension Target {
   /// A line of the journal.
   static func journal() -> Target {
     let seeds = [
-      #"{"time": "2020-03-24T00:15:01Z", "event": "judged", "user": 0, "serial": "0a", "case": "G"}"#,
+      #"{"time": "2020-03-24T00:15:01Z", "event": "judged", "user": 0, "serial": "0a", "#
+        + #""case": "G"}"#,
       #"{"time": "2020-03-24T00:15:01Z", "event": "purged", "user": 990, "what": "event"}"#,
     ]
     return Target(

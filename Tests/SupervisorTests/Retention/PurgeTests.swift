@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import ServiceSupport
 import Spool
 import Supervisor
 import Testing

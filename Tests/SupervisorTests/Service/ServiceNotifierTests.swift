@@ -60,11 +60,14 @@ struct ServiceNotifierTests {
   }
 
   @Test(
-    "an address that is none harms nothing",
+    "an address that is none ends nothing, and life is told as if it were one",
     arguments: ["relative", "/", "@", "/nowhere/socket", String(repeating: "/x", count: 80)])
   func unusable(address: String) {
     var notifier = Self.notifier(["NOTIFY_SOCKET": address, "WATCHDOG_USEC": "1000000"])
-    notifier.sayAlive(at: 0, status: "lost")
+    notifier.sayAlive(at: 8, status: "lost")
+    #expect(notifier.nextSeconds == 8.5)
+    notifier.sayAlive(at: 8.5, status: "lost")
+    #expect(notifier.nextSeconds == 9)
     notifier.sayStopping()
   }
 }

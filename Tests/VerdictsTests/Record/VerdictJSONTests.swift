@@ -48,9 +48,9 @@ struct VerdictJSONTests {
       "causeSeen":"motion","why":null,"other":null},\
       {"id":"exposure","status":"notMeasured","score":null,"value":null,"unit":"share",\
       "limits":null,"measures":{},"regions":[],"confidence":null,"cause":null,"causeSeen":null,\
-      "why":"noDocument","other":null}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera bergerak. \
-      Mohon difoto ulang. Pegang HP dengan dua tangan dan jangan bergerak saat memotret. Terima \
-      kasih.","en":"The photo of the KTP is blurred because the camera moved. \
+      "why":"noDocument","other":null}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera \
+      bergerak. Mohon difoto ulang. Pegang HP dengan dua tangan dan jangan bergerak saat \
+      memotret. Terima kasih.","en":"The photo of the KTP is blurred because the camera moved. \
       Please take it again. Hold the phone with both hands and keep still. Thank you."},\
       "send":true,"thumbnail":"thumb.jpg","engine":{"version":"1.0.0","policy":"\(signature)",\
       "libjpeg":"2.1.5","libpng":"1.6.39","isolation":"photo","sandbox":["rlimits"]},\

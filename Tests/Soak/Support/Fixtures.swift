@@ -4,6 +4,7 @@ import Foundation
 enum Fixtures {
   private static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .appending(path: "testimages")
 
   static func bytes(_ name: String) throws -> [UInt8] {

@@ -1,4 +1,5 @@
 import Files
+import ServiceSupport
 import Spool
 import Testing
 

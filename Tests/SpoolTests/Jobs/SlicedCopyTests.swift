@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ServiceSupport
 import Spool
 import Testing
 
