@@ -65,6 +65,7 @@ struct WallTests {
       #expect(manifest.dependencies[module] == modules, "\(module)")
     }
   }
+
   @Test("the command line's own tools are imported by nothing else")
   func tools() {
     for (module, imports) in Self.mayImport where !Self.commandLineOnly.contains(module) {
