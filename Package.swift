@@ -145,7 +145,7 @@ let package = Package(
       "Verdicts", "JSON", "Findings", "Vocabulary", "Measures", "CSystem"),
     tests(
       "ReportTests", "Report", "Verdicts", "JSON", "Findings", "Vocabulary", "Measures", "Raster",
-      exclude: ["Explanation/Golden"]),
+      exclude: ["Golden", "Explanation/Golden"]),
     tests(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Files", "Inspection", "Wire",
       "Verdicts", "JSON", "Findings", "Vocabulary", "CSystem"),
