@@ -4,16 +4,20 @@ import PackageDescription
 // The target list is the list of trust boundaries, and imports go one way, down this list:
 //
 //   Raster ─► Measures ─► Findings ─► Wire ─► Inspection (with Codecs): the sandboxed child
-//                            │          └─────┐
-//                 JSON ─► Verdicts ───────────┴─► Supervisor (with Spool, Report): the parent
-//                            └─► Evaluation: for the command line alone
+//                            │          └──────────────────────────────┐
+//                 JSON ─► Verdicts ─► Report ─► Casework ──────────────┴─► Supervisor: the parent
+//                            │           └─► Explanation                       │
+//                            └─► Evaluation │        Files ─► Spool ─► (Casework)
+//                                     └─────┴──► jernih ◄──────────────────────┘
 //
-// Vocabulary (the limits, the grammar of a kind's name) imports nothing and may be imported by all
-// but Raster and Measures; JSON (texts as trees, and their faults) imports nothing and says no word
-// of photos; Files (the gate to the file system) says no word of spools. Only Inspection may import
+// Vocabulary (the limits, the grammar of names) imports nothing and may be imported by all but
+// Raster and Measures; JSON (texts as trees, and their faults) imports nothing and says no word of
+// photos; Files (the gate to the file system) says no word of spools. Only Inspection may import
 // Codecs, so the parent cannot decode a photo; and nothing on the child's side may import JSON or
-// Verdicts, so what it says is judged elsewhere: the compiler says so. Raster and Measures import
-// neither Foundation nor a C library. TidyTests reads these rules from the sources as well.
+// Verdicts, so what it says is judged elsewhere: the compiler says so. Casework (cases, journal,
+// pages, retention, retry) knows no worker: it imports neither Wire nor Supervisor. Evaluation and
+// Explanation, tools for people, are the command line's alone. Raster and Measures import neither
+// Foundation nor a C library. TidyTests reads these rules from the sources as well.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -72,14 +76,16 @@ let package = Package(
         "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts",
       ],
       resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
+    module("Explanation", "Raster", "Measures", "Findings", "JSON", "Verdicts", "Report"),
+    module("Casework", "Vocabulary", "JSON", "Verdicts", "Files", "Spool", "Report"),
     module(
       "Supervisor", "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts",
-      "Wire", "Files", "Spool", "Report"),
+      "Wire", "Files", "Spool", "Casework"),
     .executableTarget(
       name: "jernih",
       dependencies: [
         "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts", "Evaluation",
-        "Wire", "Inspection", "Files", "Spool", "Supervisor", "Report",
+        "Wire", "Inspection", "Files", "Spool", "Report", "Explanation", "Casework", "Supervisor",
       ],
       cSettings: gnu, swiftSettings: settings),
 
@@ -96,6 +102,9 @@ let package = Package(
     .target(
       name: "CBaseline", path: "Tests/CBaseline", cSettings: cSettings,
       linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(
+      name: "PageSupport", dependencies: ["Measures", "JSON", "Verdicts"],
+      path: "Tests/PageSupport", swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
@@ -107,7 +116,8 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "TestSupport", "CSystem", "Raster", "Codecs", "Measures", "Vocabulary", "Findings", "JSON",
-        "Verdicts", "Evaluation", "Wire", "Inspection", "Files", "Spool", "Supervisor", "Report",
+        "Verdicts", "Evaluation", "Wire", "Inspection", "Files", "Spool", "Casework", "Supervisor",
+        "Report",
       ],
       path: "Tests/Fuzzing", exclude: ["Seeds"], cSettings: gnu, swiftSettings: settings),
     .executableTarget(
@@ -144,8 +154,14 @@ let package = Package(
       "SupervisorTests", "ServiceSupport", "jernih", "Supervisor", "Spool", "Files", "Wire",
       "Verdicts", "JSON", "Findings", "Vocabulary", "Measures", "CSystem"),
     tests(
-      "ReportTests", "Report", "Verdicts", "JSON", "Findings", "Vocabulary", "Measures", "Raster",
-      exclude: ["Golden", "Explanation/Golden"]),
+      "ReportTests", "PageSupport", "Report", "Verdicts", "JSON", "Findings", "Vocabulary",
+      "Measures", "Raster", exclude: ["Golden"]),
+    tests(
+      "ExplanationTests", "PageSupport", "Explanation", "Report", "Verdicts", "JSON", "Findings",
+      "Measures", "Raster", exclude: ["Golden"]),
+    tests(
+      "CaseworkTests", "PageSupport", "ServiceSupport", "Casework", "Report", "Spool", "Files",
+      "Verdicts", "JSON", "Findings"),
     tests(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Files", "Inspection", "Wire",
       "Verdicts", "JSON", "Findings", "Vocabulary", "CSystem"),

@@ -5,6 +5,7 @@ import Supervisor
 import Testing
 import Verdicts
 import Wire
+import Files
 
 @Suite("Ways out of the sandbox", .enabled(if: Confinement.missing.isEmpty, "this kernel has none"))
 struct EscapeTests {

@@ -5,6 +5,7 @@ import Testing
 import Verdicts
 import Vocabulary
 import Wire
+import Files
 
 @Suite(
   "Limits of a worker, as the kernel has them",

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import PageSupport
 import Report
 import Testing
 import Verdicts
@@ -152,10 +153,10 @@ import Vocabulary
 
   @Test("the overview is as it was")
   func overview() throws {
-    let others: [CaseView] = try ["accept", "review"].map { outcome in
+    let others: [CaseView] = try [Outcome.accept, .review].map { outcome in
       CaseView(
-        id: "GW-\(outcome)",
-        attempts: [try CaseViewDossierTests.attempt("ktp", 1, outcome)],
+        id: "GW-\(outcome.rawValue)",
+        attempts: [try Samples.attempt("ktp", 1, outcome)],
         file: CaseFile(), policy: .default, updated: "2020-03-24T09:00:00Z")
     }
     let rows = [CaseRow(try Self.view())] + others.map { CaseRow($0) }

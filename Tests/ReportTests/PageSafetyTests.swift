@@ -1,20 +1,24 @@
+import PageSupport
 import Report
 import Testing
-import Verdicts
 import Vocabulary
+import Verdicts
+import Measures
 
 /// What holds for every page, whatever the names and texts in it.
 @Suite struct PageSafetyTests {
-  static let pages: [String] =
-    [
-      CasePage.html(Samples.dossier([Samples.photo("ktp"), Samples.photo("kk", counts: false)])),
-      CasePage.html(Samples.hostileDossier),
+  private static func pages() throws -> [String] {
+    let limits = Limits.Report(rows: 9, pages: 40)
+    let plain = Samples.view([
+      try Samples.attempt("ktp"), try Samples.attempt("ktp", 2, .retake),
+      try Samples.attempt("rumah") { $0.checks = [Samples.check { $0.id = .glare }] },
+    ])
+    let overviews = [
+      Samples.overview([Samples.row("A", state: .complete)]), Samples.hostileOverview,
     ]
-    + OverviewPage.files(
-      Samples.overview([Samples.row("A", state: "complete")]), limits: .init(rows: 9, pages: 40)
-    )
-    .map(\.html)
-    + OverviewPage.files(Samples.hostileOverview, limits: .init(rows: 9, pages: 40)).map(\.html)
+    return [CasePage.html(plain), CasePage.html(try Samples.hostileView)]
+      + overviews.flatMap { OverviewPage.files($0, limits: limits).map(\.html) }
+  }
 
   static let tags: Set = [
     "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section",
@@ -29,8 +33,8 @@ import Vocabulary
   ]
 
   @Test("a page is well formed and holds only the tags and attributes that the pages write")
-  func wellFormed() {
-    for page in Self.pages {
+  func wellFormed() throws {
+    for page in try Self.pages() {
       let reader = MarkupReader(page)
       #expect(reader.faults == [])
       #expect(Set(reader.tags.map(\.name)).subtracting(Self.tags) == [])
@@ -40,8 +44,8 @@ import Vocabulary
   }
 
   @Test("every address is relative, and its path has no scheme and no markup")
-  func addresses() {
-    for page in Self.pages {
+  func addresses() throws {
+    for page in try Self.pages() {
       for tag in MarkupReader(page).tags {
         for name in ["href", "src"] {
           guard let address = tag.attributes[name] else { continue }
@@ -56,7 +60,7 @@ import Vocabulary
     let policy =
       "default-src 'none'; img-src 'self'; style-src 'sha256-\(PageStyle.digest)'; "
       + "base-uri 'none'; form-action 'none'"
-    for page in Self.pages {
+    for page in try Self.pages() {
       let reader = MarkupReader(page)
       let metas = reader.tags.filter { $0.name == "meta" }
       #expect(metas[1].attributes["http-equiv"] == "Content-Security-Policy")
@@ -66,8 +70,8 @@ import Vocabulary
   }
 
   @Test("no control character and no mark that reorders text is in any page")
-  func characters() {
-    for page in Self.pages {
+  func characters() throws {
+    for page in try Self.pages() {
       #expect(
         !page.unicodeScalars.contains {
           ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x202A...0x202E).contains($0.value)

@@ -1,93 +1,137 @@
+import Findings
+import PageSupport
 import Report
+import Verdicts
 import Vocabulary
+import Measures
 
-/// Views for tests: ordinary ones, and one whose every string is an attack.
+/// Cases for tests: ordinary ones, and one whose every string is an attack.
 enum Samples {
-  static let hostile = "<img src=x onerror=alert(1)>\u{202E}gpj.\u{1B}[31m\"'`&</style>--><script>"
-
-  static func check(_ id: String, status: String = "pass", text: String? = nil) -> CheckView {
-    CheckView(
-      id: id, status: status, score: 44, value: 123.4, unit: "dpi",
-      limits: .init(retake: 90, review: 150, worseAbove: false), why: text, reason: text,
-      remedy: text, regions: [.init(x: 10, y: 20, width: 30, height: 40)])
+  /// An attempt as it lies in its case.
+  ///
+  /// - Parameter change: Takes the verdict, which has no checks, before it is kept.
+  static func attempt(
+    _ kind: String, _ number: Int = 1, _ outcome: Outcome = .accept,
+    original: String? = "original.jpg", time: String? = nil,
+    _ change: (inout Verdict) -> Void = { _ in }
+  ) throws -> StoredAttempt {
+    var verdict = try StoredVerdict.read(kind: kind, attempt: number, outcome: outcome.rawValue)
+    change(&verdict)
+    return StoredAttempt(
+      verdict: verdict, folder: AttemptName(kind: kind, number: number).description,
+      original: original, time: time)
   }
 
-  static func photo(_ folder: String, counts: Bool = true, verdict: String = "accept") -> PhotoView
-  {
-    PhotoView(
-      folder: folder, kind: "ktp", kindName: "KTP", attempt: 1, counts: counts,
-      original: "original.jpg", thumbnail: "thumb.jpg", verdict: verdict, score: 88,
-      reply: "Terima kasih.",
-      facts: PhotoFactsView(
-        format: "jpeg", width: 1600, height: 1200, bytes: 251_337, jpegQuality: 72, turnDegrees: 0,
-        sha256: "9f2c4a6b8d0e1f3a5c7b", engine: "jernih 0.1.0"),
-      document: DocumentView(
-        corners: [[1, 2], [3, 4], [5, 6], [7, 8]], dotsPerInch: 332, fill: 0.7, tiltDegrees: 4,
-        skewDegrees: 0),
-      checks: [check("resolution")])
+  private static let resolution: CheckResult = {
+    do {
+      let text = StoredVerdict.check(.resolution, status: "review", cause: nil)
+      var check = try StoredVerdict.read(text).checks[0]
+      check.score = 44
+      check.value = 123.4
+      check.unit = "dpi"
+      check.limits?.retake = 90
+      check.limits?.review = 150
+      check.limits?.worse = .below
+      return check
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
+
+  /// A check as a stored verdict has it.
+  static func check(_ change: (inout CheckResult) -> Void) -> CheckResult {
+    var check = resolution
+    change(&check)
+    return check
   }
 
-  static func dossier(_ photos: [PhotoView]) -> CaseView {
+  static func view(
+    _ attempts: [StoredAttempt], id: String = "GW-2020-00123", programme: String? = "kis",
+    policy: Policy = .default
+  ) -> CaseView {
     CaseView(
-      id: "GW-2020-00123", programme: "KIS", state: "needsReview", missing: ["Foto rumah"],
-      received: "2020-03-24T08:15:00+08:00", updated: "2020-03-24T08:16:00+08:00", photos: photos)
+      id: id, attempts: attempts,
+      file: CaseFile(programme: programme, received: "2020-03-24T08:15:00+08:00"), policy: policy,
+      updated: "2020-03-24T08:16:00+08:00")
   }
 
-  static var hostilePhoto: PhotoView {
-    var photo = photo(hostile, verdict: hostile)
-    photo.kind = hostile
-    photo.kindName = hostile
-    photo.reply = hostile
-    photo.thumbnail = hostile
-    photo.fault = FaultView(code: hostile, detail: hostile, seen: hostile)
-    photo.facts.format = hostile
-    photo.facts.sha256 = hostile
-    photo.facts.engine = hostile
-    photo.facts.time = hostile
-    var check = check(hostile, status: hostile, text: hostile)
-    check.unit = hostile
-    check.value = nil
-    var measured = check
-    measured.value = 3
-    photo.checks = [check, measured]
-    return photo
+  /// The page of a case with one attempt that has these checks.
+  static func page(_ kind: String = "ktp", checks: [CheckResult]) throws -> String {
+    CasePage.html(view([try attempt(kind) { $0.checks = checks }]))
   }
 
-  static var hostileDossier: CaseView {
-    CaseView(
-      id: hostile, programme: hostile, state: hostile, missing: [hostile], isInPerson: true,
-      received: hostile, updated: hostile, photos: [hostilePhoto])
+  /// A policy whose names and messages are attacks.
+  private static let hostilePolicy: Policy = {
+    let name: JSON = .object(["id": .text(Hostile.text), "en": .text(Hostile.text)])
+    let overlay: JSON = .object([
+      "kinds": .object(["ktp": .object(["name": name]), "kk": .object(["name": name])]),
+      "programmes": .object(["jampersal": .object(["name": name])]),
+      "messages": .object([
+        "checks": .object(["blur": .object(["problem": name, "remedy": name])])
+      ]),
+    ])
+    do {
+      return try Policy.load(Array(overlay.line.utf8), named: "hostile")
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
+
+  static var hostileView: CaseView {
+    get throws {
+      var (measured, silent) = (check { $0.unit = Hostile.text }, check { $0.unit = Hostile.text })
+      measured.id = .blur
+      measured.cause = nil
+      measured.other = PhotoReference(caseID: Hostile.text, kind: Hostile.text, number: 2)
+      silent.value = nil
+      silent.why = .unsure
+      var verdict = try StoredVerdict.read()
+      verdict.reply.id = Hostile.text
+      verdict.submission.thumbnail = Hostile.text
+      verdict.submission.sha256 = Hostile.text
+      verdict.engine.policy = Hostile.text
+      verdict.fault = Fault(.unsupported, Hostile.text, seen: Hostile.text)
+      verdict.checks = [measured, silent]
+      let attempt = StoredAttempt(
+        verdict: verdict, folder: Hostile.text, original: "original.jpg", time: Hostile.text)
+      return CaseView(
+        id: Hostile.text, attempts: [attempt],
+        file: CaseFile(programme: "jampersal", received: Hostile.text), policy: hostilePolicy,
+        updated: Hostile.text)
+    }
   }
 
-  static func row(_ id: String, state: String, updated: String = "2020-03-24T08:00:00Z") -> CaseRow
-  {
+  static func row(
+    _ id: String, state: CaseState, updated: String = "2020-03-24T08:00:00Z"
+  ) -> CaseRow {
     CaseRow(
       id: id, programme: "KIS", state: state, updated: updated,
       photos: [
-        .init(folder: "ktp", kindName: "KTP", thumbnail: "thumb.jpg", verdict: "accept"),
-        .init(folder: "kk.2", kindName: "KK", thumbnail: nil, verdict: "unreadable"),
+        .init(folder: "ktp", kindName: "KTP", thumbnail: "thumb.jpg", outcome: .accept),
+        .init(folder: "kk.2", kindName: "KK", thumbnail: nil, outcome: .unreadable),
       ])
   }
 
   static func overview(_ rows: [CaseRow], queue: QueueView = QueueView()) -> OverviewView {
     OverviewView(
-      casesByState: ["needsReview": 3, "complete": 12], photosByVerdict: ["accept": 41],
+      casesByState: [.needsReview: 3, .complete: 12], photosByOutcome: [.accept: 41],
       rows: rows, queue: queue, updated: "2020-03-24T08:16:00+08:00", version: "0.1.0")
   }
 
   static var hostileOverview: OverviewView {
+    let text = Hostile.text
     let row = CaseRow(
-      id: hostile, programme: hostile, state: hostile, missing: [hostile], isInPerson: true,
-      updated: hostile,
-      photos: [.init(folder: hostile, kindName: hostile, thumbnail: hostile, verdict: hostile)])
+      id: text, programme: text, state: .needsReview, missing: [text], isInPerson: true,
+      updated: text,
+      photos: [.init(folder: text, kindName: text, thumbnail: text, outcome: .accept)])
     let queue = QueueView(
       waiting: 1, oldestSeconds: .infinity, deferredCount: 1,
-      deferred: [.init(caseID: hostile, kind: hostile, reason: hostile, nextTry: hostile)],
+      deferred: [.init(caseID: text, kind: text, reason: text, nextTry: text)],
       quarantineCount: 1,
-      quarantine: [.init(serial: hostile, name: hostile, reason: hostile, time: hostile)])
+      quarantine: [.init(serial: text, name: text, reason: text, time: text)])
     return OverviewView(
-      casesByState: [hostile: 1], photosByVerdict: [hostile: 1], rows: [row], queue: queue,
-      updated: hostile, version: hostile)
+      casesByState: [.needsReview: 1], photosByOutcome: [.accept: 1], rows: [row], queue: queue,
+      updated: text, version: text)
   }
 }
 

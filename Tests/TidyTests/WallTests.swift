@@ -23,16 +23,18 @@ struct WallTests {
       "Files": ["CSystem"],
       "Spool": ["CSystem", "Vocabulary", "Files"],
       "Report": ["CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts"],
+      "Explanation": ["Raster", "Measures", "Findings", "JSON", "Verdicts", "Report"],
+      "Casework": ["Vocabulary", "JSON", "Verdicts", "Files", "Spool", "Report"],
       "Supervisor": [
         "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts", "Wire",
-        "Files", "Spool", "Report",
+        "Files", "Spool", "Casework",
       ],
       "jernih": [
         "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts", "Evaluation",
-        "Wire", "Inspection", "Files", "Spool", "Supervisor", "Report",
+        "Wire", "Inspection", "Files", "Spool", "Report", "Explanation", "Casework", "Supervisor",
       ],
     ]
-    for module in ["Codecs", "Inspection", "Files", "Spool", "Supervisor", "jernih"] {
+    for module in ["Codecs", "Inspection", "Files", "Spool", "Casework", "Supervisor", "jernih"] {
       table[module]?.formUnion(system)
     }
     for module in ["Verdicts", "Spool", "Report", "Supervisor", "jernih"] {
@@ -43,17 +45,18 @@ struct WallTests {
   }()
 
   /// The modules that run with the parent's rights.
-  static let parents = ["Supervisor", "Files", "Spool", "Report"]
+  static let parents = ["Supervisor", "Casework", "Files", "Spool", "Report", "Explanation"]
   /// The modules that run in the sandbox.
   static let children = [
     "Raster", "Vocabulary", "Codecs", "Measures", "Findings", "Wire", "Inspection",
   ]
   /// What the sandbox must not hold: the policy, the judge, the parent's own.
   static let notTheChilds: Set = [
-    "JSON", "Verdicts", "Evaluation", "Files", "Spool", "Supervisor", "Report",
+    "JSON", "Verdicts", "Evaluation", "Files", "Spool", "Casework", "Supervisor", "Report",
+    "Explanation",
   ]
   /// What serves people at the command line, and must not be on the service's way.
-  static let commandLineOnly: Set = ["Evaluation"]
+  static let commandLineOnly: Set = ["Evaluation", "Explanation"]
 
   @Test("the table of imports names the very targets that the manifest does")
   func table() throws {

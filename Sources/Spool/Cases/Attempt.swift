@@ -16,21 +16,13 @@ package struct Attempt: Hashable, Sendable {
     self.number = number
   }
 
-  /// The folder's name: no number for the first.
-  package var folderName: String { number == 1 ? kind : "\(kind).\(number)" }
+  /// The folder's name.
+  package var folderName: String { AttemptName(kind: kind, number: number).description }
 
   /// Reads a folder's name; `nil` for anything else in a case.
   init?(caseID: String, folderName: String) {
-    guard let dot = folderName.utf8.firstIndex(of: UInt8(ascii: ".")) else {
-      guard KindName(folderName) != nil else { return nil }
-      self.init(caseID: caseID, kind: folderName, number: 1)
-      return
-    }
-    let (kind, digits) = (String(folderName[..<dot]), folderName[dot...].dropFirst())
-    // One number has one name.
-    guard KindName(kind) != nil, let number = Int(digits), number > 1, "\(number)" == digits
-    else { return nil }
-    self.init(caseID: caseID, kind: kind, number: number)
+    guard let name = AttemptName(folderName) else { return nil }
+    self.init(caseID: caseID, kind: name.kind, number: name.number)
   }
 
   /// The case's folder.

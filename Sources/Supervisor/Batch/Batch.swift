@@ -20,6 +20,7 @@ package final class Batch {
   package struct Result {
     /// The place in the list.
     package var index: Int
+    /// The judgement of it.
     package var verdict: Verdict
     /// The upright thumbnail, JPEG bytes; `nil` for an unreadable photo or where none is
     /// wanted.

@@ -18,6 +18,7 @@ package struct BatchRequest {
   /// Length of the file where it is known though the bytes are not.
   package var byteCount: Int?
 
+  /// A photo to be judged.
   package init(
     name: String, kind: String?, content: Content, byteCount: Int? = nil
   ) {

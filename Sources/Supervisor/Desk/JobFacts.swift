@@ -13,6 +13,7 @@ package struct JobFacts: Equatable, Sendable {
   /// Whether a try was begun of which nothing is known.
   package var hasOpenTry: Bool
 
+  /// The facts of a job; without more, one that nobody has tried yet.
   package init(
     _ id: JobID, tries: Int = 0, isPoison: Bool = false, isGivenUp: Bool = false,
     hasOpenTry: Bool = false

@@ -9,6 +9,7 @@ package struct TrackPlan: Equatable, Sendable {
   /// How long a single worker leaves a costly photo waiting for others, in seconds.
   package static let slowWaitSecondsMaximum = 10.0
 
+  /// A plan for a pool of so many workers.
   package init(workers: Int) { self.workers = workers }
 
   /// Workers that the slow track may have at once.

@@ -14,6 +14,7 @@ package struct TryRules: Equatable, Sendable {
     /// Whether it was killed so often, while others passed, that only a clerk can tell why.
     package var isGivenUp = false
 
+    /// A photo that was never tried.
     package init() {}
   }
 

@@ -9,6 +9,7 @@ package struct Duplicate: Equatable, Sendable {
   /// The nearest photo of another case; `nil` where none is near.
   package var other: PhotoReference?
 
+  /// What a comparison gave.
   package init(_ reading: Reading, other: PhotoReference? = nil) {
     self.reading = reading
     self.other = other

@@ -2,6 +2,7 @@
 package struct Finished: Sendable {
   /// The number it was begun under.
   package var ticket: UInt64
+  /// What came of it.
   package var outcome: InspectionOutcome
   /// Whose doing it is that there is no answer; `nil` where there is one.
   package var blame: Blame?

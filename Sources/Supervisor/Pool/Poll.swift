@@ -1,4 +1,5 @@
 import Glibc
+import Files
 
 /// poll(2), the one place where the parent waits.
 package enum Poll {

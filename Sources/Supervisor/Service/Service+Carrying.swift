@@ -3,6 +3,7 @@ import Findings
 import Spool
 import Verdicts
 import Wire
+import Casework
 
 /// Carrying out what the desk decides.
 extension Service {

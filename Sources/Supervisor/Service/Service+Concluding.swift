@@ -4,6 +4,7 @@ import Measures
 import Spool
 import Verdicts
 import Wire
+import Casework
 import JSON
 
 /// What happens to a photo after a worker has seen it.

@@ -3,6 +3,7 @@ import Findings
 import Spool
 import Verdicts
 import Vocabulary
+import Casework
 import JSON
 
 /// What happens to a job before a worker sees it.

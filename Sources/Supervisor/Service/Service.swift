@@ -5,6 +5,7 @@ package import Spool
 import Verdicts
 import Vocabulary
 package import Wire
+import Casework
 
 /// The service: takes drops out of the spool, has them inspected, judges them and attaches the
 /// verdicts to their cases, until it is told to stop.
@@ -30,13 +31,16 @@ package final class Service {
   package struct Options {
     /// Whether to end when everything that is there is done.
     package var once = false
+    /// How many photos are worked on at once.
     package var workers = 1
+    /// Whether each photo has a process of its own.
     package var isolation = Isolation.photo
     /// Whether workers may do without what the kernel lacks of the sandbox.
     package var allowsWeakSandbox = false
     /// Whether inotify is used; without it the timer alone finds drops.
     package var isWatching = true
 
+    /// One worker that gives each photo a process of its own, until told to stop.
     package init() {}
   }
 

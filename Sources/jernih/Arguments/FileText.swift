@@ -1,7 +1,36 @@
 import Glibc
 
-/// Writes whole files that a command line names.
+/// Reads and writes whole files that a command line names.
 enum FileText {
+  /// The most bytes that a file may have which is read: a list of names, say.
+  private static let bytesMaximum = 256 << 20
+
+  /// The whole of a file; `-` is standard input.
+  ///
+  /// - Throws: ``CommandError`` where it cannot be read or is longer than a file of arguments may be.
+  static func contents(of path: ArgumentBytes) throws -> [UInt8] {
+    let isStandardInput = path.text == "-"
+    let descriptor =
+      isStandardInput
+      ? STDIN_FILENO : unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else {
+      throw CommandError("\(path.display): \(SystemMessage.of(errno))")
+    }
+    defer { if !isStandardInput { close(descriptor) } }
+    var all: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = unsafe read(descriptor, &chunk, chunk.count)
+      if count == 0 { return all }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw CommandError("\(path.display): \(SystemMessage.of(errno))")
+      }
+      all += chunk[..<count]
+      guard all.count <= bytesMaximum else { throw CommandError("\(path.display): too long") }
+    }
+  }
+
   /// Puts a text in a file's place: written beside it and renamed, so it is never half there.
   ///
   /// - Throws: ``CommandError`` where that cannot be done; the file is then as it was.

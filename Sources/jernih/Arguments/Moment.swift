@@ -1,5 +1,4 @@
 import Glibc
-import Supervisor
 
 /// A time as a person gives it on a command line: `2020-03-24`, `2020-03-24T08:15`,
 /// `2020-03-24T08:15:01`, each in the zone of this machine, or with `Z` or `+08:00` after the time.

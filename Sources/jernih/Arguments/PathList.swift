@@ -2,9 +2,6 @@ import Glibc
 
 /// The photos that a command line names: files, every file of a directory, or a list of names.
 enum PathList {
-  /// The most bytes a list of names may have.
-  private static let listBytesMaximum = 256 << 20
-
   /// Expands the operands and `--files-from` of a command.
   ///
   /// - Throws: ``CommandError`` where a path does not exist or cannot be listed, or where nothing
@@ -16,7 +13,7 @@ enum PathList {
         throw UsageError("paths are named either on the line or by --files-from")
       }
       let separator = arguments.has("null") ? UInt8(0) : UInt8(ascii: "\n")
-      let bytes = try contents(of: list)
+      let bytes = try FileText.contents(of: list)
       paths = bytes.split(separator: separator).map { ArgumentBytes(Array($0)) }
     } else {
       guard !arguments.operands.isEmpty else { throw UsageError("name at least one photo") }
@@ -54,31 +51,5 @@ enum PathList {
     }
     guard !names.isEmpty else { throw CommandError("\(path.display): there are no photos in it") }
     return names.sorted()
-  }
-
-  /// The whole of a file; `-` is standard input.
-  ///
-  /// - Throws: ``CommandError`` where it cannot be read or is longer than a list may be.
-  static func contents(of path: ArgumentBytes) throws -> [UInt8] {
-    let isStandardInput = path.text == "-"
-    let descriptor =
-      isStandardInput
-      ? STDIN_FILENO : unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC) }
-    guard descriptor >= 0 else {
-      throw CommandError("\(path.display): \(SystemMessage.of(errno))")
-    }
-    defer { if !isStandardInput { close(descriptor) } }
-    var all: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 64 << 10)
-    while true {
-      let count = unsafe read(descriptor, &chunk, chunk.count)
-      if count == 0 { return all }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw CommandError("\(path.display): \(SystemMessage.of(errno))")
-      }
-      all += chunk[..<count]
-      guard all.count <= listBytesMaximum else { throw CommandError("\(path.display): too long") }
-    }
   }
 }

@@ -17,7 +17,7 @@ enum PolicyFile {
 
   /// The policy of one file.
   static func load(_ file: ArgumentBytes) throws -> Policy {
-    let bytes = try PathList.contents(of: file)
+    let bytes = try FileText.contents(of: file)
     do {
       return try Policy.load(bytes, named: file.display)
     } catch {

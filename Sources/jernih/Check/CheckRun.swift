@@ -6,6 +6,7 @@ import Verdicts
 import Vocabulary
 import Wire
 import Evaluation
+import Explanation
 
 /// One run of `check`: the photos, the judge and the way results are written.
 struct CheckRun {

@@ -41,7 +41,7 @@ struct EvaluateRun {
   }
 
   private static func verdicts(in path: ArgumentBytes) throws -> [Verdict] {
-    let bytes = try PathList.contents(of: path)
+    let bytes = try FileText.contents(of: path)
     do {
       return try StoredVerdicts.parse(bytes, named: path.display)
     } catch {

@@ -2,6 +2,7 @@ import Glibc
 import Report
 import Verdicts
 import Vocabulary
+import Explanation
 
 /// The directory that `--explain` names.
 struct ExplanationFolder {
@@ -44,7 +45,7 @@ struct ExplanationFolder {
     var name = photo.lastComponent.text
     while name.utf8.count > Self.nameBytesMaximum { name.removeLast() }
     let file = "\(place + 1)-\(name).svg"
-    let svg = Explanation(verdict, jpeg: jpeg, words: words).svg
+    let svg = ExplanationDrawing(verdict, jpeg: jpeg, words: words).svg
     try FileText.write(folder.appending(Array(file.utf8)), Array(svg.markup.utf8))
     index.add(verdict, file: file)
   }

@@ -9,7 +9,7 @@ struct LabelFile {
 
   /// - Throws: ``CommandError`` where it cannot be read, with the line that is wrong.
   init(_ path: ArgumentBytes) throws {
-    let bytes = try PathList.contents(of: path)
+    let bytes = try FileText.contents(of: path)
     do {
       labels = try PhotoLabel.parse(bytes, named: path.display)
     } catch {

@@ -7,8 +7,8 @@ import Verdicts
 /// A verdict as a person likes to read it on a terminal.
 struct VerdictText {
   var style: Style
-  /// The language of the reply: `id` or `en`.
-  var language: ExplanationWords.Language
+  /// The language of the reply.
+  var language: Language
 
   private static let nameColumns = 12
 
@@ -19,7 +19,7 @@ struct VerdictText {
       // The decoder's own words: they may be a stranger's.
       text += "    \(fault.code.rawValue): \(TerminalText.escaped(fault.detail))\n"
     }
-    for check in verdict.checks where check.status == .retake || check.status == .review {
+    for check in verdict.checks where check.isDefect {
       text += "    " + line(for: check) + "\n"
     }
     for check in verdict.checks where check.status == .notMeasured {
@@ -27,8 +27,7 @@ struct VerdictText {
       text += style(.faint, "    \(padded(check.id.rawValue))not measured\(why)") + "\n"
     }
     if verdict.outcome != .accept {
-      let reply = language == .id ? verdict.reply.id : verdict.reply.en
-      text += "    → \(TerminalText.escaped(reply))\n"
+      text += "    → \(TerminalText.escaped(verdict.reply.text(in: language)))\n"
     }
     return text
   }

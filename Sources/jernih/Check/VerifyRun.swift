@@ -35,7 +35,7 @@ struct VerifyRun {
     path = folder.appending(Array("manifest.json".utf8))
     do {
       manifest = try FixtureManifest(
-        try PathList.contents(of: path), named: path.display, policy: photos.policy)
+        try FileText.contents(of: path), named: path.display, policy: photos.policy)
     } catch let error as DataFileError {
       throw CommandError(TerminalText.escaped("\(error)"))
     }

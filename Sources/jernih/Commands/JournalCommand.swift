@@ -1,7 +1,7 @@
 import Files
 import Spool
-import Supervisor
 import Verdicts
+import Casework
 
 extension Command {
   /// `jernih journal`.

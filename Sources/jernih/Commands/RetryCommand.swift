@@ -1,6 +1,6 @@
 import Files
 import Spool
-import Supervisor
+import Casework
 
 extension Command {
   /// `jernih retry`.

@@ -6,8 +6,9 @@ import Supervisor
 import Verdicts
 import Vocabulary
 import Wire
-import JSON
+import Casework
 import Evaluation
+import JSON
 
 /// One run of `demo`: fixtures become cases, the service judges them, a page shows the result.
 struct DemoRun {
@@ -31,7 +32,7 @@ struct DemoRun {
     let path = photos.appending(Array("manifest.json".utf8))
     do {
       manifest = try FixtureManifest(
-        try PathList.contents(of: path), named: path.display, policy: policy)
+        try FileText.contents(of: path), named: path.display, policy: policy)
     } catch let error as DataFileError {
       throw CommandError(TerminalText.escaped("\(error)"))
     }

@@ -1,5 +1,5 @@
-import Supervisor
 import Verdicts
+import Casework
 import JSON
 
 /// What `journal` shows: lines as they are found, or the cases that they are about.

@@ -1,4 +1,4 @@
-import Supervisor
+import Casework
 
 /// What `purge` shows: a line for each thing, and the sum.
 struct PurgeText {

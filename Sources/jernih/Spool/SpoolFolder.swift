@@ -1,6 +1,5 @@
 import Files
 import Spool
-import Supervisor
 import Verdicts
 import Vocabulary
 

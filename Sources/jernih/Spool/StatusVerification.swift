@@ -1,9 +1,9 @@
 import Files
 import Spool
-import Supervisor
 import Verdicts
 import Vocabulary
 import Wire
+import Casework
 import JSON
 
 /// `status --verify`: the whole spool against its promises.

@@ -1,6 +1,5 @@
 import Files
 import Spool
-import Supervisor
 import Vocabulary
 
 /// One run of `submit`: a case and its photos, in the order given.

@@ -1,5 +1,5 @@
 import Glibc
-import Supervisor
+import Files
 
 /// One line on standard error that shows how far a long command is: done, rate, time left.
 ///

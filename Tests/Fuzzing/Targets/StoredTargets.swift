@@ -6,6 +6,7 @@ import Supervisor
 import TestSupport
 import Verdicts
 import Vocabulary
+import Casework
 import JSON
 
 /// Files of the spool that a disk may have torn or a person changed: leases, the index, the

@@ -1,0 +1,262 @@
+import Files
+import Report
+package import Spool
+import Verdicts
+import Vocabulary
+import JSON
+
+/// The clerks' pages as they follow the verdicts: a case's own page at once, the overview at most
+/// once a second. Nothing here must be durable: a service that is new writes those pages again that
+/// are older than what they tell of.
+package final class Pages {
+  private let station: Station
+  private var archive: CaseArchive { station.archive }
+  private let book: CaseBook
+  private let version: String
+  /// Gives seconds on a clock that never jumps.
+  private let clock: () -> Double
+  /// One row a case, for the overview.
+  private var rows: [String: CaseRow] = [:]
+  /// Cases whose rows are still to be read, the last one next; `nil` until that has begun.
+  private var unread: [String]?
+  private var touched: Set<String> = []
+  /// Cases whose pages could not be written, each with the moment of the next try.
+  private var unwritten: [String: Double] = [:]
+  /// How often in a row the overview could not be written.
+  private var overviewFailures = 0
+  private var isOverviewStale = false
+  private var nextOverviewSeconds = 0.0
+  /// How long the last overview took.
+  private var overviewSeconds = 0.0
+  /// The shortest time between two overviews, in seconds.
+  private static let overviewIntervalSeconds = 1.0
+  /// The share of its time that the service gives to overviews, however many cases there are.
+  private static let overviewTimeShare = 0.05
+  /// The most cases of which rows are kept in memory.
+  private static let casesMaximum = 100_000
+  /// Drops that are counted for the overview: a fraction of a second's work.
+  private static let waitingMaximum = 50_000
+  /// How long rows are read at once, in seconds: a photo that arrives waits no longer for them.
+  private static let stepSeconds = 0.02
+  /// How long a page that cannot be written is left, in seconds.
+  private static let unwrittenSeconds = 60.0
+  /// The longest time until another try at an overview that cannot be written, in seconds.
+  private static let overviewRetrySecondsMaximum = 60.0
+
+  /// The pages of one spool, none of them touched yet.
+  ///
+  /// - Parameters:
+  ///   - version: Jernih's own, for the foot of the page.
+  ///   - clock: Gives seconds on a clock that never jumps.
+  package init(
+    station: Station, book: CaseBook, version: String,
+    clock: @escaping () -> Double = { SystemClock.seconds }
+  ) {
+    self.station = station
+    self.book = book
+    self.version = version
+    self.clock = clock
+  }
+
+  /// Something about a case has changed.
+  package func touch(_ caseID: String) {
+    touched.insert(caseID)
+    isOverviewStale = true
+  }
+
+  /// Writes a case's page as the case was when its file was written, just now.
+  package func write(_ snapshot: CaseSnapshot) {
+    touched.remove(snapshot.caseID)
+    isOverviewStale = true
+    writing(snapshot.caseID) { try writeCase(snapshot) }
+  }
+
+  /// Something about the queue has changed.
+  package func touchQueue() { isOverviewStale = true }
+
+  /// When ``flush(at:)`` has to be called, on its clock; `nil` if nothing has changed.
+  package var nextFlushSeconds: Double? {
+    if !touched.isEmpty { return 0 }
+    let moments = (isOverviewStale ? [nextOverviewSeconds] : []) + Array(unwritten.values)
+    return moments.min()
+  }
+
+  /// Has the overview written where something was done since it was written last: by a service that
+  /// was killed, say.
+  package func touchIfStale() throws {
+    let written = try archive.reportWritten("index.html")
+    let last = try station.tree.entries(of: .journal).map(\.info.changed).max()
+    guard let written else { return touchQueue() }
+    if let last, last > written { touchQueue() }
+  }
+
+  /// Writes what has changed. A page that cannot be written is passed over and tried again later.
+  ///
+  /// - Parameters:
+  ///   - seconds: The time on its clock; infinity writes everything now.
+  ///   - end: Until when the rows of a service that is new may be read, and the overview written,
+  ///     by the time that the last one took; `nil` gives the rows a moment. Where that is not
+  ///     enough, the overview waits for the next call.
+  package func flush(at seconds: Double, readingUntil end: Double? = nil) {
+    for (caseID, due) in unwritten where due <= seconds {
+      unwritten[caseID] = nil
+      touched.insert(caseID)
+    }
+    writeCases()
+    guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
+    let start = clock()
+    do {
+      let isRead = try readRows(until: end ?? start + Self.stepSeconds)
+      guard isRead, clock() + overviewSeconds < end ?? .infinity else { return }
+      let writingStart = clock()
+      try writeOverview()
+      overviewSeconds = clock() - writingStart
+      isOverviewStale = false
+      overviewFailures = 0
+      nextOverviewSeconds =
+        start + max(Self.overviewIntervalSeconds, overviewSeconds / Self.overviewTimeShare)
+    } catch {
+      overviewFailures += 1
+      let pause = Self.overviewIntervalSeconds * Double(1 << min(overviewFailures, 8))
+      nextOverviewSeconds = start + min(pause, Self.overviewRetrySecondsMaximum)
+      passOver(Folder.reports.rawValue, error)
+    }
+  }
+
+  /// Writes the pages of the cases that have changed.
+  package func writeCases() {
+    for caseID in touched { writing(caseID) { try writeCase(book.look(at: caseID)) } }
+    touched = []
+  }
+
+  /// Does something about one case's page; where that fails it is passed over and tried again.
+  private func writing(_ caseID: String, _ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      unwritten[caseID] = clock() + Self.unwrittenSeconds
+      passOver("\(Folder.cases.rawValue)/\(caseID)", error)
+    }
+  }
+
+  private func passOver(_ place: String, _ error: any Error) {
+    station.tree.onPassingOver(PassedOver(place: place, what: "\(error)"))
+  }
+
+  /// Builds every page anew: `jernih report`.
+  ///
+  /// - Parameter caseID: Only this case's page, and the overview; `nil` builds all.
+  /// - Returns: How many cases' pages were written.
+  /// - Throws: ``FileError`` where a page cannot be written.
+  package func rebuild(_ caseID: String?) throws -> Int {
+    var count = 0
+    for caseID in try caseID.map({ [$0] }) ?? archive.cases() where try !archive.isPurged(caseID) {
+      try writeCase(book.look(at: caseID))
+      count += 1
+    }
+    try rebuildOverview()
+    return count
+  }
+
+  /// Builds the overview anew.
+  ///
+  /// - Throws: ``FileError`` where it cannot be written.
+  package func rebuildOverview() throws {
+    _ = try readRows(until: .infinity)
+    try writeOverview()
+  }
+
+  private func writeCase(_ snapshot: CaseSnapshot) throws {
+    let (view, parts) = (try view(of: snapshot), book.pageParts(of: snapshot.caseID))
+    try archive.writePage(
+      snapshot.caseID, CasePage.bytes(view, parts: parts), in: station.drafts())
+    rows[snapshot.caseID] = CaseRow(view)
+  }
+
+  private func view(of snapshot: CaseSnapshot) throws -> CaseView {
+    CaseView(
+      id: snapshot.caseID, attempts: try book.stored(snapshot), file: snapshot.file,
+      policy: book.policy, updated: Timestamp.localNow)
+  }
+
+  /// Reads the rows of cases that were there before this service; one that cannot be read has none.
+  ///
+  /// - Returns: Whether all are read.
+  /// - Throws: ``FileError`` where there is no telling which cases there are.
+  private func readRows(until end: Double) throws(FileError) -> Bool {
+    if unread == nil { unread = try archive.cases().suffix(Self.casesMaximum).reversed() }
+    while let caseID = unread?.popLast() {
+      if rows[caseID] == nil { readRow(caseID) }
+      if clock() >= end { break }
+    }
+    return unread?.isEmpty ?? false
+  }
+
+  private func readRow(_ caseID: String) {
+    writing(caseID) {
+      guard try !archive.isPurged(caseID) else { return }
+      let snapshot = try book.look(at: caseID)
+      if try archive.isPageStale(caseID) {
+        try writeCase(snapshot)
+      } else {
+        rows[caseID] = CaseRow(try view(of: snapshot))
+      }
+    }
+  }
+
+  private func writeOverview() throws {
+    // `purge` is another process: what it has removed meanwhile leaves the overview too. A case
+    // that cannot be looked at keeps the row that it had.
+    rows = rows.filter { (try? archive.isPurged($0.key)) != true }
+    let view = OverviewView(
+      rows: Array(rows.values), queue: try queue(), updated: Timestamp.localNow,
+      version: version)
+    let files = OverviewPage.files(view, limits: book.policy.limits.report)
+    // What cannot be replaced keeps no other page from being written.
+    var failure: FileError?
+    for file in files {
+      do throws(FileError) {
+        try archive.writeReport(
+          file.name, Array(file.html.utf8), in: station.drafts())
+      } catch {
+        failure = error
+      }
+    }
+    // Pages that are left over from more cases would tell of them after they were removed.
+    let current = Set(files.map(\.name))
+    try archive.removeReports { OverviewPage.isPage($0) && !current.contains($0) }
+    if let failure { throw failure }
+  }
+
+  /// What waits, and why.
+  private func queue() throws -> QueueView {
+    let status = try station.tree.queueStatus(
+      namesMaximum: Self.waitingMaximum, deferred: station.deferred)
+    var deferred: [DeferredJob] = []
+    try station.tree.passingOver(.deferred) { () throws(FileError) in
+      deferred = try station.deferred.jobs(atMost: QueueView.rowsMaximum)
+    }
+    var rejected: [(serial: JobID, reason: [UInt8])] = []
+    try station.tree.passingOver(.quarantine) { () throws(FileError) in
+      rejected = try station.tree.quarantined()
+    }
+    return QueueView(
+      waiting: status.new, hasMoreWaiting: status.hasMoreNew,
+      oldestSeconds: status.oldestNewSeconds, active: status.active,
+      deferredCount: status.deferred, deferred: deferred.map(Self.row),
+      quarantineCount: status.quarantined,
+      quarantine: rejected.suffix(QueueView.rowsMaximum).reversed().map(Self.row))
+  }
+
+  private static func row(_ job: DeferredJob) -> QueueView.Deferred {
+    QueueView.Deferred(
+      caseID: job.drop?.caseID, kind: job.drop?.kind, reason: job.reason.rawValue, nextTry: nil)
+  }
+
+  private static func row(_ rejected: (serial: JobID, reason: [UInt8])) -> QueueView.Quarantined {
+    let reason = try? JSON.parse(rejected.reason)
+    return QueueView.Quarantined(
+      serial: rejected.serial.description, name: reason?["name"]?.string,
+      reason: reason?["reason"]?.string ?? "", time: reason?["time"]?.string)
+  }
+}

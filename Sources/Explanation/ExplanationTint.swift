@@ -1,0 +1,31 @@
+import Measures
+import Report
+
+/// The colour in which a check's places are marked, as SVG names it; checks that mark no place
+/// share one.
+enum ExplanationTint {
+  static func of(_ check: CheckID) -> String {
+    switch check {
+    case .blur: "#1f6feb"
+    case .glare: "#ffb000"
+    case .exposure: "#a335ee"
+    case .occlusion: "#ff4d00"
+    case .contrast: "#00a0a0"
+    case .recapture: "#2da44e"
+    case .noise: "#8c6239"
+    case .compression: "#e5007d"
+    case .resolution, .orientation, .framing, .tilt, .colour, .duplicate, .kind: "#57606a"
+    }
+  }
+
+  /// The colour of a tone's mark.
+  static func of(_ tone: Tone) -> String {
+    switch tone {
+    case .good: "#1a7f37"
+    case .look: "#9a6700"
+    case .again: "#cf222e"
+    case .broken: "#82071e"
+    case .quiet: "#6e7781"
+    }
+  }
+}

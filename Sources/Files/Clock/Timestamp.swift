@@ -1,0 +1,46 @@
+import Glibc
+
+/// The time of day by RFC 3339, to the second: UTC for events, local time for the clerks' pages.
+package enum Timestamp {
+  /// `2020-03-24T00:15:01Z`.
+  package static var now: String { text(ofSeconds: time(nil)) }
+
+  /// A time of a file system.
+  package static func text(of time: FileTime) -> String {
+    text(ofSeconds: Int(time.nanoseconds / 1_000_000_000))
+  }
+
+  /// `2020-03-24T08:15:01+08:00`, in the zone of this machine.
+  package static var localNow: String { local(ofSeconds: time(nil)) }
+
+  /// A time of a file system, in the zone of this machine.
+  package static func local(of time: FileTime) -> String {
+    local(ofSeconds: Int(time.nanoseconds / 1_000_000_000))
+  }
+
+  /// - Parameter seconds: Since 1970 in UTC.
+  package static func local(ofSeconds seconds: Int) -> String {
+    var seconds = seconds
+    var parts = unsafe tm()
+    tzset()
+    _ = unsafe localtime_r(&seconds, &parts)
+    let offsetMinutes = unsafe parts.tm_gmtoff / 60
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return unsafe written(&parts, "%Y-%m-%dT%H:%M:%S") + (offsetMinutes < 0 ? "-" : "+")
+      + two(abs(offsetMinutes) / 60) + ":" + two(abs(offsetMinutes) % 60)
+  }
+
+  /// - Parameter seconds: Since 1970 in UTC.
+  package static func text(ofSeconds seconds: Int) -> String {
+    var seconds = seconds
+    var parts = unsafe tm()
+    _ = unsafe gmtime_r(&seconds, &parts)
+    return unsafe written(&parts, "%Y-%m-%dT%H:%M:%SZ")
+  }
+
+  private static func written(_ parts: UnsafeMutablePointer<tm>, _ format: String) -> String {
+    var buffer = [CChar](repeating: 0, count: 32)
+    let count = unsafe strftime(&buffer, buffer.count, format, parts)
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,44 @@
+import Measures
+import Raster
+package import Verdicts
+
+/// The document's outline and the places that checks point at, drawn over the upright thumbnail.
+package struct MarksOverlay {
+  private let photo: UprightPhoto
+
+  /// The most rectangles drawn over one picture.
+  package static let regionsMaximum = 40
+  /// What a coordinate is held within: ten times the largest side that a photo may have, in pixels.
+  private static let coordinateMaximum = 700_000.0
+
+  /// An overlay for one photo.
+  package init(_ photo: UprightPhoto) { self.photo = photo }
+
+  /// The drawing; empty if there is nothing to show.
+  ///
+  /// - Parameter verdict: The photo's.
+  package func drawing(of verdict: Verdict) -> HTML {
+    var marks = HTML()
+    if let corners = verdict.document?.corners.corners {
+      marks += "<polygon class=\"outline\" points=\"\(text(corners.map(photo.place)))\"/>"
+    }
+    let regions = verdict.checks.filter { $0.status != .pass }.flatMap(\.regions)
+    for region in regions.prefix(Self.regionsMaximum) {
+      marks += "<polygon class=\"region\" points=\"\(text(photo.corners(of: region)))\"/>"
+    }
+    guard !marks.isEmpty else { return marks }
+    return """
+      <svg class="marks" aria-hidden="true" viewBox="0 0 \(photo.size.width) \(photo.size.height)" \
+      preserveAspectRatio="none">\(marks)</svg>
+      """
+  }
+
+  private func text(_ points: [Point]) -> String {
+    points.map { "\(whole($0.x)),\(whole($0.y))" }.joined(separator: " ")
+  }
+
+  private func whole(_ value: Double) -> Int {
+    let most = Self.coordinateMaximum
+    return value.isFinite ? Int(max(-most, min(most, value)).rounded()) : 0
+  }
+}

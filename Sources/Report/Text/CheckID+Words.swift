@@ -1,0 +1,25 @@
+package import Measures
+package import Verdicts
+
+extension CheckID {
+  /// What people call the check: on pages in Indonesian, in explanations in both languages.
+  package var words: Bilingual {
+    switch self {
+    case .resolution: Bilingual(id: "Resolusi", en: "Resolution")
+    case .blur: Bilingual(id: "Ketajaman", en: "Blur")
+    case .orientation: Bilingual(id: "Arah foto", en: "Orientation")
+    case .framing: Bilingual(id: "Bingkai", en: "Framing")
+    case .tilt: Bilingual(id: "Kemiringan", en: "Tilt")
+    case .exposure: Bilingual(id: "Pencahayaan", en: "Exposure")
+    case .glare: Bilingual(id: "Pantulan cahaya", en: "Glare")
+    case .contrast: Bilingual(id: "Kontras tulisan", en: "Contrast")
+    case .noise: Bilingual(id: "Bintik", en: "Noise")
+    case .colour: Bilingual(id: "Warna", en: "Colour")
+    case .recapture: Bilingual(id: "Foto dari layar", en: "Recapture")
+    case .occlusion: Bilingual(id: "Tertutup benda", en: "Occlusion")
+    case .compression: Bilingual(id: "Kompresi", en: "Compression")
+    case .duplicate: Bilingual(id: "Foto kembar", en: "Duplicate")
+    case .kind: Bilingual(id: "Jenis dokumen", en: "Kind")
+    }
+  }
+}

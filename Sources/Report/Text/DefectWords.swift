@@ -1,0 +1,52 @@
+import Measures
+package import Verdicts
+
+/// What the policy says of a kind and of a photo's defects: the words of the reply, one defect at a
+/// time.
+package struct DefectWords: Sendable {
+  private let policy: Policy
+  /// The kind's name in the policy.
+  private let kind: String
+
+  /// The words for photos of one kind.
+  ///
+  /// - Parameter kind: The kind's name in the policy; one that it has not is called by that name.
+  package init(policy: Policy, kind: String) {
+    self.policy = policy
+    self.kind = kind
+  }
+
+  /// The kind as a heading has it: its first letter is a capital.
+  package func kindHeading(in language: Language) -> String {
+    let name = kindName.text(in: language)
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  /// What is wrong, in one sentence or in what goes on after "the photo"; `nil` where the policy
+  /// has no words for it.
+  package func problem(of result: CheckResult) -> (text: Bilingual, isSentence: Bool)? {
+    guard let message = message(for: result) else { return nil }
+    if let sentence = message.sentence { return (filled(sentence), true) }
+    let slight = result.status == .review ? message.slight : nil
+    return (slight ?? message.problem).map { (filled($0), false) }
+  }
+
+  /// What is wrong, as a sentence in Indonesian; `nil` where the policy has no words for it.
+  package func reason(of result: CheckResult) -> String? {
+    problem(of: result).map { $0.isSentence ? $0.text.id : "Foto \($0.text.id)." }
+  }
+
+  /// What would help; `nil` where the policy has no words for it.
+  package func remedy(of result: CheckResult) -> Bilingual? {
+    message(for: result).map { filled($0.remedy) }
+  }
+
+  private func message(for result: CheckResult) -> Message? {
+    let key = [result.id.rawValue, result.cause?.rawValue].compactMap(\.self)
+    return policy.messages.message(key.joined(separator: "."), kind: kind)
+  }
+
+  private var kindName: Bilingual { policy.kind(kind)?.name ?? Bilingual(id: kind, en: kind) }
+
+  private func filled(_ text: Bilingual) -> Bilingual { text.filled(["kind": kindName]) }
+}

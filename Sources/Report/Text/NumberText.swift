@@ -1,0 +1,64 @@
+/// Numbers as a reader of Indonesian writes them: a decimal comma, no group marks.
+package enum NumberText {
+  /// A number rounded half away from zero to `places` decimals, trailing zeros left out.
+  ///
+  /// - Parameter places: 0…4.
+  /// - Returns: `–` for what is no number or beyond ±10¹², which no measurement here reaches.
+  package static func decimal(_ value: Double, places: Int) -> String {
+    guard value.isFinite, abs(value) < 1e12 else { return "–" }
+    let factor = [1.0, 10, 100, 1000, 10_000][max(0, min(4, places))]
+    let scaled = Int((value * factor).rounded())
+    let whole = abs(scaled) / Int(factor)
+    var fraction = String(abs(scaled) % Int(factor) + Int(factor)).dropFirst()
+    while fraction.last == "0" { fraction.removeLast() }
+    let sign = scaled < 0 ? "−" : ""
+    return fraction.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole),\(fraction)"
+  }
+
+  /// A number with about three digits that matter: 194, 41,5, 4,12, 0,042.
+  package static func short(_ value: Double) -> String {
+    switch abs(value) {
+    case 100...: decimal(value, places: 0)
+    case 10...: decimal(value, places: 1)
+    case 1...: decimal(value, places: 2)
+    default: decimal(value, places: 3)
+    }
+  }
+
+  /// A share 0…1 in percent, to a tenth.
+  package static func percent(_ share: Double) -> String {
+    "\(decimal(share * 100, places: 1))\u{A0}%"
+  }
+
+  /// A count of bytes in kB or MB (10³, 10⁶).
+  package static func bytes(_ count: Int) -> String {
+    switch count {
+    case ..<1000: "\(count) B"
+    case ..<1_000_000: "\(decimal(Double(count) / 1e3, places: 0)) kB"
+    default: "\(decimal(Double(count) / 1e6, places: 1)) MB"
+    }
+  }
+
+  /// A span of time in the largest unit that fits: detik, menit, jam, hari.
+  package static func span(seconds: Double) -> String {
+    switch seconds {
+    case ..<60: "\(decimal(max(0, seconds), places: 0)) detik"
+    case ..<3600: "\(decimal((seconds / 60).rounded(.down), places: 0)) menit"
+    case ..<86_400: "\(decimal((seconds / 3600).rounded(.down), places: 0)) jam"
+    default: "\(decimal((seconds / 86_400).rounded(.down), places: 0)) hari"
+    }
+  }
+
+  /// A value with its unit, as the policy or an older one names it; a unit that is none of those is
+  /// written behind the number.
+  package static func value(_ value: Double, unit: String) -> String {
+    switch unit {
+    case "share", "damage", "strength", "confidence": percent(value)
+    case "distance":
+      value >= 1 ? "tidak ada yang mirip" : "jarak\u{A0}\(decimal(value, places: 2))"
+    case "codeValues", "": short(value)
+    case "degrees", "°": "\(decimal(value, places: 1))°"
+    default: "\(short(value))\u{A0}\(unit)"
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Findings
+import Measures
+import PageSupport
+import Report
+import Testing
+import Verdicts
+
+@Suite struct CasePageTests {
+  @Test("the page tells the case, its state and what is missing")
+  func head() throws {
+    let page = CasePage.html(Samples.view([try Samples.attempt("ktp")]))
+    #expect(page.contains("<h1><bdi>GW-2020-00123</bdi></h1>"))
+    #expect(page.contains("Belum lengkap"))
+    #expect(page.contains("<strong>Belum ada:</strong> <bdi>KK, Rumah</bdi>"))
+    #expect(page.contains("24 Mar 2020, 08.15 WITA"))
+  }
+
+  @Test("thumbnail and original are one relative link away")
+  func links() throws {
+    let page = CasePage.html(Samples.view([try Samples.attempt("ktp", 2)]))
+    #expect(page.contains("<a href=\"ktp.2/original.jpg\">"))
+    #expect(
+      page.contains("<img src=\"ktp.2/thumb.jpg\" alt=\"Foto KTP dalam berkas GW-2020-00123\""))
+    #expect(page.contains("href=\"../../reports/index.html\""))
+  }
+
+  @Test(
+    "an original that is no picture is never linked",
+    arguments: [nil, "original.bin", "original.html", "../x.jpg"])
+  func noBin(_ original: String?) throws {
+    let attempt = try Samples.attempt("ktp", 1, .unreadable, original: original)
+    #expect(!CasePage.html(Samples.view([attempt])).contains("<a href=\"ktp/"))
+  }
+
+  @Test("a check shows result, score, value with its unit, limits, reason and remedy")
+  func check() throws {
+    let page = try Samples.page(
+      "kk",
+      checks: [
+        Samples.check {
+          $0.id = .blur
+          $0.cause = .motion
+        },
+        Samples.check {
+          $0.status = .notMeasured
+          $0.score = nil
+          $0.value = nil
+          $0.why = .unsure
+        },
+      ])
+    for part in [
+      "<th scope=\"row\">Ketajaman</th>", "<b>44</b>", "123\u{A0}dpi",
+      "periksa\u{A0}&lt;\u{A0}150\u{A0}dpi, ulang\u{A0}&lt;\u{A0}90\u{A0}dpi",
+      "<p>Foto agak buram karena kamera bergerak.</p>", "<p class=\"remedy\">Pegang HP",
+      "<th scope=\"row\">Resolusi</th>", "Tidak terukur",
+      "Tidak diukur: isi foto tidak memberi jawaban pasti.",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+  }
+
+  @Test("a check that passes gives no reason and no remedy")
+  func pass() throws {
+    let page = try Samples.page(
+      checks: [
+        Samples.check {
+          $0.id = .blur
+          $0.status = .pass
+        }
+      ])
+    #expect(page.contains("<th scope=\"row\">Ketajaman</th>"))
+    #expect(!page.contains("<tr class=\"words\">"))
+  }
+
+  @Test("checks that do not apply to the kind are named in one line, without a row")
+  func idle() throws {
+    let idle = [CheckID.tilt, .framing].map { id in
+      Samples.check {
+        $0.id = id
+        $0.status = .notMeasured
+        $0.value = nil
+        $0.why = .notForKind
+      }
+    }
+    let page = try Samples.page("rumah", checks: [Samples.check { $0.id = .blur }] + idle)
+    #expect(page.contains("Tidak berlaku untuk foto ini: Kemiringan, Bingkai."))
+    #expect(page.components(of: "<th scope=\"row\">") == 1)
+  }
+
+  @Test("a place is only spoken of where it is drawn")
+  func places() throws {
+    let passed = try Samples.page(checks: [Samples.check { $0.status = .pass }])
+    #expect(!passed.contains("ditandai di foto"))
+    let slight = try Samples.page(checks: [Samples.check { $0.status = .review }])
+    #expect(slight.contains("1 tempat ditandai di foto."))
+  }
+
+  @Test("limits are told in the direction in which they are worse")
+  func limits() throws {
+    var above = try #require(Samples.check { _ in }.limits)
+    above.retake = 0.05
+    above.review = 0.01
+    above.worse = .above
+    #expect(
+      ChecksTable.limitsText(above, unit: "share")
+        == "periksa\u{A0}>\u{A0}1\u{A0}%, ulang\u{A0}>\u{A0}5\u{A0}%")
+    var reviewOnly = above
+    reviewOnly.retake = nil
+    reviewOnly.review = 15
+    #expect(ChecksTable.limitsText(reviewOnly, unit: "degrees") == "periksa\u{A0}>\u{A0}15°")
+  }
+
+  @Test("facts of the file, of the document and of who judged are the verdict's")
+  func facts() throws {
+    let page = CasePage.html(Samples.view([try Samples.attempt("ktp", 3, .retake)]))
+    for (name, value) in [
+      ("Ukuran", "1600 × 1200 piksel"), ("Berkas", "JPEG, 7 B"), ("Mutu JPEG", "72"),
+      ("Diputar", "90° searah jarum jam"), ("SHA-256", "ab12…"), ("Resolusi dokumen", "194 dpi"),
+      ("Mesin", "Jernih 0.1.0, default@3f2a, isolasi photo (rlimits)"),
+    ] {
+      #expect(page.contains("<dt>\(name)</dt><dd>\(value)</dd>"), "\(name)")
+    }
+    #expect(page.contains("<small>kiriman ke-3</small>"))
+    #expect(page.contains("Balasan kepada pemohon (dikirim langsung)"))
+  }
+
+  @Test("attempts that do not count are folded away, after those that do")
+  func earlier() throws {
+    let view = Samples.view([
+      try Samples.attempt("ktp", 1, .retake), try Samples.attempt("ktp", 2),
+    ])
+    let page = CasePage.html(view)
+    let counting = try #require(page.firstRange(of: "id=\"ktp.2\""))
+    let fold = try #require(page.firstRange(of: "<details class=\"earlier\">"))
+    let other = try #require(page.firstRange(of: "id=\"ktp\""))
+    #expect(counting.lowerBound < fold.lowerBound && fold.lowerBound < other.lowerBound)
+  }
+
+  @Test("a photo without pixels tells its fault and shows no broken picture")
+  func fault() throws {
+    let attempt = try Samples.attempt("rumah", 1, .unreadable, original: nil) {
+      $0.submission.thumbnail = nil
+      $0.score = nil
+      $0.document = nil
+      $0.fault = Fault(.unsupported, "the file is HEIC", seen: "heic")
+    }
+    let page = CasePage.html(Samples.view([attempt]))
+    #expect(page.contains("Format berkas tidak didukung."))
+    #expect(page.contains("<bdi>heic</bdi>"))
+    #expect(!page.contains("<img"))
+    #expect(!page.contains("<table"))
+  }
+
+  @Test("the page stays bounded, however many photos and however long the texts")
+  func bounded() throws {
+    let checks = Array(repeating: Samples.check { $0.id = .glare }, count: 500)
+    let reply = String(repeating: "<", count: 1_000_000)
+    let attempts = try (1...300).map { number in
+      try Samples.attempt("rumah", number) {
+        $0.reply.id = reply
+        $0.checks = checks
+      }
+    }
+    let page = CasePage.html(Samples.view(attempts))
+    #expect(page.components(of: "<article") == CaseView.photosMaximum)
+    #expect(page.contains("\(300 - CaseView.photosMaximum) kiriman lain tidak ditampilkan"))
+    #expect(page.utf8.count < 4_000_000)
+  }
+}

@@ -1,0 +1,42 @@
+import Findings
+import Measures
+import Report
+import Testing
+import Verdicts
+
+@Suite struct WordsTests {
+  @Test("every unit of the policy is shown as a reader of Indonesian writes it")
+  func units() {
+    for kind in Policy.default.kinds {
+      for check in kind.checks.values where !check.unit.isEmpty {
+        let shown = NumberText.value(0.25, unit: check.unit)
+        #expect(
+          ["0,25\u{A0}px", "0,25\u{A0}dpi", "0,3°", "25\u{A0}%", "jarak\u{A0}0,25", "0,25"]
+            .contains(shown), "\(check.unit): \(shown)")
+      }
+    }
+  }
+
+  @Test("no two checks, reasons, answers, results, states or faults have the same name")
+  func names() {
+    for language in Language.allCases {
+      #expect(areApart(CheckID.allCases.map { $0.words.text(in: language) }))
+      #expect(areApart(Why.allCases.map { $0.words.text(in: language) }))
+      #expect(areApart(Outcome.allCases.map { $0.words.text(in: language) }))
+    }
+    #expect(areApart(CheckResult.Status.allCases.map(\.indonesian)))
+    #expect(areApart(CaseState.allCases.map(\.indonesian)))
+    #expect(areApart(Fault.Code.allCases.map(\.indonesian)))
+  }
+
+  private func areApart(_ names: [String]) -> Bool {
+    Set(names).count == names.count && !names.contains("")
+  }
+
+  @Test("no two answers or states look alike without colour, nor do the results of a check")
+  func shapes() {
+    #expect(areApart(Outcome.allCases.map { Tone($0).rawValue }))
+    #expect(areApart(CaseState.allCases.map { Tone($0).rawValue }))
+    #expect(areApart(CheckResult.Status.allCases.map { Tone($0).rawValue }))
+  }
+}
