@@ -13,7 +13,7 @@ import Vocabulary
 
   /// A verdict as the service stores it.
   ///
-  /// - Parameter changes: Its keys that are not as in most; the keys of `photo` come as `photo.KEY`.
+  /// - Parameter photo: The members of `photo` that the decoder told, as JSON.
   private static func attempt(
     _ folder: String, kind: String, number: Int, outcome: String, checks: [String] = [],
     fault: String = "null", photo: String, turn: String = "0", document: String = "null",

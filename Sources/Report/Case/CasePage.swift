@@ -81,8 +81,9 @@ package enum CasePage {
         "<p class=\"notice\"><strong>Belum ada:</strong> <bdi>\(names, maximum: 300)</bdi></p>"
     }
     if view.dossier.inPerson {
-      text +=
-        "<p class=\"notice\">Pemohon datang ke kantor membawa dokumen asli setelah dikonfirmasi.</p>"
+      text += """
+        <p class="notice">Pemohon datang ke kantor membawa dokumen asli setelah dikonfirmasi.</p>
+        """
     }
     return text
   }

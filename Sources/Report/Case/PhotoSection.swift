@@ -66,7 +66,8 @@ struct PhotoSection {
     let marks = upright.map { MarksOverlay($0).drawing(of: verdict) } ?? HTML()
     let frame: HTML = """
       <span class="frame"><img src="\(source)" alt="Foto \(kindName, maximum: 60) dalam berkas \
-      \(caseID)"\(Self.attributes(of: upright?.size)) loading="lazy" decoding="async">\(marks)</span>
+      \(caseID)"\(Self.attributes(of: upright?.size)) loading="lazy" decoding="async">\(marks)\
+      </span>
       """
     guard let original = photo.attempt.original, Self.isLinkable(original) else { return frame }
     let address = Link([folder, original]).path

@@ -20,8 +20,8 @@ enum CasesTable {
   private static func row(_ row: CaseRow) -> HTML {
     let address = Link(upwards: 1, ["cases", row.id, "index.html"]).path
     return """
-      <tr class="\(Tone(row.state).rawValue)"><th scope="row"><a href="\(address)"><bdi>\(row.id)</bdi></a>\
-      \(programme(row))</th>\
+      <tr class="\(Tone(row.state).rawValue)"><th scope="row">\
+      <a href="\(address)"><bdi>\(row.id)</bdi></a>\(programme(row))</th>\
       <td>\(row.state.badge)\(missing(row))</td>\
       <td>\(photos(row))</td>\
       <td class="when">\(TimeText.clerk(row.updated), maximum: 60)</td></tr>

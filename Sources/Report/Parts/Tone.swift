@@ -13,23 +13,20 @@ package enum Tone: String, CaseIterable, Sendable {
 
   /// The tone's shape on a 16 × 16 grid, drawn in the colour of the text beside it.
   var icon: HTML {
+    "<svg class=\"icon\" aria-hidden=\"true\" viewBox=\"0 0 16 16\">\(lines)</svg>"
+  }
+
+  private var lines: HTML {
     switch self {
-    case .good:
-      "<svg class=\"icon\" aria-hidden=\"true\" viewBox=\"0 0 16 16\"><path d=\"M3 8.5l3.2 3.3L13 4.6\"/></svg>"
+    case .good: "<path d=\"M3 8.5l3.2 3.3L13 4.6\"/>"
     case .look:
       """
-      <svg class="icon" aria-hidden="true" viewBox="0 0 16 16"><path d="M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 \
-      12.2 1.5 8 1.5 8z"/><circle cx="8" cy="8" r="1.8"/></svg>
+      <path d="M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8z"/>\
+      <circle cx="8" cy="8" r="1.8"/>
       """
-    case .again:
-      """
-      <svg class="icon" aria-hidden="true" viewBox="0 0 16 16"><path d="M12.8 9.5a5 5 0 1 1-.6-4.3M12.7 \
-      2v3.5H9.2"/></svg>
-      """
-    case .broken:
-      "<svg class=\"icon\" aria-hidden=\"true\" viewBox=\"0 0 16 16\"><path d=\"M4 4l8 8M12 4l-8 8\"/></svg>"
-    case .quiet:
-      "<svg class=\"icon\" aria-hidden=\"true\" viewBox=\"0 0 16 16\"><path d=\"M4 8h8\"/></svg>"
+    case .again: "<path d=\"M12.8 9.5a5 5 0 1 1-.6-4.3M12.7 2v3.5H9.2\"/>"
+    case .broken: "<path d=\"M4 4l8 8M12 4l-8 8\"/>"
+    case .quiet: "<path d=\"M4 8h8\"/>"
     }
   }
 

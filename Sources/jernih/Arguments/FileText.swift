@@ -7,7 +7,7 @@ enum FileText {
 
   /// The whole of a file; `-` is standard input.
   ///
-  /// - Throws: ``CommandError`` where it cannot be read or is longer than a file of arguments may be.
+  /// - Throws: ``CommandError`` where it cannot be read, or is longer than such a file may be.
   static func contents(of path: ArgumentBytes) throws -> [UInt8] {
     let isStandardInput = path.text == "-"
     let descriptor =
