@@ -1,7 +1,7 @@
 import Measures
 import Raster
-package import Verdicts
 package import Report
+package import Verdicts
 
 /// One verdict as a picture that a clerk or a developer understands at a glance.
 ///

@@ -1,5 +1,5 @@
-package import Verdicts
 package import Report
+package import Verdicts
 
 /// The page that shows all pictures of one run beside each other.
 package struct ExplanationIndex: Sendable {

@@ -1,8 +1,8 @@
 import Findings
 import Measures
 import Raster
-import Verdicts
 import Report
+import Verdicts
 
 /// What stands beside the picture: the verdict, the document's figures, and every check with its
 /// value, its limits and its score.

@@ -1,8 +1,8 @@
 import Findings
 import Measures
 package import Raster
-package import Verdicts
 import JSON
+package import Verdicts
 import Report
 
 /// The upright photo with what was found on it: the document's outline, its top, and the places

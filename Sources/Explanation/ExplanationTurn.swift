@@ -1,7 +1,7 @@
 import Findings
 import Raster
-import Verdicts
 import Report
+import Verdicts
 
 /// How the photo came to be upright, as an arrow: from where its top pointed, clockwise to up.
 struct ExplanationTurn {

@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Foundation
 import Inspection
@@ -5,7 +6,6 @@ import Supervisor
 import Testing
 import Verdicts
 import Wire
-import Files
 
 @Suite("Ways out of the sandbox", .enabled(if: Confinement.missing.isEmpty, "this kernel has none"))
 struct EscapeTests {

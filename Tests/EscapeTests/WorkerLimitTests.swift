@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Inspection
 import Supervisor
@@ -5,7 +6,6 @@ import Testing
 import Verdicts
 import Vocabulary
 import Wire
-import Files
 
 @Suite(
   "Limits of a worker, as the kernel has them",

@@ -2,8 +2,8 @@ import Explanation
 import Findings
 import Foundation
 import Measures
-import Raster
 import PageSupport
+import Raster
 import Report
 import Testing
 import Verdicts

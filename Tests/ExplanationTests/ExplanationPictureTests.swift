@@ -1,8 +1,8 @@
 import Explanation
 import Findings
 import Measures
-import Raster
 import PageSupport
+import Raster
 import Report
 import Testing
 import Verdicts

@@ -1,9 +1,9 @@
+import Measures
 import PageSupport
 import Report
 import Testing
-import Vocabulary
 import Verdicts
-import Measures
+import Vocabulary
 
 /// What holds for every page, whatever the names and texts in it.
 @Suite struct PageSafetyTests {

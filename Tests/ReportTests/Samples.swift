@@ -1,9 +1,9 @@
 import Findings
+import Measures
 import PageSupport
 import Report
 import Verdicts
 import Vocabulary
-import Measures
 
 /// Cases for tests: ordinary ones, and one whose every string is an attack.
 enum Samples {

@@ -1,5 +1,5 @@
-package import Verdicts
 import Measures
+package import Verdicts
 
 extension CheckResult {
   /// Whether something is wrong with the photo.

@@ -1,6 +1,6 @@
+import Findings
 package import Raster
 package import Verdicts
-import Findings
 
 /// Where places of the stored photo lie in the upright picture of it.
 ///

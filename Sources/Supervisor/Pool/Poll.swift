@@ -1,5 +1,5 @@
-import Glibc
 import Files
+import Glibc
 
 /// poll(2), the one place where the parent waits.
 package enum Poll {

@@ -1,9 +1,9 @@
 import CSystem
+import Files
 import Glibc
 import Verdicts
 import Vocabulary
 import Wire
-import Files
 
 /// One worker of the pool: its place, its process, and the job that it has.
 struct Worker {

@@ -1,9 +1,9 @@
+import Casework
 import Files
 import Findings
 import Spool
 import Verdicts
 import Wire
-import Casework
 
 /// Carrying out what the desk decides.
 extension Service {

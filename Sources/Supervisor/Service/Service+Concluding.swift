@@ -1,10 +1,10 @@
+import Casework
 import Files
 import Findings
 import Measures
 import Spool
 import Verdicts
 import Wire
-import Casework
 import JSON
 
 /// What happens to a photo after a worker has seen it.

@@ -1,7 +1,7 @@
+import Casework
 import Spool
 import Verdicts
 import Vocabulary
-import Casework
 
 /// The index of photos: what other services add, its limit, and building it again.
 extension Service {

@@ -1,9 +1,9 @@
+import Casework
 import Files
 import Findings
 import Spool
 import Verdicts
 import Vocabulary
-import Casework
 import JSON
 
 /// What happens to a job before a worker sees it.

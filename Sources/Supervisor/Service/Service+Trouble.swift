@@ -1,6 +1,6 @@
+import Casework
 import Files
 import Spool
-import Casework
 
 /// How the service lives through trouble that is not a photo's.
 ///

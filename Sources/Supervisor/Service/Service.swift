@@ -1,11 +1,11 @@
 import CSystem
+import Casework
 import Files
 import Glibc
 package import Spool
 import Verdicts
 import Vocabulary
 package import Wire
-import Casework
 
 /// The service: takes drops out of the spool, has them inspected, judges them and attaches the
 /// verdicts to their cases, until it is told to stop.

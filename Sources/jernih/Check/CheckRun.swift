@@ -1,3 +1,4 @@
+import Explanation
 import JSON
 import Glibc
 import Report
@@ -6,7 +7,6 @@ import Verdicts
 import Vocabulary
 import Wire
 import Evaluation
-import Explanation
 
 /// One run of `check`: the photos, the judge and the way results are written.
 struct CheckRun {

@@ -1,8 +1,8 @@
+import Explanation
 import Glibc
 import Report
 import Verdicts
 import Vocabulary
-import Explanation
 
 /// The directory that `--explain` names.
 struct ExplanationFolder {

@@ -1,7 +1,7 @@
+import Casework
 import Files
 import Spool
 import Verdicts
-import Casework
 
 extension Command {
   /// `jernih journal`.

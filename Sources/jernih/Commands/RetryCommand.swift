@@ -1,6 +1,6 @@
+import Casework
 import Files
 import Spool
-import Casework
 
 extension Command {
   /// `jernih retry`.

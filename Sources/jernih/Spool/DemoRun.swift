@@ -1,3 +1,4 @@
+import Casework
 import Files
 import Glibc
 import Report
@@ -6,7 +7,6 @@ import Supervisor
 import Verdicts
 import Vocabulary
 import Wire
-import Casework
 import Evaluation
 import JSON
 

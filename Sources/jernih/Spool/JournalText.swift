@@ -1,6 +1,6 @@
-import Verdicts
 import Casework
 import JSON
+import Verdicts
 
 /// What `journal` shows: lines as they are found, or the cases that they are about.
 struct JournalText {

@@ -1,9 +1,9 @@
+import Casework
 import Files
 import Spool
 import Verdicts
 import Vocabulary
 import Wire
-import Casework
 import JSON
 
 /// `status --verify`: the whole spool against its promises.

@@ -1,5 +1,5 @@
-import Glibc
 import Files
+import Glibc
 
 /// One line on standard error that shows how far a long command is: done, rate, time left.
 ///

@@ -1,11 +1,11 @@
+import Casework
 import JSON
 import Files
 import Foundation
+import PageSupport
 import Spool
 import Testing
 import Verdicts
-import Casework
-import PageSupport
 
 @Suite("What is known of cases")
 struct CaseBookTests {

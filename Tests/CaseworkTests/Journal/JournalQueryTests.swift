@@ -1,10 +1,10 @@
+import Casework
+import Files
 import JSON
 import Foundation
 import Spool
 import Testing
 import Verdicts
-import Casework
-import Files
 
 @Suite("questions to the journal")
 struct JournalQueryTests {

@@ -1,5 +1,5 @@
-import Testing
 import Files
+import Testing
 
 struct TimestampTests {
   @Test("a local time is the same moment as UTC, with the zone's offset")

@@ -1,3 +1,4 @@
+import Casework
 import Files
 import Measures
 import Raster
@@ -6,7 +7,6 @@ import Supervisor
 import TestSupport
 import Verdicts
 import Vocabulary
-import Casework
 import JSON
 
 /// Files of the spool that a disk may have torn or a person changed: leases, the index, the
