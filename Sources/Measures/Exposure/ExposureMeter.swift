@@ -1,4 +1,4 @@
-package import Raster
+internal import Raster
 
 /// Measures how much of a document's print, rules and ground darkness or burning out has taken.
 ///
@@ -87,18 +87,6 @@ package enum ExposureMeter {
       regions: Reading.regions(of: lost),
       confidence: Reading.confidence(of: tiles.count, half: TileTones.halfConfidenceTiles),
       cause: isDark ? .dark : .bright)
-  }
-
-  /// The same, from the photo itself.
-  ///
-  /// - Parameters:
-  ///   - photo: The reduced photo.
-  ///   - document: The outline in pixels of the stored photo; `nil` for the whole frame.
-  ///   - layout: What the photo should show.
-  package static func reading(
-    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout?
-  ) -> Reading {
-    reading(from: TileTones(of: photo, on: document), layout: layout)
   }
 
   /// What burning out has taken of each tile, and of the whole document.

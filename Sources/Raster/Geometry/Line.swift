@@ -43,9 +43,6 @@ package struct Line: Equatable, Sendable {
       x: normal.x * offset + normal.y * position, y: normal.y * offset - normal.x * position)
   }
 
-  /// The line in a picture enlarged by `scale`.
-  package func scaled(by scale: Double) -> Line { Line(normal: normal, offset: offset * scale) }
-
   /// Where two lines cross; `nil` if they are parallel to within 0.001 rad.
   @inlinable package func intersection(_ other: Line) -> Point? {
     let d = normal.x * other.normal.y - normal.y * other.normal.x

@@ -7,8 +7,6 @@ package struct DocumentFinding: Equatable, Sendable {
   package var quad: Quad
   /// What each side rests on: top, right, bottom and left of `quad`.
   package var sides: [SideSource]
-  /// The mean strength of the step along each side in the same order, 0…1.
-  package var support: [Double]
   /// Higher is better: a document in plain sight has 0.7 to 1.
   package var score: Double
   /// How sure the outline is, 0…1.
@@ -25,12 +23,9 @@ package struct DocumentFinding: Equatable, Sendable {
   }
 
   /// An outline by what was found.
-  package init(
-    quad: Quad, sides: [SideSource], support: [Double], score: Double, confidence: Double
-  ) {
+  package init(quad: Quad, sides: [SideSource], score: Double, confidence: Double) {
     self.quad = quad
     self.sides = sides
-    self.support = support
     self.score = score
     self.confidence = confidence
   }
@@ -39,7 +34,6 @@ package struct DocumentFinding: Equatable, Sendable {
   package init(frameOf photo: Size, confidence: Double) {
     quad = Quad(frame: photo)
     sides = [.frame, .frame, .frame, .frame]
-    support = [0, 0, 0, 0]
     score = 0
     self.confidence = confidence
   }

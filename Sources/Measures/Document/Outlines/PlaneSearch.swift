@@ -129,10 +129,9 @@ struct PlaneSearch {
     // Named from the corner nearest the photo's top left.
     let c = quad.corners
     let first = (0..<4).min { c[$0].x + c[$0].y < c[$1].x + c[$1].y } ?? 0
-    func renamed<T>(_ values: [T]) -> [T] { (0..<4).map { values[($0 + first) % 4] } }
     return DocumentFinding(
-      quad: quad.renamed(by: first), sides: renamed(sources),
-      support: renamed((0..<4).map { Double(outline.support[$0]) }), score: Double(outline.score),
+      quad: quad.renamed(by: first), sides: (0..<4).map { sources[($0 + first) % 4] },
+      score: Double(outline.score),
       confidence: Double(min(1, max(0, outline.score))))
   }
 }

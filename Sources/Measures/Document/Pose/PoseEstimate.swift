@@ -11,8 +11,6 @@ package import Raster
 package struct PoseEstimate: Equatable, Sendable {
   /// Degrees between camera axis and page normal, 0…90.
   package let tiltDegrees: Double
-  /// The focal length that explains the outline best, in pixels of the photo.
-  package let focalLengthPixels: Double
 
   /// Spread of ln(focal length) where none is known: phones, their tele cameras, cropped photos; a
   /// factor of 1.8 either way. A working value: with it tilt is within 4° in 98 % of the simulated
@@ -40,7 +38,7 @@ package struct PoseEstimate: Equatable, Sendable {
   package init?(quad: Quad, camera: CameraModel, focalLengthIsKnown: Bool, aspect: Double?) {
     let prior = camera.focalLengthPixels
     let spread = focalLengthIsKnown ? Self.knownFocalSpread : Self.focalSpread
-    var best: (cost: Double, tilt: Double, focal: Double)?
+    var best: (cost: Double, tilt: Double)?
     var focal = prior
     for _ in 0..<Self.steps { focal /= Self.stepFactor }
     for _ in -Self.steps...Self.steps {
@@ -65,11 +63,10 @@ package struct PoseEstimate: Equatable, Sendable {
       guard length > 0 else { return nil }
       if cost < best?.cost ?? .infinity {
         let cosine = normal.z.magnitude / length
-        best = (cost, Trigonometry.arccosine(cosine) * 180 / Double.pi, focal)
+        best = (cost, Trigonometry.arccosine(cosine) * 180 / Double.pi)
       }
     }
     guard let best else { return nil }
     tiltDegrees = best.tilt
-    focalLengthPixels = best.focal
   }
 }
