@@ -3,7 +3,6 @@ extension Rule {
   static let testedElsewhere: [String: String] = [
     "jernih": "its commands are run as processes, by EndToEndTests",
     "CCodecs": "through Codecs", "CSystem": "through Files and Inspection",
-    "CVector": "through Raster and Measures",
   ]
   /// Folders whose tests are elsewhere.
   static let foldersTestedElsewhere: [String: String] = [
