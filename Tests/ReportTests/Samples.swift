@@ -1,3 +1,4 @@
+import JSON
 import Findings
 import Measures
 import PageSupport
