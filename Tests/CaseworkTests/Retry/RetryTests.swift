@@ -1,3 +1,4 @@
+import JSON
 import Casework
 import Files
 import Foundation
