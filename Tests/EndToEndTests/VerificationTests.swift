@@ -71,7 +71,9 @@ struct VerificationTests {
     let name = office.path + "/tmp/hole"
     _ = FileManager.default.createFile(atPath: name, contents: nil)
     // As much as a file can be on ext4; no test could read or copy it.
-    guard unsafe truncate(name, 8 << 40) == 0 else { return }
+    guard unsafe truncate(name, 8 << 40) == 0 else {
+      try Test.cancel("this file system has no files of 8 TB")
+    }
     try FileManager.default.moveItem(atPath: name, toPath: office.path + "/new/GW-1.ktp.jpg")
     #expect(try Program.run("serve", office.path, "--once").status == 0)
     let verdict = try office.json("cases/GW-1/ktp/verdict.json")

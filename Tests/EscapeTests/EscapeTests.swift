@@ -7,7 +7,9 @@ import Testing
 import Verdicts
 import Wire
 
-@Suite("Ways out of the sandbox", .enabled(if: Confinement.missing.isEmpty, "this kernel has none"))
+@Suite(
+  "Ways out of the sandbox",
+  .enabled(if: Confinement.missing.isEmpty, "this kernel has no sandbox"))
 struct EscapeTests {
   static let isolations: [Isolation] = [.photo, .worker]
 

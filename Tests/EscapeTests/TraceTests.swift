@@ -3,7 +3,9 @@ import Inspection
 import Testing
 import Wire
 
-@Suite("The system calls of workers, seen from outside", .enabled(if: Strace.isAtHand))
+@Suite(
+  "The system calls of workers, seen from outside",
+  .enabled(if: Strace.isAtHand, "strace is missing or may not trace, or there is no sandbox"))
 struct TraceTests {
   static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "testimages")

@@ -20,7 +20,8 @@ struct ReadmeLimitsTests {
     let lines = [
       "| a file | \(photo.bytes >> 20) MB |",
       "| pixels | \(megapixels(photo.jpegPixels)) MP baseline JPEG, "
-        + "\(megapixels(photo.progressivePixels)) MP progressive, \(megapixels(photo.pngPixels)) MP PNG |",
+        + "\(megapixels(photo.progressivePixels)) MP progressive, "
+        + "\(megapixels(photo.pngPixels)) MP PNG |",
       "| time | \(worker.cpuSeconds) s of CPU, \(worker.wallSeconds) s in all, per photo |",
       "| attempts kept in a case | \(spool.photosPerCase) |",
     ]

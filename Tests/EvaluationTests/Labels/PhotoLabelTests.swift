@@ -54,7 +54,7 @@ struct PhotoLabelTests {
 
   @Test(
     "the development corpus is understood key by key",
-    .enabled(if: Corpus.isThere, "no corpus beside the package"))
+    .enabled(if: Corpus.isThere, "the corpus is not beside the package"))
   func corpus() throws {
     let file = Corpus.folder.appending(path: "simulated/labels.jsonl")
     let labels = try PhotoLabel.parse(Array(Data(contentsOf: file)), named: "labels.jsonl")

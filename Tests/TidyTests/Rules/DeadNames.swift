@@ -17,14 +17,18 @@ struct DeadNames {
 
   /// - Parameter files: All Swift files in which a use counts.
   init(_ files: [SourceFile]) {
-    var used: Set<String> = []
-    for file in files { used.formUnion(Self.used(in: file)) }
+    let used = Self.used(in: files)
     for file in files {
       for declaration in file.declarations where Self.isNamed(declaration, in: file) {
         guard !used.contains(declaration.name) else { continue }
         dead.append((declaration.name, file.path, declaration.line))
       }
     }
+  }
+
+  /// The names that any of these files uses.
+  static func used(in files: [SourceFile]) -> Set<String> {
+    files.reduce(into: []) { $0.formUnion(used(in: $1)) }
   }
 
   /// Whether others can only reach it by its name.

@@ -205,6 +205,9 @@ extension Rule {
         /// One.
         /// Two.
         /// ```
+        /// * A list.
+        /// * Another entry.
+        ///
         /// - Parameters:
         ///   - a: One.
         ///   - b: Two.
@@ -229,9 +232,10 @@ extension Rule {
       return Finding(path: file.path, line: index + 1, text: "documents nothing")
     }
     // A sentence that ends a line though the next word would have fitted was a comment of its own.
+    // The entries of a list are not; what belongs to one is indented.
+    let entries = ["/// -", "/// *", "///  "]
     guard line.hasSuffix("."), let word = next.dropFirst(3).split(separator: " ").first,
-      next.hasPrefix("/// "), !next.hasPrefix("/// -"), !next.hasPrefix("///  "),
-      !SourceFile.trimmed(line).hasPrefix("/// -"), !SourceFile.trimmed(line).hasPrefix("///  "),
+      !entries.contains(where: { next.hasPrefix($0) || SourceFile.trimmed(line).hasPrefix($0) }),
       line.count + 1 + word.count <= columnsMaximum
     else { return nil }
     return Finding(path: file.path, line: index + 1, text: "two summaries")

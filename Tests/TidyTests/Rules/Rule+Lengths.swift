@@ -47,9 +47,7 @@ extension Rule {
       file.declarations.compactMap { declaration in
         let count = declaration.lastLine - declaration.line + 1
         guard !declaration.keyword.isType, count > functionLinesMaximum else { return nil }
-        // A table is data: its length says nothing of how hard it is to follow.
-        let isCode = ![.let, .var].contains(declaration.keyword) || declaration.body != nil
-        guard isCode else { return nil }
+        guard !isTable(declaration, in: file) else { return nil }
         return Finding(
           path: file.path, line: declaration.line, text: "\(declaration.name): \(count) lines")
       }
@@ -77,6 +75,11 @@ extension Rule {
           let a = [
             \(String(repeating: "1,\n", count: 70))
           ]
+          static var b: [Int] {
+            unsafe [
+              \(String(repeating: "1,\n", count: 70))
+            ]
+          }
           func short() {
             \(String(repeating: "print(1)\n", count: 57))
           }
@@ -85,6 +88,22 @@ extension Rule {
         """
       ]),
     ])
+
+  /// Whether a property is a list and no more: its length says nothing of how hard it is to follow.
+  private static func isTable(_ declaration: Declaration, in file: SourceFile) -> Bool {
+    guard declaration.keyword == .var || declaration.keyword == .let else { return false }
+    guard let body = declaration.body else { return true }
+    var (depth, elements) = (0, 0)
+    for token in file.tokens[body] where token.text != "unsafe" {
+      if depth == 0 {
+        guard token.text == "[" else { return false }
+        elements += 1
+      }
+      if "([{".contains(token.text) { depth += 1 }
+      if ")]}".contains(token.text) { depth -= 1 }
+    }
+    return elements == 1
+  }
 
   static let functionLengthInC = perFile(
     "no function in C is longer than 60 lines, nor is a macro",
