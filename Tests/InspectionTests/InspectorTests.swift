@@ -3,6 +3,7 @@ import Findings
 import Inspection
 import Measures
 import Raster
+import TestSupport
 import Testing
 import Verdicts
 import Vocabulary

@@ -45,10 +45,10 @@ package struct TileTones: Sendable {
   /// What the kernel takes for ground, ink, near black and near white.
   ///
   /// Of a tile's 256 samples 25 (10 %) may exceed its ground and 5 (2 %) stay below its ink: ranks,
-  /// where the extremes would be those of noise, and 5 are fewer than one thin stroke across the tile
-  /// has. Luma 0…25 is near black and 247…255 near white: the outer tenth of the range in the dark,
-  /// and what little is left of it before clipping in the light. Placed on simulated under- and
-  /// overexposure, with the ramps of ``ExposureMeter``.
+  /// where the extremes would be those of noise, and 5 are fewer than one thin stroke across the
+  /// tile has. Luma 0…25 is near black and 247…255 near white: the outer tenth of the range in the
+  /// dark, and what little is left of it before clipping in the light. Placed on simulated under-
+  /// and overexposure, with the ramps of ``ExposureMeter``.
   static let limits = cvector_tone_limits(
     above_ground: 25, below_ink: 5, near_black: 25, near_white: 247)
   /// Chroma is looked at in every fourth column and row, to save time. A working value.

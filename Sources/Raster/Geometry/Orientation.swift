@@ -75,15 +75,6 @@ package enum Orientation: Int, CaseIterable, Sendable {
   /// The orientation that does this one and then a clockwise turn.
   package func followed(by turn: Turn) -> Orientation { followed(by: Orientation(turn)) }
 
-  /// The orientation that undoes this one.
-  package var inverse: Orientation {
-    switch self {
-    case .quarterTurn: .threeQuarterTurn
-    case .threeQuarterTurn: .quarterTurn
-    default: self
-    }
-  }
-
   /// The size of a picture after it.
   package func applied(to size: Size) -> Size { swapsAxes ? size.transposed : size }
 

@@ -5,7 +5,7 @@ import Raster
 ///
 /// The channels are summed as structure tensors, so that an edge in one channel is not cancelled by
 /// another and black to white counts as white to black.
-struct EdgeMap {
+package struct EdgeMap {
   /// A place where the gradient is the largest across the edge.
   typealias Edge = cvector_line_edge
 
@@ -21,7 +21,7 @@ struct EdgeMap {
   /// The gradient of a photo's small planes.
   ///
   /// - Complexity: One pass over all samples.
-  init(_ planes: FeaturePlanes) {
+  package init(_ planes: FeaturePlanes) {
     size = planes.size
     var magnitude = [Int16](repeating: 0, count: size.area)
     edges = size.width >= 5 && size.height >= 5 ? Self.edges(of: planes, &magnitude) : []

@@ -1,18 +1,19 @@
 internal import CVector
-import Raster
+package import Raster
 
 /// A small copy of the photo in which an edge weighs the same in light and in shade.
 ///
 /// Tone is the logarithm of luma and the chroma planes are chroma over luma, so a photo that got a
 /// tenth of the light keeps nearly the same values. All three are in units of 1/256: a step of 26
 /// in tone is a luma ratio of about 1.1.
-struct FeaturePlanes {
+package struct FeaturePlanes {
   /// Columns and rows of every plane.
   let size: Size
   /// Stored pixels per sample, along each axis.
   let scale: Int
-  /// Tone alone for a grey photo, else tone, Cb and Cr: one plane after the other, row by row.
-  /// 256 × ln(luma + ``lumaFloor``), 256 × ``chromaWeight`` × (C − 128) / (luma + ``lumaFloor``).
+  /// Tone alone for a grey photo, else tone, Cb and Cr: one plane after the other, row by row. Tone
+  /// is 256 × ln(luma + ``lumaFloor``), the others 256 × ``chromaWeight`` × (C − 128) / (luma +
+  /// ``lumaFloor``).
   let planes: [Int16]
   /// 1 or 3.
   let planeCount: Int
@@ -36,7 +37,7 @@ struct FeaturePlanes {
   /// already or the document is.
   ///
   /// - Parameter isFine: Whether to take them as they are in any case.
-  init(_ photo: ReducedPhoto, isFine: Bool = false) {
+  package init(_ photo: ReducedPhoto, isFine: Bool = false) {
     let source = photo.lumaHalf.size
     let step = isFine || source.longEdge <= Self.longEdgeMaximum ? 1 : 2
     let size = Size(width: max(1, source.width / step), height: max(1, source.height / step))

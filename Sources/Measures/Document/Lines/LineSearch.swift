@@ -1,10 +1,10 @@
 internal import CVector
-import Raster
+package import Raster
 
 /// Straight lines through many edges: a Hough transform over direction and distance.
 ///
 /// The constants are working values; ``QuadSearch`` says what was found with them.
-struct LineSearch {
+package struct LineSearch {
   /// Degrees and samples in one bin; the lines are fitted to the edges afterwards.
   static let binDegrees = Int(cvector_angle_step)
   static let binSamples = Int(cvector_distance_step)
@@ -31,7 +31,7 @@ struct LineSearch {
   private static let directions = (0..<180).map(direction)
 
   /// Looks at the surroundings of every edge once.
-  init(_ map: EdgeMap) {
+  package init(_ map: EdgeMap) {
     self.map = map
     reach = map.size.width / Self.binSamples + 2
     bins = reach + (map.size.width + map.size.height) / Self.binSamples + 2
@@ -62,7 +62,7 @@ struct LineSearch {
   /// Lines through the edges inside a window, by falling number of votes.
   ///
   /// - Complexity: O(edges + bins), about 90 × 400 bins for the small planes.
-  func lines(in window: PixelRect, countMaximum: Int) -> [Line] {
+  package func lines(in window: PixelRect, countMaximum: Int) -> [Line] {
     var votes = [UInt16](repeating: 0, count: Self.angles * bins)
     // Edges come row by row.
     let first = place(ofRow: window.y)

@@ -58,8 +58,8 @@ struct SideTable {
   static let roughnessMinimum: Float = 14
   /// … and what changes by this is texture, 1.29.
   static let roughnessFull: Float = 65
-  /// What full texture takes of a step's strength, 0…1: not all of it, for print near the edge makes
-  /// paper rough as well. Placed together with the four values above.
+  /// What full texture takes of a step's strength, 0…1: not all of it, for print near the edge
+  /// makes paper rough as well. Placed together with the four values above.
   static let roughnessLoss: Float = 0.8
   /// The fewest positions of a line that is looked at.
   static let positionsMinimum = 8
