@@ -34,6 +34,12 @@ extension Twin {
         unsafe kernel(&out, luma, side, columns, rows)
         return Output(room: out, of: 7)
       },
+    ]
+      + layoutOfInk
+  }
+
+  private static var layoutOfInk: [Twin] {
+    unsafe [
       Twin(
         "cell_ink", cvector_cell_ink, cvector_cell_ink_portable, sizes: Array(1...18)
       ) { kernel, inputs in

@@ -18,6 +18,12 @@ extension Twin {
         unsafe kernel(&out, inputs.bytes(height * stride), stride, inputs.size, height)
         return Output(room: out, of: 7)
       },
+    ]
+      + slopesOfTone
+  }
+
+  private static var slopesOfTone: [Twin] {
+    unsafe [
       Twin("tone_row", cvector_tone_row, cvector_tone_row_portable) { kernel, inputs in
         let sums: [Int16] = inputs.integers(inputs.size, in: 0...1_020)
         var out = Output.room(inputs.size, of: Int16(7))

@@ -13,7 +13,7 @@ enum VaryingText {
     // An id of the spool, and the token of a drop that `submit` made.
     (#"\b[0-9a-f]{28}\b"#, "ID"),
     (#"\.[a-z0-9]{12}\."#, ".TOKEN."),
-    (#"/tmp/jernih-demo-\w{6}\b"#, "/tmp/jernih-demo-XXXXXX"),
+    (#"/tmp/jernih-demo-\w{6}\b"#, "/tmp/jernih-demo-TOKEN"),
     (#"\S+ process \d+"#, "HOST process N"),
     (#"\buser \d+"#, "user N"),
     (#"landlock:\d+"#, "landlock:N"),
