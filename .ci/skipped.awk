@@ -14,9 +14,7 @@
   names[reason] = names[reason] "\n     " name
   skipped++
 }
-/ Test run with [0-9]+ tests? / {
-  for (field = 1; field < NF; field++) if ($field == "with") total = $(field + 1)
-}
+/^[^ ]+ Test run with [0-9]+ tests? / { total = $5 }
 END {
   if (total == "") {
     print "no run of Swift Testing was seen" > "/dev/stderr"
