@@ -4,7 +4,7 @@ extension Job {
   /// Sends the event of a photo that made no attempt (`sameAs`) and removes the job. May be
   /// repeated after a failure.
   package func finish(event: [UInt8]) throws(FileError) {
-    do {
+    try attributing { () throws(FileError) in
       let draft = path.appending(eventName)
       try gate.unlink(draft)
       try gate.writeFile(
@@ -12,8 +12,6 @@ extension Job {
       try deliver(draft)
       try gate.syncDirectory(Folder.outbox.path)
       try remove()
-    } catch {
-      throw attributed(error)
     }
   }
 

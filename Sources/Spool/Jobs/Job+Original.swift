@@ -14,11 +14,9 @@ extension Job {
   package func beginStoring(_ photo: SealedBytes?, extension ending: String) throws(FileError)
     -> OriginalStoring?
   {
-    do {
+    try attributing { () throws(FileError) -> OriginalStoring? in
       if photo == nil, try isTooLargeToCopy() { return nil }
       return try OriginalStoring(self, photo, extension: ending)
-    } catch {
-      throw attributed(error)
     }
   }
 

@@ -92,11 +92,7 @@ package final class Job {
   func note(_ change: (inout JobRecord) -> String) throws(FileError) {
     var changed = record
     let line = change(&changed)
-    do {
-      try append(line, to: changed)
-    } catch {
-      throw attributed(error)
-    }
+    try attributing { () throws(FileError) in try append(line, to: changed) }
     record = changed
   }
 
@@ -105,6 +101,17 @@ package final class Job {
     guard error.isMissing, let isThere = try? gate.exists(path), !isThere else { return error }
     release()
     return .leaseLost
+  }
+
+  /// Does something, and tells the loss of the lease from other errors.
+  func attributing<Result>(
+    _ body: () throws(FileError) -> Result
+  ) throws(FileError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw attributed(error)
+    }
   }
 
   /// Appends a line that makes the record what `changed` is, or writes it anew where it has grown

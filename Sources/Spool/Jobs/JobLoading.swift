@@ -18,11 +18,7 @@ package final class JobLoading {
   /// - Returns: What the drop is; `nil` where there is more to copy.
   /// - Throws: ``FileError/machine(_:)``: put the job off.
   package func step(bytesMaximum: Int) throws(FileError) -> JobContent? {
-    do {
-      return try advance(bytesMaximum)
-    } catch {
-      throw job.attributed(error)
-    }
+    try job.attributing { () throws(FileError) in try advance(bytesMaximum) }
   }
 
   private func advance(_ bytesMaximum: Int) throws(FileError) -> JobContent? {

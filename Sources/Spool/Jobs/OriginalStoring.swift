@@ -47,11 +47,7 @@ package final class OriginalStoring {
   /// - Returns: Whether it is at its end.
   /// - Throws: ``FileError/machine(_:)``: begin anew, or put the job off.
   package func step(bytesMaximum: Int) throws(FileError) -> Bool {
-    do {
-      return try advance(bytesMaximum)
-    } catch {
-      throw job.attributed(error)
-    }
+    try job.attributing { () throws(FileError) in try advance(bytesMaximum) }
   }
 
   private func advance(_ bytesMaximum: Int) throws(FileError) -> Bool {
