@@ -10,6 +10,7 @@ package struct DataFileError: Error, Equatable, Sendable, CustomStringConvertibl
   /// What is wrong and what would be right, in English.
   package var message: String
 
+  /// An error at a place of a file.
   package init(source: String, position: TextPosition?, key: String, message: String) {
     self.source = source
     self.position = position

@@ -5,11 +5,14 @@
 package struct JSON: Sendable {
   /// One key of an object and its value.
   package struct Member: Sendable {
+    /// The key, without its quotes.
     package var key: String
     /// Where the key stood; `nil` for a value made in code.
     package var position: TextPosition?
+    /// What the key holds.
     package var value: JSON
 
+    /// A key and its value; those made in code have no position.
     package init(key: String, position: TextPosition? = nil, value: JSON) {
       self.key = key
       self.position = position
@@ -28,10 +31,12 @@ package struct JSON: Sendable {
     case object([Member])
   }
 
+  /// What kind of value this is, and the value.
   package var form: Form
   /// Where the value began; `nil` for a value made in code.
   package var position: TextPosition?
 
+  /// A value; one made in code has no position.
   package init(_ form: Form, at position: TextPosition? = nil) {
     self.form = form
     self.position = position

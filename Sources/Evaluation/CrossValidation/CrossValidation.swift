@@ -11,13 +11,17 @@ package import Verdicts
 package struct CrossValidation: Sendable {
   /// One rule's limits: those in force and what each fold made of them.
   package struct Limit: Sendable {
+    /// Where the rule stands.
     package var place: LimitPlace
+    /// The policy's own limits.
     package var inForce: LimitFit
     /// One a fold; a limit that could not be fitted is `nil` and stays as it was.
     package var fitted: [LimitFit]
   }
 
+  /// How many parts the photos were dealt out to, 2 or more.
   package let folds: Int
+  /// Rules of which some limit was refitted.
   package let limits: [Limit]
   /// Rules of the photos' kinds none of whose limits was refitted: nobody calibrated them, or the
   /// photos do not tell.

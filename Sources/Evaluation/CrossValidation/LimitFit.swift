@@ -8,7 +8,9 @@ import Verdicts
 /// and the retake limit to two thirds. Limits that physics or a standard set (not
 /// ``Rule/calibrated``) are not fitted.
 package struct LimitFit: Equatable, Sendable {
+  /// Beyond this a photo must be taken again; `nil` where it was not fitted.
   package var retake: Double?
+  /// Beyond this a clerk should look; `nil` where it was not fitted.
   package var review: Double?
 
   /// Values of photos of the rule's own defects and of others.

@@ -10,6 +10,7 @@ import Verdicts
 package struct LimitPlace: Hashable, Sendable {
   /// In the order of the policy; at least one.
   package var kinds: [String]
+  /// Whose rule it is.
   package var check: CheckID
   /// `nil` for the check's own value.
   package var measure: String?

@@ -4,9 +4,13 @@ package import Verdicts
 
 /// What a fixture expects of one check; only what is set is compared.
 package struct CheckExpectation: Equatable, Sendable {
+  /// Exactly this.
   package var status: CheckResult.Status?
+  /// Exactly this.
   package var cause: Cause?
+  /// Within the fixture's tolerance.
   package var value: Double?
+  /// Within the fixture's tolerance, 0…100.
   package var score: Double?
 
   /// What differs, each in words that begin with the check's name.

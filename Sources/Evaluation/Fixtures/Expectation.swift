@@ -8,6 +8,7 @@ package import Verdicts
 package struct Expectation: Equatable, Sendable {
   /// Any of these.
   package var outcomes: [Outcome] = []
+  /// What the photo is judged as.
   package var kind: String?
   /// A turn, or `.some(nil)` for "unknown".
   package var turn: Turn??
@@ -16,17 +17,26 @@ package struct Expectation: Equatable, Sendable {
   package var first: [String?] = []
   /// A fault's code, or code and what was seen.
   package var fault: String?
+  /// Of the verdict, 0…100, within the tolerance.
   package var score: Double?
+  /// Of the document, within the tolerance.
   package var dotsPerInch: Double?
+  /// Of the frame by the document, 0…1, within the tolerance.
   package var fill: Double?
+  /// Of the camera, within the tolerance.
   package var tiltDegrees: Double?
+  /// Columns as stored.
   package var width: Double?
+  /// Rows as stored.
   package var height: Double?
+  /// The contract's word for it.
   package var format: String?
+  /// What is expected of each check; one that is not here may say anything.
   package var checks: [CheckID: CheckExpectation] = [:]
   /// Checks that must not be there.
   package var absentChecks: [CheckID] = []
 
+  /// Nothing is expected.
   package init() {}
 
   /// What differs between a verdict and this, each in one line of words; empty if nothing does.

@@ -14,6 +14,7 @@ package struct Fixture: Equatable, Sendable {
   package var kind: String
   /// `nil` where nothing is expected yet.
   package var expectation: Expectation?
+  /// How far numbers may be off.
   package var tolerances: Tolerances
   /// Checks without which the expectation says nothing: the photo's only defect is theirs.
   package var needs: [CheckID]

@@ -8,6 +8,7 @@ package import Verdicts
 ///
 /// The schema `jernih.fixtures/1` is described in the module's documentation.
 package struct FixtureManifest: Sendable {
+  /// In the order of the file.
   package let fixtures: [Fixture]
   /// As read, so that an update keeps what it does not know.
   private let json: JSON

@@ -6,13 +6,16 @@ package import Verdicts
 package struct JUnitReport: Sendable {
   /// One photo.
   package struct Case: Equatable, Sendable {
+    /// What was tested.
     package var name: String
+    /// How long it took.
     package var seconds: Double
     /// What is wrong, a line each; empty if nothing is.
     package var failures: [String]
     /// Why nothing could be said of it; `nil` where something was.
     package var skipped: String?
 
+    /// A case that passes where there is no failure.
     package init(name: String, seconds: Double, failures: [String], skipped: String? = nil) {
       self.name = name
       self.seconds = seconds
@@ -23,8 +26,10 @@ package struct JUnitReport: Sendable {
 
   /// `jernih check` or `jernih verify`.
   package var suite: String
+  /// In the order in which they ran.
   package var cases: [Case]
 
+  /// A report on one suite.
   package init(suite: String, cases: [Case]) {
     self.suite = suite
     self.cases = cases

@@ -9,6 +9,7 @@ package struct Tolerances: Equatable, Sendable {
   package var value = 0.15
   /// Relative share.
   package var dotsPerInch = 0.04
+  /// Of a tilt, in degrees.
   package var tiltDegrees = 4.0
   /// Share of the frame.
   package var fill = 0.05

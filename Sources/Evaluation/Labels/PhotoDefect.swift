@@ -21,7 +21,9 @@ package enum PhotoDefect: String, CaseIterable, Sendable {
     case .cutoff: .cut
     case .tooFar: .far
     case .shadow: .shadow
-    default: nil
+    case .none, .defocus, .defocusSlight, .motion, .dark, .overexposed, .glare, .glareSmall,
+      .faint, .tilted, .turned, .noisy, .photocopy, .screen, .finger, .lowQuality:
+      nil
     }
   }
 

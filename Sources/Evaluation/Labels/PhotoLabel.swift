@@ -10,6 +10,7 @@ package struct PhotoLabel: Equatable, Sendable {
   package var file: String
   /// A kind of the policy; `nil` where the label has none.
   package var kind: String?
+  /// What was done to the photo; `nil` if the label does not say.
   package var defect: PhotoDefect?
   /// The label's word for the defect where it is none of ours.
   package var unknownDefect: String?
@@ -17,7 +18,9 @@ package struct PhotoLabel: Equatable, Sendable {
   package var outcome: Outcome?
   /// The document's own corners in pixels of the stored photo.
   package var corners: Quad?
+  /// The true one; `nil` if the label does not say.
   package var dotsPerInch: Double?
+  /// The true one; `nil` if the label does not say.
   package var tiltDegrees: Double?
   /// Whether all corners are in the frame.
   package var isInside: Bool?

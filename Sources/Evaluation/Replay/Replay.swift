@@ -8,6 +8,7 @@ package import Verdicts
 package struct Replay: Sendable {
   private let judge: Judge
 
+  /// Judges by a policy what was measured under another.
   package init(_ policy: Policy) {
     judge = Judge(policy)
   }

@@ -5,6 +5,7 @@ package struct StoredVerdictIndex: Sendable {
   private var places: [Substring: [Int]] = [:]
   private let verdicts: [Verdict]
 
+  /// Sorts verdicts by their files' names.
   package init(_ verdicts: [Verdict]) {
     self.verdicts = verdicts
     for (index, verdict) in verdicts.enumerated() {

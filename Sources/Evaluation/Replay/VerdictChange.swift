@@ -3,14 +3,18 @@ package import Verdicts
 
 /// One photo whose answer another policy would change.
 package struct VerdictChange: Equatable, Sendable {
+  /// The photo's name, as the verdicts have it.
   package var file: String
+  /// The old verdict.
   package var from: Outcome
+  /// The new verdict.
   package var to: Outcome
   /// The check that makes the difference: the worst one that the new policy sees otherwise; `nil`
   /// where no check's status differs, so that it is the rule for the verdict itself.
   package var check: CheckID?
   /// That check's scores before and after; `nil` where it has none.
   package var scoreFrom: Int?
+  /// The new score; `nil` where nothing was measured.
   package var scoreTo: Int?
 
   /// - Returns: `nil` where both say the same.

@@ -6,9 +6,13 @@ package import Verdicts
 package struct VerdictChanges: Equatable, Sendable {
   /// How many photos change in the same way for the same reason.
   package struct Group: Equatable, Sendable {
+    /// The old verdict.
     package var from: Outcome
+    /// The new verdict.
     package var to: Outcome
+    /// The first check of the new verdict; `nil` where it has none.
     package var check: CheckID?
+    /// How many photos.
     package var count: Int
   }
 

@@ -7,6 +7,7 @@ extension Evaluation {
 
   /// One check against its own defects, and on photos without any.
   package struct CheckRow: Sendable {
+    /// Which check.
     package var check: CheckID
     /// The one defect that the row is about; `nil` for all of the check's that are not slight.
     package var defect: PhotoDefect?
@@ -14,6 +15,7 @@ extension Evaluation {
     package var area: ROCArea?
     /// What it says at the policy's limits of its own defects, and of photos without any.
     package var own: Statuses
+    /// Of photos without a defect.
     package var clean: Statuses
     /// Its own defects that it passes or cannot tell, the best scored first.
     package var missed: [Alarm]
@@ -34,10 +36,15 @@ extension Evaluation {
 
   /// What a check says of one photo.
   package struct Alarm: Equatable, Sendable {
+    /// The photo's name.
     package var file: String
+    /// What the label names; `nil` if it names none.
     package var defect: PhotoDefect?
+    /// What the check said.
     package var status: CheckResult.Status
+    /// 0…100; `nil` where nothing was measured.
     package var score: Int?
+    /// In the check's unit; `nil` where nothing was measured.
     package var value: Double?
   }
 

@@ -10,11 +10,13 @@ extension Evaluation {
     package var found: Share
     /// Intersection over union, of those found; and the share of at least 0.95.
     package var overlap: Spread?
+    /// How many outlines overlap the true one by 0.95 or more.
     package var overlapping: Share
     /// Mean distance of the corners from the true ones, as a share of the document's longer edge.
     package var cornerError: Spread?
     /// Resolution against the truth, as a share of it; and the share of photos within 4 %.
     package var dotsPerInchError: Spread?
+    /// How many are within 4 % of the true one.
     package var dotsPerInch: Share
     /// Where the true tilt is below 10°, 10° to 40°, and more.
     package var tilts: [TiltBand]

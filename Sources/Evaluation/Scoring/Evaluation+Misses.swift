@@ -3,10 +3,15 @@ package import Verdicts
 extension Evaluation {
   /// A photo whose answer is far from its label's.
   package struct Miss: Equatable, Sendable {
+    /// The photo's name.
     package var file: String
+    /// What the label names; `nil` if it names none.
     package var defect: PhotoDefect?
+    /// The answer that the label asks for.
     package var labelled: Outcome
+    /// The answer that was given.
     package var outcome: Outcome
+    /// 0…100; `nil` where nothing was measured.
     package var score: Int?
     /// The first defect of the verdict; `nil` if every check passes.
     package var firstDefect: String?

@@ -5,7 +5,9 @@ import Verdicts
 extension Evaluation {
   /// What is known of photos that are labelled with a plain yes or no.
   package struct PlainRow: Sendable {
+    /// In plain English.
     package var question: String
+    /// How often the answer is yes.
     package var share: Share
   }
 

@@ -4,7 +4,9 @@ import Verdicts
 extension Evaluation {
   /// The turns of one group of photos.
   package struct TurnRow: Sendable {
+    /// Which photos: a kind, or those of a kind without a defect.
     package var group: String
+    /// How many were given a turn.
     package var answered: Share
     /// Of those answered.
     package var right: Share

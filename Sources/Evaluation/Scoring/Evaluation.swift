@@ -8,9 +8,12 @@ package import Verdicts
 package struct Evaluation: Sendable {
   /// One labelled photo and the verdict on it.
   package struct Photo: Sendable {
+    /// What is true of the photo.
     package var label: PhotoLabel
+    /// What was said of it.
     package var verdict: Verdict
 
+    /// A photo of which the truth is known.
     package init(label: PhotoLabel, verdict: Verdict) {
       self.label = label
       self.verdict = verdict
@@ -36,7 +39,9 @@ package struct Evaluation: Sendable {
   package struct MatrixRow: Sendable {
     /// `nil` for all kinds.
     package var kind: String?
+    /// The answer that the label asks for.
     package var labelled: Outcome
+    /// How many photos got each answer.
     package var outcomes: [Outcome: Int]
 
     /// How many of them got this verdict.
@@ -47,8 +52,11 @@ package struct Evaluation: Sendable {
 
   /// The verdicts on the photos of one defect.
   package struct DefectRow: Sendable {
+    /// What was done to the photos.
     package var defect: PhotoDefect
+    /// How many there are.
     package var photos: Int
+    /// How many photos got each answer.
     package var outcomes: [Outcome: Int]
     /// The first check is the defect's own; `nil` where no check should speak.
     package var firstRight: Share?
@@ -56,8 +64,10 @@ package struct Evaluation: Sendable {
     package var rightRetake: Share?
   }
 
+  /// All of them, in the order given.
   package let photos: [Photo]
 
+  /// Scores nothing yet: each figure is made when it is asked for.
   package init(_ photos: [Photo]) {
     self.photos = photos
   }

@@ -7,11 +7,16 @@ package struct ROCArea: Equatable, Sendable {
   package var area: Double
   /// The 2.5th and 97.5th percentile over bootstrap samples of both groups.
   package var interval: ClosedRange<Double>
+  /// How many photos have the defect.
   package var positives: Int
+  /// How many have not.
   package var negatives: Int
 
   /// What a photo scores whose check could not tell: it found nothing, so better than all.
   package static let unmeasuredScore = 101
+
+  /// Tells the scores of two groups apart.
+  ///
   /// - Parameters:
   ///   - positives: Scores of photos with the defect, 0…100, or ``unmeasuredScore``.
   ///   - negatives: Scores of photos without.

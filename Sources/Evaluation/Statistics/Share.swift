@@ -3,9 +3,12 @@ import Verdicts
 
 /// So many of so many.
 package struct Share: Equatable, Sendable {
+  /// How many are meant, 0…``total``.
   package var count: Int
+  /// Of how many.
   package var total: Int
 
+  /// So many of so many.
   package init(_ count: Int, of total: Int) {
     self.count = count
     self.total = total

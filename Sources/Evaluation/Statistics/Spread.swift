@@ -3,6 +3,7 @@ import Verdicts
 
 /// How numbers that are better the smaller they are, or the larger, are spread over photos.
 package struct Spread: Equatable, Sendable {
+  /// How many numbers there are.
   package var count: Int
   /// The lower of the two in the middle.
   package var median: Double

@@ -1,5 +1,5 @@
 import Vocabulary
-import JSON
+package import JSON
 
 /// What a sender says of a case: `CASE.case.json`.
 package struct CaseFile: Equatable, Sendable {
@@ -10,6 +10,7 @@ package struct CaseFile: Equatable, Sendable {
   /// `id` or `en`; `nil` if not said.
   package var locale: String?
 
+  /// What a sender says; what is left out was not said.
   package init(programme: String? = nil, received: String? = nil, locale: String? = nil) {
     self.programme = programme
     self.received = received
@@ -18,7 +19,9 @@ package struct CaseFile: Equatable, Sendable {
 
   /// A case file that is refused: the sender's fault, in one line without what the file says.
   package struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What is wrong, in English.
     package var reason: String
+    /// The ``reason``.
     package var description: String { reason }
   }
 
@@ -36,12 +39,10 @@ package struct CaseFile: Equatable, Sendable {
       throw Refusal(reason: "case.json, \(place): no JSON, or longer than is allowed")
     }
     guard json.members != nil else { throw Refusal(reason: "case.json: expected an object") }
-    guard json["schema"]?.string == "jernih.case/1" else {
-      throw Refusal(reason: "case.json: schema must be \"jernih.case/1\"")
+    guard json["schema"]?.string == Self.schema else {
+      throw Refusal(reason: "case.json: schema must be \"\(Self.schema)\"")
     }
-    programme = try Self.text("programme", of: json)
-    received = try Self.text("received", of: json)
-    locale = try Self.text("locale", of: json)
+    for (key, field) in Self.texts { self[keyPath: field] = try Self.text(key, of: json) }
     if let programme, policy.programme(programme) == nil {
       let known = policy.programmes.map(\.id).joined(separator: ", ")
       throw Refusal(reason: "case.json: the programme is unknown; known are \(known)")
@@ -53,6 +54,20 @@ package struct CaseFile: Equatable, Sendable {
       throw Refusal(
         reason: "case.json: received must be a time like 2020-03-24T08:15:00+08:00")
     }
+  }
+
+  /// The name and version of the contract that the file keeps to.
+  static let schema = "jernih.case/1"
+
+  /// What a sender may say, by its key.
+  private static var texts: KeyValuePairs<String, WritableKeyPath<CaseFile, String?>> {
+    ["programme": \.programme, "received": \.received, "locale": \.locale]
+  }
+
+  /// The file's keys in the contract's order, every one always there.
+  package var json: JSON {
+    let texts = Self.texts.map { JSON.Member(key: $0.key, value: .text(self[keyPath: $0.value])) }
+    return JSON(.object([JSON.Member(key: "schema", value: .text(Self.schema))] + texts))
   }
 
   private static func text(_ key: String, of json: JSON) throws(Refusal) -> String? {

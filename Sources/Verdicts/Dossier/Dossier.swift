@@ -6,6 +6,7 @@ package import JSON
 package struct Dossier: Equatable, Sendable {
   /// What counts of one kind.
   package struct Counted: Equatable, Sendable {
+    /// One of the policy's, or one that it had.
     package var kind: String
     /// The attempts that count: one, or every photo of a kind that allows many.
     package var numbers: [Int]
@@ -17,7 +18,9 @@ package struct Dossier: Equatable, Sendable {
     package var score: Int?
   }
 
+  /// What the applicant asks for; `nil` if it is not known.
   package let programme: Programme?
+  /// How the case stands.
   package let state: CaseState
   /// Needed kinds without any photo, in the programme's order.
   package let missing: [String]
@@ -79,17 +82,14 @@ package struct Dossier: Equatable, Sendable {
 extension Dossier {
   /// The service's own `case.json`: what the sender said, and how the case stands.
   package func json(_ file: CaseFile) -> JSON {
-    .object([
-      "schema": .text("jernih.case/1"),
-      "programme": .text(file.programme),
-      "received": .text(file.received),
-      "locale": .text(file.locale),
+    let own = JSON.object([
       "state": .text(state.rawValue),
       "missing": .list(missing.map { .text($0) }),
       "inPerson": .bool(inPerson),
       "kinds": JSON(
         .object(counted.map { JSON.Member(key: $0.kind, value: $0.json) })),
     ])
+    return file.json.overlaid(by: own)
   }
 
   /// The reply to one photo of this case, with the invitation to the office where that is due.

@@ -14,10 +14,12 @@ package struct Event: Equatable, Sendable {
   package var serial: String
   /// UTC, RFC 3339.
   package var time: String
+  /// What happened, and what of it.
   package var content: Content
   /// The attempt that holds the same bytes already, if that is why there is no new one.
   package var sameAs: Int?
 
+  /// News of one drop.
   package init(serial: String, time: String, content: Content, sameAs: Int? = nil) {
     self.serial = serial
     self.time = time
@@ -27,25 +29,30 @@ package struct Event: Equatable, Sendable {
 
   /// The contract's keys in its order; a rejection has its reason beside.
   package var json: JSON {
+    let type: String
+    var verdict: Verdict?
+    var reply: Bilingual?
+    var dossier: Dossier?
+    var caseID: String?
+    var kind: String?
     switch content {
-    case .verdict(let verdict, let reply, let dossier):
-      return .object([
-        "schema": .text("jernih.event/1"), "serial": .text(serial), "type": .text("verdict"),
-        "time": .text(time), "case": .text(verdict.submission.caseID),
-        "kind": .text(verdict.kind), "n": .integer(verdict.submission.attempt),
-        "programme": .text(dossier.programme?.id), "verdict": .text(verdict.outcome.rawValue),
-        "score": .integer(verdict.score), "reply": reply.json, "send": .bool(verdict.send),
-        "state": .text(dossier.state.rawValue),
-        "missing": .list(dossier.missing.map { .text($0) }), "sameAs": .integer(sameAs),
-      ])
-    case .rejected(let reason, let caseID, let kind):
-      return .object([
-        "schema": .text("jernih.event/1"), "serial": .text(serial), "type": .text("rejected"),
-        "time": .text(time), "case": .text(caseID), "kind": .text(kind), "n": .null,
-        "programme": .null, "verdict": .null, "score": .null, "reply": .null,
-        "send": .bool(false), "state": .null, "missing": .null, "sameAs": .null,
-        "reason": .text(reason),
-      ])
+    case .verdict(let judged, let said, let judgedCase):
+      (type, verdict, reply, dossier) = ("verdict", judged, said, judgedCase)
+      (caseID, kind) = (judged.submission.caseID, judged.kind)
+    case .rejected(_, let namedCase, let namedKind):
+      (type, caseID, kind) = ("rejected", namedCase, namedKind)
     }
+    let json = JSON.object([
+      "schema": .text("jernih.event/1"), "serial": .text(serial), "type": .text(type),
+      "time": .text(time), "case": .text(caseID), "kind": .text(kind),
+      "n": .integer(verdict?.submission.attempt), "programme": .text(dossier?.programme?.id),
+      "verdict": .text(verdict?.outcome.rawValue), "score": .integer(verdict?.score),
+      "reply": reply?.written ?? .null, "send": .bool(verdict?.send ?? false),
+      "state": .text(dossier?.state.rawValue),
+      "missing": dossier.map { .list($0.missing.map { .text($0) }) } ?? .null,
+      "sameAs": .integer(sameAs),
+    ])
+    guard case .rejected(let reason, _, _) = content else { return json }
+    return json.replacing("reason", by: .text(reason))
   }
 }

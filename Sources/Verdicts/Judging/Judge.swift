@@ -5,8 +5,10 @@ import Measures
 ///
 /// Pure: the same findings, submission and policy give the same verdict.
 package struct Judge: Sendable {
+  /// By which is judged.
   package let policy: Policy
 
+  /// A judge who knows nothing but a policy.
   package init(_ policy: Policy) {
     self.policy = policy
   }

@@ -8,6 +8,9 @@ package struct ReplyWriter: Sendable {
   let policy: Policy
   let kind: KindPolicy
 
+  /// Writes in the words of a policy.
+  ///
+  /// - Parameter kind: What the photo was judged as.
   package init(policy: Policy, kind: KindPolicy) {
     self.policy = policy
     self.kind = kind

@@ -1,5 +1,3 @@
-import JSON
-
 /// A text in both languages of the service.
 package struct Bilingual: Equatable, Sendable {
   /// Bahasa Indonesia.
@@ -7,6 +5,7 @@ package struct Bilingual: Equatable, Sendable {
   /// English.
   package var en: String
 
+  /// The same text in both languages.
   package init(id: String, en: String) {
     self.id = id
     self.en = en
@@ -20,16 +19,5 @@ package struct Bilingual: Equatable, Sendable {
       filled.en.replace("{\(name)}", with: value.en)
     }
     return filled
-  }
-
-  var json: JSON { .object(["id": .text(id), "en": .text(en)]) }
-}
-
-extension JSONCursor {
-  func bilingual() throws(DataFileError) -> Bilingual {
-    try onlyKeys(["id", "en"])
-    let text = Bilingual(id: try required("id").string(), en: try required("en").string())
-    guard !text.id.isEmpty, !text.en.isEmpty else { throw failure("a text must not be empty") }
-    return text
   }
 }

@@ -1,5 +1,3 @@
-import JSON
-
 /// How one check of one kind is judged.
 package struct CheckPolicy: Equatable, Sendable {
   /// What the limits of the check's own value count.
@@ -17,6 +15,7 @@ package struct CheckPolicy: Equatable, Sendable {
 
   /// The unit of the value, for readers.
   package var unit: String
+  /// What the limits of ``value`` count.
   package var limitsIn: LimitUnit
   /// The rule for the check's own value; `nil` if the value itself is never a defect.
   package var value: Rule?
@@ -40,32 +39,5 @@ package struct CheckPolicy: Equatable, Sendable {
       && a.measures.elementsEqual(b.measures, by: ==)
       && a.unmeasuredVerdict == b.unmeasuredVerdict && a.unmeasuredScore == b.unmeasuredScore
       && a.retakeConfidence == b.retakeConfidence
-  }
-}
-
-extension JSONCursor {
-  func check() throws(DataFileError) -> CheckPolicy {
-    try onlyKeys([
-      "unit", "limitsIn", "value", "measures", "unmeasuredVerdict", "unmeasuredScore",
-      "retakeConfidence",
-    ])
-    var policy = CheckPolicy.none
-    policy.unit = try required("unit").string()
-    policy.limitsIn = try optional("limitsIn")?.word(CheckPolicy.LimitUnit.self) ?? .value
-    policy.value = try optional("value")?.rule()
-    for (name, cursor) in try optional("measures")?.entries() ?? [] {
-      policy.measures.append((name, try cursor.rule()))
-    }
-    policy.measures.sort { $0.name < $1.name }
-    if let cursor = optional("unmeasuredVerdict") {
-      let verdict = try cursor.word(Outcome.self)
-      guard verdict == .review || verdict == .retake else {
-        throw cursor.failure("expected \"review\" or \"retake\"; leave it out for no bound")
-      }
-      policy.unmeasuredVerdict = verdict
-    }
-    policy.unmeasuredScore = try optional("unmeasuredScore")?.integer(in: 0...100)
-    policy.retakeConfidence = try optional("retakeConfidence")?.number(in: 0...1) ?? 0
-    return policy
   }
 }

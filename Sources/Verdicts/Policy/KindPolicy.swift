@@ -1,6 +1,5 @@
 package import Measures
 import Vocabulary
-import JSON
 
 /// What the policy says of one kind of photo.
 package struct KindPolicy: Equatable, Sendable {
@@ -8,53 +7,13 @@ package struct KindPolicy: Equatable, Sendable {
   package var kind: String
   /// What the citizen calls it.
   package var name: Bilingual
+  /// What is known of the document before it is looked for.
   package var shape: DocumentShape
   /// Every photo stands by itself; otherwise the best attempt counts.
   package var many: Bool
+  /// By the check; one that is not there judges nothing.
   package var checks: [CheckID: CheckPolicy]
 
   /// How a check is judged; a check that the policy takes away judges nothing.
   package func check(_ id: CheckID) -> CheckPolicy { checks[id] ?? .none }
-}
-
-extension JSONCursor {
-  /// - Parameter shared: The checks of every kind, which those of this kind are laid over.
-  func kind(_ name: String, shared: JSON) throws(DataFileError) -> KindPolicy {
-    guard KindName(name) != nil else {
-      throw DataFileError(
-        source: source, position: keyPosition, key: path,
-        message: "a kind is a lower-case letter and up to 15 letters or digits, and not "
-          + KindName.reserved.joined(separator: ", "))
-    }
-    try onlyKeys([
-      "name", "layout", "widthMillimetres", "heightMillimetres", "many", "checks",
-    ])
-    let width = try optional("widthMillimetres")?.number(in: 1...2000)
-    let height = try optional("heightMillimetres")?.number(in: 1...2000)
-    guard (width == nil) == (height == nil) else {
-      throw failure("widthMillimetres and heightMillimetres belong together")
-    }
-    return KindPolicy(
-      kind: name, name: try required("name").bilingual(),
-      shape: DocumentShape(
-        kind: name, layout: try required("layout").word(DocumentShape.Layout.self),
-        widthMillimetres: width, heightMillimetres: height),
-      many: try optional("many")?.bool() ?? false, checks: try checks(over: shared))
-  }
-
-  private func checks(over shared: JSON) throws(DataFileError) -> [CheckID: CheckPolicy] {
-    let own = optional("checks")?.json ?? JSON(.object([]))
-    let cursor = replaced(by: shared.overlaid(by: own), at: "checks")
-    var checks: [CheckID: CheckPolicy] = [:]
-    try cursor.onlyKeys(CheckID.allCases.map(\.rawValue))
-    for (name, value) in try cursor.entries() {
-      guard let id = CheckID(rawValue: name) else { continue }
-      let policy = try value.check()
-      guard policy.limitsIn != .millimetres || optional("widthMillimetres") != nil else {
-        throw value.failure("limits in millimetres need a kind with widthMillimetres")
-      }
-      checks[id] = policy
-    }
-    return checks
-  }
 }

@@ -11,20 +11,29 @@ package struct CheckResult: Equatable, Sendable {
 
   /// The limits that held for this photo, in the value's unit.
   package struct Limits: Equatable, Sendable {
+    /// Beyond this the photo must be taken again; `nil` for a rule without such a limit.
     package var retake: Double?
+    /// Beyond this a clerk should look; `nil` for a rule without such a limit.
     package var review: Double?
+    /// On which side of the limits the photo is worse.
     package var worse: Rule.Worse
   }
 
+  /// Which check.
   package var id: CheckID
+  /// What the policy makes of it.
   package var status: Status
   /// 0…100, higher is better; `nil` where nothing was measured.
   package var score: Int?
   /// In ``unit``; `nil` where nothing was measured.
   package var value: Double?
+  /// Of ``value``, for readers.
   package var unit: String
+  /// `nil` where the value itself is never a defect, and where nothing was measured.
   package var limits: Limits?
+  /// Further numbers by name; each is explained at the check that measures it.
   package var measures: [String: Double]
+  /// Where the defect is, in pixels of the stored photo.
   package var regions: [PixelRect]
   /// 0…1; `nil` where nothing was measured.
   package var confidence: Double?
@@ -32,10 +41,12 @@ package struct CheckResult: Equatable, Sendable {
   package var cause: Cause?
   /// What the check itself saw, defect or not: another policy may make a defect of it.
   package var causeSeen: Cause?
+  /// Why nothing was measured; `nil` where something was.
   package var why: Why?
   /// Set for a duplicate: the photo that this one is the same as.
   package var other: PhotoReference?
 
+  /// A result; what is left out is unknown.
   package init(
     id: CheckID, status: Status, score: Int?, value: Double?, unit: String, limits: Limits?,
     measures: [String: Double] = [:], regions: [PixelRect] = [], confidence: Double? = nil,

@@ -14,6 +14,7 @@ package struct DocumentOutline: Equatable, Sendable {
   /// −45…45.
   package var skewDegrees: Double
 
+  /// An outline with its numbers.
   package init(
     corners: Quad, dotsPerInch: Double?, fill: Double, tiltDegrees: Double?, skewDegrees: Double
   ) {
@@ -24,6 +25,7 @@ package struct DocumentOutline: Equatable, Sendable {
     self.skewDegrees = skewDegrees
   }
 
+  /// What a verdict states of the geometry that was found.
   package init(_ geometry: DocumentGeometry) {
     self.init(
       corners: geometry.corners, dotsPerInch: geometry.dotsPerInch, fill: geometry.fill,

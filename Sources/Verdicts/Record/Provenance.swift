@@ -16,6 +16,7 @@ package struct Provenance: Equatable, Sendable {
   /// What a kept thumbnail is called.
   package static let thumbnailName = "thumb.jpg"
 
+  /// What is known of a photo; what is left out is not.
   package init(
     file: String, sha256: String? = nil, bytes: Int? = nil, caseID: String? = nil,
     attempt: Int? = nil, thumbnail: String? = nil

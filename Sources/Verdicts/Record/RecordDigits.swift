@@ -6,8 +6,14 @@ package enum RecordDigits {
   static let confidence = 3
   /// Of a corner's coordinates.
   static let pixels = 1
+  /// Of a document's resolution.
   static let dotsPerInch = 1
   /// Of the share of the frame, 0…1.
   static let fill = 3
+  /// Of tilt and skew.
   static let degrees = 1
+  /// Of a limit that was passed.
+  static let allowed = 3
+  /// Of the wall time of a step.
+  static let milliseconds = 1
 }

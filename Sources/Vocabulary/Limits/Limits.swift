@@ -3,7 +3,7 @@
 ///
 /// This file is the only list of them. A limit is a field, whose first value is the default, and
 /// the row of its table, which has the rest. From the rows come the policy's reading and its
-/// built-in text, the assignment's frame, and the documentation's table (<doc:Limits>); the
+/// built-in text, the assignment's frame, and the documentation's table (<doc:Bounds>); the
 /// decoders and the spool read the fields. So a new limit is added here, and to the code that obeys
 /// it.
 package struct Limits: LimitTable {

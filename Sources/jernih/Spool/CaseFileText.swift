@@ -7,10 +7,7 @@ enum CaseFileText {
   ///   - programme: The programme's id.
   ///   - received: When the applicant's message came, RFC 3339.
   static func make(programme: String, received: String) -> String {
-    let json: JSON = .object([
-      "schema": .text("jernih.case/1"), "programme": .text(programme),
-      "received": .text(received),
-    ])
-    return json.line + "\n"
+    let json = CaseFile(programme: programme, received: received).json
+    return JSON(.object((json.members ?? []).filter { !$0.value.isNull })).line + "\n"
   }
 }

@@ -1,0 +1,61 @@
+import Measures
+import Findings
+package import JSON
+import Raster
+
+extension CheckResult: Recorded {
+  static var blank: CheckResult {
+    CheckResult(
+      id: .resolution, status: .notMeasured, score: nil, value: nil, unit: "", limits: nil)
+  }
+
+  mutating func fields(_ record: inout RecordCoder) {
+    record.needed("id", &id, .word)
+    record.needed("status", &status, .word)
+    record.optional("score", &score, .integer)
+    record.optional("value", &value, .number(RecordDigits.value))
+    record.field("unit", &unit, .text)
+    record.optional("limits", &limits, .record)
+    record.field("measures", &measures, .numbers(RecordDigits.value))
+    record.field("regions", &regions, .list(.record))
+    record.optional("confidence", &confidence, .number(RecordDigits.confidence))
+    record.optional("cause", &cause, .word)
+    record.optional("causeSeen", &causeSeen, .word)
+    record.optional("why", &why, .word)
+    record.optional("other", &other, .record)
+  }
+
+  /// The contract's keys of one check, every one always there.
+  package var json: JSON { written }
+}
+
+extension CheckResult.Limits: Recorded {
+  static var blank: Self { Self(worse: .above) }
+
+  mutating func fields(_ record: inout RecordCoder) {
+    record.optional("retake", &retake, .number(RecordDigits.value))
+    record.optional("review", &review, .number(RecordDigits.value))
+    record.needed("worse", &worse, .word)
+  }
+}
+
+extension PixelRect: Recorded {
+  static var blank: PixelRect { PixelRect(x: 0, y: 0, width: 0, height: 0) }
+
+  mutating func fields(_ record: inout RecordCoder) {
+    record.needed("x", &x, .integer)
+    record.needed("y", &y, .integer)
+    record.needed("width", &width, .integer)
+    record.needed("height", &height, .integer)
+  }
+}
+
+extension PhotoReference: Recorded {
+  static var blank: PhotoReference { PhotoReference(caseID: "", kind: "", number: 0) }
+
+  mutating func fields(_ record: inout RecordCoder) {
+    record.needed("case", &caseID, .text)
+    record.needed("kind", &kind, .text)
+    record.needed("n", &number, .integer)
+  }
+}
