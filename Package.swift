@@ -16,8 +16,9 @@ import PackageDescription
 // Codecs, so the parent cannot decode a photo; and nothing on the child's side may import JSON or
 // Verdicts, so what it says is judged elsewhere: the compiler says so. Casework (cases, journal,
 // pages, retention, retry) knows no worker: it imports neither Wire nor Supervisor. Evaluation and
-// Explanation, tools for people, are the command line's alone. Raster and Measures import neither
-// Foundation nor a C library. TidyTests reads these rules from the sources as well.
+// Explanation, tools for people, are the command line's alone. jernih imports Inspection as well:
+// it starts itself again as the confined process. Raster and Measures import neither Foundation nor
+// any C but CVector. TidyTests reads these rules from the sources as well.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),

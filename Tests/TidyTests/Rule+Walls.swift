@@ -1,13 +1,17 @@
 extension Rule {
+  private static let accessLevels: Set<Substring> = [
+    "package", "public", "internal", "fileprivate", "private",
+  ]
+
   /// The module that a line imports; `nil` if it imports none.
   private static func imported(by line: String) -> String? {
-    let words = line.split(separator: " ")
-    guard let at = words.firstIndex(of: "import"), at <= 2, at + 1 < words.count,
-      words[..<at].allSatisfy({
-        ["package", "public", "internal", "private", "@_exported"].contains($0)
-      })
+    let words = line.split(whereSeparator: { $0 == " " || $0 == ";" })
+    guard let at = words.firstIndex(of: "import"), at + 1 < words.count,
+      words[..<at].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains($0) })
     else { return nil }
-    return words.dropFirst(at + 1).first.map(String.init)
+    // `import struct Module.Type` names the kind of what it takes, and the module before a dot.
+    let name = words[at + 1].first?.isUppercase == true ? words[at + 1] : words[(at + 2)...].first
+    return name?.split(separator: ".").first.map(String.init)
   }
 
   static let imports = perFile(
@@ -28,9 +32,11 @@ extension Rule {
           "Sources/Raster/Plane.swift": "import CVector\npackage import Foundation",
           "Sources/Spool/Job.swift": "package import Codecs",
           "Sources/House/Hall.swift": "import Glibc",
+          "Sources/Wire/Frame.swift": "@preconcurrency import Foundation\nimport func Glibc.fork",
         ],
         finds: [
           "Sources/Raster/Plane.swift:2", "Sources/Spool/Job.swift:1", "Sources/House/Hall.swift",
+          "Sources/Wire/Frame.swift:1", "Sources/Wire/Frame.swift:2",
         ]),
       Sample([
         "Sources/Raster/Plane.swift": "// import Foundation\nimport CVector",

@@ -11,7 +11,7 @@
 //
 // Each function makes one call, or the few that belong together, and decides nothing: what is
 // denied, limited or renamed is data of the caller. Failures are -1 with errno, as the C library's.
-// Functions for workers and the command line begin with jernih_, those for files with csystem_.
+// Every function begins with csystem_.
 #include "files.h"
 #include "notify.h"
 #include "options.h"

@@ -7,8 +7,8 @@
 
 #include "twins.h"
 
-// out(x, y), 64 x 64, is 128 + the sum over j = 0...3 of the second difference along the row,
-// 2 p(2 x, 4 y + j) - p(2 x - 1, ...) - p(2 x + 1, ...), limited to +- clip. The window takes 128
+// out(x, y), 64 × 64, is 128 + the sum over j = 0...3 of the second difference along the row,
+// 2 p(2 x, 4 y + j) - p(2 x - 1, ...) - p(2 x + 1, ...), limited to ±clip. The window takes 128
 // columns and 256 rows from `first` on and one more column on either side.
 //
 // clip is 0...31, so that the sum stays a byte.

@@ -46,6 +46,8 @@ typedef struct {
   int first;
   int last;
 } cvector_strokes;
+
+// The strokes of a row of `count` samples.
 CVECTOR_KERNEL(cvector_strokes, find_strokes,
                (const float *_Nonnull row, size_t count, float least));
 

@@ -8,7 +8,7 @@
 #include "twins.h"
 
 // Places along a line: (x, y) + i * (step_x, step_y) for i in 0 ..< count, and the unit normal
-// (dx, dy), in samples. All coordinates that are looked at lie within +-16,000.
+// (dx, dy), in samples. All coordinates that are looked at lie within ±16,000.
 typedef struct {
   float x, y, step_x, step_y, dx, dy;
   size_t count;

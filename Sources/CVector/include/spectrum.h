@@ -16,10 +16,10 @@ enum {
 
 // sums[u * row + v] += log2(power(u, v) + floor) of a window of side * side samples, for u = 0...63
 // periods along the columns (64 - u stands for -u) and v = 0...32 along the rows. Samples are taken
-// from their mean, limited to +- clip and tapered by Hann's window; white noise of variance s has
+// from their mean, limited to ±clip and tapered by Hann's window; white noise of variance s has
 // the power s. The logarithm is straight between powers of two, at most 0.09 too small.
 //
-// cosine[k] = cos(2 pi k / 64).
+// cosine[k] = cos(2 π k / 64).
 CVECTOR_KERNEL(void, add_log_power,
                (float *_Nonnull sums, const uint8_t *_Nonnull first, size_t stride,
                 const float *_Nonnull cosine, int clip, float floor));

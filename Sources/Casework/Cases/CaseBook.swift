@@ -15,9 +15,9 @@ package final class CaseBook {
   private var memory = CaseMemory()
   /// Cases as an event was written of them a moment ago, and when, on ``SystemClock``.
   private var held: [String: (snapshot: CaseSnapshot, seconds: Double)] = [:]
-  /// So long what was seen for the event is believed for `case.json`, in seconds.
+  /// For how many seconds what the event saw is reused for `case.json`.
   private static let heldSecondsMaximum = 2.0
-  /// Of so many cases: those of one group.
+  /// The most cases of which it is kept: those of one group.
   private static let heldMaximum = 8
   /// How many verdicts' files were parsed so far.
   package private(set) var parsedCount = 0

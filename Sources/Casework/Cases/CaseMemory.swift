@@ -5,8 +5,8 @@ import Verdicts
 
 /// What was read of cases, and the parts of their pages, kept from photo to photo.
 ///
-/// Of too many cases those are forgotten whole that were asked for longest ago: one large case
-/// never drives itself out while it is looked at.
+/// When too many are kept, the case that was asked for longest ago is forgotten whole; the one that
+/// is being looked at never is.
 struct CaseMemory {
   /// One attempt as its verdict was last read.
   final class Reading {
@@ -50,8 +50,8 @@ struct CaseMemory {
   /// What is known of an attempt; `nil` where it was not read, or is forgotten.
   func reading(of attempt: Attempt) -> Reading? { cases[attempt.caseID]?.readings[attempt] }
 
-  /// Keeps what was read of an attempt. Of a case with more attempts than are kept of all, the rest
-  /// is read each time.
+  /// Keeps what was read of an attempt. A case with more attempts than can be kept is read anew
+  /// beyond that.
   mutating func keep(_ reading: Reading, of attempt: Attempt) {
     ask(attempt.caseID)
     let isNew = cases[attempt.caseID]?.readings[attempt] == nil

@@ -6,8 +6,8 @@ import Vocabulary
 import JSON
 
 /// The clerks' pages as they follow the verdicts: a case's own page at once, the overview at most
-/// once a second. Nothing here must be durable: a service that is new writes those pages again that
-/// are older than what they tell of.
+/// once a second. Nothing here must be durable: a new service rewrites the pages that are older
+/// than their case.
 package final class Pages {
   private let station: Station
   private var archive: CaseArchive { station.archive }

@@ -59,8 +59,8 @@ package struct Retry {
     return size <= Int64(policy.limits.photo.bytes)
   }
 
-  /// One line of the journal for each photo that was asked for. Of a name that cannot be used there
-  /// is nothing that it could say.
+  /// One line of the journal for each photo that was asked for. A name that cannot be used is
+  /// journalled without case and kind.
   private func note(_ name: EntryName) throws(FileError) {
     guard case .usable(let drop) = DropName.read(name, kinds: nil) else {
       return try note(nil, kind: nil, number: nil)

@@ -16,7 +16,7 @@ struct VerdictText {
   func render(_ verdict: Verdict) -> String {
     var text = headline(verdict) + "\n"
     if let fault = verdict.fault {
-      // The decoder's own words: they may be a stranger's.
+      // A stored verdict's detail is whatever its file says.
       text += "    \(fault.code.rawValue): \(TerminalText.escaped(fault.detail))\n"
     }
     for check in verdict.checks where check.isDefect {
