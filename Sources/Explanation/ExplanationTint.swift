@@ -6,6 +6,7 @@ import Report
 enum ExplanationTint {
   static func of(_ check: CheckID) -> String {
     switch check {
+    case .legibility: "#c2185b"
     case .blur: "#1f6feb"
     case .glare: "#ffb000"
     case .exposure: "#a335ee"

@@ -91,6 +91,14 @@ struct Inspection {
   /// The blur that was measured, in pixels of the stored photo; 0 where it could not be told.
   var blurPixels: Double { blurReading?.value ?? 0 }
 
+  /// Estimates how much of the print can be read.
+  mutating func addLegibility(of photo: ReducedPhoto) {
+    guard shape.layout != .scene else { return }
+    add(
+      LegibilityMeter.reading(
+        of: photo, on: findings.document, isUprightKnown: findings.turn != nil, shape: shape))
+  }
+
   /// Looks for a screen's pixels on the document, or for the bars of a screenshot.
   mutating func lookForScreen(in photo: ReducedPhoto) {
     add(

@@ -17,6 +17,7 @@ struct Step: Sendable {
   static let all: [Step] = [
     Step(name: "document") { $0.survey($1) },
     Step(name: "blur") { $0.add(SharpnessMeter.reading(of: $1, on: $0.outline)) },
+    Step(name: "legibility") { $0.addLegibility(of: $1) },
     Step(name: "tones") { $0.tones = TileTones(of: $1, on: $0.outline) },
     Step(name: "exposure") { inspection, photo in
       let layout = inspection.shape.layout

@@ -1,7 +1,7 @@
 import Measures
 import Vocabulary
 
-private let assignmentMagic: UInt32 = 0x334A_4E4A  // "JNJ3"
+private let assignmentMagic: UInt32 = 0x344A_4E4A  // "JNJ4"
 
 extension Assignment {
   /// The frame that carries this assignment from the parent to a worker.
@@ -15,6 +15,7 @@ extension Assignment {
       writer.put(shape.layout.rawValue)
       writer.put(shape.widthMillimetres) { $0.put($1) }
       writer.put(shape.heightMillimetres) { $0.put($1) }
+      writer.put(shape.printMillimetres) { $0.put($1) }
     }
     writer.put(thumbnail) { $0.put($1) }
     writer.put(photo)
@@ -46,7 +47,8 @@ extension Assignment {
       DocumentShape(
         kind: try r.kindName(), layout: try r.word(),
         widthMillimetres: try r.optional { r throws(FrameError) in try r.double(in: 1...10_000) },
-        heightMillimetres: try r.optional { r throws(FrameError) in try r.double(in: 1...10_000) })
+        heightMillimetres: try r.optional { r throws(FrameError) in try r.double(in: 1...10_000) },
+        printMillimetres: try r.optional { r throws(FrameError) in try r.double(in: 0.1...1000) })
     }
     thumbnail = try reader.optional { r throws(FrameError) in try r.limits() }
     photo = try reader.limits()

@@ -1,3 +1,5 @@
+internal import Raster
+
 /// Adds signs of different strength to one number whose size says how sure it is.
 ///
 /// Fulls and weights of signs are working values, here and where the signs are: with them every
@@ -21,8 +23,6 @@ enum LayoutEvidence {
   static let pageAnswered: Float = 0.5
   /// The steepness of the logistic curve: one unit of evidence multiplies the odds by e³.
   static let steepness: Float = 3
-  /// Where the curve is cut off: beyond it the probability is 1 to five digits.
-  static let exponentMaximum: Float = 12
 
   /// The sum of the signs, each limited to its weight.
   ///
@@ -33,10 +33,6 @@ enum LayoutEvidence {
 
   /// The probability that the favoured reading is right, 0.5…1: a logistic curve.
   static func confidence(_ evidence: Float) -> Double {
-    // 1 / (1 + e^−x) through e ≈ (1 + x / 1024)^1024, close enough for a confidence.
-    let x = Double(min(exponentMaximum, evidence.magnitude * steepness))
-    var power = 1 + x / 1024
-    for _ in 0..<10 { power *= power }
-    return power / (1 + power)
+    Logistic.probability(logOdds: Double(evidence.magnitude * steepness))
   }
 }

@@ -21,15 +21,20 @@ package struct DocumentShape: Equatable, Sendable {
   package var widthMillimetres: Double?
   /// The printed document's height in millimetres when upright; `nil` if sizes vary.
   package var heightMillimetres: Double?
+  /// The height of the capitals of the smallest print, in millimetres; `nil` where none must be
+  /// read.
+  package var printMillimetres: Double?
 
-  /// A shape; width and height in millimetres, `nil` where sizes vary.
+  /// A shape; all lengths in millimetres, `nil` where they vary.
   package init(
-    kind: String, layout: Layout, widthMillimetres: Double? = nil, heightMillimetres: Double? = nil
+    kind: String, layout: Layout, widthMillimetres: Double? = nil,
+    heightMillimetres: Double? = nil, printMillimetres: Double? = nil
   ) {
     self.kind = kind
     self.layout = layout
     self.widthMillimetres = widthMillimetres
     self.heightMillimetres = heightMillimetres
+    self.printMillimetres = printMillimetres
   }
 
   /// Width over height when upright; `nil` if sizes vary.

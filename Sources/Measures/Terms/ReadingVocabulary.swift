@@ -16,6 +16,9 @@ package struct ReadingVocabulary: Equatable, Sendable {
   /// - Returns: `nil` for a check that no meter answers: it needs other photos.
   package init?(of check: CheckID) {
     switch check {
+    case .legibility:
+      self.init(
+        ["tiles", "letterPixels", "weakestQuarter"], [], [.noDocument, .notForKind, .tooFewEdges])
     case .resolution:
       self.init(["dotsPerInch", "longEdgePixels"], [], [.noDocument])
     case .blur:

@@ -5,6 +5,7 @@ extension CheckID {
   /// What people call the check: on pages in Indonesian, in explanations in both languages.
   package var words: Bilingual {
     switch self {
+    case .legibility: Bilingual(id: "Keterbacaan", en: "Legibility")
     case .resolution: Bilingual(id: "Resolusi", en: "Resolution")
     case .blur: Bilingual(id: "Ketajaman", en: "Blur")
     case .orientation: Bilingual(id: "Arah foto", en: "Orientation")

@@ -17,7 +17,49 @@ package struct CheckBench {
     self.findings = findings
   }
 
-  func result(_ reading: Reading) -> CheckResult {
+  /// Every reading as a result. Where legibility was measured, the checks it is made of are no
+  /// worse than it is, and the worst of them by its own limits names its cause.
+  func results() -> [CheckResult] {
+    let legibility = findings.readings.first { $0.check == .legibility }.map { result($0) }
+    guard var legibility, legibility.value != nil else {
+      return findings.readings.map { result($0) }
+    }
+    if legibility.status != .pass { legibility.cause = worstPart().flatMap(\.cause) }
+    return findings.readings.map { reading in
+      reading.check == .legibility ? legibility : result(reading, scoreMinimum: legibility.score)
+    }
+  }
+
+  /// The checks that legibility is made of.
+  static let parts: Set<CheckID> = [.resolution, .blur, .contrast, .noise, .compression]
+  /// What decides by itself, although a check that legibility is made of found it.
+  static let ownCauses: Set<Cause> = [.shadow, .upscaled]
+
+  /// The part of legibility that is worst by its own limits, and what it would be named for.
+  private func worstPart() -> (score: Int, cause: Cause?)? {
+    findings.readings.compactMap { reading -> (score: Int, cause: Cause?)? in
+      guard Self.parts.contains(reading.check), let value = reading.value, value.isFinite else {
+        return nil
+      }
+      let check = kind.check(reading.check)
+      guard let rule = check.value else { return nil }
+      let cause: Cause? =
+        switch reading.check {
+        case .resolution: resolutionCause(value, check)
+        case .noise: .grain
+        case .contrast: .faint
+        default: reading.cause ?? rule.cause
+        }
+      return (rule.score(value, scale: scale(of: check)), cause)
+    }.min { $0.score < $1.score }
+  }
+
+  /// A reading by the limits of its check.
+  ///
+  /// - Parameter scoreMinimum: What legibility scored: no rule of a check that it is made of counts
+  ///   for less, but for what decides by itself.
+  private func result(_ reading: Reading, scoreMinimum: Int? = nil) -> CheckResult {
+    let least = Self.parts.contains(reading.check) ? scoreMinimum ?? 0 : 0
     let check = kind.check(reading.check)
     let finite = reading.measures.filter { $0.value.isFinite }
     guard let value = reading.value, value.isFinite else {
@@ -37,12 +79,15 @@ package struct CheckBench {
     var cause = reading.cause
     var lowest = 100
     if let rule = check.value {
-      lowest = rule.score(value, scale: scale)
+      lowest = max(least, rule.score(value, scale: scale))
       cause = reading.cause ?? rule.cause
     }
     for (name, rule) in check.measures {
-      guard let measure = finite[name], rule.score(measure) < lowest else { continue }
-      lowest = rule.score(measure)
+      guard let measure = finite[name] else { continue }
+      let isOwn = rule.cause.map(Self.ownCauses.contains) ?? false
+      let score = max(isOwn ? 0 : least, rule.score(measure))
+      guard score < lowest else { continue }
+      lowest = score
       cause = rule.cause ?? reading.cause
     }
     result.score = lowest

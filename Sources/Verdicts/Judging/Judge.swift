@@ -33,7 +33,7 @@ package struct Judge: Sendable {
         milliseconds: findings.milliseconds)
     }
     let bench = CheckBench(policy: policy, kind: kind, findings: findings)
-    let checks = worstFirst(findings.readings.map(bench.result), kind: kind)
+    let checks = worstFirst(bench.results(), kind: kind)
     let outcome = outcome(of: checks, kind: kind)
     let writer = ReplyWriter(policy: policy, kind: kind)
     let reply = writer.reply(outcome, checks: checks)
@@ -80,7 +80,10 @@ package struct Judge: Sendable {
     case .accept: return false
     case .review:
       let reasons = checks.filter { $0.status == .review || bound(of: $0, kind: kind) != nil }
-      return !reasons.isEmpty && reasons.allSatisfy { $0.id == .resolution && $0.cause == .chat }
+      return !reasons.isEmpty
+        && reasons.allSatisfy {
+          [.resolution, .legibility].contains($0.id) && $0.cause == .chat
+        }
     }
   }
 

@@ -8,6 +8,7 @@ extension CheckID {
   /// can be said in both languages. The resource has a place for each, ``Policy/defaultText``.
   var message: Message {
     switch self {
+    case .legibility: .legibility
     case .resolution: .resolution
     case .blur: .blur
     case .orientation: .orientation
@@ -28,6 +29,17 @@ extension CheckID {
 }
 
 extension Message {
+  fileprivate static let legibility = Message(
+    problem: Bilingual(
+      id: "tulisannya belum terbaca",
+      en: "does not show its print clearly enough to be read"),
+    slight: Bilingual(
+      id: "tulisannya agak sulit dibaca",
+      en: "shows print that is rather hard to read"),
+    remedy: Bilingual(
+      id: "Dekatkan HP, ketuk {kind} di layar, dan tunggu sampai tulisannya tajam.",
+      en: "Move closer, tap the {kind} on the screen, and wait until the print is sharp."))
+
   fileprivate static let resolution = Message(
     problem: Bilingual(
       id: "terlalu kecil sehingga tulisannya sulit dibaca",

@@ -12,18 +12,23 @@ extension JSONCursor {
           + KindName.reserved.joined(separator: ", "))
     }
     try onlyKeys([
-      "name", "layout", "widthMillimetres", "heightMillimetres", "many", "checks",
+      "name", "layout", "widthMillimetres", "heightMillimetres", "printMillimetres", "many",
+      "checks",
     ])
     let width = try optional("widthMillimetres")?.number(in: 1...2000)
     let height = try optional("heightMillimetres")?.number(in: 1...2000)
     guard (width == nil) == (height == nil) else {
       throw failure("widthMillimetres and heightMillimetres belong together")
     }
+    let print = try optional("printMillimetres")?.number(in: 0.1...1000)
+    guard print == nil || width != nil else {
+      throw failure("printMillimetres needs widthMillimetres and heightMillimetres")
+    }
     return KindPolicy(
       kind: name, name: try required("name").bilingual(),
       shape: DocumentShape(
         kind: name, layout: try required("layout").word(DocumentShape.Layout.self),
-        widthMillimetres: width, heightMillimetres: height),
+        widthMillimetres: width, heightMillimetres: height, printMillimetres: print),
       many: try optional("many")?.bool() ?? false, checks: try checks(over: shared))
   }
 
