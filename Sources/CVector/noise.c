@@ -40,26 +40,3 @@ KERNEL(void, measure_block,
   }
   *moments = m;
 }
-
-// Magnitudes of sixteen samples' distances from the rounded middle between others.
-BODY u16x16 bend(u16x16 sample, u16x16 before, u16x16 after) {
-  const u16x16 middle = (before + after + 1) >> 1;
-  return __builtin_elementwise_max(sample, middle) - __builtin_elementwise_min(sample, middle);
-}
-
-KERNEL(cvector_bends, bends_of_block, (const uint8_t *restrict first, size_t stride, size_t spacing),
-       (first, stride, spacing)) {
-  // Sixteen magnitudes of at most 255 in a lane.
-  u16x16 along = 0, down = 0;
-  const size_t rows = spacing * stride;
-  for (size_t y = 0; y < 16; y++) {
-    const uint8_t *at = first + y * stride;
-    const u16x16 sample = CONVERT(LOAD(u8x16, at), u16x16);
-    along += bend(sample, CONVERT(LOAD(u8x16, at - spacing), u16x16),
-                  CONVERT(LOAD(u8x16, at + spacing), u16x16));
-    down += bend(sample, CONVERT(LOAD(u8x16, at - rows), u16x16),
-                 CONVERT(LOAD(u8x16, at + rows), u16x16));
-  }
-  return (cvector_bends){.along = (uint32_t)SUM(CONVERT(along, i32x16)),
-                         .down = (uint32_t)SUM(CONVERT(down, i32x16))};
-}

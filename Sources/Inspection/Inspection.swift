@@ -18,6 +18,8 @@ struct Inspection {
   var isOrientationKnown = false
   /// Light and colour of the document's tiles, or of the frame's where no document is known.
   var tones: TileTones?
+  /// The edges on the document, or over the frame.
+  var edges: DocumentEdges?
   /// Luma's quantisation table, row by row; `nil` for a PNG.
   var lumaQuantisation: [UInt16]?
   /// The reduced planes, once all rows are decoded.
@@ -91,12 +93,17 @@ struct Inspection {
   /// The blur that was measured, in pixels of the stored photo; 0 where it could not be told.
   var blurPixels: Double { blurReading?.value ?? 0 }
 
-  /// Estimates how much of the print can be read.
+  /// Estimates how much of the print can be read, from what was measured before.
   mutating func addLegibility(of photo: ReducedPhoto) {
     guard shape.layout != .scene else { return }
-    add(
-      LegibilityMeter.reading(
-        of: photo, on: findings.document, isUprightKnown: findings.turn != nil, shape: shape))
+    let noise = findings.readings.first { $0.check == .noise }
+    var known: LegibilityMeter.Known?
+    if let document = findings.document, let edges, let tones {
+      known = LegibilityMeter.Known(
+        document: document, isUprightKnown: findings.turn != nil, edges: edges, tones: tones,
+        grain: noise?.value ?? 0, lumaTable: lumaQuantisation)
+    }
+    add(LegibilityMeter.reading(from: known, shape: shape, photo: photo))
   }
 
   /// Looks for a screen's pixels on the document, or for the bars of a screenshot.

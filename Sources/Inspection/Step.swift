@@ -16,8 +16,11 @@ struct Step: Sendable {
   /// The whole of it, in order. A later step may read what an earlier one found.
   static let all: [Step] = [
     Step(name: "document") { $0.survey($1) },
-    Step(name: "blur") { $0.add(SharpnessMeter.reading(of: $1, on: $0.outline)) },
-    Step(name: "legibility") { $0.addLegibility(of: $1) },
+    Step(name: "blur") { inspection, photo in
+      let edges = DocumentEdges(of: photo, on: inspection.outline)
+      inspection.edges = edges
+      inspection.add(SharpnessMeter.reading(of: photo, on: inspection.outline, edges: edges))
+    },
     Step(name: "tones") { $0.tones = TileTones(of: $1, on: $0.outline) },
     Step(name: "exposure") { inspection, photo in
       let layout = inspection.shape.layout
@@ -37,6 +40,7 @@ struct Step: Sendable {
       inspection.addFromTones(onDocumentOnly: true) { GlareMeter.reading(from: $0) }
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },
+    Step(name: "legibility") { $0.addLegibility(of: $1) },
     Step(name: "recapture") { $0.lookForScreen(in: $1) },
     Step(name: "occlusion") { inspection, photo in
       let layout = inspection.shape.layout

@@ -49,29 +49,4 @@ struct NoiseKernelTests {
       #expect(Int(found.along) == along && Int(found.down) == down)
     }
   }
-
-  @Test("bends are distances from the middle of two others", arguments: Build.allCases)
-  func bends(build: Build) {
-    let bends = unsafe build.of(cvector_bends_of_block, cvector_bends_of_block_portable)
-    for spacing in [1, 2, 5] {
-      let side = 16 + 2 * spacing
-      let stripes = Plane(width: side, height: side) { x, _ in x / spacing % 2 == 0 ? 255 : 0 }
-      for plane in [Plane.random(width: side, height: side, seed: 7), stripes] {
-        var (along, down) = (0, 0)
-        for y in spacing..<spacing + 16 {
-          for x in spacing..<spacing + 16 {
-            let v = Int(plane[x, y])
-            let row = Int(plane[x - spacing, y]) + Int(plane[x + spacing, y])
-            let column = Int(plane[x, y - spacing]) + Int(plane[x, y + spacing])
-            along += abs(v - (row + 1) / 2)
-            down += abs(v - (column + 1) / 2)
-          }
-        }
-        let found = unsafe plane.withPointer(x: spacing, y: spacing) {
-          unsafe bends($0, plane.width, spacing)
-        }
-        #expect(Int(found.along) == along && Int(found.down) == down)
-      }
-    }
-  }
 }

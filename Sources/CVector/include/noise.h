@@ -25,17 +25,4 @@ CVECTOR_KERNEL(void, measure_block,
                (cvector_block_moments *_Nonnull moments, const uint8_t *_Nonnull first,
                 size_t stride));
 
-// How far samples of a block of 16 × 16 are from the middle between two others, on average.
-typedef struct {
-  // Sums of |v − (v before + v after + 1) / 2| over the block, 256 samples of 0...255: the others
-  // lie on the same row, and in the same column.
-  uint32_t along;
-  uint32_t down;
-} cvector_bends;
-
-// The bends of one block whose first sample is `first`; the others lie `spacing` samples away, and
-// must exist.
-CVECTOR_KERNEL(cvector_bends, bends_of_block,
-               (const uint8_t *_Nonnull first, size_t stride, size_t spacing));
-
 #endif

@@ -2,127 +2,187 @@ package import Raster
 
 /// Estimates how much of a document's smallest print can be read.
 ///
-/// Resolution, blur, pale ink, grain and compression are one question to a reader: whether the
-/// strokes of a letter are there. So their strength is measured where print is, tile by tile, against
-/// the strength of the words that they make up, and against noise; a part of the document that is out
-/// of focus counts for as much as it is.
-///
-/// The models were fitted to the share of words that Tesseract reads on drawn and photographed
-/// cards and family cards; the page of this module shows how well they tell it.
+/// Resolution, blur, pale ink, grain and compression are one question to a reader, and here they are
+/// asked together, part by part of the document: a part that is out of focus counts for as much as it
+/// is, and a part whose print has no edge left that could be measured is lost.
 package enum LegibilityMeter {
   /// Where a card's print is; at its right are portrait and signature.
   static let cardZone = DocumentZone(x: 0...0.68, y: 0...1)
   /// Where a family card's is: below its tables are signatures and a code.
   static let tableZone = DocumentZone(x: 0...1, y: 0...0.82)
-  /// A tile has print when its words have this share of the strength that they have on a quarter of
-  /// the tiles or more. A working value: the edge of the print, not a tile that is out of focus.
-  static let printShare: Float = 0.35
-  static let printQuantile = 0.75
-  /// Fewer tiles with print tell nothing.
-  static let tilesMinimum = 4
-  /// A tile is pointed at where less than this share can be read.
-  static let regionShare: Float = 0.5
-  /// The number of tiles at which the reading is half sure.
-  static let halfConfidenceTiles = 4.0
-  /// Mean distance from the middle of two others in white noise of standard deviation 1: √(3/2) of
-  /// it, times √(2/π).
-  static let distancePerSigma: Float = 0.98
+  /// Parts along the longer side of the document.
+  static let partsAlongLongSide = 6
+  /// A part is measured that holds at least so many edges, and so many strong ones of a direction.
+  static let leastEdges = 10
+  static let leastPerDirection = 4
+  /// Of the tiles' contrasts, the quantile that is taken for the print's.
+  static let contrastQuantile = 0.75
+  /// Edges of print have this share of the print's contrast; what has less is the ground's pattern.
+  /// A part without such edges has print all the same where its tiles have that contrast: print that
+  /// is quite blurred is grey on its ground. A working value.
+  static let printContrastShare = 0.3
+  /// Fewer parts tell nothing.
+  static let partsMinimum = 3
+  /// A part is pointed at where less than this share can be read.
+  static let regionShare = 0.5
+  /// The number of parts at which the reading is half sure.
+  static let halfConfidenceParts = 3.0
+
+  /// What is known of a photo before its print is judged.
+  package struct Known {
+    /// What was found of the document.
+    package var document: DocumentGeometry
+    /// Whether its corners are the document's own.
+    package var isUprightKnown: Bool
+    /// The edges on it.
+    package var edges: DocumentEdges
+    /// Ground and ink of its tiles.
+    package var tones: TileTones
+    /// The standard deviation of luma at flat places, code values.
+    package var grain: Double
+    /// The luma quantisation table row by row; `nil` for a PNG.
+    package var lumaTable: [UInt16]?
+
+    /// What was measured, each in its own unit.
+    package init(
+      document: DocumentGeometry, isUprightKnown: Bool, edges: DocumentEdges, tones: TileTones,
+      grain: Double, lumaTable: [UInt16]?
+    ) {
+      self.document = document
+      self.isUprightKnown = isUprightKnown
+      self.edges = edges
+      self.tones = tones
+      self.grain = grain
+      self.lumaTable = lumaTable
+    }
+  }
+
+  /// A part of the document and the share of its words that can be read.
+  private struct Part {
+    var area: PixelRect
+    var share: Double
+  }
 
   /// The reading of ``CheckID/legibility``: the share of words, 0…1.
   ///
-  /// Measures: `tiles` (how many have print), `letterPixels` (stored pixels to the height of the
-  /// smallest capitals), `weakestQuarter` (the share of words on the worst quarter of the tiles).
+  /// Measures: `parts` (how many have print), `letterPixels` (stored pixels to the height of the
+  /// smallest capitals), `contrastPerNoise`, `weakestQuarter` (the share of words on the worst
+  /// quarter of the parts).
   ///
   /// - Parameters:
-  ///   - photo: The reduced photo.
-  ///   - document: What was found of the document; `nil` where there is none.
-  ///   - isUprightKnown: Whether the corners are the document's own.
+  ///   - known: What was measured; `nil` where there is no document.
   ///   - shape: The kind's; it must have a size and a height of print.
+  ///   - photo: The stored photo in pixels.
   package static func reading(
-    of photo: ReducedPhoto, on document: DocumentGeometry?, isUprightKnown: Bool,
-    shape: DocumentShape
+    from known: Known?, shape: DocumentShape, photo: ReducedPhoto
   ) -> Reading {
-    guard let width = shape.widthMillimetres, let height = shape.heightMillimetres,
-      let print = shape.printMillimetres, let model = model(for: shape.layout)
-    else { return Reading(notMeasured: .legibility, why: .notForKind) }
-    guard let document, let dotsPerInch = document.dotsPerInch else {
+    guard let letter = shape.printMillimetres else {
+      return Reading(notMeasured: .legibility, why: .notForKind)
+    }
+    guard let known, let dotsPerInch = known.document.dotsPerInch else {
       return Reading(notMeasured: .legibility, why: .noDocument)
     }
-    let letterPixels = dotsPerInch / DocumentGeometry.millimetresPerInch * print
-    let planes = PrintPlanes(of: photo, letterPixels: letterPixels)
-    // Lines of print run along the long sides of both.
-    let own = document.corners
-    let isAlong = isUprightKnown || own.meanWidth >= own.meanHeight
-    let corners = isAlong ? own : own.renamed(by: 1)
-    let detail = PrintTiles(
-      of: planes, corners: corners, widthLetters: width / print, heightLetters: height / print)
-    let printed = printed(detail, zone: isUprightKnown ? zone(of: shape.layout) : nil)
-    guard printed.count >= tilesMinimum else {
+    let letterPixels = dotsPerInch / DocumentGeometry.millimetresPerInch * letter
+    let print = PrintReading(
+      letterPixels: letterPixels, grain: known.grain,
+      codingNoise: CodingNoise.sigma(lumaTable: known.lumaTable, letterPixels: letterPixels))
+    let zone = HalfPlanes(printed(known, shape))
+    let contrasts = known.tones.tiles.filter { zone.contains($0.area) }.map(\.contrast)
+    let contrast = contrasts.quantile(contrastQuantile) ?? 0
+    let parts = parts(known, zone: zone, print: print, contrast: contrast, photo: photo)
+    guard parts.count >= partsMinimum else {
       return Reading(
-        notMeasured: .legibility, why: .tooFewEdges, measures: ["tiles": Double(printed.count)])
+        notMeasured: .legibility, why: .tooFewEdges, measures: ["parts": Double(parts.count)])
     }
-    let noise = noise(on: planes, corners: corners)
-    let shares = printed.map {
-      model.share($0, noise: noise, letterPixels: Float(letterPixels))
-    }
-    let mean = shares.reduce(0, +) / Float(shares.count)
+    let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
-    let lost = zip(printed, shares).filter { $1 < regionShare }.map(\.0)
     return Reading(
-      .legibility, value: Double(mean),
+      .legibility, value: shares.reduce(0, +) / Double(shares.count),
       measures: [
-        "tiles": Double(printed.count), "letterPixels": letterPixels,
-        "weakestQuarter": Double(weakest.reduce(0, +)) / Double(weakest.count),
+        "parts": Double(parts.count), "letterPixels": letterPixels,
+        "contrastPerNoise": contrast / print.noise,
+        "weakestQuarter": weakest.reduce(0, +) / Double(weakest.count),
       ],
-      regions: regions(of: lost, detail, corners: corners, photo: photo.photo),
+      regions: Reading.regions(of: parts.filter { $0.share < regionShare }.map(\.area)),
       confidence: min(
-        document.confidence,
-        Reading.confidence(of: printed.count, half: halfConfidenceTiles)))
+        known.document.confidence,
+        Reading.confidence(of: parts.count, half: halfConfidenceParts)))
   }
 
-  private static func model(for layout: DocumentShape.Layout) -> LegibilityModel? {
-    switch layout {
-    case .card: .card
-    case .table: .table
-    case .page, .scene: nil
-    }
-  }
-
-  private static func zone(of layout: DocumentShape.Layout) -> DocumentZone {
-    layout == .card ? cardZone : tableZone
-  }
-
-  /// The tiles that have print, of those whose middle lies in a zone.
-  private static func printed(_ detail: PrintTiles, zone: DocumentZone?) -> [PrintTiles.Tile] {
-    let tiles = detail.tiles.filter { tile in
-      guard let zone else { return true }
-      return zone.x.contains((Double(tile.column) + 0.5) / Double(detail.columns))
-        && zone.y.contains((Double(tile.row) + 0.5) / Double(detail.rows))
-    }
-    let words = tiles.map { $0.along.z + $0.down.z }
-    guard let usual = words.quantile(printQuantile) else { return [] }
-    return zip(tiles, words).filter { $1 > printShare * usual }.map(\.0)
-  }
-
-  private static func noise(on print: PrintPlanes, corners: Quad) -> Float {
-    let outline = corners.scaled(by: 1 / print.factor)
-    return distancePerSigma * Float(FlatNoise.sigma(of: print.planes[0], outline: outline) ?? 0)
-  }
-
-  private static func regions(
-    of tiles: [PrintTiles.Tile], _ detail: PrintTiles, corners: Quad, photo: Size
-  ) -> [PixelRect] {
-    guard
-      let map = Homography(
-        width: Double(detail.columns), height: Double(detail.rows), to: corners)
-    else { return [] }
-    let areas = tiles.map { tile in
-      let (x, y) = (Double(tile.column), Double(tile.row))
-      let corners = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].map {
-        map.map(Point(x: $0.0, y: $0.1))
+  /// The part of the document that has print, in stored pixels; all of it where up is not known.
+  private static func printed(_ known: Known, _ shape: DocumentShape) -> Quad {
+    let corners = known.document.corners
+    let zone: DocumentZone? =
+      switch shape.layout {
+      case .card: cardZone
+      case .table: tableZone
+      case .page, .scene: nil
       }
-      return PixelRect(around: Quad(corners: corners), in: photo)
+    guard known.isUprightKnown, let zone,
+      let map = Homography(width: 1, height: 1, to: corners)
+    else { return corners }
+    let (left, right) = (zone.x.lowerBound, zone.x.upperBound)
+    let (top, bottom) = (zone.y.lowerBound, zone.y.upperBound)
+    return Quad(
+      corners: [(left, top), (right, top), (right, bottom), (left, bottom)].map {
+        map.map(Point(x: $0.0, y: $0.1))
+      })
+  }
+
+  private static func parts(
+    _ known: Known, zone: HalfPlanes, print: PrintReading, contrast: Double, photo: ReducedPhoto
+  ) -> [Part] {
+    let factor = photo.factor
+    let contrastMinimum = max(
+      known.edges.contrastMinimum, Float(printContrastShare * contrast))
+    let edges = known.edges.edges.filter {
+      $0.contrast >= contrastMinimum && zone.contains(x: $0.x * factor, y: $0.y * factor)
     }
-    return Reading.regions(of: areas)
+    let grid = BlurTile.grid(over: edges, alongLongSide: partsAlongLongSide)
+    var parts: [Part] = []
+    for cell in grid {
+      let area = stored(cell.area, factor)
+      let estimate =
+        cell.edges.count >= leastEdges
+        ? BlurEstimate(
+          of: cell.edges, leastPerDirection: leastPerDirection,
+          contrastMinimum: known.edges.contrastMinimum
+        ).diameter : nil
+      if let estimate {
+        let share = print.share(blur: estimate * Double(factor), contrast: contrast)
+        parts.append(Part(area: area, share: share))
+      } else if zone.contains(area), isGrey(area, known.tones, contrast: contrast) {
+        parts.append(Part(area: area, share: 0))
+      }
+    }
+    return parts
+  }
+
+  /// Whether the tiles of a part have contrast that print must have left there.
+  private static func isGrey(_ area: PixelRect, _ tones: TileTones, contrast: Double) -> Bool {
+    let inside = tones.tiles.filter { area.contains($0.area) }.map(\.contrast)
+    guard let usual = inside.quantile(0.5) else { return false }
+    return usual >= lostContrastShare * contrast
+  }
+
+  private static func stored(_ area: PixelRect, _ factor: Int) -> PixelRect {
+    PixelRect(
+      x: area.x * factor, y: area.y * factor, width: area.width * factor,
+      height: area.height * factor)
+  }
+}
+
+extension HalfPlanes {
+  /// Whether the middle of a place lies inside.
+  fileprivate func contains(_ area: PixelRect) -> Bool {
+    contains(x: area.x + area.width / 2, y: area.y + area.height / 2)
+  }
+}
+
+extension PixelRect {
+  /// Whether the middle of another place lies inside.
+  fileprivate func contains(_ other: PixelRect) -> Bool {
+    let (x, y) = (other.x + other.width / 2, other.y + other.height / 2)
+    return (self.x..<self.x + width).contains(x) && (self.y..<self.y + height).contains(y)
   }
 }

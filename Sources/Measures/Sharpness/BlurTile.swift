@@ -9,6 +9,35 @@ package struct BlurTile: Equatable, Sendable {
   /// Edges in it: its weight among the tiles.
   package var edgeCount: Int
 
+  /// A square of the grid, and the edges in it.
+  struct Cell {
+    var area: PixelRect
+    var edges: [LumaEdge] = []
+  }
+
+  /// Divides the box around all edges into squares, row by row; none without edges.
+  ///
+  /// - Parameters:
+  ///   - edges: Measured edges of one plane.
+  ///   - alongLongSide: Squares along the longer side of the box, 1 or more.
+  static func grid(over edges: [LumaEdge], alongLongSide: Int) -> [Cell] {
+    guard let left = edges.map(\.x).min(), let right = edges.map(\.x).max(),
+      let top = edges.map(\.y).min(), let bottom = edges.map(\.y).max()
+    else { return [] }
+    let side = max(1, (max(right - left, bottom - top) + alongLongSide) / alongLongSide)
+    let columns = (right - left) / side + 1
+    let rows = (bottom - top) / side + 1
+    var cells = (0..<columns * rows).map { i in
+      Cell(
+        area: PixelRect(
+          x: left + i % columns * side, y: top + i / columns * side, width: side, height: side))
+    }
+    for edge in edges {
+      cells[(edge.y - top) / side * columns + (edge.x - left) / side].edges.append(edge)
+    }
+    return cells
+  }
+
   /// Divides the box around all edges into square tiles and measures each that has enough edges.
   ///
   /// - Parameters:
@@ -21,26 +50,14 @@ package struct BlurTile: Equatable, Sendable {
     over edges: [LumaEdge], alongLongSide: Int, leastEdges: Int, leastPerDirection: Int,
     contrastMinimum: Float
   ) -> [BlurTile] {
-    guard let left = edges.map(\.x).min(), let right = edges.map(\.x).max(),
-      let top = edges.map(\.y).min(), let bottom = edges.map(\.y).max()
-    else { return [] }
-    let side = max(1, (max(right - left, bottom - top) + alongLongSide) / alongLongSide)
-    let columns = (right - left) / side + 1
-    let rows = (bottom - top) / side + 1
-    var members = [[LumaEdge]](repeating: [], count: columns * rows)
-    for edge in edges {
-      members[(edge.y - top) / side * columns + (edge.x - left) / side].append(edge)
-    }
-    var tiles: [BlurTile] = []
-    for (i, edges) in members.enumerated() where edges.count >= leastEdges {
+    grid(over: edges, alongLongSide: alongLongSide).compactMap { cell in
+      guard cell.edges.count >= leastEdges else { return nil }
       let estimate = BlurEstimate(
-        of: edges, leastPerDirection: leastPerDirection, contrastMinimum: contrastMinimum)
-      guard let diameter = estimate.diameter else { continue }
-      let area = PixelRect(
-        x: left + i % columns * side, y: top + i / columns * side, width: side, height: side)
-      tiles.append(BlurTile(area: area, diameter: diameter, edgeCount: edges.count))
+        of: cell.edges, leastPerDirection: leastPerDirection, contrastMinimum: contrastMinimum)
+      return estimate.diameter.map {
+        BlurTile(area: cell.area, diameter: $0, edgeCount: cell.edges.count)
+      }
     }
-    return tiles
   }
 
   /// The diameter that tiles with the given share of all edges do not exceed; `nil` without tiles.

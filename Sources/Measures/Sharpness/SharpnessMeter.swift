@@ -18,9 +18,6 @@ package enum SharpnessMeter {
   static let leastPerDirection = 12
   /// Strong edges that a direction needs in a tile.
   static let leastPerDirectionInTile = 5
-  /// The strongest edges of a direction must have this many times the noise's standard deviation:
-  /// in noise alone they reach about four times.
-  static let contrastPerNoise = 6.0
   /// Tiles along the longer side of the document.
   static let tilesAlongLongSide = 5
   /// Tiles are measured that hold at least this many edges.
@@ -50,11 +47,16 @@ package enum SharpnessMeter {
   ///   - photo: The reduced photo.
   ///   - document: The document's outline in pixels of the stored photo; `nil` for the whole frame.
   package static func reading(of photo: ReducedPhoto, on document: Quad?) -> Reading {
+    reading(of: photo, on: document, edges: DocumentEdges(of: photo, on: document))
+  }
+
+  /// The reading of ``CheckID/blur`` from edges that are measured already.
+  package static func reading(
+    of photo: ReducedPhoto, on document: Quad?, edges: DocumentEdges
+  ) -> Reading {
     let factor = Double(photo.factor)
-    let outline = document?.scaled(by: 1 / factor)
-    let edges = EdgeSampler.edges(in: photo.luma, outline: outline)
-    let noise = FlatNoise.sigma(of: photo.luma, outline: outline) ?? 0
-    let contrastMinimum = Float(noise * contrastPerNoise)
+    let contrastMinimum = edges.contrastMinimum
+    let edges = edges.edges
     let whole = BlurEstimate(
       of: edges, leastPerDirection: leastPerDirection, contrastMinimum: contrastMinimum)
     guard let diameter = whole.diameter else {

@@ -19,15 +19,6 @@ extension Twin {
         unsafe kernel(&moments, inputs.bytes(16 * stride), stride)
         return Output(returned: moments)
       },
-      Twin("bends_of_block", cvector_bends_of_block, cvector_bends_of_block_portable) {
-        kernel, inputs in
-        let spacing = inputs.any(1...9)
-        let stride = 16 + 2 * spacing + inputs.size
-        let bytes = inputs.bytes((16 + 2 * spacing) * stride)
-        return unsafe bytes.withPointer(at: spacing * stride + spacing) { first in
-          Output(returned: unsafe kernel(first, stride, spacing))
-        }
-      },
     ]
   }
 }

@@ -1,0 +1,51 @@
+import Raster
+
+/// How probably a word is read, from the size of its letters, their blur and their contrast.
+///
+/// Two things can keep a reader from a word: its strokes run into each other, for a letter has too
+/// few blur widths to its height, and they drown in noise. The two chances are independent and each
+/// is a logistic curve of a logarithm, as thresholds of perception and of recognition are.
+///
+/// Placed on the words that Tesseract reads on drawn and photographed cards and family cards of two
+/// hands, and looked at: both kinds, and both hands, have the same threshold.
+struct PrintReading {
+  /// What a sharp picture's pixels add to the blur, as a disk's diameter in stored pixels.
+  static let pixelDiameter = 1.5
+  /// Blur diameters to a letter's height at which half the words are read …
+  static let halfDiameters = 2.9
+  /// … and the steepness of that curve: odds go with this power of their number.
+  static let diameterPower = 6.0
+  /// The logarithm of ink against noise at which half the words are read: a contrast of 7 standard
+  /// deviations …
+  static let halfContrast = 1.95
+  /// … and the steepness of that curve.
+  static let contrastPower = 3.8
+  /// The noise of code values that are whole numbers, and what is too faint for an eye, in code
+  /// values: a standard deviation.
+  static let leastNoise = 0.7
+
+  /// Stored pixels to the height of a capital of the smallest print.
+  let letterPixels: Double
+  /// The standard deviation of noise at print, code values: of the camera and of saving.
+  let noise: Double
+
+  /// What is known of a photo's print: its size in stored pixels, and noise in code values.
+  init(letterPixels: Double, grain: Double, codingNoise: Double) {
+    self.letterPixels = letterPixels
+    noise =
+      (grain * grain + codingNoise * codingNoise + Self.leastNoise * Self.leastNoise).squareRoot()
+  }
+
+  /// The share of words that are read where print has this blur and contrast, 0…1.
+  ///
+  /// - Parameters:
+  ///   - blur: The diameter of the blur in stored pixels, beyond what a sharp picture has.
+  ///   - contrast: From ink to ground, code values.
+  func share(blur: Double, contrast: Double) -> Double {
+    let width = (blur * blur + Self.pixelDiameter * Self.pixelDiameter).squareRoot()
+    let diameters = Trigonometry.logarithm(letterPixels / (width * Self.halfDiameters))
+    let clear = Trigonometry.logarithm(max(1, contrast) / noise) - Self.halfContrast
+    return Logistic.probability(logOdds: Self.diameterPower * diameters)
+      * Logistic.probability(logOdds: Self.contrastPower * clear)
+  }
+}
