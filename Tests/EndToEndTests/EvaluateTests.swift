@@ -106,6 +106,27 @@ struct EvaluateTests {
     #expect(json["missing"]?.array?.compactMap(\.string) == ["no.jpg"])
   }
 
+  @Test("what is wanted is told by scene, of photos in a folder beside the labels")
+  func wanted() throws {
+    let folder = try Folder(
+      labels: """
+        {"file": "a.jpg", "kind": "ktp", "scene": "s1", "want": ["accept"], "legible": 1}
+        {"file": "b.jpg", "kind": "ktp", "scene": "s2", "want": ["accept"], "legible": 0.2}
+        """)
+    let photos = folder.url.appending(path: "photos")
+    try FileManager.default.createDirectory(at: photos, withIntermediateDirectories: true)
+    for name in ["a.jpg", "b.jpg"] {
+      try FileManager.default.moveItem(
+        at: folder.url.appending(path: name), to: photos.appending(path: name))
+    }
+    let run = try Program.run("evaluate", folder.labels, "--folds", "2", "--format", "json")
+    #expect(run.status == 0 && run.error.isEmpty)
+    let json = try JSON.parse(run.output)
+    #expect(json["wanted"]?["scenes"]?.array?.count == 2)
+    #expect(json["wanted"]?["misses"]?.array?.first?["file"]?.string == "b.jpg")
+    #expect(json["legibility"]?.array?.first?["photos"]?.integer == 2)
+  }
+
   @Test("a wrong line is refused by its number, and folds without labels as well")
   func wrong() throws {
     let folder = try Folder(labels: Self.labels + "oops")

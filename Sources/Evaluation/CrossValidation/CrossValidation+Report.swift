@@ -16,6 +16,13 @@ extension CrossValidation {
     rows.append(
       ["a defect", "first check right"]
         + [inForce, heldOut].map(\.firstRight.textWithInterval))
+    let wanted = [inForce, heldOut].map { $0.wantedTotal(isSure: true) }
+    if wanted.contains(where: { $0.photos > 0 }) {
+      rows.append(["wanted", "as wanted"] + wanted.map(\.asWanted.textWithInterval))
+      rows.append(["not accept", "accept"] + wanted.map(\.falseAccepts.textWithInterval))
+      rows.append(["not review", "review"] + wanted.map(\.falseReviews.textWithInterval))
+      rows.append(["not retake", "retake"] + wanted.map(\.falseRetakes.textWithInterval))
+    }
     var text = "Verdicts by limits fitted to the other photos, \(folds) folds\n"
     text += TextTable(rows).text
     rows = [["rule", "retake", "fitted", "review", "fitted"]]

@@ -4,10 +4,11 @@ package import Verdicts
 
 /// The verdicts by limits that were fitted without the photo they judge.
 ///
-/// The photos of each kind and defect are dealt out to the folds in turn. For each fold the limits
-/// that the policy calls calibrated are fitted to all other photos (``LimitFit``), and the fold is
-/// judged by them; limits that physics or a standard set stay. Where that is worse than by the
-/// policy in force, its limits were fitted too closely to these photos.
+/// Photos of one scene are held out together; those without a scene are dealt out to the folds in
+/// turn, by kind and defect. For each fold the limits that the policy calls calibrated are fitted to
+/// all other photos (``LimitFit``), and the fold is judged by them; limits that physics or a
+/// standard set stay. Where that is worse than by the policy in force, its limits were fitted too
+/// closely to these photos.
 package struct CrossValidation: Sendable {
   /// One rule's limits: those in force and what each fold made of them.
   package struct Limit: Sendable {
@@ -73,10 +74,22 @@ package struct CrossValidation: Sendable {
     heldOut = Evaluation(judged)
   }
 
-  /// The fold of each photo: the photos of one kind and defect go round the folds.
-  private static func dealt(_ photos: [Evaluation.Photo], folds: Int) -> [Int] {
+  /// The fold of each photo.
+  ///
+  /// Whole scenes go to one fold: the largest first, each to the fold that then has the fewest
+  /// photos of scenes. Photos without a scene go round the folds, by kind and defect.
+  package static func dealt(_ photos: [Evaluation.Photo], folds: Int) -> [Int] {
+    let sizes = Dictionary(grouping: photos.compactMap(\.label.scene)) { $0 }.mapValues(\.count)
+    var filled = [Int](repeating: 0, count: folds)
+    var sceneFolds: [String: Int] = [:]
+    for (scene, size) in sizes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      let fold = filled.indices.min { (filled[$0], $0) < (filled[$1], $1) } ?? 0
+      sceneFolds[scene] = fold
+      filled[fold] += size
+    }
     var seen: [String: Int] = [:]
     return photos.map { photo in
+      if let fold = photo.label.scene.flatMap({ sceneFolds[$0] }) { return fold }
       let group = photo.kind + " " + (photo.label.defect?.rawValue ?? "")
       defer { seen[group, default: 0] += 1 }
       return seen[group, default: 0] % folds

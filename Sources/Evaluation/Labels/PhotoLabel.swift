@@ -1,10 +1,11 @@
+package import Measures
 package import Raster
 package import JSON
 package import Verdicts
 
 /// One line of a labels file: what is known to be true of a photo.
 ///
-/// The keys are those of the development corpus; one that is absent or unknown is passed over.
+/// A key that is absent or unknown is passed over.
 package struct PhotoLabel: Equatable, Sendable {
   /// Relative to the labels file.
   package var file: String
@@ -32,10 +33,29 @@ package struct PhotoLabel: Equatable, Sendable {
   package var isSharp: Bool?
   /// Whether a document is to be seen at all.
   package var hasDocument: Bool?
+  /// The share of the small print's words that a reader reads, 0…1.
+  package var legible: Double?
+  /// Photos of one scene share a document, a place or a camera: folds hold them out together.
+  package var scene: String?
+  /// The answers that are all right, at least one; `nil` if the label does not say.
+  package var wanted: [Outcome]?
+  /// The checks that may come first where the photo is not accepted; empty where none is asked.
+  package var reasons: [CheckID] = []
+  /// The label's words for such checks where they are none of ours.
+  package var unknownReasons: [String] = []
+  /// How sure the labeller was of ``wanted``, 0…1; `nil` if the label does not say.
+  package var sureness: Double?
+
+  /// Below this the labeller could nearly as well have said something else: held apart.
+  package static let surenessMinimum = 0.7
+
+  /// Whether the label counts with the sure ones. One that does not say is sure.
+  package var isSure: Bool { (sureness ?? 1) >= Self.surenessMinimum }
 
   /// Reads a file of one JSON object a line; empty lines are passed over.
   ///
-  /// - Throws: ``DataFileError``, the author's fault: a line that is no object, or without `file`.
+  /// - Throws: ``DataFileError``, the author's fault: a line that is no object, or without `file`;
+  ///   `legible` or `sure` outside 0…1; `scene`, `want` or `reason` that is not what it should be.
   package static func parse(_ bytes: [UInt8], named source: String) throws(DataFileError)
     -> [PhotoLabel]
   {
@@ -50,14 +70,16 @@ package struct PhotoLabel: Equatable, Sendable {
       }
       do {
         let json = try JSON.parse(Array(line))
-        guard let label = PhotoLabel(json) else {
+        guard let file = json["file"]?.string else {
           throw failure("expected an object with the key 'file'")
         }
-        labels.append(label)
+        labels.append(try PhotoLabel(JSONCursor(json, source: source), file: file))
       } catch let error as JSONError {
         throw failure(error.message, column: error.position.column)
       } catch let error as DataFileError {
-        throw error
+        var placed = error
+        placed.position = TextPosition(line: index + 1, column: error.position?.column ?? 1)
+        throw placed
       } catch {
         throw failure("\(error)")
       }
@@ -65,8 +87,8 @@ package struct PhotoLabel: Equatable, Sendable {
     return labels
   }
 
-  private init?(_ json: JSON) {
-    guard let file = json["file"]?.string else { return nil }
+  private init(_ cursor: JSONCursor, file: String) throws(DataFileError) {
+    let json = cursor.json
     self.file = file
     kind = json["kind"]?.string
     let word = json["defect"]?.string
@@ -87,6 +109,27 @@ package struct PhotoLabel: Equatable, Sendable {
     } else if json["upright"]?.bool == true {
       turn = Turn.none
     }
+    legible = try cursor.optional("legible")?.number(in: 0...1)
+    sureness = try cursor.optional("sure")?.number(in: 0...1)
+    scene = try cursor.optional("scene")?.string()
+    wanted = try cursor.optional("want")?.wantedOutcomes()
+    for element in try cursor.optional("reason")?.elements() ?? [] {
+      let word = try element.string()
+      if let check = CheckID(rawValue: word) {
+        reasons.append(check)
+      } else {
+        unknownReasons.append(word)
+      }
+    }
+  }
+}
+
+extension JSONCursor {
+  fileprivate func wantedOutcomes() throws(DataFileError) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    for element in try elements() { outcomes.append(try element.word(Outcome.self)) }
+    guard !outcomes.isEmpty else { throw failure("expected at least one verdict") }
+    return outcomes
   }
 }
 

@@ -17,6 +17,7 @@ extension Evaluation {
       "defects": .list(defectRows.map(\.json)),
       "firstRight": firstRight.json,
       "checks": .list(checkRows.map(\.json)),
+      "legibility": .list(legibilityScores.map(\.json)),
       "documents": .list(geometryRows.map(\.json)),
       "turns": .list(
         turnRows.map { row in
@@ -29,6 +30,7 @@ extension Evaluation {
         plainRows.map { .object(["question": .text($0.question), "share": $0.share.json]) }),
       "sharpnessArea": Self.area(sharpnessArea),
       "misses": .list(misses(limit: photos.count).map(\.json)),
+      "wanted": wantedJSON,
     ])
   }
 

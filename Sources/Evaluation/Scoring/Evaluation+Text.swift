@@ -11,11 +11,12 @@ extension Evaluation {
   /// The whole evaluation for a person to read, in fixed columns.
   package var text: String {
     [
-      matrixText, defectText, checkText, alarmText, geometryText, turnText, plainText, missText,
+      matrixText, defectText, checkText, alarmText, legibilityText, geometryText, turnText,
+      plainText, missText, wantedText,
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private static func section(_ title: String, _ rows: [[String]]) -> String {
+  static func section(_ title: String, _ rows: [[String]]) -> String {
     rows.count > 1 ? "\(title)\n" + TextTable(rows).text : ""
   }
 
@@ -144,5 +145,6 @@ extension Evaluation {
     return Self.section("Worst misses (\(rows.count - 1) of \(all.count))", rows)
   }
 
-  private static func digits(_ value: Double) -> String { JSON.number(value, digits: 4).line }
+  /// Up to four digits behind the point.
+  static func digits(_ value: Double) -> String { JSON.number(value, digits: 4).line }
 }

@@ -19,9 +19,10 @@ struct LabelFile {
     folder = path.folder
   }
 
-  /// The photo of a label: beside the labels, or in `images` there; `nil` where there is none.
+  /// The photo of a label: beside the labels, or in `images` or `photos` there; `nil` where there is
+  /// none.
   func photo(of label: PhotoLabel) -> ArgumentBytes? {
-    [folder, folder.appending(Array("images".utf8))]
+    ([folder] + ["images", "photos"].map { folder.appending(Array($0.utf8)) })
       .map { $0.appending(Array(label.file.utf8)) }
       .first { path in unsafe path.withCString { unsafe access($0, F_OK) } == 0 }
   }
@@ -37,6 +38,7 @@ struct LabelFile {
     }
     let kinds = labels.compactMap(\.kind).filter { policy.kind($0) == nil }
     return counted(labels.compactMap(\.unknownDefect), "defect", "passed over")
+      + counted(labels.flatMap(\.unknownReasons), "reason", "passed over")
       + counted(kinds, "kind", "taken from the name or the picture")
   }
 }

@@ -7,15 +7,23 @@ extension Command {
       + "[--folds N] [--jobs N] [--isolation HOW]",
     summary: "how right the verdicts are on labelled photos; threshold replay",
     description: [
-      "LABELS.jsonl has one object a line: file, beside the labels or in images/ there, and what "
-        + "is known to be true of it: kind, defect, verdict, corners, inside, dpi, tilt, "
-        + "turn_to_upright, upright, sharp, document. Keys that a line does not have are passed "
-        + "over; a photo that is not there is named and passed over.",
+      "LABELS.jsonl has one object a line: file, beside the labels or in images/ or photos/ there, "
+        + "and what is known to be true of it: kind, defect, verdict, corners, inside, dpi, tilt, "
+        + "turn_to_upright, upright, sharp, document, legible, scene, want, reason, sure. Keys "
+        + "that a line does not have are passed over; a photo that is not there is named and "
+        + "passed over.",
+      "legible is the share of the small print's words that a reader reads, 0 to 1. want lists "
+        + "the verdicts that are right, reason the checks that may come first, and sure says how "
+        + "sure that is, 0 to 1: labels below 0.7 are counted and listed apart. scene names "
+        + "what belongs together.",
       "Prints the verdicts against the labels; each defect's verdicts and how often its own check "
         + "comes first; for each check the ROC area of its score for its own defects against "
         + "photos without any, what it says of both at the policy's limits, and its worst misses; "
-        + "errors of corners, dpi and tilt; turns; and the worst misses by name. Intervals hold "
-        + "95 % of 1000 bootstrap samples and are the same each time.",
+        + "errors of corners, dpi and tilt; turns; and the worst misses by name. Of labels with "
+        + "legible: by kind, the rank correlation of the check legibility with the label, the "
+        + "calibration curve, and which of the photos accepted or refused can be read. Of labels "
+        + "with want: by scene, the verdicts as wanted and the wrong ones, each by name. "
+        + "Intervals hold 95 % of 1000 bootstrap samples and are the same each time.",
       "Replay: --save FILE stores the verdicts with all that was measured. --measured FILE judges "
         + "such a file again without looking at any photo, by the policy in force, and says which "
         + "verdicts would change, from what to what and by which check. Every line of check "
@@ -24,9 +32,10 @@ extension Command {
       "--folds N fits the limits that the policy calls calibrated anew on all but one Nth of the "
         + "photos and judges that Nth by them, N times over, and prints these verdicts beside "
         + "those by the limits in force: limits that were fitted too closely to these photos do "
-        + "better than their refit. Limits set by physics or a standard stay. The rule: of all "
-        + "cuts between values, those with the least misses plus false alarms, as shares of their "
-        + "groups; the limit in the middle of the gap, or where both are fitted the review limit "
+        + "better than their refit. Photos of one scene are held out together, those without a "
+        + "scene are dealt out by kind and defect. Limits set by physics or a standard stay. The "
+        + "rule: of all cuts between values, those with the least misses plus false alarms, as "
+        + "shares of their groups; the limit in the middle of the gap, or where both are fitted the review limit "
         + "at a third of it from the good side and the retake limit at two thirds.",
     ],
     options: PhotoBatch.options + [

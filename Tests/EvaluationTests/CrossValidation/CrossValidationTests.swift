@@ -85,6 +85,50 @@ struct CrossValidationTests {
     #expect(validation.text.contains("Not refitted"))
   }
 
+  @Test("photos of one scene are held out together, the others go round by kind and defect")
+  func scenes() throws {
+    func photo(_ scene: String?, _ defect: String) throws -> Evaluation.Photo {
+      let place = scene.map { #", "scene": "\#($0)""# } ?? ""
+      let text = #"{"file": "a", "kind": "ktp", "defect": "\#(defect)"\#(place)}"#
+      let label = try #require(try PhotoLabel.parse(Array(text.utf8), named: "labels").first)
+      return Evaluation.Photo(label: label, verdict: Samples.judge(Samples.good("ktp")))
+    }
+    let scenes = [
+      "c", nil, "a", "b", "c", nil, "b", "d", "a", nil, "c", "e", nil, "b",
+    ]
+    let photos = try scenes.enumerated().map { try photo($1, $0 == 5 ? "dark" : "none") }
+    // Of sizes b 3, c 3, a 2, d 1, e 1 and two folds: b to the first, c to the second, a to the
+    // first, d to the second and e there as well, which then has four of the first's five.
+    let folds = CrossValidation.dealt(photos, folds: 2)
+    #expect(folds == [1, 0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 1, 0, 0])
+  }
+
+  @Test("a sure label with what is wanted places the limits of the one rule that it names")
+  func wanted() throws {
+    func photo(_ label: String, noise: Double) throws -> Evaluation.Photo {
+      let text = #"{"file": "\#(noise)", "kind": "ktp", \#(label)}"#
+      let findings = Samples.good("ktp").with(Reading(.noise, value: noise))
+      let label = try #require(try PhotoLabel.parse(Array(text.utf8), named: "labels").first)
+      return Evaluation.Photo(label: label, verdict: Samples.judge(findings, policy: .default))
+    }
+    let retake = #""want": ["retake"], "reason": ["noise"]"#
+    let photos = try (0..<2).flatMap { _ in
+      [
+        try photo(#""want": ["accept"]"#, noise: 1),
+        try photo(#""want": ["accept"], "sure": 0.5"#, noise: 30),
+        try photo(#""want": ["retake"], "reason": ["glare"]"#, noise: 3),
+        try photo(#""want": ["retake"], "reason": ["glare", "noise"]"#, noise: 2.5),
+        try photo(#""want": ["retake"]"#, noise: 0.5),
+        try photo(retake, noise: 9), try photo(retake, noise: 12),
+      ]
+    }
+    let validation = try CrossValidation(photos, policy: .default, folds: 2)
+    let noise = try #require(validation.limits.first { $0.place.check == .noise })
+    #expect(noise.fitted.map(\.review) == [5, 5])
+    #expect(noise.fitted.map(\.retake) == [7, 7])
+    #expect(validation.text.contains("as wanted"))
+  }
+
   @Test("limits that no photo speaks against stay as they are, and nothing breaks on few photos")
   func few() throws {
     let validation = try CrossValidation(photos(good: 2, blurred: 0), policy: .default, folds: 5)

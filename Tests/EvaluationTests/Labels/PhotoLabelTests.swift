@@ -37,6 +37,39 @@ struct PhotoLabelTests {
     #expect(labels[2].turn == Turn.none)
   }
 
+  @Test("what is wanted is read, and a label that does not say is sure")
+  func wanted() throws {
+    let text = """
+      {"file": "a", "legible": 0, "scene": "s1", "want": ["review", "retake"], \
+      "reason": ["blur", "smudge"], "sure": 0.69, "words": 40, "parts": {}}
+      {"file": "b", "legible": 1, "want": ["accept"], "reason": [], "sure": 0.7}
+      {"file": "c", "legible": null}
+      """
+    let labels = try PhotoLabel.parse(Array(text.utf8), named: "labels.jsonl")
+    #expect(labels.map(\.legible) == [0, 1, nil])
+    #expect(labels.map(\.scene) == ["s1", nil, nil])
+    #expect(labels.map(\.wanted) == [[.review, .retake], [.accept], nil])
+    #expect(labels[0].reasons == [.blur] && labels[0].unknownReasons == ["smudge"])
+    #expect(labels[1].reasons.isEmpty)
+    #expect(labels.map(\.isSure) == [false, true, true])
+  }
+
+  @Test(
+    "a value out of its range is refused by line and key",
+    arguments: [
+      ("legible", "1.01"), ("legible", "-0.1"), ("legible", "\"most\""), ("sure", "2"),
+      ("scene", "4"), ("want", "\"accept\""), ("want", "[]"), ("want", "[\"good\"]"),
+      ("reason", "[1]"),
+    ])
+  func outOfRange(_ key: String, _ value: String) {
+    let text = "{\"file\": \"a\"}\n\n{\"file\": \"b\", \"\(key)\": \(value)}"
+    let error = #expect(throws: DataFileError.self) {
+      try PhotoLabel.parse(Array(text.utf8), named: "labels.jsonl")
+    }
+    #expect(error?.position?.line == 3)
+    #expect(error?.key.hasPrefix(key) == true, "\(error?.description ?? "no error")")
+  }
+
   @Test("a wrong line is refused by its number", arguments: ["{", "[]", "{\"kind\": \"ktp\"}"])
   func refused(_ line: String) {
     let text = "{\"file\": \"a\"}\n" + line
