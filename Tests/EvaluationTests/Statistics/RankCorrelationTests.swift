@@ -23,8 +23,8 @@ struct RankCorrelationTests {
   @Test("without ties it is one less six times the squared differences over n (n² − 1)")
   func untied() throws {
     // Ranks 1 2 3 4 5 against 2 1 4 5 3: squared differences 1 + 1 + 1 + 1 + 4 = 8.
-    let correlation = try #require(correlation([1, 2, 3, 4, 5], [0.2, 0.1, 0.7, 0.9, 0.5]))
-    #expect(abs(correlation.coefficient - (1 - 6.0 * 8 / 120)) < 1e-12)
+    let swapped = try #require(correlation([1, 2, 3, 4, 5], [0.2, 0.1, 0.7, 0.9, 0.5]))
+    #expect(abs(swapped.coefficient - (1 - 6.0 * 8 / 120)) < 1e-12)
   }
 
   @Test("a curve that only rises is 1 and one that only falls −1, whatever its shape")
