@@ -51,7 +51,7 @@ extension Evaluation {
       ["check", "own defects", "ROC area", "95 %"] + ["retake", "review", "pass", "unmeasured"]
         + ["none: retake", "none: review", "none: unmeasured"]
     ]
-    for row in checkRows {
+    for row in checkRows where !row.own.isEmpty || !row.clean.isEmpty {
       let interval = row.area.map {
         "\(Self.digits($0.interval.lowerBound))–\(Self.digits($0.interval.upperBound))"
       }

@@ -109,20 +109,13 @@ extension Evaluation {
 }
 
 extension Evaluation.Photo {
-  /// The checks that legibility is made of: the worst of them gives its cause.
-  private static let parts: Set<CheckID> = [.resolution, .blur, .contrast, .noise, .compression]
-
   /// The verdict is one of those that the label wants.
   fileprivate var isAsWanted: Bool { label.wanted?.contains(verdict.outcome) == true }
 
   /// Whether the first check of a photo that is as wanted and not accepted is one that the label
-  /// asks for; `nil` where none is asked. Of legibility the check that gives its cause counts too.
+  /// asks for; `nil` where none is asked.
   fileprivate var isReasonRight: Bool? {
     guard isAsWanted, verdict.outcome != .accept, !label.reasons.isEmpty else { return nil }
-    guard verdict.firstDefect != nil, let first = verdict.checks.first else { return false }
-    if label.reasons.contains(first.id) { return true }
-    guard first == legibility else { return false }
-    let part = verdict.checks.first { Self.parts.contains($0.id) && $0.score != nil }
-    return part.map { label.reasons.contains($0.id) } ?? false
+    return isFirst(among: label.reasons)
   }
 }

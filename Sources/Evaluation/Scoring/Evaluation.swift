@@ -26,11 +26,7 @@ package struct Evaluation: Sendable {
     var ownChecks: [CheckID] { label.defect?.checks(kind: kind) ?? [] }
 
     /// Whether the first defect of the verdict is the label's own.
-    var isFirstRight: Bool {
-      guard let first = verdict.checks.first else { return false }
-      let isDefect = first.status == .retake || first.status == .review
-      return isDefect && ownChecks.contains(first.id)
-    }
+    var isFirstRight: Bool { isFirst(among: ownChecks) }
 
     func check(_ id: CheckID) -> CheckResult? { verdict.checks.first { $0.id == id } }
   }

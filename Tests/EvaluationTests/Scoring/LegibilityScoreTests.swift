@@ -55,6 +55,24 @@ struct LegibilityScoreTests {
     #expect(abs(correlation.coefficient - 11 / (17.5 * 17).squareRoot()) < 1e-12)
   }
 
+  @Test(
+    "where legibility comes first, the worst of the checks that it is made of counts as first",
+    .enabled(if: CheckID(rawValue: "legibility") != nil, "there is no such check yet"))
+  func cause() throws {
+    let legibility = try #require(CheckID(rawValue: "legibility"))
+    func photo(_ defect: String) throws -> Evaluation.Photo {
+      let text = #"{"file": "a", "kind": "ktp", "defect": "\#(defect)"}"#
+      let label = try #require(try PhotoLabel.parse(Array(text.utf8), named: "labels").first)
+      var verdict = Samples.judge(Samples.good("ktp").with(Reading(.blur, value: 40)))
+      let result = CheckResult(
+        id: legibility, status: .retake, score: 0, value: 0.1, unit: "", limits: nil)
+      verdict.checks = [result] + verdict.checks.filter { $0.id != legibility }
+      return Evaluation.Photo(label: label, verdict: verdict)
+    }
+    let evaluation = Evaluation([try photo("defocus"), try photo("noisy"), try photo("glare")])
+    #expect(evaluation.firstRight == Share(1, of: 3))
+  }
+
   @Test("labels are scored for all kinds and for each; a verdict without the check is unmeasured")
   func ofVerdicts() throws {
     func photo(_ kind: String, _ legible: String) throws -> Evaluation.Photo {
