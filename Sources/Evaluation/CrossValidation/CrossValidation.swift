@@ -5,8 +5,8 @@ package import Verdicts
 /// The verdicts by limits that were fitted without the photo they judge.
 ///
 /// Photos of one scene are held out together; those without a scene are dealt out to the folds in
-/// turn, by kind and defect. For each fold the limits that the policy calls calibrated are fitted to
-/// all other photos (``LimitFit``), and the fold is judged by them; limits that physics or a
+/// turn, by kind and defect. For each fold the limits that the policy calls calibrated are fitted
+/// to all other photos (``LimitFit``), and the fold is judged by them; limits that physics or a
 /// standard set stay. Where that is worse than by the policy in force, its limits were fitted too
 /// closely to these photos.
 package struct CrossValidation: Sendable {

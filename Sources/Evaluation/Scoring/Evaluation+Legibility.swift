@@ -11,8 +11,8 @@ extension Evaluation.Photo {
   /// The check is found by its name: verdicts of before it was made have none.
   var legibility: CheckResult? { verdict.checks.first { $0.id.rawValue == "legibility" } }
 
-  /// Whether the first defect of the verdict is one of these. Where it is legibility, the check that
-  /// gives its cause may be one of these as well.
+  /// Whether the first defect of the verdict is one of these. Where it is legibility, the check
+  /// that gives its cause may be one of these as well.
   func isFirst(among checks: [CheckID]) -> Bool {
     guard let first = verdict.checks.first, first.status == .retake || first.status == .review
     else { return false }

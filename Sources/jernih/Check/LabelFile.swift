@@ -19,8 +19,8 @@ struct LabelFile {
     folder = path.folder
   }
 
-  /// The photo of a label: beside the labels, or in `images` or `photos` there; `nil` where there is
-  /// none.
+  /// The photo of a label: beside the labels, or in `images` or `photos` there; `nil` where there
+  /// is none.
   func photo(of label: PhotoLabel) -> ArgumentBytes? {
     ([folder] + ["images", "photos"].map { folder.appending(Array($0.utf8)) })
       .map { $0.appending(Array(label.file.utf8)) }

@@ -35,8 +35,9 @@ extension Command {
         + "better than their refit. Photos of one scene are held out together, those without a "
         + "scene are dealt out by kind and defect. Limits set by physics or a standard stay. The "
         + "rule: of all cuts between values, those with the least misses plus false alarms, as "
-        + "shares of their groups; the limit in the middle of the gap, or where both are fitted the review limit "
-        + "at a third of it from the good side and the retake limit at two thirds.",
+        + "shares of their groups; the limit in the middle of the gap, or where both are fitted "
+        + "the review limit at a third of it from the good side and the retake limit at two "
+        + "thirds.",
     ],
     options: PhotoBatch.options + [
       Option("format", "f", value: "FORMAT", "text (the default) or json"),
