@@ -9,9 +9,8 @@ extension Command {
     description: [
       "LABELS.jsonl has one object a line: file, beside the labels or in images/ or photos/ there, "
         + "and what is known to be true of it: kind, defect, verdict, corners, inside, dpi, tilt, "
-        + "turn_to_upright, upright, sharp, document, legible, scene, want, reason, sure. Keys "
-        + "that a line does not have are passed over; a photo that is not there is named and "
-        + "passed over.",
+        + "turn_to_upright, upright, sharp, document, legible, scene, want, reason, sure. What a "
+        + "line does not say is not asked; a photo that is not there is named and passed over.",
       "legible is the share of the small print's words that a reader reads, 0 to 1. want lists "
         + "the verdicts that are right, reason the checks that may come first, and sure says how "
         + "sure that is, 0 to 1: labels below 0.7 are counted and listed apart. scene names "
@@ -36,8 +35,7 @@ extension Command {
         + "scene are dealt out by kind and defect. Limits set by physics or a standard stay. The "
         + "rule: of all cuts between values, those with the least misses plus false alarms, as "
         + "shares of their groups; the limit in the middle of the gap, or where both are fitted "
-        + "the review limit at a third of it from the good side and the retake limit at two "
-        + "thirds.",
+        + "the review limit at a third of it from the good side, the retake limit at two thirds.",
     ],
     options: PhotoBatch.options + [
       Option("format", "f", value: "FORMAT", "text (the default) or json"),
