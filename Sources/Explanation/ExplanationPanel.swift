@@ -94,7 +94,7 @@ struct ExplanationPanel {
   private func row(_ check: CheckResult, y: Double) -> (html: HTML, bottom: Double) {
     let colour = ExplanationTint.of(Tone(check.status))
     let isDefect = check.isDefect
-    let value = check.value.map { words.value($0, unit: check.unit) } ?? "–"
+    let value = check.figure.map { words.value($0.value, unit: $0.unit) } ?? "–"
     let right = origin.x + width
     var html: HTML = """
       <circle cx="\(Self.text(origin.x + 6))" cy="\(Self.text(y + 10))" r="6" fill="\(colour)"/>
@@ -118,9 +118,12 @@ struct ExplanationPanel {
   /// What is wrong or why nothing is known, the limits, and how sure it is.
   private func details(of check: CheckResult) -> [String] {
     var parts: [String] = []
-    if check.isDefect, let defect = words.defect(check, kind: verdict.kind) { parts.append(defect) }
+    if check.isDefect, let defect = words.defect(check, of: verdict) { parts.append(defect) }
     if let why = check.why { parts.append(words.why(why)) }
-    if let limits = check.limits { parts.append(words.limits(limits, unit: check.unit)) }
+    if let figure = check.figure, let limits = figure.limits {
+      if let name = figure.name { parts.append(name.text(in: words.language)) }
+      parts.append(words.limits(limits, unit: figure.unit))
+    }
     if check.isDefect {
       for (name, value) in check.measures.sorted(by: { $0.key < $1.key }) {
         parts.append("\(name) \(words.number(NumberText.short(value)))")

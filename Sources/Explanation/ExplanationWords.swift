@@ -60,8 +60,9 @@ package struct ExplanationWords: Sendable {
   }
 
   /// What is wrong, by the policy's words; `nil` where it has none.
-  func defect(_ result: CheckResult, kind: String) -> String? {
-    DefectWords(policy: policy, kind: kind).problem(of: result)?.text.text(in: language)
+  func defect(_ result: CheckResult, of verdict: Verdict) -> String? {
+    DefectWords(policy: policy, kind: verdict.kind, kindSeen: verdict.kindSeen)
+      .problem(of: result)?.text.text(in: language)
   }
 
   /// Why a check has no value.

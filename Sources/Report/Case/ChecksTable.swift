@@ -53,12 +53,15 @@ package struct ChecksTable {
   }
 
   private func measured(_ check: CheckResult) -> HTML {
-    guard let value = check.value else { return "<span class=\"none\">–</span>" }
-    return HTML(text: NumberText.value(value, unit: check.unit))
+    guard let figure = check.figure else { return "<span class=\"none\">–</span>" }
+    let number = NumberText.value(figure.value, unit: figure.unit)
+    guard let name = figure.name?.id else { return HTML(text: number) }
+    return "\(number) <span class=\"fine\">\(name, maximum: 60)</span>"
   }
 
   private func limits(_ check: CheckResult) -> HTML {
-    check.limits.map { HTML(text: Self.limitsText($0, unit: check.unit)) } ?? HTML()
+    guard let figure = check.figure, let limits = figure.limits else { return HTML() }
+    return HTML(text: Self.limitsText(limits, unit: figure.unit))
   }
 
   /// `periksa < 220, ulang < 150 dpi`: from where on which answer is given.
@@ -87,7 +90,7 @@ package struct ChecksTable {
     if check.isDefect {
       if let reason = words.reason(of: check) { text += "<p>\(reason, maximum: 600)</p>" }
       if let remedy = words.remedy(of: check) {
-        text += "<p class=\"remedy\">\(remedy.id, maximum: 600)</p>"
+        text += "<p class=\"remedy\">Saran untuk pemohon: \(remedy.id, maximum: 600)</p>"
       }
     }
     if let other = check.other { text += Self.html(of: other) }

@@ -39,7 +39,7 @@ enum FactsList {
     let bytes = verdict.submission.bytes ?? 0
     if bytes > 0 || facts.format != nil {
       let format = facts.format.map { "\($0.rawValue.uppercased()), " } ?? ""
-      rows.append(("Berkas", "\(format)\(NumberText.bytes(bytes))"))
+      rows.append(("File", "\(format)\(NumberText.bytes(bytes))"))
     }
     if let quality = facts.jpegQuality { rows.append(("Mutu JPEG", "\(quality)")) }
     if facts.exifOrientation != 1 { rows.append(("Arah EXIF", "\(facts.exifOrientation)")) }

@@ -16,7 +16,8 @@ struct PhotoSection {
   init(_ photo: CasePhoto, caseID: String, policy: Policy) {
     self.photo = photo
     self.caseID = caseID
-    words = DefectWords(policy: policy, kind: photo.verdict.kind)
+    words = DefectWords(
+      policy: policy, kind: photo.verdict.kind, kindSeen: photo.verdict.kindSeen)
     kindName = words.kindHeading(in: .id)
   }
 
@@ -54,7 +55,7 @@ struct PhotoSection {
   }
 
   private var replyCaption: String {
-    verdict.send ? "Balasan kepada pemohon (dikirim langsung)" : "Balasan untuk pemohon"
+    verdict.send ? "Balasan untuk pemohon (siap dikirim otomatis)" : "Balasan untuk pemohon"
   }
 
   private var picture: HTML {

@@ -1,3 +1,4 @@
+package import Findings
 import Measures
 package import Verdicts
 
@@ -8,12 +9,18 @@ package struct DefectWords: Sendable {
   /// The kind's name in the policy.
   private let kind: String
 
+  /// What the picture looks like, where that is another kind.
+  private let seen: Bilingual?
+
   /// The words for photos of one kind.
   ///
-  /// - Parameter kind: The kind's name in the policy; one that it has not is called by that name.
-  package init(policy: Policy, kind: String) {
+  /// - Parameters:
+  ///   - kind: The kind's name in the policy; one that it has not is called by that name.
+  ///   - kindSeen: What the picture looks like, where that is known.
+  package init(policy: Policy, kind: String, kindSeen: KindSeen? = nil) {
     self.policy = policy
     self.kind = kind
+    seen = policy.kind(kind).flatMap { policy.name(of: kindSeen, not: $0) }
   }
 
   /// The kind as a heading has it: its first letter is a capital.
@@ -26,9 +33,8 @@ package struct DefectWords: Sendable {
   /// has no words for it.
   package func problem(of result: CheckResult) -> (text: Bilingual, isSentence: Bool)? {
     guard let message = message(for: result) else { return nil }
-    if let sentence = message.sentence { return (filled(sentence), true) }
-    let slight = result.status == .review ? message.slight : nil
-    return (slight ?? message.problem).map { (filled($0), false) }
+    let text = message.problem(isSlight: result.status == .review, isNamed: seen != nil)
+    return text.map { (filled($0), message.sentence != nil) }
   }
 
   /// What is wrong, as a sentence in Indonesian; `nil` where the policy has no words for it.
@@ -36,9 +42,9 @@ package struct DefectWords: Sendable {
     problem(of: result).map { $0.isSentence ? $0.text.id : "Foto \($0.text.id)." }
   }
 
-  /// What would help; `nil` where the policy has no words for it.
+  /// What would help; `nil` where the policy has no words for it, or nothing to ask.
   package func remedy(of result: CheckResult) -> Bilingual? {
-    message(for: result).map { filled($0.remedy) }
+    message(for: result).flatMap(policy.messages.remedy).map { filled($0.text) }
   }
 
   private func message(for result: CheckResult) -> Message? {
@@ -48,5 +54,7 @@ package struct DefectWords: Sendable {
 
   private var kindName: Bilingual { policy.kind(kind)?.name ?? Bilingual(id: kind, en: kind) }
 
-  private func filled(_ text: Bilingual) -> Bilingual { text.filled(["kind": kindName]) }
+  private func filled(_ text: Bilingual) -> Bilingual {
+    text.filled(["kind": kindName, "seen": seen ?? kindName])
+  }
 }

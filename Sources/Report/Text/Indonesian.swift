@@ -31,15 +31,15 @@ extension Fault.Code {
   /// Why a photo has no pixels, a sentence. In English ``Fault/detail`` says it.
   package var indonesian: String {
     switch self {
-    case .truncated: "Berkas terpotong: sebagian foto tidak terkirim."
-    case .corrupt: "Berkas rusak."
-    case .unsupported: "Format berkas tidak didukung."
+    case .truncated: "File terpotong: sebagian foto tidak terkirim."
+    case .corrupt: "File rusak."
+    case .unsupported: "Format file tidak didukung."
     case .tooLarge: "Foto melebihi batas yang dapat diolah."
     case .timedOut: "Foto terlalu lama diolah dan dihentikan."
     case .decoderFailed: "Foto tidak dapat dibuka."
-    case .empty: "Berkas kosong."
-    case .notAFile: "Bukan berkas biasa."
-    case .notReadable: "Berkas tidak dapat dibaca oleh layanan."
+    case .empty: "File kosong."
+    case .notAFile: "Bukan file biasa."
+    case .notReadable: "File tidak dapat dibaca oleh layanan."
     }
   }
 }

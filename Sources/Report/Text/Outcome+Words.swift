@@ -7,7 +7,7 @@ extension Outcome {
     case .accept: Bilingual(id: "Diterima", en: "Accept")
     case .review: Bilingual(id: "Periksa", en: "Review")
     case .retake: Bilingual(id: "Foto ulang", en: "Retake")
-    case .unreadable: Bilingual(id: "Tidak terbaca", en: "Unreadable")
+    case .unreadable: Bilingual(id: "File tidak bisa dibuka", en: "Unreadable")
     }
   }
 }

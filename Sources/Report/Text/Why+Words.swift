@@ -13,7 +13,7 @@ extension Why {
       Bilingual(id: "isi foto tidak memberi jawaban pasti", en: "the content gives no sure answer")
     case .tooSmall: Bilingual(id: "foto terlalu kecil", en: "the photo is too small")
     case .notInFormat:
-      Bilingual(id: "tidak ada dalam format berkas ini", en: "not in this file format")
+      Bilingual(id: "tidak ada dalam format file ini", en: "not in this file format")
     case .notForKind:
       Bilingual(id: "tidak berlaku untuk jenis foto ini", en: "not for this kind of photo")
     case .unknownSize:

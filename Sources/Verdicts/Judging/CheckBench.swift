@@ -68,11 +68,7 @@ package struct CheckBench {
     let scale = scale(of: check)
     var result = CheckResult(
       id: reading.check, status: .pass, score: 100, value: value, unit: check.unit,
-      limits: check.value.map {
-        CheckResult.Limits(
-          retake: $0.retake.map { $0 * scale }, review: $0.review.map { $0 * scale },
-          worse: $0.worse)
-      },
+      limits: check.value.map { CheckResult.Limits($0, scale: scale) },
       measures: finite, regions: Array(reading.regions.prefix(Reading.regionsMaximum)),
       confidence: min(1, max(0, reading.confidence.isFinite ? reading.confidence : 0)),
       causeSeen: reading.cause)
@@ -89,13 +85,17 @@ package struct CheckBench {
       guard score < lowest else { continue }
       lowest = score
       cause = rule.cause ?? reading.cause
+      result.failed = CheckResult.Failed(
+        measure: name, value: measure, limits: CheckResult.Limits(rule, scale: 1))
     }
     result.score = lowest
     if result.confidence ?? 1 < check.retakeConfidence, lowest < Rule.retakeScore {
       result.score = (Rule.retakeScore + Rule.reviewScore) / 2
     }
     result.status = Self.status(result.score)
-    if result.status != .pass {
+    if result.status == .pass {
+      result.failed = nil
+    } else {
       result.cause = reading.check == .resolution ? resolutionCause(value, check) : cause
       if reading.check == .duplicate { result.other = findings.duplicateOf }
     }
@@ -160,5 +160,16 @@ package struct CheckBench {
     let original = value * Double(chat.phoneLongEdgePixels) / longEdge
     let wouldPass = check.value.map { $0.score(original) >= Rule.reviewScore } ?? true
     return couldBeChat && wouldPass ? .chat : .small
+  }
+}
+
+extension CheckResult.Limits {
+  /// A rule's limits.
+  ///
+  /// - Parameter scale: What one unit of them is in the value's unit.
+  fileprivate init(_ rule: Rule, scale: Double) {
+    self.init(
+      retake: rule.retake.map { $0 * scale }, review: rule.review.map { $0 * scale },
+      worse: rule.worse)
   }
 }

@@ -36,7 +36,7 @@ package struct Judge: Sendable {
     let checks = worstFirst(bench.results(), kind: kind)
     let outcome = outcome(of: checks, kind: kind)
     let writer = ReplyWriter(policy: policy, kind: kind)
-    let reply = writer.reply(outcome, checks: checks)
+    let reply = writer.reply(outcome, checks: checks, kindSeen: findings.kindSeen)
     return Verdict(
       submission: submission, facts: findings.facts, fingerprint: findings.fingerprint?.fingerprint,
       kind: findings.kind, kindSeen: findings.kindSeen, outcome: outcome,

@@ -3,7 +3,10 @@ import Measures
 import Vocabulary
 import JSON
 
-/// Puts one message together from every defect of a photo.
+/// Puts one message together from the defects of a photo.
+///
+/// What helps comes first: the remedies are chosen, at most so many as the policy allows, and only
+/// the defects that they mend are named. Every defect is in the verdict's checks.
 package struct ReplyWriter: Sendable {
   let policy: Policy
   let kind: KindPolicy
@@ -18,13 +21,8 @@ package struct ReplyWriter: Sendable {
 
   private var messages: Messages { policy.messages }
 
-  /// What is said of one defect.
-  private struct Remark {
-    var key: String
-    var message: Message
-    /// Asks for a new photo, not just for a clerk's look.
-    var isRetake: Bool
-  }
+  /// What the citizen calls the kind.
+  package var kindName: Bilingual { kind.name }
 
   /// The reply to a photo without pixels.
   package func reply(to fault: Fault) -> Bilingual {
@@ -47,71 +45,92 @@ package struct ReplyWriter: Sendable {
   }
 
   /// The reply to a judged photo.
-  package func reply(_ outcome: Outcome, checks: [CheckResult]) -> Bilingual {
-    let remarks = remarks(on: checks)
-    guard outcome != .accept, !remarks.isEmpty else {
-      return template(outcome == .accept ? .accept : .review).filled(["kind": kind.name])
-    }
-    if let alone = remarks.first(where: { $0.message.sentence != nil && $0.isRetake })
-      ?? (remarks.count == 1 ? remarks.first : nil), let sentence = alone.message.sentence
-    {
-      return template(alone.isRetake ? .sentence : .reviewSentence).filled([
-        "sentence": sentence, "remedies": alone.message.remedy, "kind": kind.name,
-      ])
-    }
-    let said = remarks.filter { $0.message.problem != nil }
-    guard !said.isEmpty else { return template(.review).filled(["kind": kind.name]) }
-    let frame = template(frame(outcome, remarks: said))
-    let problems = joined(
-      said.map { remark in
-        (remark.isRetake ? nil : remark.message.slight) ?? remark.message.problem ?? kind.name
-      })
-    let resends = said.allSatisfy(\.message.resend)
-    let remedies = said.map { (resends ? nil : $0.message.also) ?? $0.message.remedy }
-    return fitted(frame, problems: problems, remedies: remedies)
+  ///
+  /// - Parameters:
+  ///   - checks: Worst first.
+  ///   - kindSeen: What the picture looks like, where that is known.
+  package func reply(
+    _ outcome: Outcome, checks: [CheckResult], kindSeen: KindSeen? = nil
+  ) -> Bilingual {
+    guard outcome != .accept else { return filled(template(.accept)) }
+    let remarks = ReplyRemarks(checks, messages: messages, kind: kind.kind)
+    if let alone = remarks.alone { return reply(alone, seen: policy.name(of: kindSeen, not: kind)) }
+    let said = remarks.joined
+    guard !said.isEmpty else { return filled(template(.review)) }
+    return fitted(frame(outcome, remarks: said), steps(said), resends: resends(said))
+  }
+
+  /// What the reply asks for, before it is cut to its length; none where one sentence says all.
+  package func steps(_ checks: [CheckResult]) -> [ReplyStep] {
+    let remarks = ReplyRemarks(checks, messages: messages, kind: kind.kind)
+    return remarks.alone == nil ? steps(remarks.joined) : []
   }
 
   private func template(_ name: Messages.Template) -> Bilingual {
     messages.templates[name] ?? Bilingual(id: "{problems} {remedies}", en: "{problems} {remedies}")
   }
 
-  private func frame(_ outcome: Outcome, remarks: [Remark]) -> Messages.Template {
-    let resends = remarks.allSatisfy(\.message.resend)
-    if outcome == .retake { return resends ? .resend : .retake }
-    return resends ? .reviewResend : .reviewDefects
+  private func filled(_ text: Bilingual) -> Bilingual { text.filled(["kind": kind.name]) }
+
+  /// One sentence that says all.
+  private func reply(_ remark: ReplyRemark, seen: Bilingual?) -> Bilingual {
+    let message = remark.message
+    let sentence = message.problem(isSlight: !remark.isRetake, isNamed: seen != nil)
+    let remedy = messages.remedy(of: message)?.text ?? Bilingual(id: "", en: "")
+    return template(remark.isRetake ? .sentence : .reviewSentence).filled([
+      "sentence": sentence ?? kind.name, "remedies": remedy, "seen": seen ?? kind.name,
+      "kind": kind.name,
+    ])
   }
 
-  /// The defects in the order of what helps most, those better said as one put together.
-  private func remarks(on checks: [CheckResult]) -> [Remark] {
-    var remarks: [Remark] = checks.compactMap { check in
-      guard check.status == .retake || check.status == .review,
-        let message = messages.message(check.defectKey, kind: kind.kind)
-      else { return nil }
-      return Remark(key: check.defectKey, message: message, isRetake: check.status == .retake)
-    }
-    for together in messages.together {
-      // A sentence such as "too dark to see" needs a grave defect, not a slight one.
-      let isGrave = together.instead.sentence != nil
-      let parts = together.when.map { pattern in
-        remarks.indices.filter { index in
-          Messages.matches(remarks[index].key, pattern: pattern)
-            && (!isGrave || remarks[index].isRetake)
-        }
+  private func resends(_ remarks: [ReplyRemark]) -> Bool { remarks.allSatisfy(\.message.resend) }
+
+  private func frame(_ outcome: Outcome, remarks: [ReplyRemark]) -> Bilingual {
+    if outcome == .retake { return template(resends(remarks) ? .resend : .retake) }
+    return template(resends(remarks) ? .reviewResend : .reviewDefects)
+  }
+
+  /// The remedies, each with the defects that it mends.
+  private func steps(_ remarks: [ReplyRemark]) -> [ReplyStep] {
+    var steps: [ReplyStep] = []
+    for remark in remarks {
+      guard let remedy = messages.remedy(of: remark.message),
+        let problem = remark.message.problem(isSlight: !remark.isRetake, isNamed: false)
+      else { continue }
+      if let index = steps.firstIndex(where: { $0.remedy == remedy }) {
+        steps[index].add([problem])
+      } else {
+        steps.append(ReplyStep(remedy: remedy, problems: [problem]))
       }
-      guard parts.allSatisfy({ !$0.isEmpty }) else { continue }
-      let replaced = Set(parts.joined())
-      let message = messages.kinds[kind.kind]?[together.key] ?? together.instead
-      let isRetake = replaced.contains { remarks[$0].isRetake }
-      let one = Remark(key: together.key, message: message, isRetake: isRetake)
-      remarks = remarks.indices.filter { !replaced.contains($0) }.map { remarks[$0] } + [one]
     }
-    if remarks.contains(where: { !$0.message.minor }) { remarks.removeAll(where: \.message.minor) }
-    return remarks.enumerated().sorted { a, b in
-      func place(_ remark: Remark, _ index: Int) -> (Int, Int, Int) {
-        (remark.isRetake ? 0 : 1, messages.rank(remark.key), index)
+    steps.unite(messages.remedies)
+    steps.choose(atMost: messages.most.remedies)
+    return steps
+  }
+
+  /// The frame filled with as much as fits, the first remedy and its first problem always.
+  private func fitted(_ frame: Bilingual, _ steps: [ReplyStep], resends: Bool) -> Bilingual {
+    var steps = steps
+    let most = messages.most
+    while true {
+      let remedies = steps.map { step in
+        steps.count == 1 && resends ? step.remedy.text : step.remedy.also ?? step.remedy.text
       }
-      return place(a.element, a.offset) < place(b.element, b.offset)
-    }.map(\.element)
+      let problems = steps.flatMap(\.problems)
+      let text = frame.filled([
+        "problems": joined(problems), "remedies": spaced(remedies), "kind": kind.name,
+      ])
+      let fits =
+        problems.count <= most.problems
+        && max(text.id.wordCount, text.en.wordCount) <= most.words
+        && max(text.id.count, text.en.count) <= policy.limits.replyCharacters
+      if fits || !steps.shorten() { return text }
+    }
+  }
+
+  private func spaced(_ texts: [Bilingual]) -> Bilingual {
+    Bilingual(
+      id: texts.map(\.id).joined(separator: " "), en: texts.map(\.en).joined(separator: " "))
   }
 
   /// `a, b and c`.
@@ -124,21 +143,9 @@ package struct ReplyWriter: Sendable {
     return Bilingual(
       id: join(parts.map(\.id), comma.id, and.id), en: join(parts.map(\.en), comma.en, and.en))
   }
+}
 
-  /// The frame filled with as many remedies as fit the policy's length, the first ones first.
-  private func fitted(_ frame: Bilingual, problems: Bilingual, remedies: [Bilingual]) -> Bilingual {
-    var different: [Bilingual] = []
-    for remedy in remedies where !different.contains(remedy) { different.append(remedy) }
-    while true {
-      let text = Bilingual(
-        id: different.map(\.id).joined(separator: " "),
-        en: different.map(\.en).joined(separator: " "))
-      let filled = frame.filled([
-        "problems": problems, "remedies": text, "kind": kind.name,
-      ])
-      let fits = max(filled.id.count, filled.en.count) <= policy.limits.replyCharacters
-      if fits || different.count <= 1 { return filled }
-      different.removeLast()
-    }
-  }
+extension String {
+  /// Words between spaces.
+  fileprivate var wordCount: Int { split(separator: " ").count }
 }

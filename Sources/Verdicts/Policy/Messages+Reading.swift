@@ -4,9 +4,14 @@ package import JSON
 
 extension JSONCursor {
   func messages(kinds: [String]) throws(DataFileError) -> Messages {
-    try onlyKeys(["templates", "order", "together", "checks", "kinds", "faults"])
+    try onlyKeys([
+      "most", "templates", "order", "remedies", "unsaid", "together", "checks", "kinds", "faults",
+    ])
+    let remedies = try required("remedies").remedies()
+    let names = remedies.map(\.name)
     var messages = Messages(
-      templates: [:], order: [], together: [], checks: try required("checks").messageTable(),
+      most: try required("most").mostSaid(), templates: [:], order: [], remedies: remedies,
+      unsaid: [], together: [], checks: try required("checks").messageTable(remedies: names),
       kinds: [:], faults: [:])
     let templates = try required("templates")
     try templates.onlyKeys(Messages.Template.allCases.map(\.rawValue))
@@ -16,13 +21,16 @@ extension JSONCursor {
     for element in try required("order").elements() {
       messages.order.append(try element.defectKey())
     }
+    for element in try required("unsaid").elements() {
+      messages.unsaid.append(try element.unsaid())
+    }
     for element in try required("together").elements() {
-      messages.together.append(try element.together(checks: messages.checks))
+      messages.together.append(try element.together(messages))
     }
     try validateAliases(messages)
     for (kind, value) in try required("kinds").entries() {
       guard kinds.contains(kind) else { throw value.unknown(kind, among: kinds) }
-      messages.kinds[kind] = try value.messageTable()
+      messages.kinds[kind] = try value.messageTable(remedies: names)
     }
     for (key, value) in try required("faults").entries() {
       let code = String(key.prefix { $0 != "." })
@@ -43,30 +51,51 @@ extension JSONCursor {
     }
   }
 
-  private func messageTable() throws(DataFileError) -> [String: Message] {
+  private func messageTable(
+    remedies: [String]
+  ) throws(DataFileError) -> [String: Message] {
     var table: [String: Message] = [:]
     for (key, value) in try entries() {
       if key.contains(".") { try value.validateDefectKey(key) }
-      table[key] = try value.message()
+      try value.onlyKeys(Self.messageKeys)
+      table[key] = try value.message(remedies: remedies)
     }
     return table
   }
 
-  private func together(checks: [String: Message]) throws(DataFileError) -> Messages.Together {
-    try onlyKeys([
-      "when", "as", "problem", "slight", "sentence", "remedy", "also", "resend", "minor",
-    ])
-    var when: [String] = []
-    for element in try required("when").elements() { when.append(try element.defectKey()) }
+  /// How much one reply holds.
+  private func mostSaid() throws(DataFileError) -> Messages.MostSaid {
+    try onlyKeys(["remedies", "problems", "words"])
+    return Messages.MostSaid(
+      remedies: try integer("remedies", in: 1...10), problems: try integer("problems", in: 1...10),
+      words: try integer("words", in: 20...400))
+  }
+
+  private func unsaid() throws(DataFileError) -> Messages.Unsaid {
+    try onlyKeys(["defect", "beside"])
+    return Messages.Unsaid(
+      defect: try required("defect").defectKey(), beside: try required("beside").defectKeys())
+  }
+
+  private func together(_ messages: Messages) throws(DataFileError) -> Messages.Together {
+    try onlyKeys(["when", "as"] + Self.messageKeys)
+    let when = try required("when").defectKeys()
     guard when.count >= 2 else { throw failure("'when' needs at least two defects") }
     if let alias = optional("as") {
       let key = try alias.string()
-      guard let message = checks[key] else {
-        throw alias.unknown(key, among: checks.keys.sorted())
+      guard let message = messages.checks[key] else {
+        throw alias.unknown(key, among: messages.checks.keys.sorted())
       }
       return Messages.Together(when: when, instead: message, key: key)
     }
-    return Messages.Together(when: when, instead: try message(), key: when[0])
+    let own = try message(remedies: messages.remedies.map(\.name))
+    return Messages.Together(when: when, instead: own, key: when[0])
+  }
+
+  private func defectKeys() throws(DataFileError) -> [String] {
+    var keys: [String] = []
+    for element in try elements() { keys.append(try element.defectKey()) }
+    return keys
   }
 
   /// A check, or a check and a cause, as one text.

@@ -3,10 +3,16 @@ import Measures
 
 /// Everything that is said to a citizen, in both languages.
 package struct Messages: Equatable, Sendable {
+  /// How much one reply holds.
+  package var most: MostSaid
   /// Sentences that others are put into.
   package var templates: [Template: Bilingual]
   /// Which remedy helps most comes first: a check, or a check and a cause.
   package var order: [String]
+  /// What the citizen can do, in the order of the policy.
+  package var remedies: [Remedy]
+  /// Defects that go without saying beside others.
+  package var unsaid: [Unsaid]
   /// Defects that are said as one, the first that fits first.
   package var together: [Together]
   /// By `check` or `check.cause`.
@@ -20,6 +26,24 @@ package struct Messages: Equatable, Sendable {
   package enum Template: String, CaseIterable, Sendable {
     case accept, review, reviewDefects, reviewResend, retake, resend, sentence
     case reviewSentence, inPerson, comma, and
+  }
+
+  /// How much one reply holds.
+  package struct MostSaid: Equatable, Sendable {
+    /// The most things asked of the citizen.
+    package var remedies: Int
+    /// The most defects named.
+    package var problems: Int
+    /// The most words in each language, as far as one defect and its remedy need no more.
+    package var words: Int
+  }
+
+  /// A defect that another one explains.
+  package struct Unsaid: Equatable, Sendable {
+    /// A check, or a check and a cause: not said where one of ``beside`` is.
+    package var defect: String
+    /// A check, or a check and a cause, each.
+    package var beside: [String]
   }
 
   /// Defects that are better said as one.
@@ -39,6 +63,18 @@ package struct Messages: Equatable, Sendable {
     let check = String(key.prefix { $0 != "." })
     let special = kinds[kind]
     return special?[key] ?? checks[key] ?? special?[check] ?? checks[check]
+  }
+
+  /// The remedy that a message means; `nil` where it has none.
+  package func remedy(of message: Message) -> Remedy? {
+    switch message.advice {
+    case nil: return nil
+    case .own(let text): return Remedy(text: text, also: message.also)
+    case .named(let name):
+      var remedy = remedies.first { $0.name == name }
+      if let also = message.also { remedy?.also = also }
+      return remedy
+    }
   }
 
   /// The place of a defect in ``order``; after all others where it is not listed.

@@ -59,14 +59,23 @@ extension Policy {
 
   /// A message as the resource writes those of the causes.
   private static func text(of message: Message, key: String) -> String {
-    let flags = (message.resend ? " resend: true," : "") + (message.minor ? " minor: true," : "")
+    let flags = [
+      ("resend", message.resend), ("minor", message.minor), ("clerksOnly", message.clerksOnly),
+    ].filter(\.1).map { " \($0.0): true," }.joined()
     let texts: [(name: String, text: Bilingual?)] = [
       ("also", message.also), ("problem", message.problem), ("slight", message.slight),
-      ("sentence", message.sentence), ("remedy", message.remedy),
+      ("sentence", message.sentence), ("named", message.named),
     ]
-    let lines = texts.compactMap { part in
-      part.text.map { "        \(part.name): { id: \"\($0.id)\", en: \"\($0.en)\" }" }
+    var lines = texts.compactMap { part in part.text.map { line(part.name, $0) } }
+    switch message.advice {
+    case .named(let name): lines.append("        remedy: \"\(name)\"")
+    case .own(let text): lines.append(line("remedy", text))
+    case nil: break
     }
     return "\(key): {\(flags)\n" + lines.joined(separator: ",\n") + " },\n"
+  }
+
+  private static func line(_ name: String, _ text: Bilingual) -> String {
+    "        \(name): { id: \"\(text.id)\", en: \"\(text.en)\" }"
   }
 }

@@ -17,6 +17,7 @@ extension CheckResult: Recorded {
     record.field("unit", &unit, .text)
     record.optional("limits", &limits, .record)
     record.field("measures", &measures, .numbers(RecordDigits.value))
+    record.optional("failed", &failed, .record)
     record.field("regions", &regions, .list(.record))
     record.optional("confidence", &confidence, .number(RecordDigits.confidence))
     record.optional("cause", &cause, .word)
@@ -36,6 +37,16 @@ extension CheckResult.Limits: Recorded {
     record.optional("retake", &retake, .number(RecordDigits.value))
     record.optional("review", &review, .number(RecordDigits.value))
     record.needed("worse", &worse, .word)
+  }
+}
+
+extension CheckResult.Failed: Recorded {
+  static var blank: Self { Self(measure: "", value: 0, limits: .blank) }
+
+  mutating func fields(_ record: inout RecordCoder) {
+    record.needed("measure", &measure, .text)
+    record.needed("value", &value, .number(RecordDigits.value))
+    record.needed("limits", &limits, .record)
   }
 }
 

@@ -19,6 +19,23 @@ package struct CheckResult: Equatable, Sendable {
     package var worse: Rule.Worse
   }
 
+  /// A further number that is worse than the check's own value, and gave the check its score.
+  package struct Failed: Equatable, Sendable {
+    /// Its name among ``CheckResult/measures``.
+    package var measure: String
+    /// In the measure's own unit.
+    package var value: Double
+    /// In the measure's own unit.
+    package var limits: Limits
+
+    /// The number that failed.
+    package init(measure: String, value: Double, limits: Limits) {
+      self.measure = measure
+      self.value = value
+      self.limits = limits
+    }
+  }
+
   /// Which check.
   package var id: CheckID
   /// What the policy makes of it.
@@ -33,6 +50,8 @@ package struct CheckResult: Equatable, Sendable {
   package var limits: Limits?
   /// Further numbers by name; each is explained at the check that measures it.
   package var measures: [String: Double]
+  /// Set for a defect only: what failed where it was not ``value`` itself.
+  package var failed: Failed?
   /// Where the defect is, in pixels of the stored photo.
   package var regions: [PixelRect]
   /// 0…1; `nil` where nothing was measured.
@@ -49,8 +68,9 @@ package struct CheckResult: Equatable, Sendable {
   /// A result; what is left out is unknown.
   package init(
     id: CheckID, status: Status, score: Int?, value: Double?, unit: String, limits: Limits?,
-    measures: [String: Double] = [:], regions: [PixelRect] = [], confidence: Double? = nil,
-    cause: Cause? = nil, causeSeen: Cause? = nil, why: Why? = nil, other: PhotoReference? = nil
+    measures: [String: Double] = [:], failed: Failed? = nil, regions: [PixelRect] = [],
+    confidence: Double? = nil, cause: Cause? = nil, causeSeen: Cause? = nil, why: Why? = nil,
+    other: PhotoReference? = nil
   ) {
     self.id = id
     self.status = status
@@ -59,6 +79,7 @@ package struct CheckResult: Equatable, Sendable {
     self.unit = unit
     self.limits = limits
     self.measures = measures
+    self.failed = failed
     self.regions = regions
     self.confidence = confidence
     self.cause = cause

@@ -54,8 +54,14 @@ struct VerdictText {
     let role: Style.Role = check.status == .retake ? .bad : .caution
     var text = padded(check.id.rawValue) + style(role, check.status.rawValue)
     if let score = check.score { text += " \(score)" }
-    if let value = check.value { text += "  \(Self.number(value)) \(check.unit)" }
-    if let limits = check.limits, let limit = limits.review ?? limits.retake {
+    if let failed = check.failed {
+      text += "  \(failed.measure) \(Self.number(failed.value))"
+    } else if let value = check.value {
+      text += "  \(Self.number(value)) \(check.unit)"
+    }
+    if let limits = check.failed?.limits ?? check.limits,
+      let limit = limits.review ?? limits.retake
+    {
       let side = limits.worse == .above ? "at most" : "at least"
       text += style(.faint, ", wanted \(side) \(Self.number(limit))")
     }
