@@ -7,14 +7,14 @@ package enum DefectSamples {
   private static func causes(of check: CheckID) -> [Cause?] {
     switch check {
     case .resolution: [.far, .chat, .small]
-    case .blur: [nil, .focus, .motion]
+    case .blur: [.focus, .motion]
     case .framing: [.cut, .far, .missing, .several]
     case .exposure: [.dark, .bright]
     case .glare: [.overPrint, .besidePrint]
     case .contrast: [.faint, .shadow]
     case .recapture: [.screen, .screenshot]
     case .compression: [.recompressed, .upscaled]
-    case .duplicate: [.sameBytes, .samePicture]
+    case .duplicate: [.samePicture]
     case .kind: [.otherKind, .blank]
     case .orientation, .tilt, .noise, .colour, .occlusion: [nil]
     }

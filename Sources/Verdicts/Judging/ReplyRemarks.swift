@@ -31,8 +31,14 @@ struct ReplyRemarks: Sendable {
     return list.first { $0.message.sentence != nil && $0.isRetake == asksForNew }
   }
 
-  /// The remarks that go on after "the photo".
-  var joined: [ReplyRemark] { list.filter { $0.message.problem != nil } }
+  /// The remarks that go on after "the photo"; those alone that sending the same photo again mends,
+  /// where that is all that must be done.
+  var needed: [ReplyRemark] {
+    let said = list.filter { $0.message.problem != nil }
+    let grave = said.filter(\.isRetake)
+    guard !grave.isEmpty, grave.allSatisfy(\.message.resend) else { return said }
+    return said.filter(\.message.resend)
+  }
 
   /// What goes without saying leaves its gravity to what is said: the photo must be taken again
   /// for the one that is named.

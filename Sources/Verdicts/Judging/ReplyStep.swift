@@ -4,6 +4,8 @@ package struct ReplyStep: Equatable, Sendable {
   package var remedy: Remedy
   /// What is wrong, in words that go on after "the photo"; none twice.
   package var problems: [Bilingual]
+  /// Whether sending the same photo in another way is enough.
+  package var resends: Bool
 }
 
 extension [ReplyStep] {
@@ -13,8 +15,13 @@ extension [ReplyStep] {
       for names in remedy.insteadOf {
         let places = indices.filter { names.contains(self[$0].remedy.name) }
         guard let first = places.first, places.count == names.count else { continue }
-        let problems = places.flatMap { self[$0].problems }
-        self[first] = ReplyStep(remedy: remedy, problems: problems)
+        var one = self[first]
+        one.remedy = remedy
+        for place in places.dropFirst() {
+          one.add(self[place].problems)
+          one.resends = one.resends && self[place].resends
+        }
+        self[first] = one
         for place in places.dropFirst().reversed() { remove(at: place) }
       }
     }
@@ -35,17 +42,21 @@ extension [ReplyStep] {
     self = chosen
   }
 
-  /// Leaves out the problem that matters least: the last of several with one remedy, else that of
-  /// the last remedy.
+  /// Leaves out what matters least: the last of several problems with one remedy, else the problem
+  /// of the last remedy, else that remedy.
   ///
-  /// - Returns: Whether there was more than one.
+  /// - Returns: Whether there was more than one remedy and its problem.
   mutating func shorten() -> Bool {
     if let place = lastIndex(where: { $0.problems.count > 1 }) {
       self[place].problems.removeLast()
       return true
     }
     guard count > 1 else { return false }
-    removeLast()
+    if self[count - 1].problems.isEmpty {
+      removeLast()
+    } else {
+      self[count - 1].problems = []
+    }
     return true
   }
 }

@@ -55,7 +55,7 @@ package struct ReplyWriter: Sendable {
     guard outcome != .accept else { return filled(template(.accept)) }
     let remarks = ReplyRemarks(checks, messages: messages, kind: kind.kind)
     if let alone = remarks.alone { return reply(alone, seen: policy.name(of: kindSeen, not: kind)) }
-    let said = remarks.joined
+    let said = remarks.needed
     guard !said.isEmpty else { return filled(template(.review)) }
     return fitted(frame(outcome, remarks: said), steps(said), resends: resends(said))
   }
@@ -63,7 +63,7 @@ package struct ReplyWriter: Sendable {
   /// What the reply asks for, before it is cut to its length; none where one sentence says all.
   package func steps(_ checks: [CheckResult]) -> [ReplyStep] {
     let remarks = ReplyRemarks(checks, messages: messages, kind: kind.kind)
-    return remarks.alone == nil ? steps(remarks.joined) : []
+    return remarks.alone == nil ? steps(remarks.needed) : []
   }
 
   private func template(_ name: Messages.Template) -> Bilingual {
@@ -99,8 +99,10 @@ package struct ReplyWriter: Sendable {
       else { continue }
       if let index = steps.firstIndex(where: { $0.remedy == remedy }) {
         steps[index].add([problem])
+        steps[index].resends = steps[index].resends && remark.message.resend
       } else {
-        steps.append(ReplyStep(remedy: remedy, problems: [problem]))
+        steps.append(
+          ReplyStep(remedy: remedy, problems: [problem], resends: remark.message.resend))
       }
     }
     steps.unite(messages.remedies)
@@ -113,9 +115,9 @@ package struct ReplyWriter: Sendable {
     var steps = steps
     let most = messages.most
     while true {
-      let remedies = steps.map { step in
-        steps.count == 1 && resends ? step.remedy.text : step.remedy.also ?? step.remedy.text
-      }
+      // To send the same photo again is not said in the words that no new one is needed where one is.
+      let isAlone = steps.count == 1 && (resends || steps.first?.resends == false)
+      let remedies = steps.map { isAlone ? $0.remedy.text : $0.remedy.also ?? $0.remedy.text }
       let problems = steps.flatMap(\.problems)
       let text = frame.filled([
         "problems": joined(problems), "remedies": spaced(remedies), "kind": kind.name,

@@ -91,8 +91,8 @@ extension Message {
       id: "terkena pantulan cahaya",
       en: "has a reflection on it"),
     slight: Bilingual(
-      id: "terkena sedikit pantulan cahaya",
-      en: "has a small reflection on it"),
+      id: "sedikit terkena pantulan cahaya",
+      en: "has a small reflection"),
     advice: .named("noReflection"))
 
   fileprivate static let contrast = Message(
@@ -134,10 +134,10 @@ extension Message {
   fileprivate static let compression = Message(
     problem: Bilingual(
       id: "jadi kurang jelas saat dikirim",
-      en: "lost detail when it was sent"),
+      en: "lost detail in sending"),
     slight: Bilingual(
       id: "sedikit kurang jelas setelah dikirim",
-      en: "lost some detail when sent"),
+      en: "lost some detail in sending"),
     advice: .named("sendOriginal"),
     resend: true)
 

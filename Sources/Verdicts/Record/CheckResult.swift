@@ -17,6 +17,13 @@ package struct CheckResult: Equatable, Sendable {
     package var review: Double?
     /// On which side of the limits the photo is worse.
     package var worse: Rule.Worse
+
+    /// Limits; one that a rule has not is `nil`.
+    package init(retake: Double? = nil, review: Double? = nil, worse: Rule.Worse) {
+      self.retake = retake
+      self.review = review
+      self.worse = worse
+    }
   }
 
   /// A further number that is worse than the check's own value, and gave the check its score.

@@ -51,7 +51,8 @@ import Verdicts
     for part in [
       "<th scope=\"row\">Ketajaman</th>", "<b>44</b>", "123\u{A0}dpi",
       "periksa\u{A0}&lt;\u{A0}150\u{A0}dpi, ulang\u{A0}&lt;\u{A0}90\u{A0}dpi",
-      "<p>Foto agak buram karena kamera bergerak.</p>", "<p class=\"remedy\">Pegang HP",
+      "<p>Foto agak buram karena kamera bergerak.</p>",
+      "<p class=\"remedy\">Saran untuk pemohon: Pegang HP",
       "<th scope=\"row\">Resolusi</th>", "Tidak terukur",
       "Tidak diukur: isi foto tidak memberi jawaban pasti.",
     ] {
@@ -83,7 +84,7 @@ import Verdicts
       }
     }
     let page = try Samples.page("rumah", checks: [Samples.check { $0.id = .blur }] + idle)
-    #expect(page.contains("Tidak berlaku untuk foto ini: Kemiringan, Bingkai."))
+    #expect(page.contains("Tidak berlaku untuk foto ini: Tegak lurus, Utuh dalam bingkai."))
     #expect(page.components(of: "<th scope=\"row\">") == 1)
   }
 
@@ -110,18 +111,52 @@ import Verdicts
     #expect(ChecksTable.limitsText(reviewOnly, unit: "degrees") == "periksa\u{A0}>\u{A0}15°")
   }
 
+  @Test("the number beside a status is the one that failed, with its own name and limits")
+  func failedFigure() throws {
+    let page = try Samples.page(checks: [
+      Samples.check {
+        $0.id = .contrast
+        $0.status = .review
+        $0.value = 0.933
+        $0.unit = "share"
+        $0.failed = CheckResult.Failed(
+          measure: "shadowLight", value: 0.41,
+          limits: CheckResult.Limits(retake: nil, review: 0.6, worse: .below))
+      }
+    ])
+    #expect(page.contains("41\u{A0}%"))
+    #expect(page.contains("cahaya di dalam bayangan"))
+    #expect(page.contains("periksa\u{A0}&lt;\u{A0}60\u{A0}%"))
+    #expect(!page.contains("93,3"))
+  }
+
+  @Test("a wrong document is called what it looks like")
+  func wrongDocument() throws {
+    let other = Samples.check {
+      $0.id = .kind
+      $0.status = .retake
+      $0.cause = .otherKind
+    }
+    let attempt = try Samples.attempt("ktp") {
+      $0.checks = [other]
+      $0.kindSeen = KindSeen(kind: "kk", confidence: 0.9)
+    }
+    let page = CasePage.html(Samples.view([attempt]))
+    #expect(page.contains("terlihat seperti foto KK, bukan KTP."))
+  }
+
   @Test("facts of the file, of the document and of who judged are the verdict's")
   func facts() throws {
     let page = CasePage.html(Samples.view([try Samples.attempt("ktp", 3, .retake)]))
     for (name, value) in [
-      ("Ukuran", "1600 × 1200 piksel"), ("Berkas", "JPEG, 7 B"), ("Mutu JPEG", "72"),
+      ("Ukuran", "1600 × 1200 piksel"), ("File", "JPEG, 7 B"), ("Mutu JPEG", "72"),
       ("Diputar", "90° searah jarum jam"), ("SHA-256", "ab12…"), ("Resolusi dokumen", "194 dpi"),
       ("Mesin", "Jernih 0.1.0, default@3f2a, isolasi photo (rlimits)"),
     ] {
       #expect(page.contains("<dt>\(name)</dt><dd>\(value)</dd>"), "\(name)")
     }
     #expect(page.contains("<small>kiriman ke-3</small>"))
-    #expect(page.contains("Balasan kepada pemohon (dikirim langsung)"))
+    #expect(page.contains("Balasan untuk pemohon (siap dikirim otomatis)"))
   }
 
   @Test("attempts that do not count are folded away, after those that do")
@@ -145,7 +180,7 @@ import Verdicts
       $0.fault = Fault(.unsupported, "the file is HEIC", seen: "heic")
     }
     let page = CasePage.html(Samples.view([attempt]))
-    #expect(page.contains("Format berkas tidak didukung."))
+    #expect(page.contains("Format file tidak didukung."))
     #expect(page.contains("<bdi>heic</bdi>"))
     #expect(!page.contains("<img"))
     #expect(!page.contains("<table"))

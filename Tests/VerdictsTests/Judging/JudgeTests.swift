@@ -26,7 +26,7 @@ struct JudgeTests {
     #expect(verdict.reply.id.contains("Dokumen"))
     #expect(verdict.reply.id.contains("HD"))
     #expect(!verdict.reply.id.contains("buram"))
-    #expect(!verdict.reply.id.contains("difoto ulang"))
+    #expect(!verdict.reply.id.contains("Mohon foto ulang"))
   }
 
   @Test("a review with any other cause is not sent by itself")
@@ -119,6 +119,52 @@ struct JudgeTests {
     #expect(status(1, 0.9, 0.02) == ("review", .cut))
     #expect(status(1, 0.9, 0.0201) == ("retake", .cut))
     #expect(status(0.5, 0.9, 0) == ("retake", .cut))
+  }
+
+  @Test("the number that failed is told where it was not the value, with its own limits")
+  func failed() throws {
+    func failed(_ reading: Reading) throws -> CheckResult.Failed? {
+      let verdict = Samples.judge(Samples.good("ktp").with(reading))
+      return try #require(verdict.checks.first { $0.id == reading.check }).failed
+    }
+    let shadow = try #require(
+      try failed(
+        Reading(.contrast, value: 0.93, measures: ["shadowLight": 0.4], cause: .shadow)))
+    #expect(shadow.measure == "shadowLight" && shadow.value == 0.4)
+    #expect(shadow.limits == CheckResult.Limits(retake: nil, review: 0.6, worse: .below))
+    #expect(try failed(Reading(.framing, value: 1, measures: ["fill": 0.2]))?.measure == "fill")
+    #expect(try failed(Reading(.framing, value: 0.5, measures: ["fill": 0.9])) == nil)
+    #expect(try failed(Reading(.framing, value: 1, measures: ["fill": 0.5])) == nil)
+  }
+
+  @Test("a family card in the place of a KTP is called one, and nothing else is said of it")
+  func wrongDocument() {
+    var findings = Samples.good("ktp")
+      .with(Reading(.kind, value: 0.02, cause: .otherKind))
+      .with(Reading(.blur, value: 60, cause: .focus))
+    findings.kindSeen = KindSeen(kind: "kk", confidence: 0.98)
+    let named = Samples.judge(findings).reply
+    #expect(
+      named.id
+        == "Yang kami terima terlihat seperti foto KK, bukan KTP. Mohon kirim foto KTP. "
+        + "Terima kasih.")
+    #expect(named.en.contains("a photo of the KK, not of the KTP"))
+    for seen in [nil, "lainnya", "passport", "ktp"] {
+      findings.kindSeen = seen.map { KindSeen(kind: $0, confidence: 0.98) }
+      #expect(Samples.judge(findings).reply.id.hasPrefix("Foto ini sepertinya bukan foto KTP."))
+    }
+  }
+
+  @Test("of a duplicate the applicant hears only that a clerk will look")
+  func duplicate() {
+    let twin = Reading(.duplicate, value: 0, cause: .samePicture)
+    let verdict = Samples.judge(Samples.good("ktp").with(twin))
+    #expect(verdict.outcome == .review)
+    #expect(
+      verdict.reply.id
+        == "Terima kasih, foto KTP sudah kami terima dan akan diperiksa petugas.")
+    let dark = Samples.good("ktp").with(Reading(.exposure, value: 0.5, cause: .dark))
+    #expect(Samples.judge(dark.with(twin)).reply == Samples.judge(dark).reply)
   }
 
   @Test("a missing document is a retake only where that is sure")

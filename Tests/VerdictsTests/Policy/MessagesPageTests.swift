@@ -26,8 +26,10 @@ struct MessagesPageTests {
     let policy = Policy.default
     let page = Self.page(policy)
     func check(_ message: Message, _ kind: KindPolicy, _ key: String) {
+      guard !message.clerksOnly else { return }
       let texts = [
-        message.problem, message.slight, message.sentence, message.remedy, message.also,
+        message.problem, message.slight, message.sentence, message.also,
+        policy.messages.remedy(of: message)?.text,
       ].compactMap(\.self).map { $0.filled(["kind": kind.name]) }
       for text in texts {
         #expect(page.contains(text.id) && page.contains(text.en), "\(key): \(text.en)")
@@ -40,6 +42,11 @@ struct MessagesPageTests {
     for together in policy.messages.together {
       check(together.instead, policy.kinds[0], together.key)
     }
+    for remedy in policy.messages.remedies {
+      for text in [remedy.text, remedy.also].compactMap(\.self) {
+        #expect(page.contains(text.id) && page.contains(text.en), "\(remedy.name)")
+      }
+    }
   }
 
   private static func page(_ policy: Policy) -> String {
@@ -48,8 +55,21 @@ struct MessagesPageTests {
 
       Every reply as a citizen reads it, made from the built-in policy.
 
-      A photo with several defects gets one reply: all of them in one sentence, then the remedies,
-      the most useful first. What is written here for a KTP is said of every kind by its own name.
+      One reply holds at most two remedies and forty words in each language. What helps most comes
+      first, and only the defects that these remedies mend are named; all of them are in the
+      verdict's checks. What is written here for a KTP is said of every kind by its own name.
+
+      ## Remedies
+
+      Several defects may share one. No reply asks twice about one thing: of two remedies that do,
+      the one that stands for both is said, or else the first.
+
+      | remedy | asks | instead of | Bahasa Indonesia | English | beside another: Bahasa Indonesia | English |
+      | --- | --- | --- | --- | --- | --- | --- |
+
+      """
+    for remedy in policy.messages.remedies { page += row(remedy) }
+    page += """
 
       ## One defect
 
@@ -75,9 +95,18 @@ struct MessagesPageTests {
     page += togetherRows(kind: ktp, policy: policy)
     let common = [
       ["exposure.dark", "blur.motion", "framing.cut"], ["glare.overPrint", "tilt"],
-      ["resolution.chat", "blur.focus"],
+      ["exposure.dark", "glare.overPrint"], ["framing.far", "blur.focus"],
+      ["framing.far", "framing.cut"], ["resolution.chat", "blur.focus"],
     ]
-    for keys in common { page += row(keys, .retake, kind: ktp, policy: policy) }
+    for keys in common {
+      for outcome in [Outcome.retake, .review] {
+        page += row(keys, outcome, kind: ktp, policy: policy)
+      }
+    }
+    for (kind, seen) in [("ktp", "kk"), ("kk", "ktp"), ("rumah", "ktp")] {
+      guard let kind = policy.kind(kind) else { continue }
+      page += row(["kind.otherKind"], .retake, kind: kind, policy: policy, seen: seen)
+    }
     page += "\n## Nothing to mend, and photos that cannot be opened\n\n"
     page += "| answer | Bahasa Indonesia | English |\n| --- | --- | --- |\n"
     for outcome in [Outcome.accept, .review] {
@@ -98,6 +127,16 @@ struct MessagesPageTests {
       page += "| complete, in person | \(text.id) | \(text.en) |\n"
     }
     return page
+  }
+
+  private static func row(_ remedy: Remedy) -> String {
+    let asks = remedy.asks.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    let instead = remedy.insteadOf.map { $0.joined(separator: " + ") }
+    let cells = [
+      remedy.name, asks.joined(separator: ", "), instead.joined(separator: ", "), remedy.text.id,
+      remedy.text.en, remedy.also?.id ?? "", remedy.also?.en ?? "",
+    ]
+    return "| " + cells.joined(separator: " | ") + " |\n"
   }
 
   private static func togetherRows(kind: KindPolicy, policy: Policy) -> String {
@@ -125,7 +164,7 @@ struct MessagesPageTests {
   }
 
   private static func row(
-    _ keys: [String], _ outcome: Outcome, kind: KindPolicy, policy: Policy
+    _ keys: [String], _ outcome: Outcome, kind: KindPolicy, policy: Policy, seen: String? = nil
   ) -> String {
     let checks = keys.compactMap { key -> CheckResult? in
       let parts = key.split(separator: ".").map(String.init)
@@ -135,8 +174,9 @@ struct MessagesPageTests {
         id: id, status: isRetake ? .retake : .review, score: isRetake ? 20 : 45, value: 1, unit: "",
         limits: nil, cause: parts.count > 1 ? Cause(rawValue: parts[1]) : nil)
     }
-    let reply = ReplyWriter(policy: policy, kind: kind).reply(outcome, checks: checks)
-    let name = keys.joined(separator: " + ")
+    let reply = ReplyWriter(policy: policy, kind: kind).reply(
+      outcome, checks: checks, kindSeen: seen.map { KindSeen(kind: $0, confidence: 1) })
+    let name = keys.joined(separator: " + ") + (seen.map { ", seen: \($0)" } ?? "")
     let title = kind.kind == "ktp" ? name : "\(name) (\(kind.kind))"
     return "| \(title) | \(outcome.rawValue) | \(reply.id) | \(reply.en) |\n"
   }

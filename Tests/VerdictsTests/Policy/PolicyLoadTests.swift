@@ -1,4 +1,5 @@
 import Measures
+import VerdictSupport
 import Testing
 import Verdicts
 import Vocabulary
@@ -50,6 +51,36 @@ struct PolicyLoadTests {
     let again = try Policy.load(Array(Policy.default.rendered.utf8), named: "x")
     #expect(again.signature == Policy.default.signature)
     #expect(Policy.default.fingerprint.count == 12)
+  }
+
+  @Test("a file with words of its own, as they were before remedies had names, is said as it is")
+  func ownWords() throws {
+    let text = """
+      { messages: {
+        templates: { retake: { id: "Foto {kind} {problems}. {remedies}", en: "{problems} {remedies}" } },
+        order: ["blur"],
+        together: [
+          { when: ["blur", "tilt"], problem: { id: "buram dan miring", en: "is blurred, aslant" },
+            remedy: { id: "Coba lagi.", en: "Try again." } },
+          { when: ["exposure.dark", "noise"], as: "exposure.dark" },
+        ],
+        checks: {
+          "blur.focus": { problem: { id: "kabur", en: "is hazy" },
+            remedy: { id: "Foto pelan-pelan.", en: "Take it slowly." } },
+          "resolution.chat": { also: { id: "Pilih HD.", en: "Choose HD." } } } } }
+      """
+    let policy = try Policy.load(Array(text.utf8), named: "office")
+    let ktp = try #require(policy.kind("ktp"))
+    func reply(_ checks: [CheckResult]) -> String {
+      ReplyWriter(policy: policy, kind: ktp).reply(.retake, checks: checks).id
+    }
+    let blur = DefectSamples.result(.blur, .retake, .focus)
+    #expect(reply([blur]) == "Foto KTP kabur. Foto pelan-pelan.")
+    #expect(
+      reply([blur, DefectSamples.result(.tilt, .retake)]) == "Foto KTP buram dan miring. Coba lagi."
+    )
+    let chat = DefectSamples.result(.resolution, .retake, .chat)
+    #expect(reply([blur, chat]).hasSuffix("Foto pelan-pelan. Pilih HD."))
   }
 
   @Test("a new kind is data alone, and takes the checks of every kind")
@@ -105,6 +136,23 @@ struct PolicyLoadTests {
         "{ checks: { tilt: { value: { points: [[20, 60]] } } } }", 1,
         "kinds.ktp.checks.tilt.value.points", "between its neighbours"
       ),
+      (
+        "{ messages: { checks: {\n blur: { remedy: 'stedy' } } } }", 2,
+        "messages.checks.blur.remedy", "did you mean 'steady'"
+      ),
+      (
+        "{ messages: { remedies: { whole: {\n insteadOf: [['closer', 'wide']] } } } }", 2,
+        "messages.remedies.whole.insteadOf[0][1]", "'wide' is unknown"
+      ),
+      (
+        "{ messages: { remedies: { closer: null } } }", 1,
+        "messages.remedies.fitting.insteadOf[0][0]", "'closer' is unknown"
+      ),
+      (
+        "{ messages: { unsaid: [\n { defect: 'blurr', beside: ['tilt'] }] } }", 2,
+        "messages.unsaid[0].defect", "did you mean 'blur'"
+      ),
+      ("{ messages: { most: { words: 5 } } }", 1, "messages.most.words", "20 to 400"),
       ("{ schema: 'other' }", 1, "schema", "jernih.policy/1"),
       ("{ name: 'a b' }", 1, "name", "letters"),
       ("{\n a: }", 2, "", "expected a value"),

@@ -43,15 +43,15 @@ struct VerdictJSONTests {
       "verdict":"retake","score":36,"turn":90,"document":{"corners":[[160,200],[1440,200],\
       [1440,1007],[160,1007]],"dpi":254,"fill":0.8,"tilt":3,"skew":0.5},"checks":[{"id":"blur",\
       "status":"retake","score":36,"value":4.1,"unit":"px","limits":{"retake":3.6,"review":1.5,\
-      "worse":"above"},"measures":{"directionDegrees":31,"widthMillimetres":0.41},"regions":\
-      [{"x":410,"y":212,"width":300,"height":180}],"confidence":0.93,"cause":"motion",\
+      "worse":"above"},"measures":{"directionDegrees":31,"widthMillimetres":0.41},"failed":null,\
+      "regions":[{"x":410,"y":212,"width":300,"height":180}],"confidence":0.93,"cause":"motion",\
       "causeSeen":"motion","why":null,"other":null},\
       {"id":"exposure","status":"notMeasured","score":null,"value":null,"unit":"share",\
-      "limits":null,"measures":{},"regions":[],"confidence":null,"cause":null,"causeSeen":null,\
-      "why":"noDocument","other":null}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera \
-      bergerak. Mohon difoto ulang. Pegang HP dengan dua tangan dan jangan bergerak saat \
-      memotret. Terima kasih.","en":"The photo of the KTP is blurred because the camera moved. \
-      Please take it again. Hold the phone with both hands and keep still. Thank you."},\
+      "limits":null,"measures":{},"failed":null,"regions":[],"confidence":null,"cause":null,\
+      "causeSeen":null,"why":"noDocument","other":null}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera \
+      bergerak. Mohon foto ulang. Pegang HP dengan dua tangan dan jangan bergerak. Terima \
+      kasih.","en":"The KTP photo is blurred by movement. Please take it again. Hold the phone \
+      still with both hands. Thank you."},\
       "send":true,"thumbnail":"thumb.jpg","engine":{"version":"1.0.0","policy":"\(signature)",\
       "libjpeg":"2.1.5","libpng":"1.6.39","isolation":"photo","sandbox":["rlimits"]},\
       "milliseconds":{"queued":3.1,"decode":7.9,"measure":1.2,"thumbnail":0.6,"total":10.4}}
@@ -86,7 +86,10 @@ struct VerdictJSONTests {
   @Test("what was written reads back to the same text, from one line and from many")
   func roundTrip() throws {
     let fault = Findings(fault: Fault(.truncated, "ends early"), kind: "kk")
-    for verdict in [verdict(), Samples.judge(fault), Samples.judge(Samples.good("rumah"))] {
+    let far = Samples.good("ktp").with(Reading(.framing, value: 1, measures: ["fill": 0.1]))
+    for verdict in [
+      verdict(), Samples.judge(fault), Samples.judge(Samples.good("rumah")), Samples.judge(far),
+    ] {
       let json = verdict.json
       #expect(try Verdict(json: JSON.parse(json.line)).json.line == json.line)
       #expect(try Verdict(json: JSON.parse(json.pretty)).json.line == json.line)
