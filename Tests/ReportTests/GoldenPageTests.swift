@@ -113,10 +113,12 @@ import Vocabulary
     ]
     var attempts = [
       try attempt(
-        "ktp", kind: "ktp", number: 1, outcome: "retake", checks: Array(checks.prefix(15)),
+        "ktp", kind: "ktp", number: 1, outcome: "retake",
+        checks: Array(checks.prefix(CheckID.allCases.count)),
         photo: jpeg, turn: "270", document: document),
       try attempt(
-        "ktp.2", kind: "ktp", number: 2, outcome: "review", checks: Array(checks.dropFirst(15)),
+        "ktp.2", kind: "ktp", number: 2, outcome: "review",
+        checks: Array(checks.dropFirst(CheckID.allCases.count)),
         photo: png, turn: "null", original: "original.png"),
       try attempt("surat", kind: "surat", number: 1, outcome: "accept", photo: png),
     ]

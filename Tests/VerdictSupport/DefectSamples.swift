@@ -6,6 +6,7 @@ package enum DefectSamples {
   /// What the meters, the rules and the bench can say caused a failure; `nil` where they say none.
   private static func causes(of check: CheckID) -> [Cause?] {
     switch check {
+    case .legibility: [.focus, .motion, .far, .chat, .small, .faint, .grain, .recompressed]
     case .resolution: [.far, .chat, .small]
     case .blur: [.focus, .motion]
     case .framing: [.cut, .far, .missing, .several]
@@ -23,6 +24,10 @@ package enum DefectSamples {
   /// For a review and for a retake where the kind's rules can ask for it.
   package static func all(of kind: KindPolicy) -> [CheckResult] {
     CheckID.allCases.flatMap { id -> [CheckResult] in
+      if id == .legibility {
+        guard kind.shape.widthMillimetres != nil else { return [] }
+        return causes(of: id).flatMap { [result(id, .retake, $0), result(id, .review, $0)] }
+      }
       guard let check = kind.checks[id] else { return [] }
       let rules = (check.value.map { [$0] } ?? []) + check.measures.map(\.rule)
       var statuses: [CheckResult.Status] = rules.contains { $0.retake != nil } ? [.retake] : []

@@ -18,8 +18,7 @@ package struct ReadingVocabulary: Equatable, Sendable {
     switch check {
     case .legibility:
       self.init(
-        ["parts", "letterPixels", "contrastPerNoise", "weakestQuarter"], [],
-        [.noDocument, .notForKind, .tooFewEdges])
+        ["tiles", "letterPixels", "weakestQuarter"], [], [.noDocument, .notForKind, .tooFewEdges])
     case .resolution:
       self.init(["dotsPerInch", "longEdgePixels"], [], [.noDocument])
     case .blur:

@@ -32,13 +32,11 @@ extension Message {
   fileprivate static let legibility = Message(
     problem: Bilingual(
       id: "tulisannya belum terbaca",
-      en: "does not show its print clearly enough to be read"),
+      en: "cannot be read yet"),
     slight: Bilingual(
       id: "tulisannya agak sulit dibaca",
-      en: "shows print that is rather hard to read"),
-    remedy: Bilingual(
-      id: "Dekatkan HP, ketuk {kind} di layar, dan tunggu sampai tulisannya tajam.",
-      en: "Move closer, tap the {kind} on the screen, and wait until the print is sharp."))
+      en: "is rather hard to read"),
+    advice: .named("lens"))
 
   fileprivate static let resolution = Message(
     problem: Bilingual(

@@ -131,6 +131,21 @@ struct MessagesTests {
     #expect(!distance.id.contains("Dekatkan") && !distance.id.contains("keempat"))
   }
 
+  @Test("print that cannot be read is said by what it is made of, or by its own cause")
+  func legibility() throws {
+    let writer = ReplyWriter(policy: .default, kind: try #require(Policy.default.kind("ktp")))
+    let grave = DefectSamples.result(.legibility, .retake, .focus)
+    let slightBlur = DefectSamples.result(.blur, .review, .focus)
+    let parts = writer.reply(.retake, checks: [grave, slightBlur]).id
+    #expect(parts.hasPrefix("Foto KTP buram karena kamera belum fokus. Mohon foto ulang."))
+    let shadow = DefectSamples.result(.contrast, .review, .shadow)
+    let own = writer.reply(.retake, checks: [grave, shadow]).id
+    #expect(own.hasPrefix("Foto KTP tulisannya belum terbaca dan sebagian terkena bayangan."))
+    let chat = DefectSamples.result(.legibility, .review, .chat)
+    let resend = writer.reply(.review, checks: [chat]).id
+    #expect(resend.contains("agak sulit dibaca. Tidak perlu foto ulang"))
+  }
+
   @Test("a chat that shrank the photo beyond reading asks for the same one, not for a new one")
   func chatAlone() {
     let findings = Samples.good("kk", dpi: 80, fill: 0.9).with(Reading(.tilt, value: 20))
