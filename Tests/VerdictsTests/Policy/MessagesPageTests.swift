@@ -158,7 +158,8 @@ struct MessagesPageTests {
     guard CheckID(rawValue: String(key.prefix { $0 != "." })) != nil else { return "" }
     let check = CheckID(rawValue: String(key.prefix { $0 != "." })).map(kind.check)
     let rules = (check?.value.map { [$0] } ?? []) + (check?.measures.map(\.rule) ?? [])
-    let canRetake = rules.contains { $0.retake != nil }
+    // A check that the kind has no rules for yet is shown both ways.
+    let canRetake = rules.isEmpty || rules.contains { $0.retake != nil }
     return (canRetake ? row([key], .retake, kind: kind, policy: policy) : "")
       + row([key], .review, kind: kind, policy: policy)
   }
