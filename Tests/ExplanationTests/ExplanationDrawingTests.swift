@@ -58,7 +58,7 @@ import Verdicts
     #expect(svg.components(of: "fill-opacity=\"0.35\"") == 1)
     #expect(svg.components(of: "stroke-dasharray=\"4 3\"") == 2)
     #expect(svg.contains("turned 270° clockwise") && svg.contains(">top</text>"))
-    #expect(svg.contains("is blurred because the camera moved") && svg.contains("4.1\u{A0}px"))
+    #expect(svg.contains("is blurred by movement") && svg.contains("4.1\u{A0}px"))
     #expect(svg.contains(">Reply</text>"))
   }
 

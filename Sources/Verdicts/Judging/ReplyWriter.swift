@@ -115,7 +115,7 @@ package struct ReplyWriter: Sendable {
     var steps = steps
     let most = messages.most
     while true {
-      // To send the same photo again is not said in the words that no new one is needed where one is.
+      // "No new photo is needed" is not said where one is.
       let isAlone = steps.count == 1 && (resends || steps.first?.resends == false)
       let remedies = steps.map { isAlone ? $0.remedy.text : $0.remedy.also ?? $0.remedy.text }
       let problems = steps.flatMap(\.problems)

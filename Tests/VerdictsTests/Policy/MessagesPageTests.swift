@@ -64,7 +64,7 @@ struct MessagesPageTests {
       Several defects may share one. No reply asks twice about one thing: of two remedies that do,
       the one that stands for both is said, or else the first.
 
-      | remedy | asks | instead of | Bahasa Indonesia | English | beside another: Bahasa Indonesia | English |
+      | remedy | asks | instead of | Bahasa Indonesia | English | beside another | English |
       | --- | --- | --- | --- | --- | --- | --- |
 
       """
@@ -107,7 +107,11 @@ struct MessagesPageTests {
       guard let kind = policy.kind(kind) else { continue }
       page += row(["kind.otherKind"], .retake, kind: kind, policy: policy, seen: seen)
     }
-    page += "\n## Nothing to mend, and photos that cannot be opened\n\n"
+    return page + ending(kind: ktp, policy: policy)
+  }
+
+  private static func ending(kind ktp: KindPolicy, policy: Policy) -> String {
+    var page = "\n## Nothing to mend, and photos that cannot be opened\n\n"
     page += "| answer | Bahasa Indonesia | English |\n| --- | --- | --- |\n"
     for outcome in [Outcome.accept, .review] {
       let reply = ReplyWriter(policy: policy, kind: ktp).reply(outcome, checks: [])

@@ -57,7 +57,8 @@ struct PolicyLoadTests {
   func ownWords() throws {
     let text = """
       { messages: {
-        templates: { retake: { id: "Foto {kind} {problems}. {remedies}", en: "{problems} {remedies}" } },
+        templates: { retake: {
+          id: "Foto {kind} {problems}. {remedies}", en: "{problems} {remedies}" } },
         order: ["blur"],
         together: [
           { when: ["blur", "tilt"], problem: { id: "buram dan miring", en: "is blurred, aslant" },

@@ -43,13 +43,15 @@ struct VerdictJSONTests {
       "verdict":"retake","score":36,"turn":90,"document":{"corners":[[160,200],[1440,200],\
       [1440,1007],[160,1007]],"dpi":254,"fill":0.8,"tilt":3,"skew":0.5},"checks":[{"id":"blur",\
       "status":"retake","score":36,"value":4.1,"unit":"px","limits":{"retake":3.6,"review":1.5,\
-      "worse":"above"},"measures":{"directionDegrees":31,"widthMillimetres":0.41},"failed":null,\
+      "worse":"above"},"measures":{"directionDegrees":31,"widthMillimetres":0.41},\
+      "failed":null,\
       "regions":[{"x":410,"y":212,"width":300,"height":180}],"confidence":0.93,"cause":"motion",\
       "causeSeen":"motion","why":null,"other":null},\
       {"id":"exposure","status":"notMeasured","score":null,"value":null,"unit":"share",\
       "limits":null,"measures":{},"failed":null,"regions":[],"confidence":null,"cause":null,\
-      "causeSeen":null,"why":"noDocument","other":null}],"fault":null,"reply":{"id":"Foto KTP buram karena kamera \
-      bergerak. Mohon foto ulang. Pegang HP dengan dua tangan dan jangan bergerak. Terima \
+      "causeSeen":null,"why":"noDocument","other":null}],"fault":null,\
+      "reply":{"id":"Foto KTP buram karena kamera bergerak. Mohon foto ulang. \
+      Pegang HP dengan dua tangan dan jangan bergerak. Terima \
       kasih.","en":"The KTP photo is blurred by movement. Please take it again. Hold the phone \
       still with both hands. Thank you."},\
       "send":true,"thumbnail":"thumb.jpg","engine":{"version":"1.0.0","policy":"\(signature)",\
