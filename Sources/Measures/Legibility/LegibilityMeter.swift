@@ -146,7 +146,7 @@ package enum LegibilityMeter {
         cell.edges.count >= leastEdges
         ? BlurEstimate(
           of: cell.edges, leastPerDirection: leastPerDirection,
-          contrastMinimum: known.edges.contrastMinimum
+          contrastMinimum: contrastMinimum
         ).diameter : nil
       if let estimate {
         let share = print.share(blur: estimate * Double(factor), contrast: contrast)
@@ -162,7 +162,7 @@ package enum LegibilityMeter {
   private static func isGrey(_ area: PixelRect, _ tones: TileTones, contrast: Double) -> Bool {
     let inside = tones.tiles.filter { area.contains($0.area) }.map(\.contrast)
     guard let usual = inside.quantile(0.5) else { return false }
-    return usual >= lostContrastShare * contrast
+    return usual >= printContrastShare * contrast
   }
 
   private static func stored(_ area: PixelRect, _ factor: Int) -> PixelRect {
