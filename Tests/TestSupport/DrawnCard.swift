@@ -2,8 +2,9 @@ package import Raster
 
 /// A drawn identity card lying on a ground, photographed by a known homography.
 ///
-/// Only what layout physics needs is drawn: a pale ground, two centred header lines, rows that
-/// begin at the left, a portrait block at the right. Every pixel is the mean of 2 × 2 rays.
+/// Only what layout physics needs is drawn: a pale ground, two centred header lines, a wide row of
+/// digits and twelve rows that begin at the left, a portrait block at the right. Every pixel is the
+/// mean of 2 × 2 rays.
 package struct DrawnCard {
   /// Millimetres of an ISO ID-1 card.
   package static let width = 85.6
@@ -18,19 +19,23 @@ package struct DrawnCard {
   /// All light is multiplied by this before it is stored, so 0.1 is a dark photo.
   package var light: Double = 1
 
+  /// Millimetres from one row of print to the next: 2.8 on a KTP, more on other cards.
+  package var rowPitch: Double = 2.8
+
   package init(corners: Quad) { self.corners = corners }
 
   /// Luma, Cb and Cr of the card at a place in millimetres.
-  static func ink(x: Double, y: Double) -> SIMD3<Double> {
+  func ink(x: Double, y: Double) -> SIMD3<Double> {
     let paper = SIMD3(200.0, 140, 118)
     let black = SIMD3(40.0, 128, 128)
     if (62...82).contains(x) && (12...38).contains(y) { return SIMD3(80, 108, 200) }
-    if (3...4.6).contains(y) && (26...60).contains(x) { return stripes(x, black, paper) }
-    if (6.5...8.1).contains(y) && (30...56).contains(x) { return stripes(x, black, paper) }
-    let row = (y - 12) / 4
-    if row >= 0, row < 10, row - row.rounded(.down) < 0.4 {
-      let ends = [50.0, 38, 55, 30, 44, 35, 52, 33, 47, 41]
-      if x >= 3 && x <= ends[Int(row)] { return stripes(x, black, paper) }
+    if (3...4.6).contains(y) && (26...60).contains(x) { return Self.stripes(x, black, paper) }
+    if (6.5...8.1).contains(y) && (30...56).contains(x) { return Self.stripes(x, black, paper) }
+    let row = (y - 17) / rowPitch
+    if (12...14.6).contains(y) && (3...55).contains(x) { return Self.stripes(x, black, paper) }
+    if row >= 0, row < 12, y < 51, row - row.rounded(.down) < 0.55 {
+      let ends = [50.0, 38, 55, 30, 44, 35, 52, 33, 47, 41, 36, 46]
+      if x >= 3 && x <= ends[Int(row)] { return Self.stripes(x, black, paper) }
     }
     return paper
   }
@@ -62,7 +67,7 @@ package struct DrawnCard {
             let isCard = (0...1).contains(p.x) && (0...1).contains(p.y)
             fine +=
               isCard
-              ? Self.ink(x: p.x * Self.width, y: p.y * Self.height) : SIMD3(ground, 128, 128)
+              ? ink(x: p.x * Self.width, y: p.y * Self.height) : SIMD3(ground, 128, 128)
           }
           fine /= 4
           luma[2 * x + dx, 2 * y + dy] = UInt8((fine.x * light).rounded())

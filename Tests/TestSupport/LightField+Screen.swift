@@ -23,6 +23,33 @@ extension LightField {
     return screen
   }
 
+  /// The picture on a guilloche: two families of lines that bend from side to side.
+  ///
+  /// - Parameters:
+  ///   - contrast: The share of the light that a line takes, 0…1.
+  ///   - pitch: Pixels from one line to the next.
+  ///   - bend: Pixels by which a line leaves its middle.
+  ///   - length: Pixels after which it bends alike again.
+  package func onGuilloche(
+    contrast: Double, pitch: Double, bend: Double, length: Double
+  ) -> LightField {
+    var print = self
+    for y in 0..<size.height {
+      for x in 0..<size.width {
+        let turn = 2 * Double.pi * Double(x) / length
+        let (first, second) = (
+          Double(y) + bend * Trigonometry.sineCosine(turn).sine,
+          Double(y) + bend * Trigonometry.sineCosine(1.3 * turn + 2).sine
+        )
+        let lines = [first, second].map {
+          max(0, Trigonometry.sineCosine(2 * Double.pi * $0 / pitch).cosine)
+        }
+        print.samples[y * size.width + x] *= Float(1 - contrast * max(lines[0], lines[1]))
+      }
+    }
+    return print
+  }
+
   /// The rules of a table and nothing else.
   ///
   /// - Parameters:

@@ -7,6 +7,9 @@ package enum NoiseMeter {
   /// value: with it grainy photos of the corpus' simulated KK measure 4.4 to 23, those without a
   /// defect at most 3.8.
   static let flatQuantile = 0.1
+  /// From this deviation on, in code values, it is asked whether it is a printed ground's: less is
+  /// no defect. A working value.
+  static let printedFrom = 2.5
   /// The sum of (2 x − 15)² over the columns x of a block: 16 rows of 2 (1² + 3² + … + 15²).
   static let columnMoment = 21_760.0
 
@@ -17,7 +20,8 @@ package enum NoiseMeter {
   /// is left is taken at the flattest tenth of the blocks. That is grain of every width, as the eye
   /// sees it: smoothing and compression take the finest grain and leave blotches. Where white paper
   /// is burnt out its grain is gone too. On a photo reduced by a factor the grain has been averaged
-  /// as much as the print.
+  /// as much as the print. A printed ground is everywhere, so the flattest blocks have it as well:
+  /// ``GrainSpectrum`` takes it away.
   ///
   /// - Parameters:
   ///   - photo: The reduced photo.
@@ -36,7 +40,10 @@ package enum NoiseMeter {
     guard let flat = deviations.quantile(flatQuantile) else {
       return Reading(notMeasured: .noise, why: .tooSmall)
     }
-    return Reading(.noise, value: flat)
+    guard flat >= printedFrom, let grain = GrainSpectrum().sigma(of: plane, at: places) else {
+      return Reading(.noise, value: flat)
+    }
+    return Reading(.noise, value: min(flat, grain))
   }
 
   /// The root mean square of a block's samples around the plane fitted to them, in code values.

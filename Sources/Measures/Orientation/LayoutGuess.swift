@@ -1,7 +1,8 @@
 import Raster
 
-/// Which kind of document an outline holds, by what sets the layouts apart: a card has a portrait,
-/// a family card has rules from side to side, and their proportions differ by an eighth.
+/// Which kind of document an outline holds, by what sets the layouts apart: a card has a portrait
+/// and a KTP's rows, a family card has rules from side to side, and their proportions differ by an
+/// eighth.
 ///
 /// The constants but for the first are working values: with them no card of the simulated photos is
 /// taken for a table, nor a table for a card, but for one that is cut off.
@@ -25,12 +26,20 @@ struct LayoutGuess {
   /// What a table has before its rules are counted: with rules at all it is one rather than a card.
   static let ruledWeight: Float = 0.2
 
+  /// How surely a document of a card's size that has not a KTP's rows is one, 0…1: rows may be
+  /// covered, cut off or bleached.
+  static let otherCard = 0.2
+  /// The sureness at which a document is taken for what it looks like, 0…1.
+  static let taken = 0.5
+
   /// What a document seen straight on looks like; `nil` if it has signs of neither layout.
   ///
   /// - Parameters:
   ///   - map: Of the document, a long side up.
   ///   - aspect: Long side over short side, in space.
-  static func look(_ map: InkMap, aspect: Double) -> LayoutSeen? {
+  ///   - isClaimed: Whether it is said to be a card: then one that is no KTP is a card of little
+  ///     confidence, else nothing that is known.
+  static func look(_ map: InkMap, aspect: Double, isClaimed: Bool = false) -> LayoutSeen? {
     let portrait = share(
       (CardLayout.portrait(map) - CardLayout.portrait(map.halfTurned)).magnitude,
       from: portraitMinimum, to: portraitFull)
@@ -41,10 +50,16 @@ struct LayoutGuess {
     let card = portrait * signWeight + shape - rules
     let table =
       rules > 0 ? ruledWeight + rules * signWeight - shape - portrait * signWeight : 0
-    let best = max(card, table)
-    guard best > answered else { return nil }
-    return LayoutSeen(
-      layout: card > table ? .card : .table, confidence: LayoutEvidence.confidence(best))
+    if table >= card {
+      return table > answered
+        ? LayoutSeen(layout: .table, confidence: LayoutEvidence.confidence(table)) : nil
+    }
+    guard card > answered || (isClaimed && rules == 0) else { return nil }
+    let rows = Double(CardRows(map).sign)
+    let like = card > answered ? LayoutEvidence.confidence(card) : rows
+    let confidence = rows * like + (1 - rows) * min(like, otherCard)
+    guard isClaimed || confidence >= taken else { return nil }
+    return LayoutSeen(layout: .card, confidence: confidence)
   }
 
   private static func share(_ value: Float, from low: Float, to high: Float) -> Float {

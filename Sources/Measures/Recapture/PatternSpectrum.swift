@@ -7,6 +7,10 @@ internal import Raster
 /// what is strong in a few windows; of the four quarters of the document the one that shows a
 /// frequency most is left out, so halftone print on a part of it does not count.
 ///
+/// A screen's grid has the same few frequencies in every window. A printed ground's lines bend and
+/// fan out (guilloche, rosettes), and every window has others: the spectrum is a crowd of peaks
+/// of about one height. So a pattern counts as far as it stands out from the other peaks.
+///
 /// The constants are working values; ``RecaptureMeter`` says what was measured with them.
 struct PatternSpectrum {
   /// One frequency and how far it stands above its neighbours.
@@ -33,8 +37,24 @@ struct PatternSpectrum {
   static let heightMinimum = 0.3
   /// Perpendicular within this cosine: 65°…115°, as a grid seen at a slant is.
   static let cosineMaximum = 0.42
+  /// The two waves of a square grid are as long as each other and perpendicular, and so are those
+  /// that it makes with a camera's square pixels. So far, as a share of a wave's radius, the
+  /// partner may lie from where it would be seen straight on: 20° of slant make a sixth …
+  static let pairShare = 0.17
+  /// … and so far at least, in periods a window: peaks are known to one period each.
+  static let pairWidth = 2.5
+  /// Octaves up to which a printed ground's lines are often seen in the mean of the windows, and
+  /// that they never reach: in each window the lines bend to other frequencies.
+  static let printableHeights = Ramp(zero: 3.8, one: 5.3)
+  /// Octaves that a peak of noise, print or texture reaches beside a grid.
+  static let besideMaximum = 1.0
+  /// An image of a peak, made by the rounding of 8 × 8 blocks or by colour filters, is so many
+  /// octaves lower at least.
+  static let imageDrop = 1.0
   /// The highest peaks for which a partner is looked for.
   static let candidatesMaximum = 6
+  /// The same for a square grid's, whose peaks may be several periods wide.
+  static let pairsMaximum = 48
   /// A quarter has at least one in so many of the windows.
   private static let quarterShare = 8
   /// Within so many periods a window of an axis lie the lines that rules and edges draw.
@@ -134,7 +154,7 @@ struct PatternSpectrum {
 
   /// The best two peaks that are about perpendicular, as a grid's are; the height is that of the
   /// lower one.
-  var grid: Peak? {
+  var anyPair: Peak? {
     var best: Peak?
     var tried: [Peak] = []
     for peak in peaks {
@@ -153,19 +173,79 @@ struct PatternSpectrum {
     return best
   }
 
+  /// The best two peaks that are those of a square grid; the height is that of the lower one, less
+  /// what other peaks reach.
+  var grid: Peak? {
+    var best: (height: Double, waves: [Peak])?
+    for peak in peaks.prefix(Self.pairsMaximum) {
+      if peak.height <= best?.height ?? 0 { break }
+      let reach = max(Self.pairWidth, Self.pairShare * peak.radius)
+      let partner = peaks.first { other in
+        // A peak is also the one opposite to it.
+        let squares =
+          other.radius * other.radius + peak.radius * peak.radius
+          - 2 * (other.across * peak.down - other.down * peak.across).magnitude
+        return squares <= reach * reach
+      }
+      if let partner, min(partner.height, peak.height) > best?.height ?? 0 {
+        best = (min(partner.height, peak.height), [peak, partner])
+      }
+    }
+    return best.flatMap { standing($0.waves, height: $0.height) }
+  }
+
+  /// How far a pattern of some height may be a printed ground's, 0…1.
+  static func printable(_ height: Double) -> Double { 1 - printableHeights(height) }
+
+  /// A pattern with the height by which it stands out from the peaks that are not of it.
+  private func standing(_ waves: [Peak], height: Double) -> Peak? {
+    let beside = peaks.first { !Self.isOf(waves, height: height, $0) }?.height ?? 0
+    guard var first = waves.first else { return nil }
+    first.height = height - Self.printable(height) * max(0, beside - Self.besideMaximum)
+    return first.height > 0 ? first : nil
+  }
+
+  /// Whether a peak belongs to a pattern of one or two waves: it is one of them, twice one, their
+  /// sum or difference, or an image of one a multiple of an eighth of a period a sample away.
+  private static func isOf(_ waves: [Peak], height: Double, _ peak: Peak) -> Bool {
+    // Frequencies are periodic, and a peak is also the one opposite to it.
+    func isNear(_ across: Double, _ down: Double, within width: Double, step: Double) -> Bool {
+      func rest(_ d: Double) -> Double { (d - step * (d / step).rounded()).magnitude }
+      return max(rest(peak.across - across), rest(peak.down - down)) <= width
+        || max(rest(peak.across + across), rest(peak.down + down)) <= width
+    }
+    func isAt(_ across: Double, _ down: Double) -> Bool {
+      isNear(across, down, within: sameWidth, step: Double(side))
+    }
+    for wave in waves {
+      if isAt(wave.across, wave.down) || isAt(2 * wave.across, 2 * wave.down) { return true }
+      // Blocks are 8 samples wide.
+      if peak.height < height - imageDrop,
+        isNear(wave.across, wave.down, within: 1, step: Double(side / 8))
+      {
+        return true
+      }
+    }
+    guard waves.count == 2 else { return false }
+    let (a, b) = (waves[0], waves[1])
+    return isAt(a.across + b.across, a.down + b.down) || isAt(a.across - b.across, a.down - b.down)
+  }
+
   private static func isSame(_ a: Peak, _ b: Peak) -> Bool {
     (a.across - b.across).magnitude <= sameWidth && (a.down - b.down).magnitude <= sameWidth
   }
 
-  /// The highest peak off the axes of the picture and off the given ones.
+  /// The highest peak off the axes of the picture and off the given ones; the height is that by
+  /// which it stands out from the others.
   ///
   /// - Parameter axes: Unit vectors along the document's sides.
   func highest(off axes: [Point]) -> Peak? {
-    peaks.first { peak in
+    let highest = peaks.first { peak in
       min(peak.across.magnitude, peak.down.magnitude) >= Self.axisWidth
         && axes.allSatisfy {
           (peak.across * $0.y - peak.down * $0.x).magnitude >= Self.axisWidth
         }
     }
+    return highest.flatMap { standing([$0], height: $0.height) }
   }
 }

@@ -6,7 +6,8 @@ package import Raster
 ///
 /// A camera and a screen beat against each other in a grid of lines, 2 to 40 pixels apart, that
 /// runs over the whole document in two directions. Paper, grain, rules, print and halftone pictures
-/// have one direction, or a part of the document, or lie along its sides.
+/// have one direction, or a part of the document, or lie along its sides; the lines of a printed
+/// ground bend and fan out, so that no two waves of theirs stand out alone.
 ///
 /// The ramp and the handicaps were placed by hand on the corpus' simulated photos (cards on a
 /// screen 1.0, paper at most 0.17; family cards on a screen 0.40 to 1.0 but for one, paper at most
@@ -86,9 +87,13 @@ package enum RecaptureMeter {
     }
     let fine = PatternSpectrum(
       of: photo.luma, at: windows, floor: floor, radii: radii)
-    var best = evidence(fine.grid, handicap: 0, samples: 1)
+    func unprinted(_ peak: PatternSpectrum.Peak?) -> PatternSpectrum.Peak? {
+      withoutPrint(peak, in: photo, at: windows)
+    }
+    var best = evidence(unprinted(fine.grid), handicap: 0, samples: 1)
     let axes = axes(of: document)
-    best = max(best, evidence(fine.highest(off: axes), handicap: singleHandicap, samples: 1))
+    best = max(
+      best, evidence(unprinted(fine.highest(off: axes)), handicap: singleHandicap, samples: 1))
     best = max(best, evidence(wideGrid(of: photo, places), handicap: wideHandicap, samples: 4))
     if layout != .card, best.octaves < octaves.one, blurPixels ?? 0 <= sharpBlurMaximum {
       best = max(best, faintEvidence(of: photo, on: document))
@@ -101,6 +106,18 @@ package enum RecaptureMeter {
       measures: ["periodPixels": best.periodSamples * Double(photo.factor)],
       confidence: Reading.confidence(of: windows.count, half: halfConfidenceWindows),
       cause: .screen)
+  }
+
+  /// A pattern with what of its height no printed ground can have.
+  private static func withoutPrint(
+    _ peak: PatternSpectrum.Peak?, in photo: ReducedPhoto, at windows: [(x: Int, y: Int)]
+  ) -> PatternSpectrum.Peak? {
+    // Colour need not be looked at where nothing is found.
+    guard var peak, peak.height > noiseOctaves,
+      let colour = PatternColour(peak, in: photo, at: windows)
+    else { return peak }
+    peak.height *= 1 - PatternSpectrum.printable(peak.height) * colour.oneInk
+    return peak
   }
 
   /// What speaks for a screen.
@@ -168,7 +185,7 @@ package enum RecaptureMeter {
     }.filter { $0.x + side <= maxima.width && $0.y + side <= maxima.height }
     return PatternSpectrum(
       of: maxima, at: windows, floor: wideFloor, radii: wideRadii
-    ).grid
+    ).anyPair
   }
 
   /// The largest of every 2 × 2 samples.

@@ -28,6 +28,14 @@ import Testing
     #expect(value(page) < 1)
   }
 
+  @Test("a printed ground is no grain, and grain on it is", arguments: [1.0, 6, 12])
+  func printed(sigma: Double) {
+    let print = LightField(width: 800, height: 600, ground: 190)
+      .onGuilloche(contrast: 0.1, pitch: 7, bend: 12, length: 150)
+    let value = value(print.noisy(sigma: sigma, seed: 5))
+    #expect(abs(value - sigma) < 0.4 + 0.15 * sigma)
+  }
+
   @Test("smoothing leaves grain that the eye still sees")
   func smoothed() {
     let noise = LightField(width: 400, height: 300, ground: 128).noisy(sigma: 16, seed: 4)

@@ -70,6 +70,45 @@ struct LayoutTests {
     #expect((right.readings.first { $0.check == .kind }?.value ?? 0) > 0.7)
   }
 
+  @Test("a card with a portrait and few rows is for a clerk, and is not taken for a KTP unasked")
+  func otherCard() throws {
+    var view = PinholeView()
+    view.rollDegrees = -4
+    view.distance = 110
+    for pitch in [2.7, 2.8, 2.9, 4, 4.6] {
+      var card = DrawnCard(corners: view.corners)
+      card.rowPitch = pitch
+      let photo = card.reducedPhoto()
+      let result = DocumentSurvey(shape: Self.card).survey(photo)
+      let value = try #require(result.readings.first { $0.check == .kind }?.value)
+      if pitch < 3 {
+        #expect(value > 0.9)
+        #expect(DocumentSurvey.layout(of: photo)?.layout == .card)
+      } else {
+        #expect((0.1..<0.5).contains(value))
+        #expect(DocumentSurvey.layout(of: photo)?.layout != .card)
+      }
+    }
+  }
+
+  @Test("a card cut exactly to its border is one, unasked", arguments: [1.0, 0.3])
+  func cut(light: Double) {
+    let size = Size(width: 1586, height: 1000)
+    var card = DrawnCard(
+      corners: Quad(
+        topLeft: Point(x: 0, y: 0), topRight: Point(x: 1586, y: 0),
+        bottomRight: Point(x: 1586, y: 1000), bottomLeft: Point(x: 0, y: 1000)))
+    card.photo = size
+    card.light = light
+    #expect(DocumentSurvey.layout(of: card.reducedPhoto())?.layout == .card)
+  }
+
+  @Test("bare paper is no scene")
+  func paper() {
+    let paper = LightField(width: 1200, height: 1600, ground: 240).noisy(sigma: 1.5, seed: 3)
+    #expect(DocumentSurvey.layout(of: DrawnPage.photo(of: paper.plane)) == nil)
+  }
+
   @Test("noise, a ramp and a blank photo are no page and have no turn", arguments: 0..<3)
   func nothingToRead(which: Int) {
     let plane =

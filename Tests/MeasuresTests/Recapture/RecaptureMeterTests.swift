@@ -87,6 +87,19 @@ import Testing
     #expect((reading(page.noisy(sigma: 2, seed: 6).plane).value ?? 1) < 0.4)
   }
 
+  @Test("the bent lines of a printed ground are no screen", arguments: [0.02, 0.06, 0.15])
+  func guilloche(contrast: Double) {
+    for (pitch, bend, length) in [(7.0, 12.0, 150.0), (5, 20, 230), (9, 9, 90)] {
+      let print = Self.page.onGuilloche(
+        contrast: contrast, pitch: pitch, bend: bend, length: length)
+      let value = reading(print.noisy(sigma: 2, seed: 10).plane).value ?? 1
+      #expect(value < 0.32, "\(pitch) px: \(value)")
+      // Behind a screen's grid it hides nothing.
+      let screen = print.onScreen(contrast: 0.06, period: 2.7, degrees: 6)
+      #expect((reading(screen.noisy(sigma: 2, seed: 10).plane).value ?? 0) > 0.5)
+    }
+  }
+
   @Test("where nothing can be told, nothing is said")
   func notMeasured() {
     let plane = Self.page.noisy(sigma: 2, seed: 7).plane

@@ -58,18 +58,6 @@ package struct DocumentSurvey: Sendable {
     self.focalLengthMillimetres = focalLengthMillimetres
   }
 
-  /// What a photo of no claimed kind looks like; `nil` if it cannot be told.
-  ///
-  /// - Complexity: That of a survey.
-  package static func layout(
-    of photo: ReducedPhoto, focalLengthMillimetres: Double? = nil
-  ) -> LayoutSeen? {
-    let survey = DocumentSurvey(
-      shape: DocumentShape(kind: "", layout: .scene),
-      focalLengthMillimetres: focalLengthMillimetres)
-    return survey.layoutSeen(photo, nil, nil)
-  }
-
   /// Surveys one photo.
   ///
   /// - Complexity: That of ``DocumentFinder/find(in:shape:)`` and of reading the layout on a raster
@@ -131,10 +119,12 @@ package struct DocumentSurvey: Sendable {
 
   /// What the picture looks like: by the outline found, else by one of a document of any
   /// proportions, else by the frame's print.
-  private func layoutSeen(
+  func layoutSeen(
     _ photo: ReducedPhoto, _ finding: DocumentFinding?, _ map: InkMap?
   ) -> LayoutSeen? {
-    if let finding, let map { return guess(map, finding, photo.photo) }
+    if let finding, let map {
+      return guess(map, finding.quad, photo.photo, isClaimed: shape.layout == .card)
+    }
     if shape.layout == .page, finding != nil {
       return LayoutSeen(layout: .page, confidence: Self.frameConfidence)
     }
@@ -172,9 +162,13 @@ package struct DocumentSurvey: Sendable {
     guess(map, finding.quad, photo)
   }
 
-  private func guess(_ map: InkMap, _ quad: Quad, _ photo: Size) -> LayoutSeen? {
+  /// What an outline holds; `nil` if that cannot be told.
+  func guess(
+    _ map: InkMap, _ quad: Quad, _ photo: Size, isClaimed: Bool = false
+  ) -> LayoutSeen? {
     let camera = CameraModel(size: photo, focalLengthMillimetres: focalLengthMillimetres)
     let ratio = camera.aspect(of: quad) ?? 1
-    return LayoutGuess.look(map, aspect: max(ratio, 1 / max(ratio, 1e-6)))
+    return LayoutGuess.look(
+      map, aspect: max(ratio, 1 / max(ratio, 1e-6)), isClaimed: isClaimed)
   }
 }

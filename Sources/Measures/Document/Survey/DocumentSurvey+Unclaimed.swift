@@ -1,0 +1,97 @@
+package import Raster
+
+/// What a photo shows of which nobody said what it is.
+///
+/// Here everything is looked for: a kind that was taken for another is judged by the wrong rules. A
+/// card or table is believed by its print alone (``LayoutGuess``), wherever it lies.
+///
+/// Constants that name no other origin are working values.
+extension DocumentSurvey {
+  /// A KTP, and a family card.
+  private static let card = DocumentShape(
+    kind: "", layout: .card, widthMillimetres: 85.6, heightMillimetres: 53.98)
+  private static let table = DocumentShape(
+    kind: "", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
+  private static let page = DocumentShape(kind: "", layout: .page)
+  /// Rules across a sheet without print that make it a form: as many as no print has by chance.
+  private static let formRules = 7
+  /// A tile of bare paper: its samples lie within so many code values, …
+  private static let paperContrast = 14.0
+  /// … its chroma is so small, in code values, and it has this share of the brightest tiles' luma,
+  /// of which one in ten is brighter still.
+  private static let paperChroma = 14.0
+  private static let paperShade = 0.8
+  /// Where so large a share of the frame is bare paper, it shows no scene: skies reach half.
+  private static let paperShare = 0.6
+
+  /// What a photo of no claimed kind looks like; `nil` if it cannot be told.
+  ///
+  /// - Complexity: That of three surveys.
+  package static func layout(
+    of photo: ReducedPhoto, focalLengthMillimetres: Double? = nil
+  ) -> LayoutSeen? {
+    let survey = DocumentSurvey(
+      shape: DocumentShape(kind: "", layout: .scene),
+      focalLengthMillimetres: focalLengthMillimetres)
+    let seen = survey.layoutSeen(photo, nil, nil)
+    if seen?.layout == .card || seen?.layout == .table { return seen }
+    if let printed = survey.fullFrame(photo) ?? survey.smallCard(photo) { return printed }
+    guard seen?.layout != .page else { return seen }
+    if survey.isSheet(photo) { return LayoutSeen(layout: .page, confidence: frameConfidence) }
+    return isPaper(photo) ? nil : seen
+  }
+
+  /// A card or a table whose border is the frame's.
+  private func fullFrame(_ photo: ReducedPhoto) -> LayoutSeen? {
+    let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
+    let edges = Double(photo.photo.longEdge) / Double(max(1, photo.photo.shortEdge))
+    for shape in [Self.card, Self.table] {
+      guard let aspect = shape.aspect,
+        Trigonometry.logarithm(edges / aspect).magnitude < Self.frameAspect
+      else { continue }
+      let reader = LayoutReader(layout: shape.layout, orientation: orientation)
+      if let map = reader.read(photo, frame.quad).map,
+        let seen = LayoutGuess.look(map, aspect: aspect), seen.layout == shape.layout
+      {
+        return seen
+      }
+    }
+    return nil
+  }
+
+  /// A card that lies small on a page or a table, or on another document.
+  private func smallCard(_ photo: ReducedPhoto) -> LayoutSeen? {
+    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
+    guard let found = finder.find(in: photo, shape: Self.card, isThorough: true),
+      let map = LayoutReader(layout: .card, orientation: orientation).read(photo, found.quad).map
+    else { return nil }
+    let seen = guess(map, found.quad, photo.photo)
+    return seen?.layout == .card ? seen : nil
+  }
+
+  /// Whether there is a sheet with lines of print, or ruled.
+  private func isSheet(_ photo: ReducedPhoto) -> Bool {
+    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
+    let reader = LayoutReader(layout: .card, orientation: orientation)
+    let found = finder.find(in: photo, shape: Self.page, isThorough: false)
+    let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
+    for quad in [found?.quad, frame.quad].compactMap(\.self) {
+      let page = LayoutReader(layout: .page, orientation: orientation)
+      if page.read(photo, quad).isPrinted { return true }
+      guard let map = reader.read(photo, quad).map else { continue }
+      let rules = max(RuledLines.count(in: map), RuledLines.count(in: map.quarterTurned))
+      if rules >= Self.formRules { return true }
+    }
+    return false
+  }
+
+  /// Whether most of the frame is bare paper.
+  private static func isPaper(_ photo: ReducedPhoto) -> Bool {
+    let tones = TileTones(of: photo, on: nil)
+    guard let bright = tones.ground(quantile: 0.9), !tones.tiles.isEmpty else { return false }
+    let bare = tones.tiles.count {
+      $0.contrast <= paperContrast && $0.chroma <= paperChroma && $0.ground >= paperShade * bright
+    }
+    return Double(bare) >= paperShare * Double(tones.tiles.count)
+  }
+}
