@@ -99,7 +99,8 @@ def selfie(r):
     s = papers.Sheet(120, 160, 10, tuple(r.uniform(0.4, 0.9, 3)))
     for _ in range(6):
         x, y = r.uniform(0, 110), r.uniform(0, 140)
-        s.box(x, y, r.uniform(10, 40), r.uniform(10, 60), tuple(int(v) for v in r.integers(40, 230, 3)))
+        s.box(x, y, r.uniform(10, 40), r.uniform(10, 60),
+            tuple(int(v) for v in r.integers(40, 230, 3)))
     s.face(r, 15, 25, 90, 135, tuple(int(v) for v in r.integers(90, 220, 3)))
     picture = cv2.GaussianBlur(s.array, (0, 0), 3)
     return np.dstack([picture, np.ones(picture.shape[:2], np.float32)])
@@ -120,7 +121,8 @@ def shot(r, document, fill=None, tilt=10, blur=None, portrait=False):
 def scan(r, document, scale, dpi=300):
     """A flatbed's picture of a sheet."""
     factor = dpi / 25.4 / scale
-    image = cv2.resize(document[..., :3], None, fx=factor, fy=factor, interpolation=cv2.INTER_LINEAR)
+    image = cv2.resize(document[..., :3], None, fx=factor, fy=factor,
+        interpolation=cv2.INTER_LINEAR)
     noisy = image * 255 + r.standard_normal(image.shape, np.float32)
     return noisy.clip(0, 255).astype(np.uint8)
 
@@ -129,17 +131,20 @@ def autos(r, sort):
     """A picture and the kinds that are right for it, if nobody claimed one."""
     card = good(r)
     if sort == "copy-page":
-        sheet = laid(paper(r), grey(scaled(card, 7)), int(r.integers(100, 700)), int(r.integers(80, 1200)))
+        sheet = laid(paper(r), grey(scaled(card, 7)), int(r.integers(100, 700)),
+            int(r.integers(80, 1200)))
         return shot(r, sheet, r.uniform(0.85, 0.97), 6), ["ktp"]
     if sort == "copy-close":
         sheet = np.full((1400, 2200, 4), 0.96, np.float32)
         sheet = laid(sheet, grey(card), 240, 150)
         return shot(r, sheet, r.uniform(1.05, 1.15), 6), ["ktp"]
     if sort == "copy-flatbed":
-        sheet = laid(paper(r, 12), grey(scaled(card, 12)), int(r.integers(50, 1400)), int(r.integers(50, 2800)))
+        sheet = laid(paper(r, 12), grey(scaled(card, 12)), int(r.integers(50, 1400)),
+            int(r.integers(50, 2800)))
         return scan(r, sheet, 12, 200), ["ktp"]
     if sort == "flatbed":
-        sheet = laid(paper(r, 12), scaled(card, 12), int(r.integers(20, 1450)), int(r.integers(20, 2850)))
+        sheet = laid(paper(r, 12), scaled(card, 12), int(r.integers(20, 1450)),
+            int(r.integers(20, 2850)))
         return scan(r, sheet, 12, [200, 300][r.integers(2)]), ["ktp"]
     if sort == "crop-ktp":
         return scan(r, card, 20, r.uniform(250, 480)), ["ktp"]

@@ -36,12 +36,14 @@ def make(folder, count=72, seed=12):
     def shot(r, document, kind):
         size = (1600, 1200) if kind == "ktp" else (2000, 1500)
         fill = r.uniform(0.6, 0.93) if kind == "ktp" else r.uniform(0.85, 0.96)
-        return size, papers.pose(r, document.shape[:2], size, fill, r.uniform(0, 12), r.normal(0, 3))
+        return size, papers.pose(r, document.shape[:2], size, fill, r.uniform(0, 12),
+            r.normal(0, 3))
 
     def printed(i):
         r = np.random.default_rng([seed, 1, i])
         kind = "kk" if i % 4 == 3 else "ktp"
-        family = papers.GROUNDS[i % len(papers.GROUNDS) if i % 3 else 1 + (i // 3) % (len(papers.GROUNDS) - 1)]
+        count = len(papers.GROUNDS)
+        family = papers.GROUNDS[i % count if i % 3 else 1 + i // 3 % (count - 1)]
         pitch = float(np.exp(r.uniform(np.log(0.3), np.log(1.5))))
         contrast = float(np.exp(r.uniform(np.log(0.01), np.log(0.25))))
         if kind == "ktp":
@@ -52,8 +54,10 @@ def make(folder, count=72, seed=12):
             document = papers.kk(r, pattern=pattern, tint=r.uniform(0.7, 0.97, 3))
         size, corners = shot(r, document, kind)
         image = papers.photograph(
-            r, document, size, corners, r.uniform(0.4, 1), r.uniform(0.5, 3), r.uniform(0, 1), r.uniform(0.6, 0.95))
-        keep(f"ground-{i:03}-{kind}-{family}", image, kind=kind, screen=False, family=family, pitch=pitch, contrast=contrast)
+            r, document, size, corners, r.uniform(0.4, 1), r.uniform(0.5, 3),
+            r.uniform(0, 1), r.uniform(0.6, 0.95))
+        keep(f"ground-{i:03}-{kind}-{family}", image, kind=kind, screen=False, family=family,
+            pitch=pitch, contrast=contrast)
 
     def shown(i):
         r = np.random.default_rng([seed, 2, i])
@@ -65,8 +69,10 @@ def make(folder, count=72, seed=12):
         family = "lcd" if i % 3 else "amoled"
         across = int(fill * size[0] / r.uniform(0.9, 2.6))
         image = papers.screen(
-            r, document, size, corners, max(600, across), family, r.uniform(0.4, 1.1), r.uniform(1, 3), r.uniform(0, 0.8))
-        keep(f"screen-{i:03}-{kind}-{family}", image, kind=kind, screen=True, family=family, pitch=None, contrast=None)
+            r, document, size, corners, max(600, across), family, r.uniform(0.4, 1.1),
+            r.uniform(1, 3), r.uniform(0, 0.8))
+        keep(f"screen-{i:03}-{kind}-{family}", image, kind=kind, screen=True, family=family,
+            pitch=None, contrast=None)
 
     for i in range(count):
         printed(i)
@@ -79,7 +85,8 @@ def measure(binary, folder, labels):
     for kind in ("ktp", "kk"):
         names = [str(folder / x["file"]) for x in labels if x["kind"] == kind]
         run = subprocess.run(
-            [binary, "check", "--kind", kind, "--format", "ndjson", "--jobs", "2", "--files-from", "-"],
+            [binary, "check", "--kind", kind, "--format", "ndjson", "--jobs", "2", "--files-from",
+                "-"],
             input="\n".join(names), capture_output=True, text=True)
         for line in run.stdout.splitlines():
             verdict = json.loads(line)
@@ -95,7 +102,8 @@ def report(binary, folder, labels):
     verdicts = measure(binary, folder, labels)
     (folder / f"{pathlib.Path(binary).name}.ndjson").write_text(
         "".join(json.dumps(v) + "\n" for v in verdicts.values()))
-    print(f"\n{binary}\n{'family':12} {'kind':4} {'':4} {'n':>3} {'screen':>6} {'noise':>5} {'none':>4}  highest")
+    print(f"\n{binary}")
+    print(f"{'family':12} {'kind':4} {'':4} {'n':>3} {'screen':>6} {'noise':>5} {'none':>4}  highest")
     groups = collections.defaultdict(list)
     for x in labels:
         groups[x["screen"], x["family"], x["kind"], x["chat"]].append(x)

@@ -72,7 +72,8 @@ def licence(r):
     s.face(r, 62 if is_right else 4, r.uniform(14, 18), 20, 25, PORTRAITS[r.integers(4)])
     rows(s, r, 5 if is_right else 28, 18, r.uniform(3.3, 4), r.uniform(1.8, 2.1), regular, 7, True)
     s.text(76 if not is_right else 54, 32, str(r.choice(list("ABC"))), bold, 8, anchor="ms")
-    s.text(r.uniform(30, 45), 50, f"{papers.digits(r, 4)}-{papers.digits(r, 4)}-{papers.digits(r, 6)}", bold, 2.6)
+    s.text(r.uniform(30, 45), 50,
+        f"{papers.digits(r, 4)}-{papers.digits(r, 4)}-{papers.digits(r, 6)}", bold, 2.6)
     return done(s)
 
 
@@ -102,7 +103,8 @@ def insurance(r):
     s.box(0, HEIGHT - r.uniform(4, 9), WIDTH, 10, tone)
     s.text(5, 20, "Nomor Kartu", regular, 2)
     s.text(r.uniform(22, 28), 20, f": {papers.digits(r, 13)}", bold, 2.6)
-    rows(s, r, 5, 25, r.uniform(3.4, 4.2), r.uniform(1.7, 2.1), regular, int(r.integers(4, 6)), False, value=20)
+    rows(s, r, 5, 25, r.uniform(3.4, 4.2), r.uniform(1.7, 2.1), regular, int(r.integers(4, 6)),
+        False, value=20)
     return done(s)
 
 
@@ -117,7 +119,8 @@ def student(r):
     s.text(17, 10.5, "KARTU TANDA MAHASISWA", regular, 2, (255, 255, 255))
     is_right = r.random() < 0.5
     s.face(r, 62 if is_right else 4, 17, 18, 24, PORTRAITS[r.integers(4)])
-    rows(s, r, 5 if is_right else 26, 21, r.uniform(3.8, 4.8), r.uniform(1.9, 2.3), regular, int(r.integers(3, 6)), False)
+    rows(s, r, 5 if is_right else 26, 21, r.uniform(3.8, 4.8), r.uniform(1.9, 2.3), regular,
+        int(r.integers(3, 6)), False)
     x = 6 if is_right else 40
     while x < (56 if is_right else 80):
         width = r.choice([0.3, 0.6, 0.9])
@@ -133,7 +136,8 @@ def tax(r):
     s.pen.ellipse([4 * SCALE, 3 * SCALE, 13 * SCALE, 12 * SCALE], (30, 50, 120))
     s.text(50, 6, "KEMENTERIAN KEUANGAN", bold, 2.2, anchor="ms")
     s.text(50, 10, "DIREKTORAT JENDERAL PAJAK", bold, 2, anchor="ms")
-    s.text(8, 22, f"NPWP : {papers.digits(r, 2)}.{papers.digits(r, 3)}.{papers.digits(r, 3)}", bold, 3)
+    s.text(8, 22, f"NPWP : {papers.digits(r, 2)}.{papers.digits(r, 3)}.{papers.digits(r, 3)}",
+        bold, 3)
     for i in range(5):
         s.text(8, 28 + i * 3.6, f"{papers.person(r)} {papers.person(r)}", regular, 2.1)
     return done(s)
@@ -145,8 +149,10 @@ def member(r):
     s = gradient(new(r, (0, 0, 0)), r, colour(r, 0.1, 0.9), colour(r, 0.1, 0.9))
     for _ in range(r.integers(3, 9)):
         x, y, a = r.uniform(0, WIDTH), r.uniform(0, HEIGHT), r.uniform(4, 22)
-        s.pen.ellipse([(x - a) * SCALE, (y - a) * SCALE, (x + a) * SCALE, (y + a) * SCALE], code(colour(r)))
-    s.text(WIDTH * r.uniform(0.3, 0.6), 30, r.choice(["e-money", "MEMBER", "flazz"]), bold, 6, (250, 250, 250), "ms")
+        s.pen.ellipse([(x - a) * SCALE, (y - a) * SCALE, (x + a) * SCALE, (y + a) * SCALE],
+            code(colour(r)))
+    s.text(WIDTH * r.uniform(0.3, 0.6), 30, r.choice(["e-money", "MEMBER", "flazz"]), bold, 6,
+        (250, 250, 250), "ms")
     s.text(6, 49, papers.digits(r, 16), regular, 2.2, (250, 250, 250))
     return done(s)
 
@@ -173,7 +179,8 @@ def child(r):
     s.text(WIDTH / 2, 9, f"KABUPATEN {r.choice(papers.PLACES)}", bold, 2.2, anchor="ms")
     s.text(5, 14.5, f"NIK : {papers.digits(r, 16)}", bold, 2.4)
     s.face(r, 5, 18, 17, 23, PORTRAITS[r.integers(4)])
-    rows(s, r, 26, 20, r.uniform(3, 3.6), r.uniform(1.6, 1.9), regular, int(r.integers(6, 9)), False)
+    rows(s, r, 26, 20, r.uniform(3, 3.6), r.uniform(1.6, 1.9), regular, int(r.integers(6, 9)),
+        False)
     return done(s)
 
 

@@ -31,7 +31,7 @@ MOZJPEG = [
     18, 27, 31, 40, 53, 74, 106, 156, 25, 34, 43, 53, 69, 94, 131, 189, 37, 40, 62, 74, 94, 124,
     169, 238, 56, 53, 91, 106, 131, 169, 226, 311, 85, 75, 135, 156, 189, 238, 311, 418]
 NAMES = "BUDI SITI JOKO DEWI AGUS RINA WAHYU TUTI HASAN NURUL BAMBANG LESTARI DAENG MARIA".split()
-PLACES = "GOWA PASER MANADO BANDUNG TANAH_GROGOT SOMBA_OPU RATAHAN MAKASSAR".replace("_", " ").split()
+PLACES = "GOWA PASER MANADO BANDUNG TANAH GROGOT SOMBA OPU RATAHAN MAKASSAR".split()
 
 
 @functools.lru_cache(200)
@@ -123,9 +123,11 @@ def ground(r, kind, width, height, scale, pitch, contrast):
         wave = None
     elif kind == "sines":
         wave = np.maximum.reduce(
-            [field(turn * 0.3, r.uniform(0.4, 2), r.uniform(6, 25)) for _ in range(r.integers(1, 4))])
+            [field(turn * 0.3, r.uniform(0.4, 2), r.uniform(6, 25))
+             for _ in range(r.integers(1, 4))])
     elif kind == "crossed":
-        wave = np.maximum(field(turn, r.uniform(0, 0.6), 30), field(turn + 1.57, r.uniform(0, 0.6), 30))
+        wave = np.maximum(field(turn, r.uniform(0, 0.6), 30),
+            field(turn + 1.57, r.uniform(0, 0.6), 30))
     elif kind == "lines":
         wave = field(turn, 0, 30)
     elif kind == "halftone":
@@ -138,7 +140,8 @@ def ground(r, kind, width, height, scale, pitch, contrast):
         for cx, cy in centres[: 1 if kind == "waves" else 3]:
             radius = np.hypot(x - cx, y - cy)
             if kind == "rosettes":
-                radius = radius * (1 + 0.06 * np.sin(np.arctan2(y - cy, x - cx) * r.integers(6, 18)))
+                radius = radius * (1 + 0.06 * np.sin(np.arctan2(y - cy, x - cx) *
+                    r.integers(6, 18)))
             waves.append(np.cos(tau * radius))
         wave = np.maximum.reduce(waves)
     if wave is None:
@@ -165,11 +168,16 @@ def ktp(r, scale=20, family=None, pattern=None):
     s.text(nik, 15.3, ": " + digits(r, 16), mono, r.uniform(2.7, 3.2), ink)
     value = r.uniform(22, 26)
     rows = [
-        ("Nama", person(r)), ("Tempat/Tgl Lahir", f"{r.choice(PLACES)}, 0{r.integers(1, 9)}-07-19{r.integers(50, 99)}"),
-        ("Jenis kelamin", r.choice(["LAKI-LAKI", "PEREMPUAN"])), ("Alamat", f"JL. CONTOH NO. {r.integers(1, 200)}"),
-        ("   RT/RW", "00%d/00%d" % tuple(r.integers(1, 9, 2))), ("   Kel/Desa", str(r.choice(PLACES))),
+        ("Nama", person(r)),
+        ("Tempat/Tgl Lahir",
+         f"{r.choice(PLACES)}, 0{r.integers(1, 9)}-07-19{r.integers(50, 99)}"),
+        ("Jenis kelamin", r.choice(["LAKI-LAKI", "PEREMPUAN"])),
+        ("Alamat", f"JL. CONTOH NO. {r.integers(1, 200)}"),
+        ("   RT/RW", "00%d/00%d" % tuple(r.integers(1, 9, 2))),
+        ("   Kel/Desa", str(r.choice(PLACES))),
         ("   Kecamatan", str(r.choice(PLACES))), ("Agama", r.choice(["ISLAM", "KRISTEN", "HINDU"])),
-        ("Status Perkawinan", r.choice(["KAWIN", "BELUM KAWIN"])), ("Pekerjaan", r.choice(["WIRASWASTA", "PETANI/PEKEBUN", "GURU"])),
+        ("Status Perkawinan", r.choice(["KAWIN", "BELUM KAWIN"])),
+        ("Pekerjaan", r.choice(["WIRASWASTA", "PETANI/PEKEBUN", "GURU"])),
         ("Kewarganegaraan", "WNI"), ("Berlaku Hingga", "SEUMUR HIDUP")]
     top = r.uniform(18.6, 20)
     step = r.uniform(2.7, 2.85)
@@ -177,7 +185,8 @@ def ktp(r, scale=20, family=None, pattern=None):
         s.text(left, top + i * step, label, regular, height, ink)
         s.text(value, top + i * step, ": " + str(text), regular, height, ink)
         if i == 2:
-            s.text(48, top + i * step, "Gol. Darah : " + r.choice(["A", "B", "O"]), regular, height, ink)
+            s.text(48, top + i * step, "Gol. Darah : " + r.choice(["A", "B", "O"]), regular,
+                height, ink)
     if r.random() < 0.5:
         s.text(43, 52.8, "CONTOH - SPECIMEN", regular, 1, (110, 140, 150), "ms")
     paper = s.array * tint
@@ -187,9 +196,11 @@ def ktp(r, scale=20, family=None, pattern=None):
     s.pen = ImageDraw.Draw(s.image)
     x = r.uniform(61.5, 63)
     colours = [(215, 30, 35), (30, 60, 190), (225, 120, 30)]
-    s.face(r, x, r.uniform(16, 18), r.uniform(19.5, 21), r.uniform(24, 26), colours[r.integers(0, 2 + (r.random() < .1))])
+    s.face(r, x, r.uniform(16, 18), r.uniform(19.5, 21), r.uniform(24, 26),
+        colours[r.integers(0, 2 + (r.random() < .1))])
     s.text(x + 10, 45.6, str(r.choice(PLACES)), regular, height * 0.95, ink, "ms")
-    s.text(x + 10, 48.2, f"1{r.integers(0, 9)}-0{r.integers(1, 9)}-20{r.integers(12, 24)}", regular, height * 0.95, ink, "ms")
+    s.text(x + 10, 48.2, f"1{r.integers(0, 9)}-0{r.integers(1, 9)}-20{r.integers(12, 24)}",
+        regular, height * 0.95, ink, "ms")
     s.signature(r, x + 3, 50.8, 14)
     return rounded(s.array, scale)
 
@@ -245,7 +256,8 @@ def table_top(r, size):
     if r.random() < 0.5:
         colour = colour.mean() * np.array([1.2, 0.95, 0.7])
     noise = sum(
-        cv2.resize(r.normal(0, 0.05, (max(2, h // k), max(2, w // (k * 4)))).astype(np.float32), (w, h))
+        cv2.resize(r.normal(0, 0.05, (max(2, h // k), max(2, w // (k * 4)))).astype(np.float32),
+            (w, h))
         for k in (4, 16, 64))
     return np.clip(colour * (1 + noise[..., None]), 0.02, 1).astype(np.float32)
 
@@ -335,7 +347,8 @@ def screen(r, document, size, corners, pixels, kind, blur=0.6, noise=1.5, sharpe
     w, h = size
     over = 3
     dh, dw = document.shape[:2]
-    shown = cv2.resize(document[..., :3], (pixels, round(pixels * dh / dw)), interpolation=cv2.INTER_AREA)
+    shown = cv2.resize(document[..., :3], (pixels, round(pixels * dh / dw)),
+        interpolation=cv2.INTER_AREA)
     shown = linear_light(shown)
     sh, sw = shown.shape[:2]
     target = ((np.asarray(corners) + 0.5) * over - 0.5).astype(np.float32)
@@ -361,13 +374,15 @@ def screen(r, document, size, corners, pixels, kind, blur=0.6, noise=1.5, sharpe
             spot = lambda cu, cv, radius: (np.abs(fu - cu) + np.abs(fv - cv) < radius)
             green = spot(0.25, 0.5, 0.22)
             other = spot(0.75, 0.5, 0.30)
-            mask = np.stack([other & (odd == 0), green, other & (odd == 1)], -1) * np.float32([11, 10, 11])
+            mask = np.stack([other & (odd == 0), green, other & (odd == 1)], -1) * np.float32(
+                [11, 10, 11])
         picture = (colour * mask).astype(np.float32)
         out[top : top + rows] = cv2.resize(picture, (w, rows), interpolation=cv2.INTER_AREA)
     out = cv2.GaussianBlur(out, (0, 0), max(0.3, blur))
     raw = np.clip(out * 0.9 + r.standard_normal(out.shape, np.float32) * noise * 0.002, 0, 1)
     y, x = np.mgrid[0:h, 0:w]
-    bayer = np.where((y % 2 == 0) & (x % 2 == 0), raw[..., 0], np.where((y + x) % 2 == 1, raw[..., 1], raw[..., 2]))
+    bayer = np.where((y % 2 == 0) & (x % 2 == 0), raw[..., 0], np.where((y + x) % 2 == 1,
+        raw[..., 1], raw[..., 2]))
     colour = cv2.cvtColor((bayer * 65535).astype(np.uint16), cv2.COLOR_BayerBG2BGR)[..., ::-1]
     return finish(r, colour.astype(np.float32) / 65535, noise, sharpen, 1)
 

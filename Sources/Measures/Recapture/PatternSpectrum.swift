@@ -25,6 +25,13 @@ struct PatternSpectrum {
     var radius: Double { (across * across + down * down).squareRoot() }
   }
 
+  /// One wave, or the two of a grid, with the octaves by which the lower one stands above its
+  /// neighbours.
+  struct Pattern {
+    var waves: [Peak]
+    var height: Double
+  }
+
   /// Columns and rows of a window.
   static let side = Int(cvector_spectrum_side)
   /// Frequencies from one row of the kernels' spectra to the next.
@@ -173,10 +180,9 @@ struct PatternSpectrum {
     return best
   }
 
-  /// The best two peaks that are those of a square grid; the height is that of the lower one, less
-  /// what other peaks reach.
-  var grid: Peak? {
-    var best: (height: Double, waves: [Peak])?
+  /// The best two peaks that are those of a square grid.
+  var grid: Pattern? {
+    var best: Pattern?
     for peak in peaks.prefix(Self.pairsMaximum) {
       if peak.height <= best?.height ?? 0 { break }
       let reach = max(Self.pairWidth, Self.pairShare * peak.radius)
@@ -188,21 +194,30 @@ struct PatternSpectrum {
         return squares <= reach * reach
       }
       if let partner, min(partner.height, peak.height) > best?.height ?? 0 {
-        best = (min(partner.height, peak.height), [peak, partner])
+        best = Pattern(waves: [peak, partner], height: min(partner.height, peak.height))
       }
     }
-    return best.flatMap { standing($0.waves, height: $0.height) }
+    return best
+  }
+
+  /// The highest peaks that are not one another's neighbours.
+  var highest: [Peak] {
+    var tried: [Peak] = []
+    for peak in peaks where !tried.contains(where: { Self.isSame($0, peak) }) {
+      tried.append(peak)
+      if tried.count == Self.candidatesMaximum { break }
+    }
+    return tried
   }
 
   /// How far a pattern of some height may be a printed ground's, 0…1.
   static func printable(_ height: Double) -> Double { 1 - printableHeights(height) }
 
-  /// A pattern with the height by which it stands out from the peaks that are not of it.
-  private func standing(_ waves: [Peak], height: Double) -> Peak? {
-    let beside = peaks.first { !Self.isOf(waves, height: height, $0) }?.height ?? 0
-    guard var first = waves.first else { return nil }
-    first.height = height - Self.printable(height) * max(0, beside - Self.besideMaximum)
-    return first.height > 0 ? first : nil
+  /// The octaves by which a pattern stands out from the peaks that are not of it.
+  func standing(_ pattern: Pattern) -> Double {
+    let height = pattern.height
+    let beside = peaks.first { !Self.isOf(pattern.waves, height: height, $0) }?.height ?? 0
+    return height - Self.printable(height) * max(0, beside - Self.besideMaximum)
   }
 
   /// Whether a peak belongs to a pattern of one or two waves: it is one of them, twice one, their
@@ -235,17 +250,16 @@ struct PatternSpectrum {
     (a.across - b.across).magnitude <= sameWidth && (a.down - b.down).magnitude <= sameWidth
   }
 
-  /// The highest peak off the axes of the picture and off the given ones; the height is that by
-  /// which it stands out from the others.
+  /// The highest peak off the axes of the picture and off the given ones.
   ///
   /// - Parameter axes: Unit vectors along the document's sides.
-  func highest(off axes: [Point]) -> Peak? {
+  func highest(off axes: [Point]) -> Pattern? {
     let highest = peaks.first { peak in
       min(peak.across.magnitude, peak.down.magnitude) >= Self.axisWidth
         && axes.allSatisfy {
           (peak.across * $0.y - peak.down * $0.x).magnitude >= Self.axisWidth
         }
     }
-    return highest.flatMap { standing([$0], height: $0.height) }
+    return highest.map { Pattern(waves: [$0], height: $0.height) }
   }
 }

@@ -33,6 +33,11 @@ package enum RecaptureMeter {
   static let wideFloor: Float = 0.5
   /// What a single line of peaks, off the document's axes, must have more than a grid, in octaves.
   static let singleHandicap = 1.6
+  /// Octaves up to which straight lines of one ink are a print's rather than a screen's, and from
+  /// which they are a screen's.
+  static let ruledHeights = Ramp(zero: 6.5, one: 8.5)
+  /// What a wave whose colour is out of step with its light must have more: noise has both.
+  static let colourHandicap = 0.5
   /// What the wide windows must have more, where lines of print lie close to the periods sought.
   static let wideHandicap = 2.2
   /// What an octave of a grid that compression has all but wiped out counts for: photos without one
@@ -87,13 +92,7 @@ package enum RecaptureMeter {
     }
     let fine = PatternSpectrum(
       of: photo.luma, at: windows, floor: floor, radii: radii)
-    func unprinted(_ peak: PatternSpectrum.Peak?) -> PatternSpectrum.Peak? {
-      withoutPrint(peak, in: photo, at: windows)
-    }
-    var best = evidence(unprinted(fine.grid), handicap: 0, samples: 1)
-    let axes = axes(of: document)
-    best = max(
-      best, evidence(unprinted(fine.highest(off: axes)), handicap: singleHandicap, samples: 1))
+    var best = evidence(of: fine, in: photo, at: windows, axes: axes(of: document))
     best = max(best, evidence(wideGrid(of: photo, places), handicap: wideHandicap, samples: 4))
     if layout != .card, best.octaves < octaves.one, blurPixels ?? 0 <= sharpBlurMaximum {
       best = max(best, faintEvidence(of: photo, on: document))
@@ -108,24 +107,46 @@ package enum RecaptureMeter {
       cause: .screen)
   }
 
-  /// A pattern with what of its height no printed ground can have.
-  private static func withoutPrint(
-    _ peak: PatternSpectrum.Peak?, in photo: ReducedPhoto, at windows: [(x: Int, y: Int)]
-  ) -> PatternSpectrum.Peak? {
-    // Colour need not be looked at where nothing is found.
-    guard var peak, peak.height > noiseOctaves,
-      let colour = PatternColour(peak, in: photo, at: windows)
-    else { return peak }
-    peak.height *= 1 - PatternSpectrum.printable(peak.height) * colour.oneInk
-    return peak
-  }
-
   /// What speaks for a screen.
   private struct Evidence: Comparable {
     var octaves = 0.0
     var periodSamples = 0.0
 
     static func < (a: Evidence, b: Evidence) -> Bool { a.octaves < b.octaves }
+  }
+
+  /// What a spectrum's patterns and their colour say.
+  private static func evidence(
+    of spectrum: PatternSpectrum, in photo: ReducedPhoto, at windows: [(x: Int, y: Int)],
+    axes: [Point]
+  ) -> Evidence {
+    // Colour is looked at where something is found.
+    let highest = spectrum.highest.filter { $0.height > noiseOctaves }
+    let colour = highest.isEmpty ? nil : PatternColour(of: photo, at: windows)
+    /// With what of its height no printed ground has.
+    func unprinted(
+      _ pattern: PatternSpectrum.Pattern?, printable: (Double) -> Double
+    ) -> PatternSpectrum.Peak? {
+      guard let pattern, var first = pattern.waves.first else { return nil }
+      first.height = spectrum.standing(pattern)
+      if let colour, first.height > noiseOctaves {
+        let ink = pattern.waves.map { colour.oneInk($0) }.min() ?? 0
+        first.height *= 1 - printable(pattern.height) * ink
+      }
+      return first
+    }
+    let grid = unprinted(spectrum.grid, printable: PatternSpectrum.printable)
+    let single = unprinted(spectrum.highest(off: axes)) { 1 - ruledHeights($0) }
+    var best = max(
+      evidence(grid, handicap: 0, samples: 1),
+      evidence(single, handicap: singleHandicap, samples: 1))
+    for wave in highest {
+      guard let outOfStep = colour?.outOfStep(wave) else { continue }
+      var wave = wave
+      wave.height = (wave.height - colourHandicap) * PatternColour.outOfStep(outOfStep)
+      best = max(best, evidence(wave, handicap: 0, samples: 1))
+    }
+    return best
   }
 
   private static func evidence(
