@@ -29,8 +29,9 @@ struct CardRows {
     min(1, max(0, (share - Self.shareMinimum) / (Self.shareFull - Self.shareMinimum)))
   }
 
-  /// The rows of a card seen straight on, whichever way up it lies.
-  init(_ map: InkMap) {
+  /// The rows of a card seen straight on, whichever way up it lies; `nil` where the frame cuts them.
+  init?(_ map: InkMap) {
+    guard !map.isCut(Self.zone), !map.halfTurned.isCut(Self.zone) else { return nil }
     share = max(Self.share(map, isHalfTurned: false), Self.share(map, isHalfTurned: true))
   }
 

@@ -55,7 +55,7 @@ struct LayoutGuess {
         ? LayoutSeen(layout: .table, confidence: LayoutEvidence.confidence(table)) : nil
     }
     guard card > answered || (isClaimed && rules == 0) else { return nil }
-    let rows = Double(CardRows(map).sign)
+    let rows = Double(CardRows(map)?.sign ?? 1)
     let like = card > answered ? LayoutEvidence.confidence(card) : rows
     let confidence = rows * like + (1 - rows) * min(like, otherCard)
     guard isClaimed || confidence >= taken else { return nil }

@@ -26,7 +26,7 @@ extension DocumentSurvey {
 
   /// What a photo of no claimed kind looks like; `nil` if it cannot be told.
   ///
-  /// - Complexity: That of three surveys.
+  /// - Complexity: That of four surveys.
   package static func layout(
     of photo: ReducedPhoto, focalLengthMillimetres: Double? = nil
   ) -> LayoutSeen? {
@@ -35,7 +35,7 @@ extension DocumentSurvey {
       focalLengthMillimetres: focalLengthMillimetres)
     let seen = survey.layoutSeen(photo, nil, nil)
     if seen?.layout == .card || seen?.layout == .table { return seen }
-    if let printed = survey.fullFrame(photo) ?? survey.smallCard(photo) { return printed }
+    if let printed = survey.fullFrame(photo) ?? survey.lying(photo) { return printed }
     guard seen?.layout != .page else { return seen }
     if survey.isSheet(photo) { return LayoutSeen(layout: .page, confidence: frameConfidence) }
     return isPaper(photo) ? nil : seen
@@ -59,14 +59,19 @@ extension DocumentSurvey {
     return nil
   }
 
-  /// A card that lies small on a page or a table, or on another document.
-  private func smallCard(_ photo: ReducedPhoto) -> LayoutSeen? {
+  /// A card or a table that lies small on a page, or on another document.
+  private func lying(_ photo: ReducedPhoto) -> LayoutSeen? {
     let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
-    guard let found = finder.find(in: photo, shape: Self.card, isThorough: true),
-      let map = LayoutReader(layout: .card, orientation: orientation).read(photo, found.quad).map
-    else { return nil }
-    let seen = guess(map, found.quad, photo.photo)
-    return seen?.layout == .card ? seen : nil
+    for shape in [Self.card, Self.table] {
+      let reader = LayoutReader(layout: shape.layout, orientation: orientation)
+      if let found = finder.find(in: photo, shape: shape, isThorough: shape.layout == .card),
+        let map = reader.read(photo, found.quad).map,
+        let seen = guess(map, found.quad, photo.photo), seen.layout == shape.layout
+      {
+        return seen
+      }
+    }
+    return nil
   }
 
   /// Whether there is a sheet with lines of print, or ruled.
