@@ -54,10 +54,13 @@ struct LayoutGuess {
       return table > answered
         ? LayoutSeen(layout: .table, confidence: LayoutEvidence.confidence(table)) : nil
     }
-    guard card > answered || (isClaimed && rules == 0) else { return nil }
-    let rows = Double(CardRows(map)?.sign ?? 1)
-    let like = card > answered ? LayoutEvidence.confidence(card) : rows
-    let confidence = rows * like + (1 - rows) * min(like, otherCard)
+    let rows = CardRows(map).map { Double($0.sign) }
+    // Without a portrait the rows alone can tell.
+    guard card > answered || (isClaimed && rules == 0 && rows != nil) else { return nil }
+    let like = card > answered ? LayoutEvidence.confidence(card) : 1
+    // Rows that the frame cuts say nothing against a card that was asked for.
+    let sign = rows ?? (isClaimed ? 1 : 0)
+    let confidence = sign * like + (1 - sign) * otherCard
     guard isClaimed || confidence >= taken else { return nil }
     return LayoutSeen(layout: .card, confidence: confidence)
   }

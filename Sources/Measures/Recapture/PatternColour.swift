@@ -13,15 +13,13 @@ struct PatternColour {
   /// Power of colour out of step with the light, over the light's: a print has no more than the
   /// first, a screen that shows it as much as the last.
   static let inStepMaximum = 0.03
-  static let outOfStep = Ramp(zero: 0.05, one: 0.15)
+  static let outOfStep = Ramp(zero: 0.1, one: 0.35)
   /// The shortest waves that chroma carries, as periods in 64 samples along each axis.
   static let periodsMaximum = 13.0
   /// Power around a wave that is the chroma's own noise, in means of it.
   private static let floor = 2.0
   /// Where that noise is looked for, in periods a window from the wave.
-  private static let around: [(across: Double, down: Double)] = [
-    (-3, 0), (3, 0), (0, -3), (0, 3), (-2, 2), (2, 2), (2, -2), (-2, -2),
-  ]
+  private static let around: [(across: Double, down: Double)] = [(3, 1), (-1, 3), (-2, -3)]
   private static let side = PatternSpectrum.side / 2
 
   private let light: Plane
@@ -39,8 +37,8 @@ struct PatternColour {
     light = photo.lumaHalf
     chroma = [blue, red]
     let size = photo.lumaHalf.size
-    self.places = places.map { ($0.x / 2, $0.y / 2) }.filter {
-      $0.0 + Self.side <= size.width && $0.1 + Self.side <= size.height
+    self.places = places.map { (x: $0.x / 2, y: $0.y / 2) }.filter {
+      $0.x + Self.side <= size.width && $0.y + Self.side <= size.height
     }
     let step = 2 * Double.pi / Double(Self.side)
     taper = (0..<Self.side).map {
@@ -93,23 +91,22 @@ struct PatternColour {
     }
     let columns = waves(across)
     let rows = waves(down)
+    // What the taper makes of a mean.
+    let mean = Self.turned(columns.reduce(.zero, +), by: rows.reduce(.zero, +))
     return places.map { place in
       var sum = SIMD2<Double>.zero
-      var weights = SIMD2<Double>.zero
-      var mean = 0.0
+      var total = 0
       for y in 0..<side {
         var line = SIMD2<Double>.zero
-        var weight = SIMD2<Double>.zero
+        let first = (place.y &+ y) &* plane.width &+ place.x
         for x in 0..<side {
-          let value = Double(plane[place.x + x, place.y + y])
-          line += columns[x] * value
-          weight += columns[x]
-          mean += value
+          let value = plane.samples[first &+ x]
+          line += columns[x] * Double(value)
+          total &+= Int(value)
         }
         sum += Self.turned(line, by: rows[y])
-        weights += Self.turned(weight, by: rows[y])
       }
-      return sum - weights * (mean / Double(side * side))
+      return sum - mean * (Double(total) / Double(side * side))
     }
   }
 

@@ -55,6 +55,8 @@ struct PatternSpectrum {
   static let printableHeights = Ramp(zero: 3.8, one: 5.3)
   /// Octaves that a peak of noise, print or texture reaches beside a grid.
   static let besideMaximum = 1.0
+  /// Waves whose lengths are within this ratio may be those of one printed pitch.
+  static let besideLengths = 1.6
   /// An image of a peak, made by the rounding of 8 × 8 blocks or by colour filters, is so many
   /// octaves lower at least.
   static let imageDrop = 1.0
@@ -213,37 +215,50 @@ struct PatternSpectrum {
   /// How far a pattern of some height may be a printed ground's, 0…1.
   static func printable(_ height: Double) -> Double { 1 - printableHeights(height) }
 
-  /// The octaves by which a pattern stands out from the peaks that are not of it.
+  /// The octaves by which a pattern stands out from the peaks that are not of it, of those of about
+  /// its own length: a ground has one pitch, whichever way its lines run. And from those of which it
+  /// may be an image.
   func standing(_ pattern: Pattern) -> Double {
     let height = pattern.height
-    let beside = peaks.first { !Self.isOf(pattern.waves, height: height, $0) }?.height ?? 0
-    return height - Self.printable(height) * max(0, beside - Self.besideMaximum)
+    let radius =
+      pattern.waves.reduce(0) { $0 + $1.radius } / Double(max(1, pattern.waves.count))
+    let beside = peaks.first { peak in
+      if Self.isOf(pattern.waves, height: height, peak) { return false }
+      return max(peak.radius / radius, radius / peak.radius) <= Self.besideLengths
+        || pattern.waves.contains { Self.isImage($0, of: peak) }
+    }
+    let least = (beside?.height ?? 0) - Self.besideMaximum
+    return height - Self.printable(height) * max(0, least)
   }
 
   /// Whether a peak belongs to a pattern of one or two waves: it is one of them, twice one, their
   /// sum or difference, or an image of one a multiple of an eighth of a period a sample away.
   private static func isOf(_ waves: [Peak], height: Double, _ peak: Peak) -> Bool {
-    // Frequencies are periodic, and a peak is also the one opposite to it.
-    func isNear(_ across: Double, _ down: Double, within width: Double, step: Double) -> Bool {
-      func rest(_ d: Double) -> Double { (d - step * (d / step).rounded()).magnitude }
-      return max(rest(peak.across - across), rest(peak.down - down)) <= width
-        || max(rest(peak.across + across), rest(peak.down + down)) <= width
-    }
     func isAt(_ across: Double, _ down: Double) -> Bool {
-      isNear(across, down, within: sameWidth, step: Double(side))
+      isNear(peak, across, down, within: sameWidth, step: Double(side))
     }
     for wave in waves {
       if isAt(wave.across, wave.down) || isAt(2 * wave.across, 2 * wave.down) { return true }
-      // Blocks are 8 samples wide.
-      if peak.height < height - imageDrop,
-        isNear(wave.across, wave.down, within: 1, step: Double(side / 8))
-      {
-        return true
-      }
+      if peak.height < height - imageDrop, isImage(peak, of: wave) { return true }
     }
     guard waves.count == 2 else { return false }
     let (a, b) = (waves[0], waves[1])
     return isAt(a.across + b.across, a.down + b.down) || isAt(a.across - b.across, a.down - b.down)
+  }
+
+  /// Whether a peak is a multiple of an eighth of a period a sample from another: blocks are 8
+  /// samples wide.
+  private static func isImage(_ peak: Peak, of wave: Peak) -> Bool {
+    isNear(peak, wave.across, wave.down, within: 1, step: Double(side / 8))
+  }
+
+  /// Whether a peak, or the one opposite, is at a place, or multiples of a step from it.
+  private static func isNear(
+    _ peak: Peak, _ across: Double, _ down: Double, within width: Double, step: Double
+  ) -> Bool {
+    func rest(_ d: Double) -> Double { (d - step * (d / step).rounded()).magnitude }
+    return max(rest(peak.across - across), rest(peak.down - down)) <= width
+      || max(rest(peak.across + across), rest(peak.down + down)) <= width
   }
 
   private static func isSame(_ a: Peak, _ b: Peak) -> Bool {

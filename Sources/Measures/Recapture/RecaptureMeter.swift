@@ -36,6 +36,8 @@ package enum RecaptureMeter {
   /// Octaves up to which straight lines of one ink are a print's rather than a screen's, and from
   /// which they are a screen's.
   static let ruledHeights = Ramp(zero: 6.5, one: 8.5)
+  /// Octaves from which a wave is asked for its colour: lower ones are no screen in any case.
+  static let colouredFrom = 2.0
   /// What a wave whose colour is out of step with its light must have more: noise has both.
   static let colourHandicap = 0.5
   /// What the wide windows must have more, where lines of print lie close to the periods sought.
@@ -120,8 +122,8 @@ package enum RecaptureMeter {
     of spectrum: PatternSpectrum, in photo: ReducedPhoto, at windows: [(x: Int, y: Int)],
     axes: [Point]
   ) -> Evidence {
-    // Colour is looked at where something is found.
-    let highest = spectrum.highest.filter { $0.height > noiseOctaves }
+    // Colour is looked at where something may be found.
+    let highest = spectrum.highest.filter { $0.height > colouredFrom }
     let colour = highest.isEmpty ? nil : PatternColour(of: photo, at: windows)
     /// With what of its height no printed ground has.
     func unprinted(
