@@ -10,6 +10,9 @@ package enum NoiseMeter {
   /// From this deviation on, in code values, it is asked whether it is a printed ground's: less is
   /// no defect. A working value.
   static let printedFrom = 2.5
+  /// A printed ground leaves less than this share of the deviation to grain; grain alone nine tenths
+  /// and more. A working value.
+  static let printedShare = 0.75
   /// The sum of (2 x − 15)² over the columns x of a block: 16 rows of 2 (1² + 3² + … + 15²).
   static let columnMoment = 21_760.0
 
@@ -40,10 +43,10 @@ package enum NoiseMeter {
     guard let flat = deviations.quantile(flatQuantile) else {
       return Reading(notMeasured: .noise, why: .tooSmall)
     }
-    guard flat >= printedFrom, let grain = GrainSpectrum().sigma(of: plane, at: places) else {
-      return Reading(.noise, value: flat)
-    }
-    return Reading(.noise, value: min(flat, grain))
+    guard flat >= printedFrom, let grain = GrainSpectrum().sigma(of: plane, at: places),
+      grain < printedShare * flat
+    else { return Reading(.noise, value: flat) }
+    return Reading(.noise, value: grain)
   }
 
   /// The root mean square of a block's samples around the plane fitted to them, in code values.

@@ -123,7 +123,10 @@ package struct DocumentSurvey: Sendable {
     _ photo: ReducedPhoto, _ finding: DocumentFinding?, _ map: InkMap?
   ) -> LayoutSeen? {
     if let finding, let map {
-      return guess(map, finding.quad, photo.photo, isClaimed: shape.layout == .card)
+      // What a side of the frame cuts off says nothing against the card; four are its own border.
+      let isCut = (1...3).contains(finding.sides.count { $0 == .frame })
+      return guess(
+        map, finding.quad, photo.photo, isClaimed: shape.layout == .card && !isCut)
     }
     if shape.layout == .page, finding != nil {
       return LayoutSeen(layout: .page, confidence: Self.frameConfidence)
