@@ -21,8 +21,13 @@ extension DocumentSurvey {
   /// of which one in ten is brighter still.
   private static let paperChroma = 14.0
   private static let paperShade = 0.8
-  /// Where so large a share of the frame is bare paper, it shows no scene: skies reach half.
+  /// Where so large a share of the frame is bare paper, it shows no scene: in houses, landscapes and
+  /// things it was at most 0.44.
   private static let paperShare = 0.6
+  /// A sheet's ground is nowhere darker than this share of its brightest tiles', …
+  private static let evenShade = 0.7
+  /// … but for one tile in ten: scans and sheets have 0.99 and more, 20 scenes at most 0.86.
+  private static let evenShare = 0.9
 
   /// What a photo of no claimed kind looks like; `nil` if it cannot be told.
   ///
@@ -51,7 +56,8 @@ extension DocumentSurvey {
       else { continue }
       let reader = LayoutReader(layout: shape.layout, orientation: orientation)
       if let map = reader.read(photo, frame.quad).map,
-        let seen = LayoutGuess.look(map, aspect: aspect), seen.layout == shape.layout
+        let seen = LayoutGuess.look(map, aspect: aspect), seen.layout == shape.layout,
+        shape.layout == .card || Self.isEven(photo, nil)
       {
         return seen
       }
@@ -66,7 +72,8 @@ extension DocumentSurvey {
       let reader = LayoutReader(layout: shape.layout, orientation: orientation)
       if let found = finder.find(in: photo, shape: shape, isThorough: shape.layout == .card),
         let map = reader.read(photo, found.quad).map,
-        let seen = guess(map, found.quad, photo.photo), seen.layout == shape.layout
+        let seen = guess(map, found.quad, photo.photo), seen.layout == shape.layout,
+        shape.layout == .card || Self.isEven(photo, found.quad)
       {
         return seen
       }
@@ -80,7 +87,7 @@ extension DocumentSurvey {
     let reader = LayoutReader(layout: .card, orientation: orientation)
     let found = finder.find(in: photo, shape: Self.page, isThorough: false)
     let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
-    for quad in [found?.quad, frame.quad].compactMap(\.self) {
+    for quad in [found?.quad, frame.quad].compactMap(\.self) where Self.isEven(photo, quad) {
       let page = LayoutReader(layout: .page, orientation: orientation)
       if page.read(photo, quad).isPrinted { return true }
       guard let map = reader.read(photo, quad).map else { continue }
@@ -88,6 +95,14 @@ extension DocumentSurvey {
       if rules >= Self.formRules { return true }
     }
     return false
+  }
+
+  /// Whether a part of the picture, or all of it, has one ground, as a sheet and no scene has.
+  private static func isEven(_ photo: ReducedPhoto, _ quad: Quad?) -> Bool {
+    let tones = TileTones(of: photo, on: quad)
+    guard let bright = tones.ground(quantile: 0.9), !tones.tiles.isEmpty else { return false }
+    let even = tones.tiles.count { $0.ground >= evenShade * bright }
+    return Double(even) >= evenShare * Double(tones.tiles.count)
   }
 
   /// Whether most of the frame is bare paper.
