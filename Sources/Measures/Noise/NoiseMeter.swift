@@ -13,6 +13,10 @@ package enum NoiseMeter {
   /// A printed ground leaves less than this share of the deviation to grain; grain alone nine tenths
   /// and more. A working value.
   static let printedShare = 0.75
+  /// What a printed ground takes at most, in code values: lines of a tenth of the paper's light have
+  /// that. More is a screen's pixels or grain in lines. A working value: the guilloches of a sweep
+  /// that looked like a card's had up to 5.5 code values, a screen's moiré 8 to 19.
+  static let printedMaximum = 4.0
   /// The sum of (2 x − 15)² over the columns x of a block: 16 rows of 2 (1² + 3² + … + 15²).
   static let columnMoment = 21_760.0
 
@@ -46,7 +50,7 @@ package enum NoiseMeter {
     guard flat >= printedFrom, let grain = GrainSpectrum().sigma(of: plane, at: places),
       grain < printedShare * flat
     else { return Reading(.noise, value: flat) }
-    return Reading(.noise, value: grain)
+    return Reading(.noise, value: max(grain, flat - printedMaximum))
   }
 
   /// The root mean square of a block's samples around the plane fitted to them, in code values.

@@ -13,7 +13,7 @@ struct PatternColour {
   /// Power of colour out of step with the light, over the light's: a print has no more than the
   /// first, a screen that shows it as much as the last.
   static let inStepMaximum = 0.03
-  static let outOfStep = Ramp(zero: 0.1, one: 0.35)
+  static let outOfStep = Ramp(zero: 0.05, one: 0.15)
   /// The shortest waves that chroma carries, as periods in 64 samples along each axis.
   static let periodsMaximum = 13.0
   /// Power around a wave that is the chroma's own noise, in means of it.

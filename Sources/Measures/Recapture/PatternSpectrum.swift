@@ -269,12 +269,15 @@ struct PatternSpectrum {
   ///
   /// - Parameter axes: Unit vectors along the document's sides.
   func highest(off axes: [Point]) -> Pattern? {
-    let highest = peaks.first { peak in
-      min(peak.across.magnitude, peak.down.magnitude) >= Self.axisWidth
-        && axes.allSatisfy {
-          (peak.across * $0.y - peak.down * $0.x).magnitude >= Self.axisWidth
-        }
-    }
+    let highest = peaks.first { Self.isOff(axes, $0) }
     return highest.map { Pattern(waves: [$0], height: $0.height) }
+  }
+
+  /// Whether a peak lies off the axes of the picture and off the given ones.
+  static func isOff(_ axes: [Point], _ peak: Peak) -> Bool {
+    min(peak.across.magnitude, peak.down.magnitude) >= axisWidth
+      && axes.allSatisfy {
+        (peak.across * $0.y - peak.down * $0.x).magnitude >= axisWidth
+      }
   }
 }

@@ -35,11 +35,13 @@ package enum RecaptureMeter {
   static let singleHandicap = 1.6
   /// Octaves up to which straight lines of one ink are a print's rather than a screen's, and from
   /// which they are a screen's.
-  static let ruledHeights = Ramp(zero: 6.5, one: 8.5)
+  static let ruledHeights = Ramp(zero: 8, one: 10)
   /// Octaves from which a wave is asked for its colour: lower ones are no screen in any case.
   static let colouredFrom = 2.0
   /// What a wave whose colour is out of step with its light must have more: noise has both.
   static let colourHandicap = 0.5
+  /// The same along the axes, where rows of print have their colours blurred.
+  static let rowsHandicap = 1.2
   /// What the wide windows must have more, where lines of print lie close to the periods sought.
   static let wideHandicap = 2.2
   /// What an octave of a grid that compression has all but wiped out counts for: photos without one
@@ -145,7 +147,8 @@ package enum RecaptureMeter {
     for wave in highest {
       guard let outOfStep = colour?.outOfStep(wave) else { continue }
       var wave = wave
-      wave.height = (wave.height - colourHandicap) * PatternColour.outOfStep(outOfStep)
+      let handicap = PatternSpectrum.isOff(axes, wave) ? colourHandicap : rowsHandicap
+      wave.height = (wave.height - handicap) * PatternColour.outOfStep(outOfStep)
       best = max(best, evidence(wave, handicap: 0, samples: 1))
     }
     return best

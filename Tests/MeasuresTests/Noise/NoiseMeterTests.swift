@@ -31,7 +31,7 @@ import Testing
   @Test("a printed ground is no grain, and grain on it is", arguments: [1.0, 6, 12])
   func printed(sigma: Double) {
     let print = LightField(width: 800, height: 600, ground: 190)
-      .onGuilloche(contrast: 0.1, pitch: 7, bend: 12, length: 150)
+      .onGuilloche(contrast: 0.06, pitch: 7, bend: 12, length: 150)
     let value = value(print.noisy(sigma: sigma, seed: 5))
     #expect(abs(value - sigma) < 0.4 + 0.15 * sigma)
   }
