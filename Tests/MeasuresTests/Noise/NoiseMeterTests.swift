@@ -28,7 +28,7 @@ import Testing
     #expect(value(page) < 1)
   }
 
-  @Test("a printed ground is no grain, and grain on it is", arguments: [1.0, 6, 12])
+  @Test("a printed ground is no grain, and grain on it is", arguments: [1.0, 2, 12])
   func printed(sigma: Double) {
     let print = LightField(width: 800, height: 600, ground: 190)
       .onGuilloche(contrast: 0.06, pitch: 7, bend: 12, length: 150)
