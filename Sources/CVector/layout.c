@@ -102,6 +102,62 @@ KERNEL(void, cell_ink,
     }
 }
 
+KERNEL(void, quad_extremes,
+       (float *restrict brightest, float *restrict darkest, const float *restrict plane,
+        size_t columns, size_t rows),
+       (brightest, darkest, plane, columns, rows)) {
+  for (size_t y = 0; y < rows; y++) {
+    const float *top = plane + 4 * y * columns, *bottom = top + 2 * columns;
+    for (size_t x = 0; x < columns; x++) {
+      const float a = top[2 * x], b = top[2 * x + 1], c = bottom[2 * x], d = bottom[2 * x + 1];
+      brightest[y * columns + x] = MAX(MAX(a, b), MAX(c, d));
+      darkest[y * columns + x] = MIN(MIN(a, b), MIN(c, d));
+    }
+  }
+}
+
+// The most (or, with negative = 1, the least) of three samples side by side, in each row.
+BODY void extremes_across(float *restrict out, const float *restrict in, size_t columns,
+                          size_t rows, int negative) {
+  for (size_t y = 0; y < rows; y++) {
+    const float *row = in + y * columns;
+    float *to = out + y * columns;
+    const size_t last = columns - 1;
+    to[0] = negative ? MIN(row[0], row[1]) : MAX(row[0], row[1]);
+    to[last] = negative ? MIN(row[last - 1], row[last]) : MAX(row[last - 1], row[last]);
+    for (size_t x = 1; x < last; x++) {
+      const float a = row[x - 1], b = row[x], c = row[x + 1];
+      to[x] = negative ? MIN(MIN(a, b), c) : MAX(MAX(a, b), c);
+    }
+  }
+}
+
+// The same of three samples one below the other.
+BODY void extremes_down(float *restrict out, const float *restrict in, size_t columns, size_t rows,
+                        int negative) {
+  for (size_t y = 0; y < rows; y++) {
+    const float *row = in + y * columns;
+    const float *above = y > 0 ? row - columns : row;
+    const float *below = y + 1 < rows ? row + columns : row;
+    float *to = out + y * columns;
+    for (size_t x = 0; x < columns; x++) {
+      const float a = above[x], b = row[x], c = below[x];
+      to[x] = negative ? MIN(MIN(a, b), c) : MAX(MAX(a, b), c);
+    }
+  }
+}
+
+KERNEL(void, close_strokes,
+       (float *restrict paper, float *restrict scratch, const float *restrict plane,
+        size_t columns, size_t rows),
+       (paper, scratch, plane, columns, rows)) {
+  extremes_across(paper, plane, columns, rows, 0);
+  extremes_down(scratch, paper, columns, rows, 0);
+  extremes_across(paper, scratch, columns, rows, 1);
+  extremes_down(scratch, paper, columns, rows, 1);
+  __builtin_memcpy(paper, scratch, columns * rows * sizeof *paper);
+}
+
 KERNEL(size_t, count_ruled, (const float *restrict row, size_t stride, size_t count, float least),
        (row, stride, count, least)) {
   const float *above = row - stride, *below = row + stride;

@@ -18,8 +18,8 @@ struct Inspection {
   var isOrientationKnown = false
   /// Light and colour of the document's tiles, or of the frame's where no document is known.
   var tones: TileTones?
-  /// The edges on the document, or over the frame.
-  var edges: DocumentEdges?
+  /// The document's paper without its print, where it is a card or a table.
+  var paper: PaperMap?
   /// Luma's quantisation table, row by row; `nil` for a PNG.
   var lumaQuantisation: [UInt16]?
   /// The reduced planes, once all rows are decoded.
@@ -125,6 +125,7 @@ struct Inspection {
     findings.document = found.geometry
     findings.kindSeen = found.layoutSeen.flatMap(kindSeen)
     findings.turn = found.turn
+    paper = found.straight.map { PaperMap($0) }
     findings.readings += found.readings
     if shape.layout == .scene, isOrientationKnown { trustCamera() }
   }

@@ -36,8 +36,12 @@ struct Step: Sendable {
     Step(name: "colour") { inspection, _ in
       inspection.addFromTones(onDocumentOnly: true) { ColourMeter.reading(from: $0) }
     },
-    Step(name: "glare") { inspection, _ in
-      inspection.addFromTones(onDocumentOnly: true) { GlareMeter.reading(from: $0) }
+    Step(name: "glare") { inspection, photo in
+      let layout = inspection.shape.layout
+      let veil = inspection.paper.flatMap { VeilSearch(on: $0, layout: layout).veil() }
+      inspection.addFromTones(onDocumentOnly: true) {
+        GlareMeter.reading(from: $0, veil: veil, photo: photo.photo)
+      }
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },
     Step(name: "legibility") { $0.addLegibility(of: $1) },
@@ -45,7 +49,9 @@ struct Step: Sendable {
     Step(name: "occlusion") { inspection, photo in
       let layout = inspection.shape.layout
       guard layout != .scene else { return }
-      inspection.add(OcclusionMeter.reading(of: photo, on: inspection.outline, layout: layout))
+      inspection.add(
+        OcclusionMeter.reading(
+          of: photo, on: inspection.outline, layout: layout, paper: inspection.paper))
     },
     Step(name: "compression") {
       $0.add(

@@ -35,6 +35,19 @@ CVECTOR_KERNEL(void, cell_ink,
                 const float *_Nonnull references, size_t side, size_t columns, size_t rows,
                 float floor, float least));
 
+// brightest[i] and darkest[i] = the most and the least of 2 × 2 samples, quad by quad. `columns` and
+// `rows` are the quads'; the plane has twice as many of each.
+CVECTOR_KERNEL(void, quad_extremes,
+               (float *_Nonnull brightest, float *_Nonnull darkest, const float *_Nonnull plane,
+                size_t columns, size_t rows));
+
+// The grey-scale closing by 3 × 3: paper[i] = the least of what is the most of 3 × 3 samples around
+// the samples around i. Strokes up to two samples wide go. Beyond the plane there is nothing.
+// `scratch` is as large as the plane, which is at least 3 × 3; its contents are overwritten.
+CVECTOR_KERNEL(void, close_strokes,
+               (float *_Nonnull paper, float *_Nonnull scratch, const float *_Nonnull plane,
+                size_t columns, size_t rows));
+
 // How many columns of a row hold more than `least` in the row itself or one of its neighbours.
 CVECTOR_KERNEL(size_t, count_ruled,
                (const float *_Nonnull row, size_t stride, size_t count, float least));

@@ -3,13 +3,14 @@ internal import Raster
 /// Measures how much of a document's print, rules and ground darkness or burning out has taken.
 ///
 /// White paper may be as white as it likes: only print that has faded into it tells. A ground that
-/// has a colour (a card) is lost where it burns out. In a scene, where nothing is known of what
+/// has a colour (a card) is lost where all three primaries have burnt out: until then it keeps a
+/// colour, and the print on it its contrast, however pale it looks. In a scene, where nothing is known of what
 /// should be seen, it is the share of the frame at the ends of the range.
 ///
 /// All limits in here are code values of gamma-coded luma at which print stops being readable; how
 /// much of the document may be lost is the policy's business. Those that name no other origin are
-/// working values: with them dark photos of the corpus' simulated ones measure 0.83 and more,
-/// overexposed ones 0.57 and more, and those without a defect at most 0.06.
+/// working values: with them dark photos of the corpus' simulated ones measure 0.83 and more, and
+/// those without a defect at most 0.06.
 package enum ExposureMeter {
   /// Ground at or below `one` is lost to darkness, at or above `zero` it is not. At 56 it has 4 %
   /// of the light of white, a third of a percent for each step that a sensor's noise takes.
@@ -18,8 +19,9 @@ package enum ExposureMeter {
   static let darkContrast = Ramp(zero: 100, one: 60)
   /// Ground that is burnt out.
   static let burntGround = Ramp(zero: 248, one: 253)
-  /// Coloured ground is burnt out sooner: by then one of the three primaries has long reached 255.
-  static let burntColouredGround = Ramp(zero: 236, one: 248)
+  /// The dimmest of the three primaries of a coloured ground that is burnt out. A working value:
+  /// the end of the range but for what a chat's compression takes, and half as much light below it.
+  static let burntPrimary = Ramp(zero: 234, one: 250)
   /// Contrast of print on burnt ground that has faded, for a document ``referenceLongEdge`` pixels
   /// long, as sharp and as black as print should be.
   static let fadedContrast = Ramp(zero: 60, one: 30)
@@ -89,6 +91,16 @@ package enum ExposureMeter {
       cause: isDark ? .dark : .bright)
   }
 
+  /// The least of red, green and blue of a tile's ground, code values.
+  ///
+  /// - Source: ITU-T T.871, the conversion of JFIF.
+  private static func dimmestPrimary(_ tile: TileTones.Tile) -> Double {
+    let red = tile.ground + 1.402 * tile.red
+    let green = tile.ground - 0.344136 * tile.blue - 0.714136 * tile.red
+    let blue = tile.ground + 1.772 * tile.blue
+    return min(red, green, blue)
+  }
+
   /// What burning out has taken of each tile, and of the whole document.
   private static func burntLosses(
     _ tones: TileTones, layout: DocumentShape.Layout?, blur: Double
@@ -97,7 +109,7 @@ package enum ExposureMeter {
     let general = brightGround(tones.ground(quantile: brightGroundQuantile) ?? 0)
     let coloured = Double(tiles.count { $0.chroma >= colouredChroma })
     if layout == .card, coloured >= colouredShare * Double(tiles.count) {
-      let losses = tiles.map { burntColouredGround($0.ground) * general }
+      let losses = tiles.map { burntPrimary(dimmestPrimary($0)) * general }
       return (losses, losses.reduce(0, +) / Double(tiles.count))
     }
     // What pales print besides the light: few pixels, blur (thin strokes spread over both it and

@@ -1,4 +1,4 @@
-internal import Raster
+package import Raster
 
 /// Measures how much of a document a highlight has wiped out.
 ///
@@ -6,6 +6,9 @@ internal import Raster
 /// be burnt out as it likes: there only a hole in the print tells, a burnt and empty place with
 /// print to all four sides, that stands out from the paper or fades the print at its rim (a gap
 /// that the layout left does neither).
+///
+/// A highlight need not reach white: ``VeilSearch`` finds what is only brighter than the ground
+/// beside it and has taken the print below.
 ///
 /// Constants that name no other origin are working values. With them the simulated photos of the
 /// corpus labelled as glare measure 0.09 and more, those of small glare 0.014 and more, and 118 of
@@ -37,8 +40,13 @@ package enum GlareMeter {
   ///
   /// Measures: `overPrint`, the share of the document where the highlight has print to all sides.
   ///
-  /// - Parameter tones: The tiles of the document.
-  package static func reading(from tones: TileTones) -> Reading {
+  /// - Parameters:
+  ///   - tones: The tiles of the document.
+  ///   - veil: A highlight that need not reach white; `nil` for none.
+  ///   - photo: The stored photo's size, to say where the veil lies.
+  package static func reading(
+    from tones: TileTones, veil: VeilSearch.Veil? = nil, photo: Size = Size(width: 0, height: 0)
+  ) -> Reading {
     guard tones.tiles.count >= tilesMinimum else {
       return Reading(notMeasured: .glare, why: .tooSmall)
     }
@@ -60,10 +68,14 @@ package enum GlareMeter {
       overPrint = lost
     }
     let count = Double(tones.tiles.count)
-    let over = Double(overPrint.count { $0 }) / count
+    // A veil is seen around what is burnt out as well: the larger of both counts.
+    let over = max(Double(overPrint.count { $0 }) / count, veil?.overPrint ?? 0)
+    let share = Double(lost.count { $0 }) / count
+    var regions = grid.regions(of: lost)
+    if let veil, veil.share > share, let area = veil.area(in: photo) { regions = [area] }
     return Reading(
-      .glare, value: Double(lost.count { $0 }) / count, measures: ["overPrint": over],
-      regions: grid.regions(of: lost),
+      .glare, value: max(share, veil?.share ?? 0), measures: ["overPrint": over],
+      regions: regions,
       confidence: Reading.confidence(of: tones.tiles.count, half: halfConfidenceTiles),
       cause: over > 0 ? .overPrint : .besidePrint)
   }

@@ -82,7 +82,7 @@ struct GroundColour {
   private func dot(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float { (a * b).sum() }
 
   /// Three linear equations by Cramer's rule; a trace keeps a flat place soluble.
-  private static func solve(_ m: [SIMD3<Float>], _ right: SIMD3<Float>) -> SIMD3<Float> {
+  static func solve(_ m: [SIMD3<Float>], _ right: SIMD3<Float>) -> SIMD3<Float> {
     var m = m
     for i in 0..<3 { m[i][i] += trace * m[0][0] }
     func determinant(_ a: SIMD3<Float>, _ b: SIMD3<Float>, _ c: SIMD3<Float>) -> Float {

@@ -1,8 +1,8 @@
 package import Raster
 
-/// Looks for a finger or another thing that reaches over a document's border.
+/// Looks for a finger or another thing that covers a document, over its border or inside of it.
 ///
-/// What covers a document has a colour that its ground has not, in one piece from the border
+/// ``CoverSearch`` says what is seen inside the border. What comes over the border has a colour that its ground has not, in one piece from the border
 /// inwards, and goes on outside. A shadow keeps the ground's colour and a highlight takes some of
 /// it away; print, a portrait and a watermark do not reach the border.
 ///
@@ -32,12 +32,18 @@ package enum OcclusionMeter {
   ///   - document: The outline in pixels of the stored photo; `nil` where none was found.
   ///   - layout: A page of unknown kind may be printed to its border in any colour, so what lies
   ///     outside the frame says nothing there.
+  ///   - paper: The same document's paper; without it nothing is sought inside the border.
   package static func reading(
-    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout
+    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout,
+    paper: PaperMap? = nil
   ) -> Reading {
     guard let document else { return Reading(notMeasured: .occlusion, why: .noDocument) }
+    let inside = paper.map { within($0, layout: layout, photo: photo.photo) } ?? (0, [])
     guard let cells = DocumentCells(of: photo, on: document), let ground = GroundColour(of: cells)
-    else { return Reading(notMeasured: .occlusion, why: .unsure) }
+    else {
+      guard inside.share > 0 else { return Reading(notMeasured: .occlusion, why: .unsure) }
+      return Reading(.occlusion, value: inside.share, regions: inside.regions)
+    }
     var cover = CoverMask(of: cells, on: ground)
     var count = 0
     var regions: [PixelRect] = []
@@ -53,9 +59,24 @@ package enum OcclusionMeter {
         if let area = area(of: thing, cells: cells, photo: photo.photo) { regions.append(area) }
       }
     }
+    let share = Double(count) / Double(cells.columns * cells.rows) + inside.share
     return Reading(
-      .occlusion, value: min(1, Double(count) / Double(cells.columns * cells.rows)),
-      regions: Array(regions.prefix(Reading.regionsMaximum)))
+      .occlusion, value: min(1, share),
+      regions: Array((regions + inside.regions).prefix(Reading.regionsMaximum)))
+  }
+
+  /// The share of a document that is covered inside its border, and where.
+  private static func within(
+    _ paper: PaperMap, layout: DocumentShape.Layout, photo: Size
+  ) -> (share: Double, regions: [PixelRect]) {
+    // A portrait must not be taken for a cover.
+    guard paper.isUprightKnown, layout == .card || layout == .table else { return (0, []) }
+    let covers = CoverSearch(on: paper, layout: layout).covers()
+    let count = covers.reduce(0) { $0 + $1.count }
+    return (
+      Double(count) / Double(paper.size.area),
+      covers.compactMap { paper.area(columns: $0.columns, rows: $0.rows, in: photo) }
+    )
   }
 
   /// Whether a patch reaches inwards far enough and goes on outside.

@@ -5,7 +5,7 @@ import Raster
 ///
 /// "Upright" is by one of the four ways it could be read; the opposite way is the same raster
 /// turned.
-struct LayoutRaster {
+struct LayoutRaster: Equatable, Sendable {
   /// Columns and rows; multiples of ``cellSide``.
   let size: Size
   /// Luma, code values.
@@ -16,6 +16,11 @@ struct LayoutRaster {
   let blue: [Float]
   /// Cr − 128 over luma, per cell.
   let red: [Float]
+
+  /// Cb − 128 over luma at 2 × 2 places of each cell, row by row; empty for a grey photo.
+  let bluePlaces: [Float]
+  /// Cr − 128 over luma at the same places.
+  let redPlaces: [Float]
 
   /// Whether each cell lies inside the photo's frame.
   let isInside: [Bool]
@@ -68,6 +73,8 @@ struct LayoutRaster {
     let chroma = Self.chroma(photo, cells: cells, quad: corners)
     blue = chroma.blue
     red = chroma.red
+    bluePlaces = chroma.bluePlaces
+    redPlaces = chroma.redPlaces
   }
 
   private static func resampled(
@@ -86,10 +93,12 @@ struct LayoutRaster {
     }
   }
 
+  private typealias Chroma = (
+    blue: [Float], red: [Float], bluePlaces: [Float], redPlaces: [Float]
+  )
+
   /// Chroma over luma at four places of each cell; 0 for a grey photo.
-  private static func chroma(
-    _ photo: ReducedPhoto, cells: Size, quad: Quad
-  ) -> (blue: [Float], red: [Float]) {
+  private static func chroma(_ photo: ReducedPhoto, cells: Size, quad: Quad) -> Chroma {
     let places = Size(width: 2 * cells.width, height: 2 * cells.height)
     let scaled = quad.scaled(by: 1 / Double(2 * photo.factor))
     guard let bluePlane = photo.blue, let redPlane = photo.red,
@@ -97,10 +106,10 @@ struct LayoutRaster {
         width: Double(places.width), height: Double(places.height), to: scaled)
     else {
       let none = [Float](repeating: 0, count: cells.area)
-      return (none, none)
+      return (none, none, [], [])
     }
     let luma = resampled(photo.lumaHalf, size: places, map: map, averages: false)
-    func overLuma(_ plane: Plane) -> [Float] {
+    func overLuma(_ plane: Plane) -> (cells: [Float], places: [Float]) {
       let chroma = resampled(plane, size: places, map: map, averages: false)
       var shares: [Float] = []
       shares.reserveCapacity(cells.area)
@@ -114,9 +123,11 @@ struct LayoutRaster {
           shares.append(sums.x / sums.y)
         }
       }
-      return shares
+      return (shares, zip(chroma, luma).map { ($0 - 128) / ($1 + InkMap.lumaFloor) })
     }
-    return (overLuma(bluePlane), overLuma(redPlane))
+    let blue = overLuma(bluePlane)
+    let red = overLuma(redPlane)
+    return (blue.cells, red.cells, blue.places, red.places)
   }
 }
 

@@ -19,6 +19,8 @@ struct LayoutReader {
     var isPrinted = false
     /// The document straight on, a long side up; `nil` for a page.
     var map: InkMap?
+    /// The same, as what else is asked of it needs it; `nil` for a page.
+    var straight: StraightDocument?
   }
 
   /// Cells across and down a card or a table: 3 : 2, between the aspects of both; a cell is 2.4 mm
@@ -59,10 +61,15 @@ struct LayoutReader {
     }
     let map = InkMap(raster)
     let sum = evidence(map, map.halfTurned)
-    guard sum.magnitude >= LayoutEvidence.answered else { return Reading(map: map) }
+    let isAnswered = sum.magnitude >= LayoutEvidence.answered
+    let straight = StraightDocument(
+      raster: raster, corners: corners, isUprightKnown: isAnswered,
+      isHalfTurned: isAnswered && sum < 0)
+    guard isAnswered else { return Reading(map: map, straight: straight) }
     var reading = answer(
       corners.renamed(by: sum > 0 ? 0 : 2), evidence: sum.magnitude, photo: photo.photo)
     reading.map = map
+    reading.straight = straight
     return reading
   }
 

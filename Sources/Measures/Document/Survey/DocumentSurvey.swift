@@ -18,6 +18,8 @@ package struct DocumentSurvey: Sendable {
     package var layoutSeen: LayoutSeen?
     /// `resolution`, `orientation`, `framing`, `tilt` and `kind`, one each.
     package var readings: [Reading]
+    /// The card or table straight on; `nil` for another document, or where none was found.
+    package var straight: StraightDocument?
   }
 
   /// Evidence (``LayoutEvidence``) from which a card or table that fills the frame, without a
@@ -76,7 +78,7 @@ package struct DocumentSurvey: Sendable {
       beside: finding.flatMap { second(beside: $0, in: photo) }, layoutSeen: seen)
     return Result(
       geometry: geometry, turn: reading.turn, layoutSeen: seen,
-      readings: readings.all + [readings.orientation(reading)])
+      readings: readings.all + [readings.orientation(reading)], straight: reading.straight)
   }
 
   /// The outline and what is read inside it; without a border to be seen, inside the frame.

@@ -1,0 +1,202 @@
+import Raster
+
+/// Looks for a highlight that need not reach white: a place brighter than the document's lit
+/// ground, without print, at whose rim the print fades.
+///
+/// Two signs of one cause are asked for: light that is added to ground and ink alike makes the
+/// ground brighter, and takes the contrast of the print at the highlight's soft rim. An uneven lamp
+/// bends the lit ground only as a plane does; a slip of paper or a painted block leaves the print
+/// beside it black; and white paper at the end of the range has nothing brighter, so there
+/// ``GlareMeter`` looks for holes in the print.
+///
+/// The constants are working values: with them … of … highlights drawn over the print of 17 cards,
+/// with peaks of 240…255, are seen, and nothing on … photos without one.
+package struct VeilSearch {
+  /// A highlight that has wiped out print.
+  package struct Veil: Sendable {
+    /// The share of the document that it wipes out, 0…1.
+    var share: Double
+    /// The share of the document that it takes where there is print to three sides at least, 0…1.
+    var overPrint: Double
+    fileprivate var map: PaperMap
+    fileprivate var columns: ClosedRange<Int>
+    fileprivate var rows: ClosedRange<Int>
+
+    /// The rectangle in the stored photo around it.
+    func area(in photo: Size) -> PixelRect? { map.area(columns: columns, rows: rows, in: photo) }
+  }
+
+  /// A veiled place is brighter than the lit ground by this factor: a tenth more light.
+  private static let brightTone: Float = 1.045
+  /// Contrast, as a share of the paper, below which a place is empty, and from which it has print
+  /// that may be expected to go on: a card's black letters, and a sheet's thin ones.
+  private static let empty: (card: Float, table: Float) = (0.12, 0.06)
+  private static let print: (card: Float, table: Float) = (0.2, 0.1)
+  /// Print is darker than this share of the lit ground; a highlight's own rim is not.
+  private static let inkTone: Float = 0.9
+  /// How far print may be to a side, in places: 8 mm of a card, 41 mm of a sheet.
+  private static let reach: (card: Int, table: Int) = (14, 20)
+  /// The smallest highlight, and the least of it that print surrounds, as shares of the document.
+  private static let areaMinimum = 0.005
+  private static let overPrintMinimum = 0.0006
+  /// How far the rim reaches, and what is away from it, in places.
+  private static let rimReach = 5
+  private static let awayFrom = 11
+  /// Print at the rim has at most this share of the contrast of print elsewhere.
+  private static let fadedShare: Float = 0.85
+  /// Printed places that must be found at the rim and elsewhere.
+  private static let rimPlaces = 12
+  private static let awayPlaces = 40
+  /// A card's portrait and what is right of it has no print, from this share of the width on.
+  private static let portraitFrom = 0.7
+
+  private let map: PaperMap
+  private let isCard: Bool
+  private let isSought: Bool
+
+  /// A search on the paper of a card or a table.
+  package init(on map: PaperMap, layout: DocumentShape.Layout) {
+    self.map = map
+    isCard = layout == .card
+    isSought = map.isUprightKnown && (layout == .card || layout == .table)
+  }
+
+  /// The highlight that takes the most print; `nil` for none.
+  package func veil() -> Veil? {
+    guard isSought else { return nil }
+    let patches = patches()
+    guard !patches.isEmpty else { return nil }
+    let contrast = contrast()
+    let sides = sides(contrast)
+    var best: Veil?
+    for patch in patches where isFaded(patch, contrast) {
+      let over = Double(patch.count { sides[$0] >= 3 }) / Double(map.size.area)
+      guard over >= Self.overPrintMinimum, over > best?.overPrint ?? 0 else { continue }
+      let columns = patch.map { $0 % map.size.width }
+      let rows = patch.map { $0 / map.size.width }
+      guard let left = columns.min(), let right = columns.max(), let top = rows.min(),
+        let bottom = rows.max()
+      else { continue }
+      best = Veil(
+        share: Double(patch.count) / Double(map.size.area), overPrint: over, map: map,
+        columns: left...right, rows: top...bottom)
+    }
+    return best
+  }
+
+  /// The places that are bright and empty, patch by patch.
+  private func patches() -> [[Int]] {
+    let (width, height) = (map.size.width, map.size.height)
+    let last = isCard ? Int(Self.portraitFrom * Double(width)) : width
+    let empty = isCard ? Self.empty.card : Self.empty.table
+    var isVeiled = [Bool](repeating: false, count: map.size.area)
+    var count = 0
+    for row in 0..<height {
+      for column in 0..<last {
+        let place = row * width + column
+        let paper = map.paper[place]
+        guard paper >= Self.brightTone * map.ground(column: column, row: row),
+          map.darkest[place] > (1 - empty) * paper
+        else { continue }
+        isVeiled[place] = true
+        count += 1
+      }
+    }
+    let least = Self.areaMinimum * Double(map.size.area)
+    guard Double(count) >= least else { return [] }
+    var patches: [[Int]] = []
+    for start in isVeiled.indices where isVeiled[start] {
+      var patch = [start]
+      isVeiled[start] = false
+      var next = 0
+      while next < patch.count {
+        let place = patch[next]
+        next += 1
+        let column = place % width
+        for (isInside, neighbour) in [
+          (column > 0, place - 1), (column + 1 < width, place + 1),
+          (place >= width, place - width), (place + width < isVeiled.count, place + width),
+        ] where isInside && isVeiled[neighbour] {
+          isVeiled[neighbour] = false
+          patch.append(neighbour)
+        }
+      }
+      if Double(patch.count) >= least { patches.append(patch) }
+    }
+    return patches
+  }
+
+  /// The contrast of each place, 0…1; none over a card's portrait.
+  private func contrast() -> [Float] {
+    let last = isCard ? Int(Self.portraitFrom * Double(map.size.width)) : map.size.width
+    return map.paper.indices.map { place in
+      place % map.size.width < last
+        ? max(0, 1 - map.darkest[place] / max(1, map.paper[place])) : 0
+    }
+  }
+
+  /// On how many of its four sides each place has print within reach.
+  private func sides(_ contrast: [Float]) -> [UInt8] {
+    let (width, height) = (map.size.width, map.size.height)
+    let least = isCard ? Self.print.card : Self.print.table
+    let reach = isCard ? Self.reach.card : Self.reach.table
+    let isPrint = contrast.indices.map { place in
+      contrast[place] > least
+        && map.darkest[place]
+          < Self.inkTone * map.ground(column: place % width, row: place / width)
+    }
+    var sides = [UInt8](repeating: 0, count: contrast.count)
+    // Print is looked for in the rows and columns beside as well.
+    func sweep(from start: Int, by step: Int, count: Int, beside: Int) {
+      var last: Int?
+      for i in 0..<count {
+        let place = start + i * step
+        if let last, i - last <= reach { sides[place] += 1 }
+        if isPrint[place] || isPrint[place - beside] || isPrint[place + beside] { last = i }
+      }
+    }
+    for row in 1..<height - 1 {
+      sweep(from: row * width, by: 1, count: width, beside: width)
+      sweep(from: (row + 1) * width - 1, by: -1, count: width, beside: width)
+    }
+    for column in 1..<width - 1 {
+      sweep(from: column, by: width, count: height, beside: 1)
+      sweep(from: (height - 1) * width + column, by: -width, count: height, beside: 1)
+    }
+    return sides
+  }
+
+  /// Whether print has less contrast at a patch's rim than away from it.
+  private func isFaded(_ patch: [Int], _ contrast: [Float]) -> Bool {
+    let near = grown(patch, by: Self.rimReach)
+    let wide = grown(patch, by: Self.awayFrom)
+    let empty = isCard ? Self.empty.card : Self.empty.table
+    let members = Set(patch)
+    var rim: [Float] = []
+    var away: [Float] = []
+    for place in contrast.indices where contrast[place] > empty {
+      if !wide[place] {
+        away.append(contrast[place])
+      } else if near[place], !members.contains(place) {
+        rim.append(contrast[place])
+      }
+    }
+    guard rim.count >= Self.rimPlaces, away.count >= Self.awayPlaces else { return false }
+    return rim.element(ofRank: rim.count / 2)
+      <= Self.fadedShare * away.element(ofRank: away.count / 2)
+  }
+
+  /// Every place within so many columns and rows of a patch.
+  private func grown(_ patch: [Int], by reach: Int) -> [Bool] {
+    let (width, height) = (map.size.width, map.size.height)
+    var grown = [Bool](repeating: false, count: map.size.area)
+    for place in patch {
+      let (column, row) = (place % width, place / width)
+      let columns = max(0, column - reach)...min(width - 1, column + reach)
+      for v in max(0, row - reach)...min(height - 1, row + reach) {
+        for u in columns { grown[v * width + u] = true }
+      }
+    }
+    return grown
+  }
+}

@@ -1,0 +1,188 @@
+import Raster
+
+/// Looks for a thing that lies on a document, inside its border: a card, a slip of paper, a block
+/// or bar painted over it, a thumb.
+///
+/// It hides the print below, is as full as a rectangle or an ellipse, differs from the paper in
+/// tone or colour, and has a sharp edge. Print, rules, rings, stamps and watermarks have strokes,
+/// which ``PaperMap`` takes away; what a marker pen has coloured keeps its print; a highlight and a
+/// soft shadow have no edge; and what reaches the border is ``OcclusionMeter``'s.
+///
+/// The constants are working values: with them … of … things drawn on 39 photos of all kinds are
+/// seen, and nothing on … good photos.
+struct CoverSearch {
+  /// A thing that covers the document.
+  struct Cover: Equatable {
+    /// Columns and rows of ``PaperMap`` that it reaches over.
+    var columns: ClosedRange<Int>
+    var rows: ClosedRange<Int>
+    /// The places it takes.
+    var count: Int
+  }
+
+  /// A dark place has less of the ground's luma than this share, a bright one more.
+  private static let darkTone: Float = 0.8
+  private static let brightTone: Float = 1.06
+  /// A place has another colour from this distance of chroma on, as a share of luma.
+  private static let otherChroma: Float = 0.12
+  /// The smallest cover, as a share of the document: two letters of a card's number.
+  private static let areaMinimum = 0.006
+  /// Places from the border within which a thing belongs to what lies outside.
+  private static let margin = 2
+  /// How full a cover is: its area over that of the rectangle with its second moments, 1 for a
+  /// rectangle and 0.95 for an ellipse.
+  private static let fullness = 0.88...1.1
+  /// The least width, in places: a rule or a stroke that is left over is thinner.
+  private static let widthMinimum = 3.0
+  /// The share of its places that hold print, at most …
+  private static let printMaximum = 0.22
+  /// … unless it is as wide as a card with print of its own is on a sheet, in places.
+  private static let cardWidth = 12.0
+  /// A place holds print when its darkest sample is darker than this share of its paper.
+  private static let printTone: Float = 0.72
+  /// The share of the whole step from thing to ground that is made within three places at its
+  /// edge.
+  private static let sharpness: Float = 0.55
+  /// The tone from which a step is asked for, as a distance from 1: other things are told by
+  /// colour.
+  private static let stepMinimum: Float = 0.12
+
+  private enum Kind: UInt8 { case ground, foreign, bright }
+
+  private let map: PaperMap
+  private let layout: DocumentShape.Layout
+
+  /// A search on the paper of a card or a table that lies upright.
+  init(on map: PaperMap, layout: DocumentShape.Layout) {
+    self.map = map
+    self.layout = layout
+  }
+
+  /// Everything that covers the document inside its border.
+  func covers() -> [Cover] {
+    let width = map.size.width
+    var kinds = kinds()
+    var covers: [Cover] = []
+    for start in kinds.indices where kinds[start] != .ground {
+      let kind = kinds[start]
+      var patch = [start]
+      kinds[start] = .ground
+      var next = 0
+      while next < patch.count {
+        let place = patch[next]
+        next += 1
+        let column = place % width
+        if column > 0, kinds[place - 1] == kind { take(place - 1, &kinds, &patch) }
+        if column + 1 < width, kinds[place + 1] == kind { take(place + 1, &kinds, &patch) }
+        if place >= width, kinds[place - width] == kind { take(place - width, &kinds, &patch) }
+        if place + width < kinds.count, kinds[place + width] == kind {
+          take(place + width, &kinds, &patch)
+        }
+      }
+      if let cover = cover(patch) { covers.append(cover) }
+    }
+    return covers
+  }
+
+  private func take(_ place: Int, _ kinds: inout [Kind], _ patch: inout [Int]) {
+    kinds[place] = .ground
+    patch.append(place)
+  }
+
+  private func kinds() -> [Kind] {
+    let (width, height) = (map.size.width, map.size.height)
+    var kinds = [Kind](repeating: .ground, count: width * height)
+    for row in 0..<height {
+      for column in 0..<width {
+        let place = row * width + column
+        let ground = map.ground(column: column, row: row)
+        let luma = map.paper[place]
+        let isOther =
+          !map.chroma.isEmpty && map.chroma[row / 2 * (width / 2) + column / 2] > Self.otherChroma
+        if luma < Self.darkTone * ground || isOther {
+          kinds[place] = .foreign
+        } else if luma > Self.brightTone * ground {
+          kinds[place] = .bright
+        }
+      }
+    }
+    return kinds
+  }
+
+  /// The cover that a patch of places is; `nil` if it is none.
+  private func cover(_ patch: [Int]) -> Cover? {
+    let (width, height) = (map.size.width, map.size.height)
+    guard Double(patch.count) >= Self.areaMinimum * Double(width * height) else { return nil }
+    var (left, right, top, bottom) = (width, 0, height, 0)
+    var sum = SIMD2<Double>()
+    var squares = SIMD3<Double>()
+    for place in patch {
+      let (column, row) = (place % width, place / width)
+      left = min(left, column)
+      right = max(right, column)
+      top = min(top, row)
+      bottom = max(bottom, row)
+      let (x, y) = (Double(column), Double(row))
+      sum += SIMD2(x, y)
+      squares += SIMD3(x * x, y * y, x * y)
+    }
+    let border = min(min(left, width - 1 - right), min(top, height - 1 - bottom))
+    let count = Double(patch.count)
+    let mean = sum / count
+    guard border >= Self.margin,
+      isOnPrint(x: mean.x / Double(width), y: mean.y / Double(height))
+    else { return nil }
+    // A place is a square, not a point: a twelfth is its own second moment.
+    let xx = squares.x / count - mean.x * mean.x + 1 / 12
+    let yy = squares.y / count - mean.y * mean.y + 1 / 12
+    let xy = squares.z / count - mean.x * mean.y
+    let determinant = max(1e-9, xx * yy - xy * xy)
+    let half = (xx + yy) / 2
+    let least = half - max(0, half * half - determinant).squareRoot()
+    let across = (12 * max(0, least)).squareRoot()
+    guard Self.fullness.contains(count / (12 * determinant.squareRoot())),
+      across >= Self.widthMinimum, hidesPrint(patch, across: across), isSharp(patch)
+    else { return nil }
+    return Cover(columns: left...right, rows: top...bottom, count: patch.count)
+  }
+
+  /// Whether a place, in shares of the document's sides, is one where the layout has print or
+  /// rules, and no picture: not a card's portrait, nor a sheet's emblem, code and signatures.
+  private func isOnPrint(x: Double, y: Double) -> Bool {
+    switch layout {
+    case .card: x < 0.66
+    case .table: y < 0.78 && (x > 0.2 || y > 0.18)
+    default: false
+    }
+  }
+
+  private func hidesPrint(_ patch: [Int], across: Double) -> Bool {
+    if layout == .table, across >= Self.cardWidth { return true }
+    let width = map.size.width
+    let printed = patch.count { place in
+      let ground = map.ground(column: place % width, row: place / width)
+      return map.darkest[place] < Self.printTone * min(map.paper[place], 1.2 * ground)
+    }
+    return Double(printed) < Self.printMaximum * Double(patch.count)
+  }
+
+  /// Whether the step from the patch to the ground is made at its edge.
+  private func isSharp(_ patch: [Int]) -> Bool {
+    let width = map.size.width
+    func tone(_ place: Int) -> Float {
+      map.paper[place] / map.ground(column: place % width, row: place / width)
+    }
+    let inside = patch.map(tone).element(ofRank: patch.count / 2)
+    guard (inside - 1).magnitude >= Self.stepMinimum || inside > 1 else { return true }
+    let members = Set(patch)
+    var steps: [Float] = []
+    for place in patch {
+      for step in [-1, 1, -width, width] where !members.contains(place + step) {
+        // The margin keeps both places inside the map.
+        steps.append((tone(place - step) - tone(place + 2 * step)) / (inside - 1))
+      }
+    }
+    guard !steps.isEmpty else { return false }
+    return steps.element(ofRank: steps.count / 2) >= Self.sharpness
+  }
+}

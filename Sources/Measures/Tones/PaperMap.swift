@@ -1,0 +1,114 @@
+internal import CVector
+import Raster
+
+/// A document's paper without its print: the luma that is left when thin strokes are taken away.
+///
+/// A place is half a sample of ``LayoutRaster``: 0.6 mm of a card, 2.1 mm of a family card. Strokes
+/// up to two places wide go, so print and rules leave nothing, and what covers them does.
+///
+/// The constants are working values; ``CoverSearch`` and ``VeilSearch`` say what was measured with
+/// them.
+package struct PaperMap: Sendable {
+  /// Columns and rows of places.
+  let size: Size
+  /// Luma of the paper, code values.
+  let paper: [Float]
+  /// Luma of the darkest sample of each place, code values.
+  let darkest: [Float]
+  /// Chroma's distance from the ground's, as a share of luma, at every second column and row; empty
+  /// for a grey photo.
+  let chroma: [Float]
+
+  private let lit: LitPlane
+
+  /// Every so many places are asked for the ground, along both axes: 864 of them.
+  private static let groundStep = 4
+  /// From this share of the ground on, a place is so bright that light may have taken its colour.
+  private static let brightTone: Float = 1.03
+
+  /// The document's own corners, in stored pixels.
+  let corners: Quad
+  /// Whether it is known which way up the document is; if so, the map is upright.
+  let isUprightKnown: Bool
+
+  /// The paper of a document, the right way up.
+  package init(_ document: StraightDocument) {
+    corners = document.ownCorners
+    isUprightKnown = document.isUprightKnown
+    let raster = document.raster
+    size = Size(width: raster.size.width / 2, height: raster.size.height / 2)
+    precondition(size.width > 2 && size.height > 2 && raster.luma.count == 4 * size.area)
+    var brightest = [Float](repeating: 0, count: size.area)
+    var darkest = brightest
+    unsafe cvector_quad_extremes(&brightest, &darkest, raster.luma, size.width, size.height)
+    var paper = brightest
+    var scratch = brightest
+    unsafe cvector_close_strokes(&paper, &scratch, brightest, size.width, size.height)
+    var places = (raster.bluePlaces, raster.redPlaces)
+    if document.isHalfTurned {
+      paper.reverse()
+      darkest.reverse()
+      places.0.reverse()
+      places.1.reverse()
+    }
+    self.paper = paper
+    self.darkest = darkest
+    lit = Self.ground(of: paper, size)
+    chroma = Self.distances(places.0, places.1, paper: paper, lit: lit, size: size)
+  }
+
+  /// Luma of the lit ground at a place, code values, at least 1.
+  func ground(column: Int, row: Int) -> Float {
+    lit.luma(x: Float(column) / Float(size.width), y: Float(row) / Float(size.height))
+  }
+
+  /// The rectangle in the stored photo around some of the places.
+  func area(columns: ClosedRange<Int>, rows: ClosedRange<Int>, in photo: Size) -> PixelRect? {
+    let map = Homography(width: Double(size.width), height: Double(size.height), to: corners)
+    guard let map else { return nil }
+    let (left, right) = (Double(columns.lowerBound), Double(columns.upperBound + 1))
+    let (top, bottom) = (Double(rows.lowerBound), Double(rows.upperBound + 1))
+    let places = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    return PixelRect(
+      around: Quad(corners: places.map { map.map(Point(x: $0.0, y: $0.1)) }), in: photo)
+  }
+
+  private static func ground(of paper: [Float], _ size: Size) -> LitPlane {
+    var places: [LitPlane.Place] = []
+    for row in stride(from: 0, to: size.height, by: groundStep) {
+      for column in stride(from: 0, to: size.width, by: groundStep) {
+        places.append(
+          LitPlane.Place(
+            x: Float(column) / Float(size.width), y: Float(row) / Float(size.height),
+            luma: paper[row * size.width + column]))
+      }
+    }
+    return LitPlane(through: places)
+  }
+
+  /// How far each place's colour is from the ground's. Light takes colour away: what is brighter
+  /// than the ground and has between none and all of its colour is no other colour.
+  private static func distances(
+    _ blue: [Float], _ red: [Float], paper: [Float], lit: LitPlane, size: Size
+  ) -> [Float] {
+    guard blue.count == size.area / 4, red.count == blue.count, !blue.isEmpty else { return [] }
+    let usual = (
+      blue.element(ofRank: blue.count / 2), red.element(ofRank: red.count / 2)
+    )
+    let square = max(1e-6, usual.0 * usual.0 + usual.1 * usual.1)
+    let columns = size.width / 2
+    return blue.indices.map { i in
+      let (column, row) = (2 * (i % columns), 2 * (i / columns))
+      let luma = paper[row * size.width + column]
+      var rest: Float = 1
+      let ground = lit.luma(
+        x: Float(column) / Float(size.width), y: Float(row) / Float(size.height))
+      if luma > brightTone * ground {
+        rest = max(0, min(1, (blue[i] * usual.0 + red[i] * usual.1) / square))
+      }
+      let b = blue[i] - rest * usual.0
+      let r = red[i] - rest * usual.1
+      return (b * b + r * r).squareRoot()
+    }
+  }
+}
