@@ -106,4 +106,51 @@ struct LayoutKernelTests {
     let blank = unsafe findStrokes([Float](repeating: 0, count: 70), 70, 1)
     #expect(blank.count == 0 && blank.first == -1)
   }
+
+  @Test("the extremes of 2 × 2 samples", arguments: Build.allCases)
+  func quadExtremes(build: Build) {
+    let extremes = unsafe build.of(cvector_quad_extremes, cvector_quad_extremes_portable)
+    let (columns, rows) = (19, 7)
+    let plane = floats(4 * columns * rows, seed: 3)
+    var brightest = [Float](repeating: -1, count: columns * rows)
+    var darkest = brightest
+    unsafe extremes(&brightest, &darkest, plane, columns, rows)
+    for i in brightest.indices {
+      let first = 4 * (i / columns) * columns + 2 * (i % columns)
+      let quad = [0, 1, 2 * columns, 2 * columns + 1].map { plane[first + $0] }
+      #expect(brightest[i] == quad.max())
+      #expect(darkest[i] == quad.min())
+    }
+  }
+
+  @Test(
+    "strokes up to two samples wide are closed as by the definition, and wider ones stay",
+    arguments: Build.allCases)
+  func closing(build: Build) {
+    let close = unsafe build.of(cvector_close_strokes, cvector_close_strokes_portable)
+    let (columns, rows) = (21, 13)
+    func extreme(_ plane: [Float], _ choose: (Float, Float) -> Float) -> [Float] {
+      plane.indices.map { i in
+        var value = plane[i]
+        for v in max(0, i / columns - 1)...min(rows - 1, i / columns + 1) {
+          for u in max(0, i % columns - 1)...min(columns - 1, i % columns + 1) {
+            value = choose(value, plane[v * columns + u])
+          }
+        }
+        return value
+      }
+    }
+    let plane = floats(columns * rows, seed: 4)
+    var paper = plane
+    var scratch = plane
+    unsafe close(&paper, &scratch, plane, columns, rows)
+    #expect(paper == extreme(extreme(plane, { max($0, $1) }), { min($0, $1) }))
+    var strokes = [Float](repeating: 200, count: columns * rows)
+    for y in 2..<10 {
+      for x in [4, 5, 10, 11, 12] { strokes[y * columns + x] = 20 }
+    }
+    unsafe close(&paper, &scratch, strokes, columns, rows)
+    #expect(paper[5 * columns + 4] == 200 && paper[5 * columns + 5] == 200)
+    #expect(paper[5 * columns + 10] == 20 && paper[5 * columns + 12] == 20)
+  }
 }

@@ -26,8 +26,8 @@ package struct VeilSearch {
     func area(in photo: Size) -> PixelRect? { map.area(columns: columns, rows: rows, in: photo) }
   }
 
-  /// A veiled place is brighter than the lit ground by this factor: a tenth more light.
-  private static let brightTone: Float = 1.045
+  /// A veiled place is brighter than the lit ground by this factor: an eighth more light.
+  private static let brightTone: Float = 1.055
   /// Contrast, as a share of the paper, below which a place is empty, and from which it has print
   /// that may be expected to go on: a card's black letters, and a sheet's thin ones.
   private static let empty: (card: Float, table: Float) = (0.12, 0.06)
@@ -70,6 +70,7 @@ package struct VeilSearch {
     let sides = sides(contrast)
     var best: Veil?
     for patch in patches where isFaded(patch, contrast) {
+      guard map.edgeStep(of: patch) ?? 0 < PaperMap.sharpStep else { continue }
       let over = Double(patch.count { sides[$0] >= 3 }) / Double(map.size.area)
       guard over >= Self.overPrintMinimum, over > best?.overPrint ?? 0 else { continue }
       let columns = patch.map { $0 % map.size.width }

@@ -40,9 +40,6 @@ struct CoverSearch {
   private static let cardWidth = 12.0
   /// A place holds print when its darkest sample is darker than this share of its paper.
   private static let printTone: Float = 0.72
-  /// The share of the whole step from thing to ground that is made within three places at its
-  /// edge.
-  private static let sharpness: Float = 0.55
   /// The tone from which a step is asked for, as a distance from 1: other things are told by
   /// colour.
   private static let stepMinimum: Float = 0.12
@@ -168,21 +165,8 @@ struct CoverSearch {
 
   /// Whether the step from the patch to the ground is made at its edge.
   private func isSharp(_ patch: [Int]) -> Bool {
-    let width = map.size.width
-    func tone(_ place: Int) -> Float {
-      map.paper[place] / map.ground(column: place % width, row: place / width)
-    }
-    let inside = patch.map(tone).element(ofRank: patch.count / 2)
+    let inside = patch.map(map.tone).element(ofRank: patch.count / 2)
     guard (inside - 1).magnitude >= Self.stepMinimum || inside > 1 else { return true }
-    let members = Set(patch)
-    var steps: [Float] = []
-    for place in patch {
-      for step in [-1, 1, -width, width] where !members.contains(place + step) {
-        // The margin keeps both places inside the map.
-        steps.append((tone(place - step) - tone(place + 2 * step)) / (inside - 1))
-      }
-    }
-    guard !steps.isEmpty else { return false }
-    return steps.element(ofRank: steps.count / 2) >= Self.sharpness
+    return map.edgeStep(of: patch) ?? 0 >= PaperMap.sharpStep
   }
 }

@@ -23,6 +23,8 @@ package struct PaperMap: Sendable {
 
   /// Every so many places are asked for the ground, along both axes: 864 of them.
   private static let groundStep = 4
+  /// A patch with at least this edge step has an edge of its own.
+  static let sharpStep: Float = 0.75
   /// From this share of the ground on, a place is so bright that light may have taken its colour.
   private static let brightTone: Float = 1.03
 
@@ -71,6 +73,37 @@ package struct PaperMap: Sendable {
     let places = [(left, top), (right, top), (right, bottom), (left, bottom)]
     return PixelRect(
       around: Quad(corners: places.map { map.map(Point(x: $0.0, y: $0.1)) }), in: photo)
+  }
+
+  /// A place's paper as a share of the lit ground.
+  func tone(_ place: Int) -> Float {
+    paper[place] / ground(column: place % size.width, row: place / size.width)
+  }
+
+  /// Which share of the step in tone from a patch to the ground around it is made within three
+  /// places at its edge: about 1 for a thing that lies on the document, less for light and shade;
+  /// the median over the edge, and `nil` where the patch has the ground's tone or no edge.
+  func edgeStep(of patch: [Int]) -> Float? {
+    let inside = patch.map(tone).element(ofRank: patch.count / 2)
+    guard inside != 1 else { return nil }
+    let members = Set(patch)
+    var steps: [Float] = []
+    for place in patch {
+      let (column, row) = (place % size.width, place / size.width)
+      for (u, v) in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
+        let (before, after) = ((column - u, row - v), (column + 2 * u, row + 2 * v))
+        guard !members.contains(place + v * size.width + u), isInside(before), isInside(after)
+        else { continue }
+        let step =
+          tone(before.1 * size.width + before.0) - tone(after.1 * size.width + after.0)
+        steps.append(step / (inside - 1))
+      }
+    }
+    return steps.isEmpty ? nil : steps.element(ofRank: steps.count / 2)
+  }
+
+  private func isInside(_ place: (column: Int, row: Int)) -> Bool {
+    place.column >= 0 && place.row >= 0 && place.column < size.width && place.row < size.height
   }
 
   private static func ground(of paper: [Float], _ size: Size) -> LitPlane {

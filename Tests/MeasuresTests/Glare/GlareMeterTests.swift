@@ -1,3 +1,4 @@
+import Foundation
 import Measures
 import Raster
 import TestSupport
@@ -88,5 +89,61 @@ import Testing
     #expect((reading.value ?? 0) > 0.02)
     #expect(reading.cause == .besidePrint)
     #expect(reading.measures["overPrint"] == 0)
+  }
+
+  private static let outline = Quad(
+    topLeft: Point(x: 200, y: 220), topRight: Point(x: 1400, y: 220),
+    bottomRight: Point(x: 1400, y: 976), bottomLeft: Point(x: 200, y: 976))
+  private static let card = DrawnCard(corners: outline).reducedPhoto()
+
+  /// The veil that is seen on the card when light is mixed into a spot of it: `peak` is the luma
+  /// that it nears, and its opacity falls softly from the middle.
+  private func veil(
+    x: Double, y: Double, radius: Double, peak: Double, softness: Double = 3
+  ) throws -> VeilSearch.Veil? {
+    let blue = try #require(Self.card.blue)
+    let red = try #require(Self.card.red)
+    var half = Self.card.lumaHalf
+    for v in 0..<half.height {
+      for u in 0..<half.width {
+        let distance = Point(x: 2 * Double(u) + 1, y: 2 * Double(v) + 1).distance(
+          to: Point(x: x, y: y))
+        let opacity = 1 - exp(-4 * exp(-pow(distance / radius, softness)))
+        let luma = Double(half[u, v])
+        half[u, v] = UInt8(luma + (peak - luma) * (luma < peak ? opacity : 0))
+      }
+    }
+    let photo = ReducedPhoto(
+      photo: Self.card.photo, factor: 1, luma: Self.card.luma, lumaHalf: half, blue: blue, red: red)
+    let straight = try #require(StraightDocument(photo, upright: Self.outline))
+    return VeilSearch(on: PaperMap(straight), layout: .card).veil()
+  }
+
+  @Test(
+    "a highlight over print is seen though it stays below white",
+    arguments: [235, 243, 250] as [Double], [70, 110] as [Double])
+  func belowWhite(peak: Double, radius: Double) throws {
+    let veil = try #require(try veil(x: 600, y: 560, radius: radius, peak: peak))
+    let share = Double.pi * radius * radius / Self.outline.area
+    #expect(veil.share > 0.4 * share && veil.share < 2 * share)
+    #expect(veil.overPrint > 0.0005)
+    let area = try #require(veil.area(in: Self.card.photo))
+    #expect(area.x < 600 && area.x + area.width > 600)
+    #expect(area.y < 560 && area.y + area.height > 560)
+    let tones = TileTones(of: Self.card, on: Self.outline)
+    let reading = GlareMeter.reading(from: tones, veil: veil, photo: Self.card.photo)
+    #expect(reading.value == veil.share)
+    #expect(reading.cause == .overPrint)
+  }
+
+  @Test("a card without a highlight has no veil, nor one that lightens print a little")
+  func noVeil() throws {
+    #expect(try veil(x: 600, y: 560, radius: 100, peak: 0) == nil)
+    #expect(try veil(x: 600, y: 560, radius: 100, peak: 205) == nil)
+  }
+
+  @Test("a painted block with an edge is no highlight")
+  func block() throws {
+    #expect(try veil(x: 600, y: 560, radius: 100, peak: 245, softness: 60) == nil)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Measures
 import Raster
 import TestSupport
@@ -148,5 +149,79 @@ import Testing
       Colour(0, 128, 128) + (colour - Colour(0, 128, 128)) * 0.1
     }
     #expect(reading(dark).why == .unsure)
+  }
+
+  /// The reading of a photo on which things inside the border are sought too.
+  private func readingWithin(_ photo: ReducedPhoto) throws -> Reading {
+    let straight = try #require(StraightDocument(photo, upright: Self.outline))
+    return OcclusionMeter.reading(
+      of: photo, on: Self.outline, layout: .card, paper: PaperMap(straight))
+  }
+
+  private static func isInBlock(_ x: Double, _ y: Double, turned degrees: Double) -> Bool {
+    let angle = degrees * .pi / 180
+    let (dx, dy) = (x - 600, y - 560)
+    return abs(dx * cos(angle) + dy * sin(angle)) < 170
+      && abs(dy * cos(angle) - dx * sin(angle)) < 50
+  }
+
+  @Test(
+    "a block over print is a cover, whatever its colour and turn",
+    arguments: [
+      SIMD3(5, 128, 128), SIMD3(250, 128, 128), SIMD3(120, 90, 170), SIMD3(215, 70, 150),
+    ], [0, 12] as [Double])
+  func block(colour: SIMD3<Double>, degrees: Double) throws {
+    let covered = Self.repaint(Self.card) { x, y, old in
+      Self.isInBlock(x, y, turned: degrees) ? colour : old
+    }
+    let truth = 340 * 100 / Self.outline.area
+    let reading = try readingWithin(covered)
+    let value = try #require(reading.value)
+    #expect(abs(value - truth) < 0.25 * truth, "\(value) for \(truth)")
+    #expect(reading.regions.count == 1)
+    #expect(reading.regions.allSatisfy { $0.x < 600 && $0.x + $0.width > 600 })
+  }
+
+  @Test("a thumb inside the border is a cover")
+  func thumb() throws {
+    let covered = Self.repaint(Self.card) { x, y, old in
+      let distance = (x - 600) * (x - 600) / 14400 + (y - 600) * (y - 600) / 25600
+      return distance < 1 ? Self.skin : old
+    }
+    #expect((try readingWithin(covered).value ?? 0) > 0.03)
+  }
+
+  @Test("print, a portrait, a ring, a marker pen and a watermark are no covers")
+  func noCover() throws {
+    let grey = Colour(0, 128, 128)
+    let marks: [(Double, Double, Colour) -> Colour] = [
+      { _, _, old in old },
+      { x, y, old in
+        let radius = Point(x: x, y: y).distance(to: Point(x: 600, y: 560))
+        return abs(radius - 150) < 6 ? Colour(110, 100, 200) : old
+      },
+      { x, y, old in
+        Self.isInBlock(x, y, turned: 0) ? Colour(old.x * 0.95, old.y - 40, old.z + 4) : old
+      },
+      { x, y, old in
+        (x - 0.5 * y).truncatingRemainder(dividingBy: 130) < 18 ? grey + (old - grey) * 0.8 : old
+      },
+    ]
+    for mark in marks {
+      #expect(try readingWithin(Self.repaint(Self.card, mark)).value == 0)
+    }
+  }
+
+  @Test("a shadow inside the border keeps the print, and a soft one has no edge")
+  func shadowWithin() throws {
+    let grey = Colour(0, 128, 128)
+    for softness in [1.0, 120] {
+      let shaded = Self.repaint(Self.card) { x, y, old in
+        let distance = Point(x: x, y: y).distance(to: Point(x: 500, y: 560))
+        let depth = max(0, min(1, (220 - distance) / softness))
+        return grey + (old - grey) * (1 - 0.35 * depth)
+      }
+      #expect(try readingWithin(shaded).value == 0)
+    }
   }
 }
