@@ -38,11 +38,9 @@ struct CoverSearch {
   private static let printMaximum = 0.22
   /// … unless it is as wide as a card with print of its own is on a sheet, in places.
   private static let cardWidth = 12.0
-  /// A place holds print when its darkest sample is darker than this share of its paper.
-  private static let printTone: Float = 0.72
-  /// The tone from which a step is asked for, as a distance from 1: other things are told by
-  /// colour.
-  private static let stepMinimum: Float = 0.12
+  /// A place holds print when its darkest sample is darker than its paper by this share of the
+  /// lit ground.
+  private static let printContrast: Float = 0.2
 
   private enum Kind: UInt8 { case ground, foreign, bright }
 
@@ -94,9 +92,7 @@ struct CoverSearch {
         let place = row * width + column
         let ground = map.ground(column: column, row: row)
         let luma = map.paper[place]
-        let isOther =
-          !map.chroma.isEmpty && map.chroma[row / 2 * (width / 2) + column / 2] > Self.otherChroma
-        if luma < Self.darkTone * ground || isOther {
+        if luma < Self.darkTone * ground || hasOtherColour(place) {
           kinds[place] = .foreign
         } else if luma > Self.brightTone * ground {
           kinds[place] = .bright
@@ -158,15 +154,21 @@ struct CoverSearch {
     let width = map.size.width
     let printed = patch.count { place in
       let ground = map.ground(column: place % width, row: place / width)
-      return map.darkest[place] < Self.printTone * min(map.paper[place], 1.2 * ground)
+      return map.paper[place] - map.darkest[place] > Self.printContrast * ground
     }
     return Double(printed) < Self.printMaximum * Double(patch.count)
   }
 
-  /// Whether the step from the patch to the ground is made at its edge.
+  /// Whether the step from the patch to the ground is made at its edge. A thing of another colour
+  /// need not be asked: light and shade leave the colour.
   private func isSharp(_ patch: [Int]) -> Bool {
-    let inside = patch.map(map.tone).element(ofRank: patch.count / 2)
-    guard (inside - 1).magnitude >= Self.stepMinimum || inside > 1 else { return true }
+    if 2 * patch.count(where: hasOtherColour) >= patch.count { return true }
     return map.edgeStep(of: patch) ?? 0 >= PaperMap.sharpStep
+  }
+
+  private func hasOtherColour(_ place: Int) -> Bool {
+    guard !map.chroma.isEmpty else { return false }
+    let (column, row) = (place % map.size.width, place / map.size.width)
+    return map.chroma[row / 2 * (map.size.width / 2) + column / 2] > Self.otherChroma
   }
 }
