@@ -35,8 +35,8 @@ CVECTOR_KERNEL(void, cell_ink,
                 const float *_Nonnull references, size_t side, size_t columns, size_t rows,
                 float floor, float least));
 
-// brightest[i] and darkest[i] = the most and the least of 2 × 2 samples, quad by quad. `columns` and
-// `rows` are the quads'; the plane has twice as many of each.
+// brightest[i] and darkest[i] = the most and the least of 2 × 2 samples, quad by quad. `columns`
+// and `rows` are the quads'; the plane has twice as many of each.
 CVECTOR_KERNEL(void, quad_extremes,
                (float *_Nonnull brightest, float *_Nonnull darkest, const float *_Nonnull plane,
                 size_t columns, size_t rows));

@@ -1,3 +1,5 @@
+import Raster
+
 /// The luma of a document's lit ground: a plane laid through it, round by round without what lies
 /// off it, so that print, pictures, shadows, highlights and covers hardly bend it.
 ///
