@@ -8,8 +8,8 @@ import Raster
 /// which ``PaperMap`` takes away; what a marker pen has coloured keeps its print; a highlight and a
 /// soft shadow have no edge; and what reaches the border is ``OcclusionMeter``'s.
 ///
-/// The constants are working values: with them … of … things drawn on 39 photos of all kinds are
-/// seen, and nothing on … good photos.
+/// The constants are working values, placed on 446 things drawn on 17 cards and 22 family cards; the
+/// corpus' photos with nothing that covers them have none.
 struct CoverSearch {
   /// A thing that covers the document.
   struct Cover: Equatable {
@@ -20,7 +20,8 @@ struct CoverSearch {
     var count: Int
   }
 
-  /// A dark place has less of the ground's luma than this share, a bright one more.
+  /// A dark place has less of the ground's luma than this share, a bright one more. A sheet is
+  /// white: what is brighter there is light.
   private static let darkTone: Float = 0.8
   private static let brightTone: Float = 1.06
   /// A place has another colour from this distance of chroma on, as a share of luma.
@@ -94,7 +95,7 @@ struct CoverSearch {
         let luma = map.paper[place]
         if luma < Self.darkTone * ground || hasOtherColour(place) {
           kinds[place] = .foreign
-        } else if luma > Self.brightTone * ground {
+        } else if layout == .card, luma > Self.brightTone * ground {
           kinds[place] = .bright
         }
       }
