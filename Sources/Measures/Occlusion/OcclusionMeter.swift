@@ -38,7 +38,8 @@ package enum OcclusionMeter {
     paper: PaperMap? = nil
   ) -> Reading {
     guard let document else { return Reading(notMeasured: .occlusion, why: .noDocument) }
-    let inside = paper.map { within($0, layout: layout, photo: photo.photo) } ?? (share: 0, regions: [])
+    let inside =
+      paper.map { within($0, layout: layout, photo: photo.photo) } ?? (share: 0, regions: [])
     guard let cells = DocumentCells(of: photo, on: document), let ground = GroundColour(of: cells)
     else {
       guard inside.share > 0 else { return Reading(notMeasured: .occlusion, why: .unsure) }
