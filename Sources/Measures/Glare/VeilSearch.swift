@@ -31,6 +31,10 @@ package struct VeilSearch {
   private static let brightTone: Float = 1.055
   /// The brightest tenth of a highlight that hides print nears white, in code values.
   private static let nearWhite: Float = 230
+  /// A highlight smaller than this share of the document falls off within a few places; what has
+  /// less of an edge step is uneven ground.
+  private static let smallShare = 0.05
+  private static let smallStep: Float = 0.12
   /// Contrast, as a share of the paper, below which a place is empty, and from which it has print
   /// that may be expected to go on: a card's black letters, and a sheet's thin ones.
   private static let empty: (card: Float, table: Float) = (0.12, 0.06)
@@ -74,8 +78,10 @@ package struct VeilSearch {
     var best: Veil?
     for patch in patches where isFaded(patch, contrast) {
       let lumas = patch.map { map.paper[$0] }
+      let step = map.edgeStep(of: patch) ?? 0
+      let isSmall = Double(patch.count) < Self.smallShare * Double(map.size.area)
       guard lumas.element(ofRank: lumas.count * 9 / 10) >= Self.nearWhite,
-        map.edgeStep(of: patch) ?? 0 < PaperMap.sharpStep
+        step < PaperMap.sharpStep, step >= Self.smallStep || !isSmall
       else { continue }
       let over = Double(patch.count { sides[$0] >= 3 }) / Double(map.size.area)
       guard over >= Self.overPrintMinimum, over > best?.overPrint ?? 0 else { continue }

@@ -37,11 +37,12 @@ struct CoverSearch {
   private static let widthMinimum = 3.0
   /// The share of its places that hold print, at most …
   private static let printMaximum = 0.22
-  /// … unless it is as wide as a card with print of its own is on a sheet, in places.
-  private static let cardWidth = 12.0
+  /// … unless it lies on a sheet and is wider than a marker pen's stroke, in places: 17 mm. A card
+  /// on a sheet has print of its own.
+  private static let penWidth = 8.0
   /// A place holds print when its darkest sample is darker than its paper by this share of the
-  /// lit ground.
-  private static let printContrast: Float = 0.2
+  /// lit ground: of a card's black letters, and of a sheet's thin ones.
+  private static let printContrast: (card: Float, table: Float) = (0.2, 0.1)
 
   private enum Kind: UInt8 { case ground, foreign, bright }
 
@@ -151,11 +152,12 @@ struct CoverSearch {
   }
 
   private func hidesPrint(_ patch: [Int], across: Double) -> Bool {
-    if layout == .table, across >= Self.cardWidth { return true }
+    if layout == .table, across >= Self.penWidth { return true }
     let width = map.size.width
+    let least = layout == .table ? Self.printContrast.table : Self.printContrast.card
     let printed = patch.count { place in
       let ground = map.ground(column: place % width, row: place / width)
-      return map.paper[place] - map.darkest[place] > Self.printContrast * ground
+      return map.paper[place] - map.darkest[place] > least * ground
     }
     return Double(printed) < Self.printMaximum * Double(patch.count)
   }
