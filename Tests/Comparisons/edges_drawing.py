@@ -18,7 +18,7 @@ FONTS = [
     if (pathlib.Path("/usr/share/fonts/truetype") / font).exists()]
 MONO = ["liberation/LiberationMono-Bold.ttf", "dejavu/DejaVuSansMono-Bold.ttf"]
 WORDS = ("CONTOH SURYA MELATI RAYA BUDI SARI UTAMA KENANGA PASAR LAMA TIMUR BARAT DUSUN JAYA "
-         "MAKMUR WIRASWASTA PELAJAR BELUM KAWIN ISLAM INDONESIA KEPALA ANAK ISTRI TAMAT SLTA").split()
+         "MAKMUR WIRASWASTA PELAJAR BELUM KAWIN ISLAM INDONESIA KEPALA ANAK ISTRI TAMAT").split()
 
 
 def font(name, size):
@@ -66,7 +66,7 @@ def card(random):
     mm = w / 85.6
     pale = random.uniform(0, 0.5)
     blue = np.array([random.uniform(225, 245), random.uniform(190, 225), random.uniform(140, 195)])
-    ground = guilloche(random, (w, h), blue * (1 - pale) + 245 * pale, random.uniform(0, 0.12))
+    ground = guilloche(random, (w, h), blue * (1 - pale) + 245 * pale, random.uniform(0, 0.06))
     ground *= np.linspace(1, random.uniform(0.85, 1.1), w)[None, :, None]
     image = Image.fromarray(np.clip(ground, 0, 255).astype(np.uint8)[..., ::-1])
     draw = ImageDraw.Draw(image)
@@ -87,7 +87,8 @@ def card(random):
         y = top + (3.8 + step * i) * mm
         draw.text((left, y), label, ink, rows, "lm")
         draw.text((value, y), ": " + words(random, random.integers(1, 4)), ink, rows, "lm")
-    pw, ph = random.uniform(19, 23) * mm, random.uniform(25, 29) * mm
+    pw = random.uniform(18, 22) * mm
+    ph = min(29 * mm, pw * random.uniform(1.15, 1.5))
     x, y = w - random.uniform(2.5, 5) * mm - pw, random.uniform(9.5, 13) * mm
     portrait(random, draw, x, y, pw, ph)
     foot = font(name, size * 0.9 * mm)

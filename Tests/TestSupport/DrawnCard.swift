@@ -18,6 +18,9 @@ package struct DrawnCard {
   package var ground: Double = 90
   /// All light is multiplied by this before it is stored, so 0.1 is a dark photo.
   package var light: Double = 1
+  /// Luma of what lies around the card at a place in its plane, in millimetres from its top left;
+  /// `nil` for the ground.
+  package var around: ((_ x: Double, _ y: Double) -> Double?)?
 
   /// Millimetres from one row of print to the next: 2.8 on a KTP, more on other cards.
   package var rowPitch: Double = 2.8
@@ -47,6 +50,12 @@ package struct DrawnCard {
     return phase - phase.rounded(.down) < 0.55 ? a : b
   }
 
+  /// Luma, Cb and Cr at a place of the card's plane, in millimetres.
+  private func seen(x: Double, y: Double) -> SIMD3<Double> {
+    if (0...Self.width).contains(x) && (0...Self.height).contains(y) { return Self.ink(x: x, y: y) }
+    return SIMD3(around?(x, y) ?? ground, 128, 128)
+  }
+
   /// What the reducer would leave of the photo.
   package func reducedPhoto() -> ReducedPhoto {
     let halfSize = Size(width: photo.width / 2, height: photo.height / 2)
@@ -64,10 +73,7 @@ package struct DrawnCard {
           var fine = SIMD3<Double>.zero
           for (u, v) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
             let p = inverse.map(Point(x: Double(2 * x + dx) + u, y: Double(2 * y + dy) + v))
-            let isCard = (0...1).contains(p.x) && (0...1).contains(p.y)
-            fine +=
-              isCard
-              ? ink(x: p.x * Self.width, y: p.y * Self.height) : SIMD3(ground, 128, 128)
+            fine += seen(x: p.x * Self.width, y: p.y * Self.height)
           }
           fine /= 4
           luma[2 * x + dx, 2 * y + dy] = UInt8((fine.x * light).rounded())

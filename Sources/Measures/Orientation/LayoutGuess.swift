@@ -65,7 +65,7 @@ struct LayoutGuess {
     return LayoutSeen(layout: .card, confidence: confidence)
   }
 
-  private static func share(_ value: Float, from low: Float, to high: Float) -> Float {
+  static func share(_ value: Float, from low: Float, to high: Float) -> Float {
     min(1, max(0, (value - low) / (high - low)))
   }
 }

@@ -33,22 +33,12 @@ package struct DocumentFinder: Sendable {
   package func find(
     in photo: ReducedPhoto, shape: DocumentShape?, isThorough: Bool = true
   ) -> DocumentFinding? {
-    guard photo.lumaHalf.size.shortEdge >= Self.sideMinimum, shape?.layout != .scene else {
-      return nil
-    }
-    func search(isFine: Bool) -> PlaneSearch {
-      PlaneSearch(
-        FeaturePlanes(photo, isFine: isFine), shape: shape,
-        focalLengthMillimetres: focalLengthMillimetres)
-    }
-    var coarse = search(isFine: false)
-    var found = coarse.best(in: photo)
-    if isThorough, found?.score ?? 0 < Self.scoreSure {
-      var fine = search(isFine: true)
-      found = fine.best(in: photo, windowsBeyond: found?.score ?? 0) ?? found
-    }
-    guard var found, found.score >= Self.scoreMinimum else { return nil }
-    if shape?.aspect != nil { found.beside = coarse.outline(in: photo, beside: found.quad) }
+    guard
+      var search = OutlineSearch(
+        photo, shape: shape, focalLengthMillimetres: focalLengthMillimetres),
+      var found = search.best(isThorough: isThorough), found.score >= Self.scoreMinimum
+    else { return nil }
+    if shape?.aspect != nil { found.beside = search.outline(beside: found.quad) }
     return found
   }
 }

@@ -13,6 +13,9 @@ package struct DocumentFinding: Equatable, Sendable {
   package var confidence: Double
   /// What may be a second document beside it; whether it is one, what it holds must tell.
   package var beside: Beside?
+  /// What else the lines found may make up, the better first, the sides not yet moved onto their
+  /// edges: which of them is the document, what it holds must tell.
+  var rivals: [DocumentFinding] = []
 
   /// The outline of what lies beside a document.
   package struct Beside: Equatable, Sendable {
@@ -28,6 +31,26 @@ package struct DocumentFinding: Equatable, Sendable {
     self.sides = sides
     self.score = score
     self.confidence = confidence
+  }
+
+  /// An outline as it was found, with its rivals; named from the corner nearest the photo's top
+  /// left.
+  init(corners: [Point], sides: [SideSource], score: Double) {
+    let first =
+      corners.indices.min { corners[$0].x + corners[$0].y < corners[$1].x + corners[$1].y } ?? 0
+    self.init(
+      quad: Quad(corners: corners).renamed(by: first),
+      sides: sides.indices.map { sides[($0 + first) % sides.count] }, score: score,
+      confidence: min(1, max(0, score)))
+  }
+
+  /// The outline with every seen side moved onto its edge.
+  func refined(in photo: ReducedPhoto) -> DocumentFinding {
+    let moved = SideRefiner(photo).refined(quad, isSeen: sides.map { $0 == .seen })
+    var finding = DocumentFinding(corners: moved.corners, sides: sides, score: score)
+    finding.confidence = confidence
+    finding.beside = beside
+    return finding
   }
 
   /// A page that is the frame.

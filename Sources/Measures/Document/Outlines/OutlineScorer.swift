@@ -130,7 +130,7 @@ struct OutlineScorer {
       score.withstands(Self.overshootWeight * overshoot(sides, quad, table)),
       score.withstands(Self.outsideWeight * Float(1 - quad.insideShare(of: size)))
     else { return nil }
-    score.add(aspect.map { Self.likenessWeight * likeness(quad, $0) } ?? 0)
+    score.add(aspect == nil ? 0 : Self.likenessWeight * likeness(of: quad))
     guard score.withstands(0) else { return nil }
     // The channels of a side that is not looked at are 0.
     var count: Float = 0
@@ -220,8 +220,9 @@ struct OutlineScorer {
   }
 
   /// 1 if width over height in space is the kind's aspect or its inverse, falling to 0 at a
-  /// difference of ``aspectTolerance``.
-  private func likeness(_ quad: Quad, _ aspect: Double) -> Float {
+  /// difference of ``aspectTolerance``; 1 where the kind has none.
+  func likeness(of quad: Quad) -> Float {
+    guard let aspect else { return 1 }
     guard let ratio = camera.aspect(of: quad), ratio > 0 else { return 0 }
     let seen = Trigonometry.logarithm(ratio).magnitude
     let off = (seen - Trigonometry.logarithm(aspect).magnitude).magnitude

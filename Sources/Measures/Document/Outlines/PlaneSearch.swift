@@ -3,11 +3,10 @@ import Raster
 /// The search for an outline on one set of small planes: in the whole frame, and in windows, where
 /// the long lines of the ground do not drown the sides of a small document.
 struct PlaneSearch {
-  /// The strongest lines of the frame that are looked at, and of a window: a small document has few
-  /// that are stronger near it. With as many as in the frame two documents far off were lost among
-  /// the lines of their ground.
-  static let linesMaximum = 64
-  static let windowLinesMaximum = 32
+  /// The strongest lines of the frame that are looked at, and of a window. A pale card on a printed
+  /// sheet, or on the glass of a scanner, has sides that are weaker than a hundred lines of print.
+  static let linesMaximum = 160
+  static let windowLinesMaximum = 96
   /// What may be a second document must have this score; its print must tell more. A working value,
   /// as those below: of 60 renders of two documents 45 are told, and none of 20 cards beside a KK,
   /// of 300 simulated photos and of 160 warps.
@@ -19,6 +18,11 @@ struct PlaneSearch {
   /// 7 % of its area.
   static let besideLinesMaximum = 24
   static let besideAreaMinimum = 0.05
+  /// A window with a shorter side, in samples, holds no document that could be read.
+  static let windowSideMinimum = 40
+  /// How far around a small outline the document is sought of which it may be a part, as a share of
+  /// its own size: a half of a card lies in the middle of the window.
+  static let aroundShare = 0.8
 
   private let size: Size
   private let scale: Int
@@ -41,26 +45,64 @@ struct PlaneSearch {
   /// The best outline in the whole frame, whose borders may be sides.
   mutating func best(in photo: ReducedPhoto) -> DocumentFinding? {
     let frame = PixelRect(frame: size)
-    return search.best(
-      of: lines.lines(in: frame, countMaximum: Self.linesMaximum), window: frame, usesFrame: true
-    ).map { finding($0, in: photo) }
+    let found = search.best(
+      of: lines.lines(in: frame, countMaximum: Self.linesMaximum), window: frame, usesFrame: true)
+    return finding(found, in: photo)
   }
 
   /// The best outline in windows; `nil` if none is better than `scoreKnown`.
   mutating func best(in photo: ReducedPhoto, windowsBeyond scoreKnown: Double) -> DocumentFinding? {
-    var best: Outline?
+    var best: [Outline] = []
     var score = Float(scoreKnown)
     for window in windows {
       let found = search.best(
         of: lines.lines(in: window, countMaximum: Self.windowLinesMaximum), window: window,
         usesFrame: false, scoreKnown: score)
-      if let found, found.score > score {
+      if let first = found.first, first.score > score {
         best = found
-        score = found.score
+        score = first.score
       }
       if score > QuadSearch.scorePlain { break }
     }
-    return best.map { finding($0, in: photo) }
+    return finding(best, in: photo)
+  }
+
+  /// The best outline that lies within another one, but for its border: what a wallet or a sleeve
+  /// holds.
+  ///
+  /// - Parameter quad: In stored pixels.
+  mutating func best(in photo: ReducedPhoto, within quad: Quad) -> DocumentFinding? {
+    let gap = -Double(SideTable.farOffsets.1)
+    return best(in: photo, near: quad, across: gap, down: gap)
+  }
+
+  /// The best outline in a window around one that is small and may be a part of it.
+  ///
+  /// - Parameter quad: In stored pixels.
+  mutating func best(in photo: ReducedPhoto, around quad: Quad) -> DocumentFinding? {
+    let bounds = quad.scaled(by: 1 / Double(scale)).bounds
+    let wide = Self.aroundShare * (bounds.right - bounds.left)
+    let high = Self.aroundShare * (bounds.bottom - bounds.top)
+    return best(in: photo, near: quad, across: wide, down: high)
+  }
+
+  /// The best outline in the bounds of another one, so much larger on each side, in samples.
+  private mutating func best(
+    in photo: ReducedPhoto, near quad: Quad, across: Double, down: Double
+  ) -> DocumentFinding? {
+    let bounds = quad.scaled(by: 1 / Double(scale)).bounds
+    let left = max(0, Int(bounds.left - across))
+    let top = max(0, Int(bounds.top - down))
+    let window = PixelRect(
+      x: left, y: top, width: min(size.width, Int(bounds.right + across)) - left,
+      height: min(size.height, Int(bounds.bottom + down)) - top)
+    guard window.width >= Self.windowSideMinimum, window.height >= Self.windowSideMinimum else {
+      return nil
+    }
+    let found = search.best(
+      of: lines.lines(in: window, countMaximum: Self.windowLinesMaximum), window: window,
+      usesFrame: false)
+    return finding(found, in: photo)
   }
 
   /// Nine windows of half the frame's width and height, each overlapping its neighbours by half;
@@ -85,14 +127,15 @@ struct PlaneSearch {
     for window in strips(beside: known) {
       let found = search.best(
         of: lines.lines(in: window, countMaximum: Self.besideLinesMaximum), window: window,
-        usesFrame: false, scoreKnown: Self.besideScoreMinimum)
+        usesFrame: false, scoreKnown: Self.besideScoreMinimum
+      ).first
       guard let found, found.score >= Self.besideScoreMinimum,
         found.score > best?.score ?? 0, isApart(found.quad, from: known)
       else { continue }
       best = found
     }
-    return best.map {
-      DocumentFinding.Beside(quad: finding($0, in: photo).quad, score: Double($0.score))
+    return finding(best.map { [$0] } ?? [], in: photo).map {
+      DocumentFinding.Beside(quad: $0.quad, score: $0.score)
     }
   }
 
@@ -122,16 +165,18 @@ struct PlaneSearch {
       && !known.corners.contains(where: quad.contains)
   }
 
-  private func finding(_ outline: Outline, in photo: ReducedPhoto) -> DocumentFinding {
-    let sources = (0..<4).map { search.table.sides[outline.sides[$0]].source }
-    let quad = SideRefiner(photo).refined(
-      outline.quad.scaled(by: Double(scale)), isSeen: sources.map { $0 == .seen })
-    // Named from the corner nearest the photo's top left.
-    let c = quad.corners
-    let first = (0..<4).min { c[$0].x + c[$0].y < c[$1].x + c[$1].y } ?? 0
-    return DocumentFinding(
-      quad: quad.renamed(by: first), sides: (0..<4).map { sources[($0 + first) % 4] },
-      score: Double(outline.score),
-      confidence: Double(min(1, max(0, outline.score))))
+  /// The first of some outlines, its sides moved onto their edges, with the others as its rivals.
+  private func finding(_ outlines: [Outline], in photo: ReducedPhoto) -> DocumentFinding? {
+    guard let best = outlines.first else { return nil }
+    var found = unrefined(best).refined(in: photo)
+    found.rivals = outlines.dropFirst().map(unrefined)
+    return found
+  }
+
+  private func unrefined(_ outline: Outline) -> DocumentFinding {
+    DocumentFinding(
+      corners: outline.quad.scaled(by: Double(scale)).corners,
+      sides: (0..<4).map { search.table.sides[outline.sides[$0]].source },
+      score: Double(outline.score))
   }
 }

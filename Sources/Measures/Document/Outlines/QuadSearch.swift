@@ -12,12 +12,17 @@ struct QuadSearch {
   static let linesMaximum = 22
   static let crossingMaximum = 6
   /// How many of the strongest lines are tried first in the frame, and in a window …
-  static let leadingLines = [10, 24]
-  static let leadingWindowLines = [10]
+  static let leadingLines = [10, 24, 64]
+  static let leadingWindowLines = [10, 32]
   /// … and the score at which they are enough, with sides no weaker than this: the search that goes
   /// on finds the same outline then.
   static let scorePlain: Float = 0.85
   static let supportPlain: Float = 0.75
+  /// How near to the kind's its proportions are, 0…1: a ratio within 1.17 of it.
+  static let likenessPlain: Float = 0.6
+  /// How many other outlines are kept for what they hold, and the score that they must have.
+  static let rivalsMaximum = 8
+  static let rivalScoreMinimum: Float = 0.3
   /// Lines whose best stretch is shorter than this are left out, in samples.
   static let stretchMinimum = 10.0
   /// What a border of the frame counts as a side: less than any side that can be seen.
@@ -70,14 +75,15 @@ struct QuadSearch {
     table = SideTable(planes)
   }
 
-  /// The best outline that some lines of a window make up; `nil` if there is none.
+  /// The best outline that some lines of a window make up, and then its rivals, the better first;
+  /// empty if there is none.
   ///
   /// - Parameters:
   ///   - usesFrame: Whether the frame's borders may be sides.
   ///   - scoreKnown: The score of the best outline elsewhere: one far behind it need not be found.
   mutating func best(
     of lines: [Line], window: PixelRect, usesFrame: Bool, scoreKnown: Float = 0
-  ) -> Outline? {
+  ) -> [Outline] {
     let borders = usesFrame ? addBorders() : []
     var fitted: [FittedLine] = []
     var known = 0
@@ -88,12 +94,14 @@ struct QuadSearch {
     where count <= lines.count && count > known {
       fitted += self.fitted(lines[known..<count], besides: fitted, window: window)
       known = count
-      found = outlines(
+      // What few lines make up may be lost among many.
+      found += outlines(
         of: ranked(fitted) + borders, window: window,
         scoreKnown: max(scoreKnown, found.lazy.map(\.score).max() ?? 0))
-      if count < lines.count, let best = found.max(by: { $0.score < $1.score }), isPlain(best) {
-        return best
-      }
+      guard count < lines.count, let best = found.max(by: { $0.score < $1.score }) else { continue }
+      if isPlain(best) { return choice(of: best, from: distinct(found)) }
+      // The faint lines are for what has no other sides.
+      if count == leading.last, isSure(best) { break }
     }
     var pool = distinct(found)
     if let aspect {
@@ -103,10 +111,17 @@ struct QuadSearch {
         }
       }
     }
-    guard let best = pool.max(by: { $0.score < $1.score }) else { return nil }
+    pool = distinct(pool)
+    guard let best = pool.first else { return [] }
     // A portrait or a stamp has a better border than the card it is on when that is cut off.
     let around = pool.filter { $0.isPaper(around: best, in: table) }
-    return around.max { $0.score < $1.score } ?? best
+    return choice(of: around.first ?? best, from: pool)
+  }
+
+  /// An outline and its rivals.
+  private func choice(of best: Outline, from pool: [Outline]) -> [Outline] {
+    let rivals = pool.filter { $0.quad != best.quad && $0.score >= Self.rivalScoreMinimum }
+    return [best] + rivals.prefix(Self.rivalsMaximum)
   }
 
   /// The best outlines, no two of them nearly the same, at most ``completedMaximum``.
@@ -128,7 +143,14 @@ struct QuadSearch {
   /// from corner to corner, in the kind's proportions.
   private func isPlain(_ outline: Outline) -> Bool {
     outline.score > Self.scorePlain && outline.support.min() > Self.supportPlain
+      && scorer.likeness(of: outline.quad) >= Self.likenessPlain
       && (0..<4).allSatisfy { table.sides[outline.sides[$0]].source == .seen }
+  }
+
+  /// Whether an outline is good enough not to be looked for among fainter lines.
+  private func isSure(_ outline: Outline) -> Bool {
+    Double(outline.score) >= DocumentFinder.scoreSure
+      && scorer.likeness(of: outline.quad) >= Self.likenessPlain
   }
 
   /// A line that was fitted to the edges and looked along.

@@ -83,40 +83,32 @@ package struct DocumentSurvey: Sendable {
 
   /// The outline and what is read inside it; without a border to be seen, inside the frame.
   private func look(_ photo: ReducedPhoto) -> (DocumentFinding?, LayoutReader.Reading) {
-    guard shape.layout != .scene else { return (nil, LayoutReader.Reading()) }
-    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
     let reader = LayoutReader(layout: shape.layout, orientation: orientation)
-    // A page that fills the frame need not be looked for in windows.
-    for isThorough in shape.layout == .page ? [false, true] : [true] {
-      if let finding = finder.find(in: photo, shape: shape, isThorough: isThorough) {
-        let reading = reader.read(photo, finding.quad)
-        if shape.layout != .page || finding.score >= Self.scoreSure || reading.isPrinted {
-          return (finding, reading)
-        }
-      }
-      if let found = frame(of: photo, reader) { return found }
+    switch shape.layout {
+    case .scene: return (nil, LayoutReader.Reading())
+    case .page: return lookForPage(photo, reader)
+    case .card, .table:
+      return OutlineChoice(survey: self, photo: photo, reader: reader).choose()
     }
-    return (nil, LayoutReader.Reading())
   }
 
-  /// A document without a border to be seen, if the print in the frame is one's.
-  private func frame(
-    of photo: ReducedPhoto, _ reader: LayoutReader
-  ) -> (DocumentFinding?, LayoutReader.Reading)? {
-    let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
-    if let aspect = shape.aspect {
-      let seen = Trigonometry.logarithm(
-        Double(photo.photo.longEdge) / Double(max(1, photo.photo.shortEdge)))
-      let off = seen - Trigonometry.logarithm(aspect).magnitude
-      guard off.magnitude < Self.frameAspect else { return nil }
+  private func lookForPage(
+    _ photo: ReducedPhoto, _ reader: LayoutReader
+  ) -> (DocumentFinding?, LayoutReader.Reading) {
+    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
+    // A page that fills the frame need not be looked for in windows.
+    for isThorough in [false, true] {
+      if let finding = finder.find(in: photo, shape: shape, isThorough: isThorough),
+        !PrintAround.isPart(finding.quad, of: photo)
+      {
+        let reading = reader.read(photo, finding.quad)
+        if finding.score >= Self.scoreSure || reading.isPrinted { return (finding, reading) }
+      }
+      let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
+      let reading = reader.read(photo, frame.quad)
+      if reading.isPrinted { return (frame, reading) }
     }
-    let reading = reader.read(photo, frame.quad)
-    if shape.layout == .page { return reading.isPrinted ? (frame, reading) : nil }
-    // Any scene may lean to one side by chance: it must look like the layout as well.
-    guard reading.evidence >= Self.frameEvidence, let map = reading.map,
-      guess(map, frame, photo.photo)?.layout == shape.layout
-    else { return nil }
-    return (frame, reading)
+    return (nil, LayoutReader.Reading())
   }
 
   /// What the picture looks like: by the outline found, else by one of a document of any
@@ -167,10 +159,7 @@ package struct DocumentSurvey: Sendable {
     guess(map, finding.quad, photo)
   }
 
-  /// What an outline holds; `nil` if that cannot be told.
-  func guess(
-    _ map: InkMap, _ quad: Quad, _ photo: Size, isClaimed: Bool = false
-  ) -> LayoutSeen? {
+  func guess(_ map: InkMap, _ quad: Quad, _ photo: Size) -> LayoutSeen? {
     let camera = CameraModel(size: photo, focalLengthMillimetres: focalLengthMillimetres)
     let ratio = camera.aspect(of: quad) ?? 1
     return LayoutGuess.look(

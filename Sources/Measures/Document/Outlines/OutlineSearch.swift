@@ -1,0 +1,63 @@
+import Raster
+
+/// All searches for outlines in one photo: what one of them has worked out serves the next.
+struct OutlineSearch {
+  private let photo: ReducedPhoto
+  private let shape: DocumentShape?
+  private let focalLengthMillimetres: Double?
+  private var coarse: PlaneSearch
+
+  /// An outline smaller than this share of the frame may be a part of a document in its
+  /// surroundings.
+  static let smallShare = 0.25
+
+  /// A search for a kind's document; focal length in millimetres as on 35 mm film, `nil` if
+  /// unknown.
+  ///
+  /// - Returns: `nil` for a scene, and for a photo too small to show a document.
+  init?(_ photo: ReducedPhoto, shape: DocumentShape?, focalLengthMillimetres: Double?) {
+    guard photo.lumaHalf.size.shortEdge >= DocumentFinder.sideMinimum, shape?.layout != .scene
+    else { return nil }
+    self.photo = photo
+    self.shape = shape
+    self.focalLengthMillimetres = focalLengthMillimetres
+    coarse = PlaneSearch(
+      FeaturePlanes(photo), shape: shape, focalLengthMillimetres: focalLengthMillimetres)
+  }
+
+  /// The best outline, with its rivals and whatever its score; `nil` if there is none.
+  ///
+  /// - Parameter isThorough: Whether a document that is small in the frame is looked for.
+  mutating func best(isThorough: Bool) -> DocumentFinding? {
+    let found = coarse.best(in: photo)
+    guard isThorough, found?.score ?? 0 < DocumentFinder.scoreSure else { return found }
+    var fine = PlaneSearch(
+      FeaturePlanes(photo, isFine: true), shape: shape,
+      focalLengthMillimetres: focalLengthMillimetres)
+    var all = [found, fine.best(in: photo, windowsBeyond: found?.score ?? 0)].compactMap { $0 }
+    // Windows cut a document that is as large as they are, and pale sides show in the frame's fine
+    // plane only.
+    if let best = all.last, best.score < DocumentFinder.scoreSure, isSmall(best.quad) {
+      all += fine.best(in: photo, around: best.quad).map { [$0] } ?? []
+    }
+    if all.allSatisfy({ $0.score < DocumentFinder.scoreSure }) {
+      all += fine.best(in: photo).map { [$0] } ?? []
+    }
+    guard let place = all.indices.max(by: { all[$0].score < all[$1].score }) else { return nil }
+    var best = all.remove(at: place)
+    best.rivals += all.flatMap { [$0] + $0.rivals }
+    return best
+  }
+
+  private func isSmall(_ quad: Quad) -> Bool {
+    quad.area < Self.smallShare * Double(photo.photo.area)
+  }
+
+  /// The best outline that lies within another one, with its rivals; `nil` if there is none.
+  mutating func best(within quad: Quad) -> DocumentFinding? { coarse.best(in: photo, within: quad) }
+
+  /// The outline of what may be a second document, in the room that the first leaves.
+  mutating func outline(beside quad: Quad) -> DocumentFinding.Beside? {
+    coarse.outline(in: photo, beside: quad)
+  }
+}

@@ -1,0 +1,75 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite struct OutlineChoiceTests {
+  private static let card = DocumentShape(
+    kind: "ktp", layout: .card, widthMillimetres: 85.6, heightMillimetres: 53.98)
+
+  /// The largest distance between corners of the same name, as a share of the card's width; the
+  /// turn must be known, for the corners start at the card's own first one.
+  private func error(_ photo: ReducedPhoto, _ truth: Quad) throws -> Double {
+    let result = DocumentSurvey(shape: Self.card).survey(photo)
+    #expect(result.turn == Turn.none)
+    let found = try #require(result.geometry).corners
+    let far = zip(found.corners, truth.corners).map { $0.distance(to: $1) }.max() ?? .infinity
+    return far / truth.meanWidth
+  }
+
+  /// A card straight on: its left top corner, width in pixels and a clockwise turn in radians.
+  private func corners(left: Double, top: Double, width: Double, turn: Double = 0) -> Quad {
+    let height = width * DrawnCard.height / DrawnCard.width
+    let (sine, cosine) = Trigonometry.sineCosine(turn)
+    func corner(_ x: Double, _ y: Double) -> Point {
+      let (u, v) = (x - width / 2, y - height / 2)
+      return Point(
+        x: left + width / 2 + u * cosine - v * sine, y: top + height / 2 + u * sine + v * cosine)
+    }
+    return Quad(
+      topLeft: corner(0, 0), topRight: corner(width, 0), bottomRight: corner(width, height),
+      bottomLeft: corner(0, height))
+  }
+
+  @Test(
+    "a card cropped to its edge or nearly so is found, not the portrait on it",
+    arguments: [0, 0.003, 0.01, 0.02, 0.05], [-0.5, 0, 1])
+  func cropped(margin: Double, turnDegrees: Double) throws {
+    let width = 1200.0
+    let gap = margin * width
+    let truth = corners(left: gap, top: gap, width: width, turn: turnDegrees * Double.pi / 180)
+    var drawn = DrawnCard(corners: truth)
+    let height = width * DrawnCard.height / DrawnCard.width
+    drawn.photo = Size(width: Int(width + 2 * gap) / 2 * 2, height: Int(height + 2 * gap) / 2 * 2)
+    #expect(try error(drawn.reducedPhoto(), truth) < 0.015)
+  }
+
+  @Test("the window of a wallet around a card is not the card", arguments: [4.0, 8, 12])
+  func wallet(border: Double) throws {
+    let truth = corners(left: 340, top: 300, width: 900, turn: 0.03)
+    var drawn = DrawnCard(corners: truth)
+    drawn.ground = 170
+    drawn.around = { x, y in
+      let isWindow =
+        (-border...DrawnCard.width + border).contains(x)
+        && (-border...DrawnCard.height + border).contains(y)
+      return isWindow ? 60 : nil
+    }
+    #expect(try error(drawn.reducedPhoto(), truth) < 0.01)
+  }
+
+  @Test("a card on a ruled sheet is the card, though the sheet's rules end at its sides")
+  func ruledSheet() throws {
+    let truth = corners(left: 330, top: 280, width: 950, turn: 0.1)
+    var drawn = DrawnCard(corners: truth)
+    drawn.around = { x, y in
+      func isRule(_ along: Double, _ pitch: Double) -> Bool {
+        let share = along / pitch
+        return share - share.rounded(.down) < 0.4 / pitch
+      }
+      let across = y + 0.1 * x
+      return isRule(across, 7) || isRule(x - 0.1 * y, 33) ? 60 : 245
+    }
+    #expect(try error(drawn.reducedPhoto(), truth) < 0.01)
+  }
+}
