@@ -18,6 +18,8 @@ struct Inspection {
   var isOrientationKnown = false
   /// Light and colour of the document's tiles, or of the frame's where no document is known.
   var tones: TileTones?
+  /// The edges on the document, or over the frame.
+  var edges: DocumentEdges?
   /// The document's paper without its print, where it is a card or a table.
   var paper: PaperMap?
   /// Luma's quantisation table, row by row; `nil` for a PNG.

@@ -52,7 +52,7 @@ package struct DrawnCard {
 
   /// Luma, Cb and Cr at a place of the card's plane, in millimetres.
   private func seen(x: Double, y: Double) -> SIMD3<Double> {
-    if (0...Self.width).contains(x) && (0...Self.height).contains(y) { return Self.ink(x: x, y: y) }
+    if (0...Self.width).contains(x) && (0...Self.height).contains(y) { return ink(x: x, y: y) }
     return SIMD3(around?(x, y) ?? ground, 128, 128)
   }
 

@@ -159,7 +159,10 @@ package struct DocumentSurvey: Sendable {
     guess(map, finding.quad, photo)
   }
 
-  func guess(_ map: InkMap, _ quad: Quad, _ photo: Size) -> LayoutSeen? {
+  /// What an outline holds; `nil` if that cannot be told.
+  func guess(
+    _ map: InkMap, _ quad: Quad, _ photo: Size, isClaimed: Bool = false
+  ) -> LayoutSeen? {
     let camera = CameraModel(size: photo, focalLengthMillimetres: focalLengthMillimetres)
     let ratio = camera.aspect(of: quad) ?? 1
     return LayoutGuess.look(
