@@ -13,8 +13,10 @@ package enum LegibilityMeter {
   /// Parts along the longer side of the document.
   static let partsAlongLongSide = 6
   /// A part is measured that holds at least so many edges, and so many strong ones of a direction.
-  static let leastEdges = 10
-  static let leastPerDirection = 4
+  static let leastEdges = 8
+  static let leastPerDirection = 3
+  /// … and is lost where it has fewer than so many, although there is print.
+  static let lostEdges = 2
   /// Of the tiles' contrasts, the quantile that is taken for the print's.
   static let contrastQuantile = 0.75
   /// Edges of print have this share of the print's contrast; what has less is the ground's pattern.
@@ -83,12 +85,13 @@ package enum LegibilityMeter {
       return Reading(notMeasured: .legibility, why: .noDocument)
     }
     let letterPixels = dotsPerInch / DocumentGeometry.millimetresPerInch * letter
-    let print = PrintReading(
-      letterPixels: letterPixels, grain: known.grain,
-      codingNoise: CodingNoise.sigma(lumaTable: known.lumaTable, letterPixels: letterPixels))
     let zone = HalfPlanes(printed(known, shape))
-    let contrasts = known.tones.tiles.filter { zone.contains($0.area) }.map(\.contrast)
-    let contrast = contrasts.quantile(contrastQuantile) ?? 0
+    let tiles = known.tones.tiles.filter { zone.contains($0.area) }
+    let contrast = tiles.map(\.contrast).quantile(contrastQuantile) ?? 0
+    let print = PrintReading(
+      letterPixels: letterPixels, ground: tiles.map(\.ground).quantile(0.5) ?? 0,
+      grain: known.grain,
+      codingNoise: CodingNoise.sigma(lumaTable: known.lumaTable, letterPixels: letterPixels))
     let parts = parts(known, zone: zone, print: print, contrast: contrast, photo: photo)
     guard parts.count >= partsMinimum else {
       return Reading(
@@ -151,7 +154,9 @@ package enum LegibilityMeter {
       if let estimate {
         let share = print.share(blur: estimate * Double(factor), contrast: contrast)
         parts.append(Part(area: area, share: share))
-      } else if zone.contains(area), isGrey(area, known.tones, contrast: contrast) {
+      } else if cell.edges.count < lostEdges, zone.contains(area),
+        isGrey(area, known.tones, contrast: contrast)
+      {
         parts.append(Part(area: area, share: 0))
       }
     }

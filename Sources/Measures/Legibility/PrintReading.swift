@@ -10,7 +10,7 @@ import Raster
 /// hands, and looked at: both kinds, and both hands, have the same threshold.
 struct PrintReading {
   /// What a sharp picture's pixels add to the blur, as a disk's diameter in stored pixels.
-  static let pixelDiameter = 1.5
+  static let pixelDiameter = 1.8
   /// Blur diameters to a letter's height at which half the words are read …
   static let halfDiameters = 2.9
   /// … and the steepness of that curve: odds go with this power of their number.
@@ -20,20 +20,21 @@ struct PrintReading {
   static let halfContrast = 1.95
   /// … and the steepness of that curve.
   static let contrastPower = 3.8
-  /// The noise of code values that are whole numbers, and what is too faint for an eye, in code
-  /// values: a standard deviation.
-  static let leastNoise = 0.7
+  /// A reader's own noise, as a share of the ground (Weber's law): with it print of a quarter of
+  /// the ground's luma is read to one half.
+  static let readerNoiseShare = 0.037
 
   /// Stored pixels to the height of a capital of the smallest print.
   let letterPixels: Double
-  /// The standard deviation of noise at print, code values: of the camera and of saving.
+  /// The standard deviation of noise at print, code values: of the camera, of saving, and the
+  /// reader's own.
   let noise: Double
 
-  /// What is known of a photo's print: its size in stored pixels, and noise in code values.
-  init(letterPixels: Double, grain: Double, codingNoise: Double) {
+  /// What is known of a photo's print: its size in stored pixels; ground and noise in code values.
+  init(letterPixels: Double, ground: Double, grain: Double, codingNoise: Double) {
     self.letterPixels = letterPixels
-    noise =
-      (grain * grain + codingNoise * codingNoise + Self.leastNoise * Self.leastNoise).squareRoot()
+    let own = Self.readerNoiseShare * ground
+    noise = max(1, (grain * grain + codingNoise * codingNoise + own * own).squareRoot())
   }
 
   /// The share of words that are read where print has this blur and contrast, 0…1.

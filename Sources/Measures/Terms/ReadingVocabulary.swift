@@ -18,7 +18,8 @@ package struct ReadingVocabulary: Equatable, Sendable {
     switch check {
     case .legibility:
       self.init(
-        ["tiles", "letterPixels", "weakestQuarter"], [], [.noDocument, .notForKind, .tooFewEdges])
+        ["parts", "letterPixels", "contrastPerNoise", "weakestQuarter"], [],
+        [.noDocument, .notForKind, .tooFewEdges])
     case .resolution:
       self.init(["dotsPerInch", "longEdgePixels"], [], [.noDocument])
     case .blur:

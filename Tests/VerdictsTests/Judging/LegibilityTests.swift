@@ -1,0 +1,83 @@
+import Findings
+import Measures
+import Testing
+import VerdictSupport
+import Verdicts
+
+@Suite("legibility decides where it is measured") struct LegibilityTests {
+  /// A KTP whose dpi and blur alone would ask for a new photo.
+  private func findings(_ share: Double?) -> Findings {
+    let poor = Samples.good("ktp", dpi: 140).with(Reading(.blur, value: 3, cause: .motion))
+      .with(Reading(.noise, value: 9))
+    return poor.with(
+      share.map { Reading(.legibility, value: $0) }
+        ?? Reading(notMeasured: .legibility, why: .tooFewEdges))
+  }
+
+  private func check(_ id: CheckID, _ verdict: Verdict) -> CheckResult? {
+    verdict.checks.first { $0.id == id }
+  }
+
+  @Test("what can be read is accepted, whatever its dpi, blur and grain, which keep their numbers")
+  func readable() throws {
+    let verdict = Samples.judge(findings(0.97))
+    #expect(verdict.outcome == .accept)
+    let blur = try #require(check(.blur, verdict))
+    #expect(blur.status == .pass && blur.value == 3)
+    #expect((blur.score ?? 0) >= (check(.legibility, verdict)?.score ?? 101))
+    #expect(check(.resolution, verdict)?.status == .pass)
+  }
+
+  @Test("what is hard to read is a review, and no check that it is made of is worse")
+  func hard() throws {
+    let verdict = Samples.judge(findings(0.7))
+    #expect(verdict.outcome == .review)
+    let legibility = try #require(check(.legibility, verdict))
+    for id in [CheckID.resolution, .blur, .noise] {
+      let part = try #require(check(id, verdict))
+      #expect(part.status != .retake)
+      #expect((part.score ?? 0) >= (legibility.score ?? 101))
+    }
+  }
+
+  @Test("what cannot be read is a retake, named for the part that is worst")
+  func lost() throws {
+    let verdict = Samples.judge(findings(0.1))
+    #expect(verdict.outcome == .retake)
+    #expect(check(.legibility, verdict)?.cause == .motion)
+  }
+
+  @Test("what cannot be read is a retake although every part passes")
+  func lostTogether() throws {
+    let verdict = Samples.judge(
+      Samples.good("ktp").with(Reading(.legibility, value: 0.1)))
+    #expect(verdict.outcome == .retake)
+    #expect(check(.blur, verdict)?.status == .pass)
+    #expect(check(.legibility, verdict)?.cause != nil)
+    #expect(verdict.reply.id.contains("belum terbaca"))
+  }
+
+  @Test("where it is not measured the limits of its parts stand")
+  func unmeasured() {
+    #expect(Samples.judge(findings(nil)).outcome == .retake)
+  }
+
+  @Test("a shadow and an enlarged picture decide by themselves")
+  func own() {
+    let good = Samples.good("ktp").with(Reading(.legibility, value: 0.99))
+    let shaded = good.with(Reading(.contrast, value: 0.9, measures: ["shadowLight": 0.3]))
+    #expect(check(.contrast, Samples.judge(shaded))?.status == .review)
+    let enlarged = good.with(
+      Reading(.compression, value: 0.1, measures: ["interpolation": 40]))
+    #expect(check(.compression, Samples.judge(enlarged))?.cause == .upscaled)
+  }
+
+  @Test("a review for a picture that a chat made small is sent by itself")
+  func chat() {
+    let verdict = Samples.judge(
+      Samples.good("kk", dpi: 123, fill: 0.9).with(Reading(.legibility, value: 0.8)))
+    #expect(verdict.outcome == .review)
+    #expect(check(.legibility, verdict)?.cause == .chat)
+    #expect(verdict.send)
+  }
+}
