@@ -19,9 +19,10 @@ package enum ExposureMeter {
   static let darkContrast = Ramp(zero: 100, one: 60)
   /// Ground that is burnt out.
   static let burntGround = Ramp(zero: 248, one: 253)
-  /// The dimmest of the three primaries of a coloured ground that is burnt out. A working value:
-  /// the end of the range but for what a chat's compression takes, and half as much light below it.
-  static let burntPrimary = Ramp(zero: 234, one: 250)
+  /// The dimmest of the three primaries of a coloured ground that is burnt out: 250 is the end of
+  /// the range but for what a chat's compression takes. Working values: legible cards whose ground
+  /// has a median luma of 247 keep a primary below 240.
+  static let burntPrimary = Ramp(zero: 240, one: 250)
   /// Contrast of print on burnt ground that has faded, for a document ``referenceLongEdge`` pixels
   /// long, as sharp and as black as print should be.
   static let fadedContrast = Ramp(zero: 60, one: 30)

@@ -105,10 +105,9 @@ package struct VeilSearch {
     var isVeiled = [Bool](repeating: false, count: map.size.area)
     var count = 0
     for row in 0..<height {
-      for column in 0..<last {
-        let place = row * width + column
+      for place in row &* width..<row &* width &+ last {
         let paper = map.paper[place]
-        guard paper >= Self.brightTone * map.ground(column: column, row: row),
+        guard paper >= Self.brightTone * map.ground[place],
           map.darkest[place] > (1 - empty) * paper
         else { continue }
         isVeiled[place] = true
@@ -154,9 +153,7 @@ package struct VeilSearch {
     let least = isCard ? Self.print.card : Self.print.table
     let reach = isCard ? Self.reach.card : Self.reach.table
     let isPrint = contrast.indices.map { place in
-      contrast[place] > least
-        && map.darkest[place]
-          < Self.inkTone * map.ground(column: place % width, row: place / width)
+      contrast[place] > least && map.darkest[place] < Self.inkTone * map.ground[place]
     }
     var sides = [UInt8](repeating: 0, count: contrast.count)
     // Print is looked for in the rows and columns beside as well.
@@ -184,13 +181,13 @@ package struct VeilSearch {
     let near = grown(patch, by: Self.rimReach)
     let wide = grown(patch, by: Self.awayFrom)
     let empty = isCard ? Self.empty.card : Self.empty.table
-    let members = Set(patch)
+    let members = grown(patch, by: 0)
     var rim: [Float] = []
     var away: [Float] = []
     for place in contrast.indices where contrast[place] > empty {
       if !wide[place] {
         away.append(contrast[place])
-      } else if near[place], !members.contains(place) {
+      } else if near[place], !members[place] {
         rim.append(contrast[place])
       }
     }
@@ -203,13 +200,30 @@ package struct VeilSearch {
   private func grown(_ patch: [Int], by reach: Int) -> [Bool] {
     let (width, height) = (map.size.width, map.size.height)
     var grown = [Bool](repeating: false, count: map.size.area)
-    for place in patch {
-      let (column, row) = (place % width, place / width)
-      let columns = max(0, column - reach)...min(width - 1, column + reach)
-      for v in max(0, row - reach)...min(height - 1, row + reach) {
-        for u in columns { grown[v * width + u] = true }
+    for place in patch { grown[place] = true }
+    guard reach > 0 else { return grown }
+    // Along the rows and then along the columns, from either end.
+    func sweep(from start: Int, by step: Int, count: Int, in wide: inout [Bool]) {
+      var left = 0
+      for i in 0..<count {
+        let place = start &+ i &* step
+        if grown[place] { left = reach + 1 }
+        if left > 0 {
+          wide[place] = true
+          left -= 1
+        }
       }
     }
-    return grown
+    var wide = grown
+    for row in 0..<height {
+      sweep(from: row * width, by: 1, count: width, in: &wide)
+      sweep(from: (row + 1) * width - 1, by: -1, count: width, in: &wide)
+    }
+    grown = wide
+    for column in 0..<width {
+      sweep(from: column, by: width, count: height, in: &wide)
+      sweep(from: (height - 1) * width + column, by: -width, count: height, in: &wide)
+    }
+    return wide
   }
 }

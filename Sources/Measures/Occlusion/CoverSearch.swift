@@ -88,15 +88,20 @@ struct CoverSearch {
 
   private func kinds() -> [Kind] {
     let (width, height) = (map.size.width, map.size.height)
-    var kinds = [Kind](repeating: .ground, count: width * height)
+    var kinds = [Kind](repeating: .ground, count: width &* height)
+    let brightTone = layout == .card ? Self.brightTone : .infinity
     for row in 0..<height {
+      let first = row &* width
+      let chroma = row / 2 &* (width / 2)
       for column in 0..<width {
-        let place = row * width + column
-        let ground = map.ground(column: column, row: row)
+        let place = first &+ column
+        let ground = map.ground[place]
         let luma = map.paper[place]
-        if luma < Self.darkTone * ground || hasOtherColour(place) {
+        if luma < Self.darkTone * ground {
           kinds[place] = .foreign
-        } else if layout == .card, luma > Self.brightTone * ground {
+        } else if !map.chroma.isEmpty, map.chroma[chroma &+ column / 2] > Self.otherChroma {
+          kinds[place] = .foreign
+        } else if luma > brightTone * ground {
           kinds[place] = .bright
         }
       }
@@ -153,12 +158,8 @@ struct CoverSearch {
 
   private func hidesPrint(_ patch: [Int], across: Double) -> Bool {
     if layout == .table, across >= Self.penWidth { return true }
-    let width = map.size.width
     let least = layout == .table ? Self.printContrast.table : Self.printContrast.card
-    let printed = patch.count { place in
-      let ground = map.ground(column: place % width, row: place / width)
-      return map.paper[place] - map.darkest[place] > least * ground
-    }
+    let printed = patch.count { map.paper[$0] - map.darkest[$0] > least * map.ground[$0] }
     return Double(printed) < Self.printMaximum * Double(patch.count)
   }
 

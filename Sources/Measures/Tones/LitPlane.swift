@@ -53,5 +53,17 @@ struct LitPlane {
   ///   - y: A share of the height.
   func luma(x: Float, y: Float) -> Float { max(1, (plane * Self.terms(x: x, y: y)).sum()) }
 
+  /// Luma of the lit ground at every place of a grid, row by row.
+  func lumas(_ size: Size) -> [Float] {
+    var lumas: [Float] = []
+    lumas.reserveCapacity(size.area)
+    let step = plane.y / Float(size.width)
+    for row in 0..<size.height {
+      let first = (plane * Self.terms(x: 0, y: Float(row) / Float(size.height))).sum()
+      for column in 0..<size.width { lumas.append(max(1, first + step * Float(column))) }
+    }
+    return lumas
+  }
+
   private static func terms(x: Float, y: Float) -> SIMD3<Float> { SIMD3(1, x - 0.5, y - 0.5) }
 }

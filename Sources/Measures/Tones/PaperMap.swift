@@ -15,14 +15,14 @@ package struct PaperMap: Sendable {
   let paper: [Float]
   /// Luma of the darkest sample of each place, code values.
   let darkest: [Float]
+  /// Luma of the lit ground, code values, at least 1.
+  let ground: [Float]
   /// Chroma's distance from the ground's, as a share of luma, at every second column and row; empty
   /// for a grey photo.
   let chroma: [Float]
 
-  private let lit: LitPlane
-
-  /// Every so many places are asked for the ground, along both axes: 864 of them.
-  private static let groundStep = 4
+  /// Every so many places are asked for the ground, along both axes: 384 of them.
+  private static let groundStep = 6
   /// A patch with at least this edge step has an edge of its own.
   static let sharpStep: Float = 0.75
   /// From this share of the ground on, a place is so bright that light may have taken its colour.
@@ -55,13 +55,8 @@ package struct PaperMap: Sendable {
     }
     self.paper = paper
     self.darkest = darkest
-    lit = Self.ground(of: paper, size)
-    chroma = Self.distances(places.0, places.1, paper: paper, lit: lit, size: size)
-  }
-
-  /// Luma of the lit ground at a place, code values, at least 1.
-  func ground(column: Int, row: Int) -> Float {
-    lit.luma(x: Float(column) / Float(size.width), y: Float(row) / Float(size.height))
+    ground = Self.ground(of: paper, size)
+    chroma = Self.distances(places.0, places.1, paper: paper, ground: ground, size: size)
   }
 
   /// The rectangle in the stored photo around some of the places.
@@ -76,9 +71,7 @@ package struct PaperMap: Sendable {
   }
 
   /// A place's paper as a share of the lit ground.
-  func tone(_ place: Int) -> Float {
-    paper[place] / ground(column: place % size.width, row: place / size.width)
-  }
+  func tone(_ place: Int) -> Float { paper[place] / ground[place] }
 
   /// Which share of the step in tone from a patch to the ground around it is made within three
   /// places at its edge: about 1 for a thing that lies on the document, less for light and shade;
@@ -86,14 +79,16 @@ package struct PaperMap: Sendable {
   func edgeStep(of patch: [Int]) -> Float? {
     let inside = patch.map(tone).element(ofRank: patch.count / 2)
     guard inside != 1 else { return nil }
-    let members = Set(patch)
+    var isMember = [Bool](repeating: false, count: size.area)
+    for place in patch { isMember[place] = true }
     var steps: [Float] = []
     for place in patch {
       let (column, row) = (place % size.width, place / size.width)
       for (u, v) in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
         let (before, after) = ((column - u, row - v), (column + 2 * u, row + 2 * v))
-        guard !members.contains(place + v * size.width + u), isInside(before), isInside(after)
-        else { continue }
+        guard isInside(before), isInside(after), !isMember[place + v * size.width + u] else {
+          continue
+        }
         let step =
           tone(before.1 * size.width + before.0) - tone(after.1 * size.width + after.0)
         steps.append(step / (inside - 1))
@@ -106,7 +101,7 @@ package struct PaperMap: Sendable {
     place.column >= 0 && place.row >= 0 && place.column < size.width && place.row < size.height
   }
 
-  private static func ground(of paper: [Float], _ size: Size) -> LitPlane {
+  private static func ground(of paper: [Float], _ size: Size) -> [Float] {
     var places: [LitPlane.Place] = []
     for row in stride(from: 0, to: size.height, by: groundStep) {
       for column in stride(from: 0, to: size.width, by: groundStep) {
@@ -116,13 +111,13 @@ package struct PaperMap: Sendable {
             luma: paper[row * size.width + column]))
       }
     }
-    return LitPlane(through: places)
+    return LitPlane(through: places).lumas(size)
   }
 
   /// How far each place's colour is from the ground's. Light takes colour away: what is brighter
   /// than the ground and has between none and all of its colour is no other colour.
   private static func distances(
-    _ blue: [Float], _ red: [Float], paper: [Float], lit: LitPlane, size: Size
+    _ blue: [Float], _ red: [Float], paper: [Float], ground: [Float], size: Size
   ) -> [Float] {
     guard blue.count == size.area / 4, red.count == blue.count, !blue.isEmpty else { return [] }
     let usual = (
@@ -131,12 +126,9 @@ package struct PaperMap: Sendable {
     let square = max(1e-6, usual.0 * usual.0 + usual.1 * usual.1)
     let columns = size.width / 2
     return blue.indices.map { i in
-      let (column, row) = (2 * (i % columns), 2 * (i / columns))
-      let luma = paper[row * size.width + column]
+      let place = 2 * (i / columns) * size.width + 2 * (i % columns)
       var rest: Float = 1
-      let ground = lit.luma(
-        x: Float(column) / Float(size.width), y: Float(row) / Float(size.height))
-      if luma > brightTone * ground {
+      if paper[place] > brightTone * ground[place] {
         rest = max(0, min(1, (blue[i] * usual.0 + red[i] * usual.1) / square))
       }
       let b = blue[i] - rest * usual.0
