@@ -24,8 +24,9 @@ struct CoverSearch {
   /// white: what is brighter there is light.
   private static let darkTone: Float = 0.8
   private static let brightTone: Float = 1.06
-  /// A place has another colour from this distance of chroma on, as a share of luma.
-  private static let otherChroma: Float = 0.12
+  /// A place has another colour from this distance of chroma on, as a share of luma: a card's ground
+  /// is printed in colours, a sheet's is white.
+  private static let otherChroma: (card: Float, table: Float) = (0.12, 0.09)
   /// The smallest cover, as a share of the document: two letters of a card's number.
   private static let areaMinimum = 0.006
   /// Places from the border within which a thing belongs to what lies outside.
@@ -35,11 +36,17 @@ struct CoverSearch {
   private static let fullness = 0.88...1.1
   /// The least width, in places: a rule or a stroke that is left over is thinner.
   private static let widthMinimum = 3.0
-  /// The share of its places that hold print, at most …
-  private static let printMaximum = 0.22
+  /// The share of its places, but for those at its edge, that hold print, at most: blocks reach 0.11,
+  /// a marker pen's strokes over print start at 0.28 …
+  private static let printMaximum = 0.2
+  /// Fewer places within the edge say nothing; then all are asked.
+  private static let withinMinimum = 20
   /// … unless it lies on a sheet and is wider than a marker pen's stroke, in places: 17 mm. A card
   /// on a sheet has print of its own.
   private static let penWidth = 8.0
+  /// What is no wider than a pen's stroke of 5 mm on a card, and neither darker nor brighter than
+  /// this, may be a stroke beside the print.
+  private static let penTones: ClosedRange<Float> = 0.85...1.06
   /// A place holds print when its darkest sample is darker than its paper by this share of the
   /// lit ground: of a card's black letters, and of a sheet's thin ones.
   private static let printContrast: (card: Float, table: Float) = (0.2, 0.1)
@@ -48,11 +55,13 @@ struct CoverSearch {
 
   private let map: PaperMap
   private let layout: DocumentShape.Layout
+  private let otherChroma: Float
 
   /// A search on the paper of a card or a table that lies upright.
   init(on map: PaperMap, layout: DocumentShape.Layout) {
     self.map = map
     self.layout = layout
+    otherChroma = layout == .table ? Self.otherChroma.table : Self.otherChroma.card
   }
 
   /// Everything that covers the document inside its border.
@@ -99,7 +108,7 @@ struct CoverSearch {
         let luma = map.paper[place]
         if luma < Self.darkTone * ground {
           kinds[place] = .foreign
-        } else if !map.chroma.isEmpty, map.chroma[chroma &+ column / 2] > Self.otherChroma {
+        } else if !map.chroma.isEmpty, map.chroma[chroma &+ column / 2] > otherChroma {
           kinds[place] = .foreign
         } else if luma > brightTone * ground {
           kinds[place] = .bright
@@ -159,8 +168,21 @@ struct CoverSearch {
   private func hidesPrint(_ patch: [Int], across: Double) -> Bool {
     if layout == .table, across >= Self.penWidth { return true }
     let least = layout == .table ? Self.printContrast.table : Self.printContrast.card
-    let printed = patch.count { map.paper[$0] - map.darkest[$0] > least * map.ground[$0] }
-    return Double(printed) < Self.printMaximum * Double(patch.count)
+    if layout == .card, across < Self.penWidth,
+      Self.penTones.contains(patch.map(map.tone).element(ofRank: patch.count / 2))
+    {
+      return false
+    }
+    let width = map.size.width
+    var isMember = [Bool](repeating: false, count: map.size.area)
+    for place in patch { isMember[place] = true }
+    // The margin keeps the neighbours inside the map.
+    let within = patch.filter { place in
+      [-1, 1, -width, width].allSatisfy { isMember[place + $0] }
+    }
+    let asked = within.count >= Self.withinMinimum ? within : patch
+    let printed = asked.count { map.paper[$0] - map.darkest[$0] > least * map.ground[$0] }
+    return Double(printed) < Self.printMaximum * Double(asked.count)
   }
 
   /// Whether the step from the patch to the ground is made at its edge. A thing of another colour
@@ -173,6 +195,6 @@ struct CoverSearch {
   private func hasOtherColour(_ place: Int) -> Bool {
     guard !map.chroma.isEmpty else { return false }
     let (column, row) = (place % map.size.width, place / map.size.width)
-    return map.chroma[row / 2 * (map.size.width / 2) + column / 2] > Self.otherChroma
+    return map.chroma[row / 2 * (map.size.width / 2) + column / 2] > otherChroma
   }
 }
