@@ -4,8 +4,8 @@ internal import Raster
 ///
 /// White paper may be as white as it likes: only print that has faded into it tells. A ground that
 /// has a colour (a card) is lost where all three primaries have burnt out: until then it keeps a
-/// colour, and the print on it its contrast, however pale it looks. In a scene, where nothing is known of what
-/// should be seen, it is the share of the frame at the ends of the range.
+/// colour, and the print on it its contrast, however pale it looks. In a scene, where nothing is
+/// known of what should be seen, it is the share of the frame at the ends of the range.
 ///
 /// All limits in here are code values of gamma-coded luma at which print stops being readable; how
 /// much of the document may be lost is the policy's business. Those that name no other origin are

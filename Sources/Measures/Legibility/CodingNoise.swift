@@ -4,7 +4,7 @@ enum CodingNoise {
   static let strokesPerLetter = 2.0
   /// The share of the rounding error of a step that is seen: most coefficients are 0 before and
   /// after. A working value, placed on drawn documents saved at qualities of 2 to 40.
-  static let seenShare = 0.9
+  static let seenShare = 0.6
 
   /// The standard deviation in code values; 0 for a picture without a table.
   ///

@@ -2,9 +2,9 @@ package import Raster
 
 /// Estimates how much of a document's smallest print can be read.
 ///
-/// Resolution, blur, pale ink, grain and compression are one question to a reader, and here they are
-/// asked together, part by part of the document: a part that is out of focus counts for as much as it
-/// is, and a part whose print has no edge left that could be measured is lost.
+/// Resolution, blur, pale ink, grain and compression are one question to a reader, and here they
+/// are asked together, part by part of the document: a part that is out of focus counts for as much
+/// as it is, and a part whose print has no edge left that could be measured is lost.
 package enum LegibilityMeter {
   /// Where a card's print is; at its right are portrait and signature.
   static let cardZone = DocumentZone(x: 0...0.68, y: 0...1)
@@ -17,12 +17,13 @@ package enum LegibilityMeter {
   static let leastPerDirection = 3
   /// … and is lost where it has fewer than so many, although there is print.
   static let lostEdges = 2
-  /// Of the tiles' contrasts, the quantile that is taken for the print's.
-  static let contrastQuantile = 0.75
+  /// Of the tiles' contrasts, the quantile that is taken for the print's: that of its boldest, for
+  /// thin strokes are paler by the size of a pixel alone.
+  static let contrastQuantile = 0.95
   /// Edges of print have this share of the print's contrast; what has less is the ground's pattern.
-  /// A part without such edges has print all the same where its tiles have that contrast: print that
-  /// is quite blurred is grey on its ground. A working value.
-  static let printContrastShare = 0.3
+  /// A part without such edges has print all the same where its tiles have that contrast: print
+  /// that is quite blurred is grey on its ground. A working value.
+  static let printContrastShare = 0.22
   /// Fewer parts tell nothing.
   static let partsMinimum = 3
   /// A part is pointed at where less than this share can be read.

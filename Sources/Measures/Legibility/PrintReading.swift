@@ -15,14 +15,14 @@ struct PrintReading {
   static let halfDiameters = 2.9
   /// … and the steepness of that curve: odds go with this power of their number.
   static let diameterPower = 6.0
-  /// The logarithm of ink against noise at which half the words are read: a contrast of 7 standard
+  /// The logarithm of ink against noise at which half the words are read: a contrast of 10 standard
   /// deviations …
-  static let halfContrast = 1.95
+  static let halfContrast = 2.3
   /// … and the steepness of that curve.
   static let contrastPower = 3.8
   /// A reader's own noise, as a share of the ground (Weber's law): with it print of a quarter of
   /// the ground's luma is read to one half.
-  static let readerNoiseShare = 0.037
+  static let readerNoiseShare = 0.026
 
   /// Stored pixels to the height of a capital of the smallest print.
   let letterPixels: Double

@@ -2,10 +2,11 @@ import Raster
 
 /// The grain between the lines of a printed ground, by its spectrum.
 ///
-/// Guilloche, halftone and security paper are a few lines of a spectrum; grain, fine or in blotches,
-/// has all frequencies of about one length alike. So of each ring of frequencies the mean is told by
-/// a low quantile, which the lines of a print do not reach: powers of noise are distributed
-/// exponentially. Pure lines with every direction in every window (nets) count as before.
+/// Guilloche, halftone and security paper are a few lines of a spectrum; grain, fine or in
+/// blotches, has all frequencies of about one length alike. So of each ring of frequencies the mean
+/// is told by a low quantile, which the lines of a print do not reach: powers of noise are
+/// distributed exponentially. Pure lines with every direction in every window (nets) count as
+/// before.
 ///
 /// Constants that name no other origin are working values: with them 18 photos of printed grounds
 /// that measured 2 to 5.5 code values measure 0.6 to 1.6, and 14 grainy ones stay within a tenth.

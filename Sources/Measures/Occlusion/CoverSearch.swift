@@ -8,8 +8,8 @@ import Raster
 /// which ``PaperMap`` takes away; what a marker pen has coloured keeps its print; a highlight and a
 /// soft shadow have no edge; and what reaches the border is ``OcclusionMeter``'s.
 ///
-/// The constants are working values, placed on 446 things drawn on 17 cards and 22 family cards; the
-/// corpus' photos with nothing that covers them have none.
+/// The constants are working values, placed on 446 things drawn on 17 cards and 22 family cards;
+/// the corpus' photos with nothing that covers them have none.
 struct CoverSearch {
   /// A thing that covers the document.
   struct Cover: Equatable {
@@ -24,8 +24,8 @@ struct CoverSearch {
   /// white: what is brighter there is light.
   private static let darkTone: Float = 0.8
   private static let brightTone: Float = 1.06
-  /// A place has another colour from this distance of chroma on, as a share of luma: a card's ground
-  /// is printed in colours, a sheet's is white.
+  /// A place has another colour from this distance of chroma on, as a share of luma: a card's
+  /// ground is printed in colours, a sheet's is white.
   private static let otherChroma: (card: Float, table: Float) = (0.12, 0.09)
   /// The smallest cover, as a share of the document: two letters of a card's number.
   private static let areaMinimum = 0.006
@@ -36,8 +36,8 @@ struct CoverSearch {
   private static let fullness = 0.88...1.1
   /// The least width, in places: a rule or a stroke that is left over is thinner.
   private static let widthMinimum = 3.0
-  /// The share of its places, but for those at its edge, that hold print, at most: blocks reach 0.11,
-  /// a marker pen's strokes over print start at 0.28 …
+  /// The share of its places, but for those at its edge, that hold print, at most: blocks reach
+  /// 0.11, a marker pen's strokes over print start at 0.28 …
   private static let printMaximum = 0.2
   /// Fewer places within the edge say nothing; then all are asked.
   private static let withinMinimum = 20

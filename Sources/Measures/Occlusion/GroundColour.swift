@@ -15,9 +15,6 @@ struct GroundColour {
   private static let reaches: [Float] = [0.12, 0.08, 0.06, 0.05]
   /// The quantile of the ground's luma that is taken for lit paper.
   private static let litQuantile = 0.6
-  /// What is added to the equations' diagonal, as a share of its first term: it keeps a flat place
-  /// soluble and changes nothing else.
-  private static let trace: Float = 1e-4
 
   private var blue = SIMD3<Float>()
   private var red = SIMD3<Float>()
@@ -61,8 +58,8 @@ struct GroundColour {
         sides.0 += cell.place * cell.blue
         sides.1 += cell.place * cell.red
       }
-      blue = Self.solve(normal, sides.0)
-      red = Self.solve(normal, sides.1)
+      blue = PlaneFit.solve(normal, sides.0)
+      red = PlaneFit.solve(normal, sides.1)
       lumas = ground.map(\.luma)
     }
     guard let lit = lumas.quantile(Self.litQuantile) else { return nil }
@@ -81,18 +78,4 @@ struct GroundColour {
 
   private func dot(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float { (a * b).sum() }
 
-  /// Three linear equations by Cramer's rule; a trace keeps a flat place soluble.
-  static func solve(_ m: [SIMD3<Float>], _ right: SIMD3<Float>) -> SIMD3<Float> {
-    var m = m
-    for i in 0..<3 { m[i][i] += trace * m[0][0] }
-    func determinant(_ a: SIMD3<Float>, _ b: SIMD3<Float>, _ c: SIMD3<Float>) -> Float {
-      a[0] * (b[1] * c[2] - b[2] * c[1]) - b[0] * (a[1] * c[2] - a[2] * c[1])
-        + c[0] * (a[1] * b[2] - a[2] * b[1])
-    }
-    let whole = determinant(m[0], m[1], m[2])
-    guard whole != 0 else { return SIMD3(right[0] / max(m[0][0], 1), 0, 0) }
-    return SIMD3(
-      determinant(right, m[1], m[2]), determinant(m[0], right, m[2]),
-      determinant(m[0], m[1], right)) / whole
-  }
 }

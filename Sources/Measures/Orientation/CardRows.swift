@@ -1,7 +1,7 @@
 import Raster
 
-/// The rows of label and value that fill a KTP: twelve of them, one every 2.8 mm, from under the NIK
-/// to the lower edge.
+/// The rows of label and value that fill a KTP: twelve of them, one every 2.8 mm, from under the
+/// NIK to the lower edge.
 ///
 /// No other card of that size has them: a driver's licence, an insurance card or a student's card
 /// has half as many, farther apart, and a bank card none. The pitch is the lowest frequency of the
@@ -29,7 +29,8 @@ struct CardRows {
     min(1, max(0, (share - Self.shareMinimum) / (Self.shareFull - Self.shareMinimum)))
   }
 
-  /// The rows of a card seen straight on, whichever way up it lies; `nil` where the frame cuts them.
+  /// The rows of a card seen straight on, whichever way up it lies; `nil` where the frame cuts
+  /// them.
   init?(_ map: InkMap) {
     guard !map.isCut(Self.zone), !map.halfTurned.isCut(Self.zone) else { return nil }
     share = max(Self.share(map, isHalfTurned: false), Self.share(map, isHalfTurned: true))

@@ -3,9 +3,9 @@ import Raster
 /// Whether a pattern's colour keeps step with its light.
 ///
 /// A printed ground has one ink: where it is darker it is more coloured, in step. A screen has
-/// stripes of red, green and blue side by side, and a camera's filters beat with each of them apart:
-/// the colours run ahead of the light or behind it. Chroma is stored at half size, so only waves of
-/// 5 samples or more tell.
+/// stripes of red, green and blue side by side, and a camera's filters beat with each of them
+/// apart: the colours run ahead of the light or behind it. Chroma is stored at half size, so only
+/// waves of 5 samples or more tell.
 ///
 /// Constants that name no other origin are working values, measured on 37 printed grounds and 38
 /// photos of screens with stripes and PenTile dots behind a camera's colour filters.

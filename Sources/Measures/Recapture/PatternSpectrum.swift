@@ -216,8 +216,8 @@ struct PatternSpectrum {
   static func printable(_ height: Double) -> Double { 1 - printableHeights(height) }
 
   /// The octaves by which a pattern stands out from the peaks that are not of it, of those of about
-  /// its own length: a ground has one pitch, whichever way its lines run. And from those of which it
-  /// may be an image.
+  /// its own length: a ground has one pitch, whichever way its lines run. And from those of which
+  /// it may be an image.
   func standing(_ pattern: Pattern) -> Double {
     let height = pattern.height
     let radius =

@@ -21,8 +21,8 @@ extension DocumentSurvey {
   /// of which one in ten is brighter still.
   private static let paperChroma = 14.0
   private static let paperShade = 0.8
-  /// Where so large a share of the frame is bare paper, it shows no scene: in houses, landscapes and
-  /// things it was at most 0.44.
+  /// Where so large a share of the frame is bare paper, it shows no scene: in houses, landscapes
+  /// and things it was at most 0.44.
   private static let paperShare = 0.6
   /// A sheet's ground is nowhere darker than this share of its brightest tiles', …
   private static let evenShade = 0.7
