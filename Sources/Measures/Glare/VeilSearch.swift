@@ -16,15 +16,17 @@ package struct VeilSearch {
   /// A highlight that has wiped out print.
   package struct Veil: Sendable {
     /// The share of the document that it wipes out, 0…1.
-    var share: Double
+    package var share: Double
     /// The share of the document that it takes where there is print to three sides at least, 0…1.
-    var overPrint: Double
+    package var overPrint: Double
     fileprivate var map: PaperMap
     fileprivate var columns: ClosedRange<Int>
     fileprivate var rows: ClosedRange<Int>
 
     /// The rectangle in the stored photo around it.
-    func area(in photo: Size) -> PixelRect? { map.area(columns: columns, rows: rows, in: photo) }
+    package func area(in photo: Size) -> PixelRect? {
+      map.area(columns: columns, rows: rows, in: photo)
+    }
   }
 
   /// A veiled place is brighter than the lit ground by this factor: an eighth more light.

@@ -82,9 +82,11 @@ import Testing
   func oneSide() throws {
     let sharp = Self.page.plane
     let blurred = Self.page.blurred(diskRadius: 5).plane
-    let field = Plane(width: sharp.width, height: sharp.height) { x, y in
-      x < sharp.width / 2 ? sharp[x, y] : blurred[x, y]
-    }
+    let field = Plane(
+      size: sharp.size,
+      samples: sharp.samples.indices.map {
+        $0 % sharp.width < sharp.width / 2 ? sharp.samples[$0] : blurred.samples[$0]
+      })
     let photo = reduced(luma: field)
     let frame = Quad(frame: photo.photo)
     let document = DocumentGeometry(
