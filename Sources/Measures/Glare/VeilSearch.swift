@@ -1,4 +1,4 @@
-import Raster
+package import Raster
 
 /// Looks for a highlight that need not reach white: a place brighter than the document's lit
 /// ground, without print, at whose rim the print fades.
