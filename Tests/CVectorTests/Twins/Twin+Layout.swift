@@ -25,6 +25,28 @@ extension Twin {
         }
         return output
       },
+      Twin("quad_extremes", cvector_quad_extremes, cvector_quad_extremes_portable) {
+        kernel, inputs in
+        let (columns, rows) = (inputs.size, inputs.any(1...5))
+        let plane = inputs.floats(4 * columns * rows, in: 0...255)
+        var brightest = Output.room(columns * rows, of: Float(7))
+        var darkest = brightest
+        unsafe kernel(&brightest, &darkest, plane, columns, rows)
+        var output = Output(room: brightest, of: 7)
+        output.add(room: darkest, of: 7)
+        return output
+      },
+      Twin(
+        "close_strokes", cvector_close_strokes, cvector_close_strokes_portable,
+        sizes: Array(3...70)
+      ) { kernel, inputs in
+        let (columns, rows) = (inputs.size, inputs.any(3...9))
+        let plane = inputs.floats(columns * rows, in: 0...255)
+        var scratch = [Float](repeating: 0, count: columns * rows)
+        var paper = Output.room(columns * rows, of: Float(7))
+        unsafe kernel(&paper, &scratch, plane, columns, rows)
+        return Output(room: paper, of: 7)
+      },
       Twin(
         "cell_papers", cvector_cell_papers, cvector_cell_papers_portable, sizes: Array(1...18)
       ) { kernel, inputs in
