@@ -75,7 +75,7 @@ import Verdicts
   @Test("a review for a picture that a chat made small is sent by itself")
   func chat() {
     let verdict = Samples.judge(
-      Samples.good("kk", dpi: 123, fill: 0.9).with(Reading(.legibility, value: 0.8)))
+      Samples.good("kk", dpi: 123, fill: 0.9).with(Reading(.legibility, value: 0.7)))
     #expect(verdict.outcome == .review)
     #expect(check(.legibility, verdict)?.cause == .chat)
     #expect(verdict.send)
