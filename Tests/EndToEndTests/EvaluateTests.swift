@@ -85,13 +85,14 @@ struct EvaluateTests {
     #expect(b["changes"]?["changed"]?.integer == 0)
     let policy = folder.url.appending(path: "mild.json5").path
     try Data(
-      "{ kinds: { ktp: { checks: { blur: { value: { worst: 9, retake: 8, review: 7 } } } } } }".utf8
+      "{ kinds: { ktp: { checks: { legibility: { value: { retake: 0.02, review: 0.04 } } } } } }"
+        .utf8
     ).write(to: URL(filePath: policy))
     let mild = try Program.run(
       ["evaluate", "--measured", "-", "--policy", policy],
       input: try String(contentsOfFile: saved, encoding: .utf8))
     #expect(mild.output.contains("1 of 2 verdicts would change"))
-    #expect(mild.output.contains("retake  accept  blur"))
+    #expect(mild.output.contains("retake  accept"))
   }
 
   @Test("a missing photo is one line that names it, and the others are evaluated")
