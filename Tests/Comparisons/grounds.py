@@ -103,8 +103,7 @@ def report(binary, folder, labels):
     (folder / f"{pathlib.Path(binary).name}.ndjson").write_text(
         "".join(json.dumps(v) + "\n" for v in verdicts.values()))
     print(f"\n{binary}")
-    print(f"{'family':12} {'kind':4} {'':4} {'n':>3} {'screen':>6} {'noise':>5} {'none':>4} "
-          " highest")
+    print("family       kind        n screen noise none  highest")
     groups = collections.defaultdict(list)
     for x in labels:
         groups[x["screen"], x["family"], x["kind"], x["chat"]].append(x)

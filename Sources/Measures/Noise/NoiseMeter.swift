@@ -14,8 +14,8 @@ package enum NoiseMeter {
   /// tenths and more. A working value.
   static let printedShare = 0.75
   /// What a printed ground takes at most, in code values: lines of a tenth of the paper's light
-  /// have that. More is a screen's pixels or grain in lines. A working value: the guilloches of a
-  /// sweep that looked like a card's had up to 5.5 code values, a screen's moiré 8 to 19.
+  /// have that. More is a screen's pixels or grain in lines. A working value: the guilloches of a sweep
+  /// that looked like a card's had up to 5.5 code values, a screen's moiré 8 to 19.
   static let printedMaximum = 4.0
   /// The sum of (2 x − 15)² over the columns x of a block: 16 rows of 2 (1² + 3² + … + 15²).
   static let columnMoment = 21_760.0

@@ -22,10 +22,13 @@ struct PatternColour {
   private static let around: [(across: Double, down: Double)] = [(3, 1), (-1, 3), (-2, -3)]
   private static let side = PatternSpectrum.side / 2
 
-  private let light: Plane
-  private let chroma: [Plane]
-  private let places: [(x: Int, y: Int)]
-  private let taper: [Double]
+  /// A row of a window.
+  private typealias Row = SIMD32<Float>
+
+  /// The windows' rows, one window after the other, tapered along the row.
+  private let light: [Row]
+  private let chroma: [[Row]]
+  private let taper: Row
 
   /// The colour in some windows.
   ///
@@ -34,16 +37,39 @@ struct PatternColour {
   /// - Returns: `nil` for a grey photo.
   init?(of photo: ReducedPhoto, at places: [(x: Int, y: Int)]) {
     guard let blue = photo.blue, let red = photo.red else { return nil }
-    light = photo.lumaHalf
-    chroma = [blue, red]
     let size = photo.lumaHalf.size
-    self.places = places.map { (x: $0.x / 2, y: $0.y / 2) }.filter {
+    let halves = places.map { (x: $0.x / 2, y: $0.y / 2) }.filter {
       $0.x + Self.side <= size.width && $0.y + Self.side <= size.height
     }
     let step = 2 * Double.pi / Double(Self.side)
-    taper = (0..<Self.side).map {
-      0.5 - 0.5 * Trigonometry.sineCosine(step * (Double($0) + 0.5)).cosine
+    var taper = Row()
+    for i in 0..<Self.side {
+      let turn = Trigonometry.sineCosine(step * (Double(i) + 0.5))
+      taper[i] = Float(0.5 - 0.5 * turn.cosine)
     }
+    self.taper = taper
+    light = Self.rows(of: photo.lumaHalf, at: halves, taper)
+    chroma = [blue, red].map { Self.rows(of: $0, at: halves, taper) }
+  }
+
+  /// The rows of windows of 32 × 32, their means taken off.
+  private static func rows(of plane: Plane, at places: [(x: Int, y: Int)], _ taper: Row) -> [Row] {
+    var rows: [Row] = []
+    rows.reserveCapacity(places.count * side)
+    for place in places {
+      let first = rows.count
+      var sum = Row()
+      for y in 0..<side {
+        var row = Row()
+        let left = (place.y &+ y) &* plane.width &+ place.x
+        for x in 0..<side { row[x] = Float(plane.samples[left &+ x]) }
+        sum += row
+        rows.append(row)
+      }
+      let mean = sum.sum() / Float(side * side)
+      for y in 0..<side { rows[first + y] = (rows[first + y] - mean) * taper }
+    }
+    return rows
   }
 
   /// Power of colour out of step with the light, over the light's, 0 or more; `nil` for waves too
@@ -79,39 +105,31 @@ struct PatternColour {
     zip(a, b).reduce(0) { $0 + ($1.0 * $1.1).sum() }
   }
 
-  /// Real and imaginary part of one frequency in each window, its mean taken off.
-  private func amplitudes(of plane: Plane, across: Double, down: Double) -> [SIMD2<Double>] {
+  /// Real and imaginary part of one frequency in each window.
+  private func amplitudes(of rows: [Row], across: Double, down: Double) -> [SIMD2<Double>] {
     let side = Self.side
     let step = 2 * Double.pi / Double(side)
-    func waves(_ periods: Double) -> [SIMD2<Double>] {
-      (0..<side).map {
-        let turn = Trigonometry.sineCosine(step * periods * Double($0))
-        return SIMD2(turn.cosine, turn.sine) * taper[$0]
+    func waves(_ periods: Double) -> (cosine: Row, sine: Row) {
+      var (cosine, sine) = (Row(), Row())
+      for i in 0..<side {
+        let turn = Trigonometry.sineCosine(step * periods * Double(i))
+        cosine[i] = Float(turn.cosine)
+        sine[i] = Float(turn.sine)
       }
+      return (cosine, sine)
     }
     let columns = waves(across)
-    let rows = waves(down)
-    // What the taper makes of a mean.
-    let mean = Self.turned(columns.reduce(.zero, +), by: rows.reduce(.zero, +))
-    return places.map { place in
-      var sum = SIMD2<Double>.zero
-      var total = 0
+    let lines = waves(down)
+    let (cosine, sine) = (lines.cosine * taper, lines.sine * taper)
+    return stride(from: 0, to: rows.count, by: side).map { first in
+      var (a, b) = (Row(), Row())
       for y in 0..<side {
-        var line = SIMD2<Double>.zero
-        let first = (place.y &+ y) &* plane.width &+ place.x
-        for x in 0..<side {
-          let value = plane.samples[first &+ x]
-          line += columns[x] * Double(value)
-          total &+= Int(value)
-        }
-        sum += Self.turned(line, by: rows[y])
+        a += rows[first + y] * cosine[y]
+        b += rows[first + y] * sine[y]
       }
-      return sum - mean * (Double(total) / Double(side * side))
+      return SIMD2(
+        Double((a * columns.cosine - b * columns.sine).sum()),
+        Double((a * columns.sine + b * columns.cosine).sum()))
     }
-  }
-
-  /// The product of two complex numbers.
-  private static func turned(_ a: SIMD2<Double>, by b: SIMD2<Double>) -> SIMD2<Double> {
-    SIMD2(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x)
   }
 }

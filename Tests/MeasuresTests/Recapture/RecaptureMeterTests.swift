@@ -89,7 +89,7 @@ import Testing
 
   @Test("the bent lines of a printed ground are no screen", arguments: [0.02, 0.06, 0.15])
   func guilloche(contrast: Double) {
-    for (pitch, bend, length) in [(7.0, 12.0, 150.0), (5, 20, 230)] {
+    for (pitch, bend, length) in [(7.0, 12.0, 150.0), (5, 20, 230), (6, 15, 180)] {
       let print = Self.page.onGuilloche(
         contrast: contrast, pitch: pitch, bend: bend, length: length)
       let value = reading(print.noisy(sigma: 2, seed: 10).plane).value ?? 1
@@ -98,6 +98,43 @@ import Testing
       let screen = print.onScreen(contrast: 0.06, period: 2.7, degrees: 6)
       #expect((reading(screen.noisy(sigma: 2, seed: 10).plane).value ?? 0) > 0.5)
     }
+  }
+
+  @Test("straight lines of one ink are no screen; if their colours run ahead they are")
+  func ink() {
+    func value(aheadDegrees: Double) -> Double {
+      func field(_ scale: Int, ground: Float, amplitude: Double, ahead: Double) -> LightField {
+        var field = LightField(width: 1280 / scale, height: 900 / scale, ground: ground)
+        for y in 0..<field.size.height {
+          for x in 0..<field.size.width {
+            let (u, v) = ((Double(x) + 0.5) * Double(scale), (Double(y) + 0.5) * Double(scale))
+            let turn = 2 * Double.pi * (0.94 * u + 0.34 * v) / 9 + ahead
+            let wave = amplitude * Trigonometry.sineCosine(turn).cosine
+            field.samples[y * field.size.width + x] += Float(wave)
+          }
+        }
+        return field
+      }
+      let ahead = aheadDegrees * Double.pi / 180
+      let plain = reduced(
+        luma: field(1, ground: 205, amplitude: 1, ahead: 0).noisy(sigma: 2, seed: 11).plane)
+      func chroma(_ seed: UInt64) -> Plane {
+        field(2, ground: 118, amplitude: 0.6, ahead: ahead).noisy(sigma: 0.5, seed: seed).plane
+      }
+      let photo = ReducedPhoto(
+        photo: plain.photo, factor: 1, luma: plain.luma, lumaHalf: plain.lumaHalf, blue: chroma(12),
+        red: chroma(13))
+      let quad = Quad(
+        topLeft: Point(x: 0, y: 0), topRight: Point(x: 1280, y: 0),
+        bottomRight: Point(x: 1280, y: 900), bottomLeft: Point(x: 0, y: 900))
+      return RecaptureMeter.reading(
+        of: photo, on: quad, layout: .card, tones: TileTones(of: photo, on: quad),
+        blurPixels: nil, hasCameraTags: false
+      ).value ?? -1
+    }
+    #expect(value(aheadDegrees: 0) < 0.2)
+    #expect(value(aheadDegrees: 180) < 0.2)
+    #expect(value(aheadDegrees: 90) > 0.7)
   }
 
   @Test("where nothing can be told, nothing is said")
