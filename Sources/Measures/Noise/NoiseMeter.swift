@@ -13,9 +13,11 @@ package enum NoiseMeter {
   /// A printed ground leaves less than this share of the deviation to grain; grain alone nine
   /// tenths and more. A working value.
   static let printedShare = 0.75
+  /// One in so many blocks, the flattest, begin the windows that are asked.
+  static let printedPlaces = 4
   /// What a printed ground takes at most, in code values: lines of a tenth of the paper's light
-  /// have that. More is a screen's pixels or grain in lines. A working value: the guilloches of a sweep
-  /// that looked like a card's had up to 5.5 code values, a screen's moiré 8 to 19.
+  /// have that. More is a screen's pixels or grain in lines. A working value: guilloches in a sweep
+  /// of strengths had up to 5.5 code values, a screen's moiré 8 to 19.
   static let printedMaximum = 4.0
   /// The sum of (2 x − 15)² over the columns x of a block: 16 rows of 2 (1² + 3² + … + 15²).
   static let columnMoment = 21_760.0
@@ -47,8 +49,10 @@ package enum NoiseMeter {
     guard let flat = deviations.quantile(flatQuantile) else {
       return Reading(notMeasured: .noise, why: .tooSmall)
     }
-    guard flat >= printedFrom, let grain = GrainSpectrum().sigma(of: plane, at: places),
-      grain < printedShare * flat
+    guard flat >= printedFrom else { return Reading(.noise, value: flat) }
+    let flattest = zip(places, deviations).sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      .prefix(places.count / Self.printedPlaces).map(\.0)
+    guard let grain = GrainSpectrum().sigma(of: plane, at: flattest), grain < printedShare * flat
     else { return Reading(.noise, value: flat) }
     return Reading(.noise, value: max(grain, flat - printedMaximum))
   }

@@ -22,13 +22,14 @@ struct PatternColour {
   private static let around: [(across: Double, down: Double)] = [(3, 1), (-1, 3), (-2, -3)]
   private static let side = PatternSpectrum.side / 2
 
-  /// A row of a window.
-  private typealias Row = SIMD32<Float>
+  /// Eight samples of a row: what processors have registers for.
+  private typealias Part = SIMD8<Float>
+  private static let parts = side / Part.scalarCount
 
-  /// The windows' rows, one window after the other, tapered along the row.
-  private let light: [Row]
-  private let chroma: [[Row]]
-  private let taper: Row
+  /// The windows' rows in parts, one window after the other, tapered along the row.
+  private let light: [Part]
+  private let chroma: [[Part]]
+  private let taper: [Float]
 
   /// The colour in some windows.
   ///
@@ -42,10 +43,8 @@ struct PatternColour {
       $0.x + Self.side <= size.width && $0.y + Self.side <= size.height
     }
     let step = 2 * Double.pi / Double(Self.side)
-    var taper = Row()
-    for i in 0..<Self.side {
-      let turn = Trigonometry.sineCosine(step * (Double(i) + 0.5))
-      taper[i] = Float(0.5 - 0.5 * turn.cosine)
+    let taper = (0..<Self.side).map {
+      Float(0.5 - 0.5 * Trigonometry.sineCosine(step * (Double($0) + 0.5)).cosine)
     }
     self.taper = taper
     light = Self.rows(of: photo.lumaHalf, at: halves, taper)
@@ -53,21 +52,29 @@ struct PatternColour {
   }
 
   /// The rows of windows of 32 × 32, their means taken off.
-  private static func rows(of plane: Plane, at places: [(x: Int, y: Int)], _ taper: Row) -> [Row] {
-    var rows: [Row] = []
-    rows.reserveCapacity(places.count * side)
+  private static func rows(
+    of plane: Plane, at places: [(x: Int, y: Int)], _ taper: [Float]
+  ) -> [Part] {
+    var rows: [Part] = []
+    rows.reserveCapacity(places.count * side * parts)
     for place in places {
-      let first = rows.count
-      var sum = Row()
+      var total = 0
       for y in 0..<side {
-        var row = Row()
         let left = (place.y &+ y) &* plane.width &+ place.x
-        for x in 0..<side { row[x] = Float(plane.samples[left &+ x]) }
-        sum += row
-        rows.append(row)
+        for x in 0..<side { total &+= Int(plane.samples[left &+ x]) }
       }
-      let mean = sum.sum() / Float(side * side)
-      for y in 0..<side { rows[first + y] = (rows[first + y] - mean) * taper }
+      let mean = Float(total) / Float(side * side)
+      for y in 0..<side {
+        let left = (place.y &+ y) &* plane.width &+ place.x
+        for part in 0..<parts {
+          var samples = Part()
+          for i in 0..<Part.scalarCount {
+            let x = part &* Part.scalarCount &+ i
+            samples[i] = (Float(plane.samples[left &+ x]) - mean) * taper[x]
+          }
+          rows.append(samples)
+        }
+      }
     }
     return rows
   }
@@ -106,30 +113,34 @@ struct PatternColour {
   }
 
   /// Real and imaginary part of one frequency in each window.
-  private func amplitudes(of rows: [Row], across: Double, down: Double) -> [SIMD2<Double>] {
-    let side = Self.side
+  private func amplitudes(of rows: [Part], across: Double, down: Double) -> [SIMD2<Double>] {
+    let (side, parts) = (Self.side, Self.parts)
     let step = 2 * Double.pi / Double(side)
-    func waves(_ periods: Double) -> (cosine: Row, sine: Row) {
-      var (cosine, sine) = (Row(), Row())
-      for i in 0..<side {
-        let turn = Trigonometry.sineCosine(step * periods * Double(i))
-        cosine[i] = Float(turn.cosine)
-        sine[i] = Float(turn.sine)
-      }
-      return (cosine, sine)
+    func waves(_ periods: Double) -> (cosine: [Float], sine: [Float]) {
+      let turns = (0..<side).map { Trigonometry.sineCosine(step * periods * Double($0)) }
+      return (turns.map { Float($0.cosine) }, turns.map { Float($0.sine) })
     }
     let columns = waves(across)
     let lines = waves(down)
-    let (cosine, sine) = (lines.cosine * taper, lines.sine * taper)
-    return stride(from: 0, to: rows.count, by: side).map { first in
-      var (a, b) = (Row(), Row())
-      for y in 0..<side {
-        a += rows[first + y] * cosine[y]
-        b += rows[first + y] * sine[y]
+    let cosine = zip(lines.cosine, taper).map { $0 * $1 }
+    let sine = zip(lines.sine, taper).map { $0 * $1 }
+    return stride(from: 0, to: rows.count, by: side * parts).map { first in
+      var sum = SIMD2<Double>.zero
+      for part in 0..<parts {
+        var (a, b) = (Part(), Part())
+        for y in 0..<side {
+          let row = rows[first &+ y &* parts &+ part]
+          a += row * cosine[y]
+          b += row * sine[y]
+        }
+        for i in 0..<Part.scalarCount {
+          let x = part &* Part.scalarCount &+ i
+          sum += SIMD2(
+            Double(a[i] * columns.cosine[x] - b[i] * columns.sine[x]),
+            Double(a[i] * columns.sine[x] + b[i] * columns.cosine[x]))
+        }
       }
-      return SIMD2(
-        Double((a * columns.cosine - b * columns.sine).sum()),
-        Double((a * columns.sine + b * columns.cosine).sum()))
+      return sum
     }
   }
 }
