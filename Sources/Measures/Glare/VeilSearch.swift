@@ -24,9 +24,7 @@ package struct VeilSearch {
     fileprivate var rows: ClosedRange<Int>
 
     /// The rectangle in the stored photo around it.
-    package func area(in photo: Size) -> PixelRect? {
-      map.area(columns: columns, rows: rows, in: photo)
-    }
+    package func area(in photo: Size) -> PixelRect? { map.area(columns: columns, rows: rows, in: photo) }
   }
 
   /// A veiled place is brighter than the lit ground by this factor: an eighth more light.
