@@ -58,8 +58,8 @@ struct GroundColour {
         sides.0 += cell.place * cell.blue
         sides.1 += cell.place * cell.red
       }
-      blue = PlaneFit.solve(normal, sides.0)
-      red = PlaneFit.solve(normal, sides.1)
+      blue = NormalEquations.solve(normal, sides.0)
+      red = NormalEquations.solve(normal, sides.1)
       lumas = ground.map(\.luma)
     }
     guard let lit = lumas.quantile(Self.litQuantile) else { return nil }
@@ -77,5 +77,4 @@ struct GroundColour {
   }
 
   private func dot(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float { (a * b).sum() }
-
 }

@@ -42,7 +42,7 @@ struct LitPlane {
         side += terms * place.luma
       }
       guard count >= Self.placesMinimum else { break }
-      plane = PlaneFit.solve(normal, side)
+      plane = NormalEquations.solve(normal, side)
     }
   }
 
