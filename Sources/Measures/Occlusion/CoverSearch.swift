@@ -100,18 +100,18 @@ struct CoverSearch {
     let (width, height) = (map.size.width, map.size.height)
     var kinds = [Kind](repeating: .ground, count: width &* height)
     let brightTone = layout == .card ? Self.brightTone : .infinity
+    let (paper, grounds, chroma) = (map.paper, map.ground, map.chroma)
     for row in 0..<height {
       let first = row &* width
-      let chroma = row / 2 &* (width / 2)
+      let firstChroma = row / 2 &* (width / 2)
       for column in 0..<width {
         let place = first &+ column
-        let ground = map.ground[place]
-        let luma = map.paper[place]
-        if luma < Self.darkTone * ground {
+        let tone = paper[place] / grounds[place]
+        let isOther =
+          !chroma.isEmpty && chroma[firstChroma &+ column &>> 1] > otherChroma
+        if tone < Self.darkTone || isOther {
           kinds[place] = .foreign
-        } else if !map.chroma.isEmpty, map.chroma[chroma &+ column / 2] > otherChroma {
-          kinds[place] = .foreign
-        } else if luma > brightTone * ground {
+        } else if tone > brightTone {
           kinds[place] = .bright
         }
       }

@@ -55,12 +55,15 @@ struct LitPlane {
 
   /// Luma of the lit ground at every place of a grid, row by row.
   func lumas(_ size: Size) -> [Float] {
-    var lumas: [Float] = []
-    lumas.reserveCapacity(size.area)
+    var lumas = [Float](repeating: 1, count: size.area)
     let step = plane.y / Float(size.width)
     for row in 0..<size.height {
       let first = (plane * Self.terms(x: 0, y: Float(row) / Float(size.height))).sum()
-      for column in 0..<size.width { lumas.append(max(1, first + step * Float(column))) }
+      let start = row &* size.width
+      for column in 0..<size.width {
+        let luma = first + step * Float(column)
+        if luma > 1 { lumas[start &+ column] = luma }
+      }
     }
     return lumas
   }

@@ -23,6 +23,8 @@ package struct PaperMap: Sendable {
 
   /// Every so many places are asked for the ground, along both axes: 384 of them.
   private static let groundStep = 6
+  /// Every so many values are asked for a median; it shares no factor with the columns.
+  private static let medianStep = 5
   /// A patch with at least this edge step has an edge of its own.
   static let sharpStep: Float = 0.75
   /// From this share of the ground on, a place is so bright that light may have taken its colour.
@@ -114,15 +116,19 @@ package struct PaperMap: Sendable {
     return LitPlane(through: places).lumas(size)
   }
 
+  /// The median of every few values: the ground's colour is that of most places.
+  private static func median(of values: [Float]) -> Float {
+    let some = stride(from: 0, to: values.count, by: medianStep).map { values[$0] }
+    return some.element(ofRank: some.count / 2)
+  }
+
   /// How far each place's colour is from the ground's. Light takes colour away: what is brighter
   /// than the ground and has between none and all of its colour is no other colour.
   private static func distances(
     _ blue: [Float], _ red: [Float], paper: [Float], ground: [Float], size: Size
   ) -> [Float] {
     guard blue.count == size.area / 4, red.count == blue.count, !blue.isEmpty else { return [] }
-    let usual = (
-      blue.element(ofRank: blue.count / 2), red.element(ofRank: red.count / 2)
-    )
+    let usual = (median(of: blue), median(of: red))
     let square = max(1e-6, usual.0 * usual.0 + usual.1 * usual.1)
     let columns = size.width / 2
     return blue.indices.map { i in
