@@ -10,8 +10,8 @@ package import Raster
 /// ``GlareMeter`` looks for holes in the print.
 ///
 /// The constants are working values, placed on 297 highlights with peaks of 240…255 that were drawn
-/// over the print of 17 cards and 22 family cards, of which ``GlareMeter`` then sees 156 (51 before),
-/// and on the corpus' photos without a highlight, of which none has a veil.
+/// over the print of 17 cards and 22 family cards, of which ``GlareMeter`` then sees 156 (51
+/// before), and on the corpus' photos without a highlight, of which none has a veil.
 package struct VeilSearch {
   /// A highlight that has wiped out print.
   package struct Veil: Sendable {

@@ -2,10 +2,10 @@ package import Raster
 
 /// Looks for a finger or another thing that covers a document, over its border or inside of it.
 ///
-/// ``CoverSearch`` says what is seen inside the border. What comes over the border has a colour that
-/// the ground has not, in one piece from the border inwards, and goes on outside. A shadow keeps the
-/// ground's colour and a highlight takes some of it away; print, a portrait and a watermark do not
-/// reach the border.
+/// ``CoverSearch`` says what is seen inside the border. What comes over the border has a colour
+/// that the ground has not, in one piece from the border inwards, and goes on outside. A shadow
+/// keeps the ground's colour and a highlight takes some of it away; print, a portrait and a
+/// watermark do not reach the border.
 ///
 /// A thing of the ground's own colour, or a grey one on white paper, is not seen.
 ///
