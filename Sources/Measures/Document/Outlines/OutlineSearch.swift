@@ -35,12 +35,15 @@ struct OutlineSearch {
       FeaturePlanes(photo, isFine: true), shape: shape,
       focalLengthMillimetres: focalLengthMillimetres)
     var all = [found, fine.best(in: photo, windowsBeyond: found?.score ?? 0)].compactMap { $0 }
-    // Windows cut a document that is as large as they are, and pale sides show in the frame's fine
-    // plane only.
-    if let best = all.last, best.score < DocumentFinder.scoreSure, isSmall(best.quad) {
-      all += fine.best(in: photo, around: best.quad).map { [$0] } ?? []
+    // A part of a document is looked at with its surroundings; pale sides, and those a few pixels
+    // inside the frame, show in the fine plane of the whole frame only.
+    let most = all.max { $0.score < $1.score }
+    let isPart = most.map { isSmall($0.quad) } ?? false
+    if let most, most.score < DocumentFinder.scoreSure, isPart {
+      all += fine.best(in: photo, around: most.quad).map { [$0] } ?? []
     }
-    if all.allSatisfy({ $0.score < DocumentFinder.scoreSure }) {
+    let score = all.lazy.map(\.score).max() ?? 0
+    if score < (isPart ? DocumentFinder.scoreMinimum : DocumentFinder.scoreSure) {
       all += fine.best(in: photo).map { [$0] } ?? []
     }
     guard let place = all.indices.max(by: { all[$0].score < all[$1].score }) else { return nil }

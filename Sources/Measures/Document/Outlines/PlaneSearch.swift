@@ -3,10 +3,11 @@ import Raster
 /// The search for an outline on one set of small planes: in the whole frame, and in windows, where
 /// the long lines of the ground do not drown the sides of a small document.
 struct PlaneSearch {
-  /// The strongest lines of the frame that are looked at, and of a window. A pale card on a printed
-  /// sheet, or on the glass of a scanner, has sides that are weaker than a hundred lines of print.
+  /// The strongest lines of the frame that are looked at, and of a window: a small document has few
+  /// that are stronger near it. A pale card on a printed sheet has sides that are weaker than a
+  /// hundred lines of print.
   static let linesMaximum = 160
-  static let windowLinesMaximum = 96
+  static let windowLinesMaximum = 32
   /// What may be a second document must have this score; its print must tell more. A working value,
   /// as those below: of 60 renders of two documents 45 are told, and none of 20 cards beside a KK,
   /// of 300 simulated photos and of 160 warps.

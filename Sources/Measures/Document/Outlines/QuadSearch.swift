@@ -13,7 +13,7 @@ struct QuadSearch {
   static let crossingMaximum = 6
   /// How many of the strongest lines are tried first in the frame, and in a window …
   static let leadingLines = [10, 24, 64]
-  static let leadingWindowLines = [10, 32]
+  static let leadingWindowLines = [10]
   /// … and the score at which they are enough, with sides no weaker than this: the search that goes
   /// on finds the same outline then.
   static let scorePlain: Float = 0.85
@@ -99,9 +99,12 @@ struct QuadSearch {
         of: ranked(fitted) + borders, window: window,
         scoreKnown: max(scoreKnown, found.lazy.map(\.score).max() ?? 0))
       guard count < lines.count, let best = found.max(by: { $0.score < $1.score }) else { continue }
-      if isPlain(best) { return choice(of: best, from: distinct(found)) }
-      // The faint lines are for what has no other sides.
-      if count == leading.last, isSure(best) { break }
+      if usesFrame, count == leading.last {
+        // The faint lines are for what has no other sides.
+        if isSure(best) { break }
+      } else if isPlain(best) {
+        return choice(of: best, from: distinct(found))
+      }
     }
     var pool = distinct(found)
     if let aspect {

@@ -71,6 +71,7 @@ struct OutlineChoice {
   }
   /// The best of the first outline, others and the frame; `nil` if none of them is a document.
   private func chosen(_ first: Candidate?, _ others: [DocumentFinding]) -> Candidate? {
+    // A border of the frame is a poor side: the ground must be the document's own up to the others.
     func isDocument(_ it: Candidate) -> Bool {
       it.finding.score >= DocumentFinder.scoreMinimum || it.likeness >= Self.likenessPlain
     }
@@ -78,7 +79,8 @@ struct OutlineChoice {
     candidates += others.sorted { $0.score > $1.score }.prefix(Self.othersMaximum)
       .map { candidate($0) }
       .filter {
-        $0.aspectError < Self.aspectMaximum && $0.rim < Self.rimMinimum && isDocument($0)
+        $0.aspectError < Self.aspectMaximum && isDocument($0)
+          && $0.rim < ($0.finding.sides.contains(.frame) ? Self.rimMinimum : Self.rimFull)
       }
     candidates += frame.map { [$0] } ?? []
     let merits = candidates.map(merit)
@@ -93,7 +95,11 @@ struct OutlineChoice {
   private func isPlain(_ it: Candidate) -> Bool {
     if it.rim >= Self.rimMinimum || it.aspectError >= Self.aspectPlain { return false }
     let area = it.finding.quad.area / Double(photo.photo.area)
-    if it.finding.score >= DocumentFinder.scoreSure && area > Self.areaPlain { return true }
+    // Where the frame may be the document a side beyond it is no more than a guess.
+    let isGuess = it.finding.sides.contains(.inferred) && isFrameLikely
+    if it.finding.score >= DocumentFinder.scoreSure && area > Self.areaPlain && !isGuess {
+      return true
+    }
     return it.finding.score >= DocumentFinder.scoreMinimum && it.likeness >= Self.likenessPlain
   }
 
@@ -118,13 +124,18 @@ struct OutlineChoice {
       aspectError: (seen - own).magnitude, layout: survey.shape.layout)
   }
 
+  /// Whether the frame has the kind's proportions.
+  private var isFrameLikely: Bool {
+    guard let aspect = survey.shape.aspect else { return false }
+    let size = photo.photo
+    let seen = Trigonometry.logarithm(Double(size.longEdge) / Double(max(1, size.shortEdge)))
+    return (seen - Trigonometry.logarithm(aspect).magnitude).magnitude < DocumentSurvey.frameAspect
+  }
+
   /// The frame, if the print in it is that of a document without a border to be seen.
   private var frame: Candidate? {
     let size = photo.photo
-    guard let aspect = survey.shape.aspect else { return nil }
-    let seen = Trigonometry.logarithm(Double(size.longEdge) / Double(max(1, size.shortEdge)))
-    let error = seen - Trigonometry.logarithm(aspect).magnitude
-    guard error.magnitude < DocumentSurvey.frameAspect else { return nil }
+    guard isFrameLikely else { return nil }
     let frame = candidate(
       DocumentFinding(frameOf: size, confidence: DocumentSurvey.frameConfidence))
     // Any scene may lean to one side by chance: it must look like the layout as well.
