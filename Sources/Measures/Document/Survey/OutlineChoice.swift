@@ -70,9 +70,9 @@ struct OutlineChoice {
     best.finding.beside = search?.outline(beside: best.finding.quad)
     return (best.finding, best.reading)
   }
+
   /// The best of the first outline, others and the frame; `nil` if none of them is a document.
   private func chosen(_ first: Candidate?, _ others: [DocumentFinding]) -> Candidate? {
-    // A border of the frame is a poor side: the ground must be the document's own up to the others.
     func isDocument(_ it: Candidate) -> Bool {
       it.finding.score >= DocumentFinder.scoreMinimum || it.likeness >= Self.likenessPlain
     }
@@ -80,6 +80,7 @@ struct OutlineChoice {
     candidates += others.sorted { $0.score > $1.score }.prefix(Self.othersMaximum)
       .map { candidate($0) }
       .filter {
+        // A border of the frame is a poor side: up to the others the ground must be the document's.
         $0.aspectError < Self.aspectMaximum && isDocument($0)
           && $0.rim < ($0.finding.sides.contains(.frame) ? Self.rimMinimum : Self.rimFull)
       }
