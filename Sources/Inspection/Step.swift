@@ -19,7 +19,7 @@ struct Step: Sendable {
     Step(name: "blur") { inspection, photo in
       let edges = DocumentEdges(of: photo, on: inspection.outline)
       inspection.edges = edges
-      inspection.add(SharpnessMeter.reading(of: photo, on: inspection.outline, edges: edges))
+      inspection.add(SharpnessMeter.reading(of: photo, edges: edges))
     },
     Step(name: "tones") { $0.tones = TileTones(of: $1, on: $0.outline) },
     Step(name: "exposure") { inspection, photo in
@@ -38,9 +38,11 @@ struct Step: Sendable {
     },
     Step(name: "glare") { inspection, photo in
       let layout = inspection.shape.layout
-      let veil = inspection.paper.flatMap { VeilSearch(on: $0, layout: layout).veil() }
+      let veil = inspection.paper.flatMap {
+        VeilSearch(on: $0, layout: layout).veil(in: photo.photo)
+      }
       inspection.addFromTones(onDocumentOnly: true) {
-        GlareMeter.reading(from: $0, veil: veil, photo: photo.photo)
+        GlareMeter.reading(from: $0, veil: veil)
       }
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },

@@ -3,13 +3,8 @@ import Measures
 import Verdicts
 
 extension Evaluation.Photo {
-  /// The checks that legibility is made of: the worst of them gives its cause.
-  private static let legibilityParts: Set<CheckID> = [
-    .resolution, .blur, .contrast, .noise, .compression,
-  ]
-
-  /// The check is found by its name: verdicts of before it was made have none.
-  var legibility: CheckResult? { verdict.checks.first { $0.id.rawValue == "legibility" } }
+  /// `nil` in verdicts of before the check was made.
+  var legibility: CheckResult? { verdict.checks.first { $0.id == .legibility } }
 
   /// Whether the first defect of the verdict is one of these. Where it is legibility, the check
   /// that gives its cause may be one of these as well.
@@ -18,7 +13,7 @@ extension Evaluation.Photo {
     else { return false }
     if checks.contains(first.id) { return true }
     guard first == legibility else { return false }
-    let part = verdict.checks.first { Self.legibilityParts.contains($0.id) && $0.score != nil }
+    let part = verdict.checks.first { CheckID.legibilityParts.contains($0.id) && $0.score != nil }
     return part.map { checks.contains($0.id) } ?? false
   }
 }

@@ -1,4 +1,4 @@
-package import Raster
+internal import Raster
 
 /// Measures how much of a document a highlight has wiped out.
 ///
@@ -43,9 +43,8 @@ package enum GlareMeter {
   /// - Parameters:
   ///   - tones: The tiles of the document.
   ///   - veil: A highlight that need not reach white; `nil` for none.
-  ///   - photo: The stored photo's size, to say where the veil lies.
   package static func reading(
-    from tones: TileTones, veil: VeilSearch.Veil? = nil, photo: Size = Size(width: 0, height: 0)
+    from tones: TileTones, veil: VeilSearch.Veil? = nil
   ) -> Reading {
     guard tones.tiles.count >= tilesMinimum else {
       return Reading(notMeasured: .glare, why: .tooSmall)
@@ -72,7 +71,7 @@ package enum GlareMeter {
     let over = max(Double(overPrint.count { $0 }) / count, veil?.overPrint ?? 0)
     let share = Double(lost.count { $0 }) / count
     var regions = grid.regions(of: lost)
-    if let veil, veil.share > share, let area = veil.area(in: photo) { regions = [area] }
+    if let veil, veil.share > share, let area = veil.area { regions = [area] }
     return Reading(
       .glare, value: max(share, veil?.share ?? 0), measures: ["overPrint": over],
       regions: regions,

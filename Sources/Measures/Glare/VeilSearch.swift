@@ -19,14 +19,8 @@ package struct VeilSearch {
     package var share: Double
     /// The share of the document that it takes where there is print to three sides at least, 0…1.
     package var overPrint: Double
-    fileprivate var map: PaperMap
-    fileprivate var columns: ClosedRange<Int>
-    fileprivate var rows: ClosedRange<Int>
-
-    /// The rectangle in the stored photo around it.
-    package func area(in photo: Size) -> PixelRect? {
-      map.area(columns: columns, rows: rows, in: photo)
-    }
+    /// The rectangle in the stored photo around it; `nil` where it lies outside the frame.
+    package var area: PixelRect?
   }
 
   /// A veiled place is brighter than the lit ground by this factor: an eighth more light.
@@ -71,7 +65,9 @@ package struct VeilSearch {
   }
 
   /// The highlight that takes the most print; `nil` for none.
-  package func veil() -> Veil? {
+  ///
+  /// - Parameter photo: The stored photo's size.
+  package func veil(in photo: Size) -> Veil? {
     guard isSought else { return nil }
     let patches = patches()
     guard !patches.isEmpty else { return nil }
@@ -93,8 +89,8 @@ package struct VeilSearch {
         let bottom = rows.max()
       else { continue }
       best = Veil(
-        share: Double(patch.count) / Double(map.size.area), overPrint: over, map: map,
-        columns: left...right, rows: top...bottom)
+        share: Double(patch.count) / Double(map.size.area), overPrint: over,
+        area: map.area(columns: left...right, rows: top...bottom, in: photo))
     }
     return best
   }

@@ -145,7 +145,7 @@ package enum LegibilityMeter {
     let grid = BlurTile.grid(over: edges, alongLongSide: partsAlongLongSide)
     var parts: [Part] = []
     for cell in grid {
-      let area = stored(cell.area, factor)
+      let area = cell.area.scaled(by: factor)
       let estimate =
         cell.edges.count >= leastEdges
         ? BlurEstimate(
@@ -169,12 +169,6 @@ package enum LegibilityMeter {
     let inside = tones.tiles.filter { area.contains($0.area) }.map(\.contrast)
     guard let usual = inside.quantile(0.5) else { return false }
     return usual >= printContrastShare * contrast
-  }
-
-  private static func stored(_ area: PixelRect, _ factor: Int) -> PixelRect {
-    PixelRect(
-      x: area.x * factor, y: area.y * factor, width: area.width * factor,
-      height: area.height * factor)
   }
 }
 

@@ -6,9 +6,11 @@ import Raster
 /// few blur widths to its height, and they drown in noise. The two chances are independent and each
 /// is a logistic curve of a logarithm, as thresholds of perception and of recognition are.
 ///
-/// Placed on the words that Tesseract reads on drawn and photographed cards and family cards of two
-/// hands, and looked at: both kinds, and both hands, have the same threshold.
-struct PrintReading {
+/// The curve of diameters was placed on the words that Tesseract reads on cards and family cards
+/// that two hands drew and photographed; half of them were read at 2.9 to 3.2 diameters, whatever
+/// hand and kind. Of contrast Tesseract is no judge, for it loses faint and grainy print that an
+/// eye reads: those constants are working values between it and the corpus' labels.
+package struct PrintReading {
   /// What a sharp picture's pixels add to the blur, as a disk's diameter in stored pixels.
   static let pixelDiameter = 1.8
   /// Blur diameters to a letter's height at which half the words are read …
@@ -31,7 +33,7 @@ struct PrintReading {
   let noise: Double
 
   /// What is known of a photo's print: its size in stored pixels; ground and noise in code values.
-  init(letterPixels: Double, ground: Double, grain: Double, codingNoise: Double) {
+  package init(letterPixels: Double, ground: Double, grain: Double, codingNoise: Double) {
     self.letterPixels = letterPixels
     let own = Self.readerNoiseShare * ground
     noise = max(1, (grain * grain + codingNoise * codingNoise + own * own).squareRoot())
@@ -42,7 +44,7 @@ struct PrintReading {
   /// - Parameters:
   ///   - blur: The diameter of the blur in stored pixels, beyond what a sharp picture has.
   ///   - contrast: From ink to ground, code values.
-  func share(blur: Double, contrast: Double) -> Double {
+  package func share(blur: Double, contrast: Double) -> Double {
     let width = (blur * blur + Self.pixelDiameter * Self.pixelDiameter).squareRoot()
     let diameters = Trigonometry.logarithm(letterPixels / (width * Self.halfDiameters))
     let clear = Trigonometry.logarithm(max(1, contrast) / noise) - Self.halfContrast

@@ -45,18 +45,11 @@ package enum SharpnessMeter {
   ///
   /// - Parameters:
   ///   - photo: The reduced photo.
-  ///   - document: The document's outline in pixels of the stored photo; `nil` for the whole frame.
-  package static func reading(of photo: ReducedPhoto, on document: Quad?) -> Reading {
-    reading(of: photo, on: document, edges: DocumentEdges(of: photo, on: document))
-  }
-
-  /// The reading of ``CheckID/blur`` from edges that are measured already.
-  package static func reading(
-    of photo: ReducedPhoto, on document: Quad?, edges: DocumentEdges
-  ) -> Reading {
+  ///   - measured: The edges on the document, or over the whole frame.
+  package static func reading(of photo: ReducedPhoto, edges measured: DocumentEdges) -> Reading {
     let factor = Double(photo.factor)
-    let contrastMinimum = edges.contrastMinimum
-    let edges = edges.edges
+    let contrastMinimum = measured.contrastMinimum
+    let edges = measured.edges
     let whole = BlurEstimate(
       of: edges, leastPerDirection: leastPerDirection, contrastMinimum: contrastMinimum)
     guard let diameter = whole.diameter else {
@@ -68,7 +61,7 @@ package enum SharpnessMeter {
       leastPerDirection: leastPerDirectionInTile, contrastMinimum: contrastMinimum)
     var value = diameter
     var regions: [PixelRect] = []
-    if document != nil, let worse = BlurTile.quantile(tileQuantile, of: tiles),
+    if measured.isOnDocument, let worse = BlurTile.quantile(tileQuantile, of: tiles),
       worse > regionRatio * max(diameter, BlurEstimate.pixelDiameter)
     {
       value = worse
@@ -93,9 +86,7 @@ package enum SharpnessMeter {
     guard let sharp = BlurTile.quantile(sharpQuantile, of: tiles) else { return [] }
     let limit = regionRatio * max(sharp, BlurEstimate.pixelDiameter)
     return tiles.filter { $0.diameter > limit }.prefix(Reading.regionsMaximum).map {
-      PixelRect(
-        x: $0.area.x * photo.factor, y: $0.area.y * photo.factor,
-        width: $0.area.width * photo.factor, height: $0.area.height * photo.factor)
+      $0.area.scaled(by: photo.factor)
     }
   }
 }

@@ -6,4 +6,10 @@ package enum CheckID: String, CaseIterable, Sendable {
   case resolution, blur, orientation, framing, tilt, exposure, glare, contrast, noise, colour
   /// Whether it is paper before a camera, uncovered, unspoilt, new, and what was asked for.
   case recapture, occlusion, compression, duplicate, kind
+
+  /// What legibility is made of: where it is measured it decides for these, and the worst of them
+  /// names its cause.
+  package static let legibilityParts: Set<CheckID> = [
+    .resolution, .blur, .contrast, .noise, .compression,
+  ]
 }

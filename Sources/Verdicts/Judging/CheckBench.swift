@@ -24,25 +24,22 @@ package struct CheckBench {
     guard var legibility, legibility.value != nil else {
       return findings.readings.map { result($0) }
     }
-    if legibility.status != .pass { legibility.cause = worstPart().flatMap(\.cause) }
+    if legibility.status != .pass { legibility.cause = worstCause }
     return findings.readings.map { reading in
       reading.check == .legibility ? legibility : result(reading, scoreMinimum: legibility.score)
     }
   }
 
-  /// The checks that legibility is made of.
-  static let parts: Set<CheckID> = [.resolution, .blur, .contrast, .noise, .compression]
   /// What decides by itself, although a check that legibility is made of found it.
   static let ownCauses: Set<Cause> = [.shadow, .upscaled]
 
-  /// The part of legibility that is worst by its own limits, and what it would be named for.
-  private func worstPart() -> (score: Int, cause: Cause?)? {
+  /// What the part of legibility that is worst by its own limits would be named for.
+  private var worstCause: Cause? {
     findings.readings.compactMap { reading -> (score: Int, cause: Cause?)? in
-      guard Self.parts.contains(reading.check), let value = reading.value, value.isFinite else {
-        return nil
-      }
       let check = kind.check(reading.check)
-      guard let rule = check.value else { return nil }
+      guard CheckID.legibilityParts.contains(reading.check), let rule = check.value,
+        let value = reading.value, value.isFinite
+      else { return nil }
       let cause: Cause? =
         switch reading.check {
         case .resolution: resolutionCause(value, check)
@@ -51,7 +48,7 @@ package struct CheckBench {
         default: reading.cause ?? rule.cause
         }
       return (rule.score(value, scale: scale(of: check)), cause)
-    }.min { $0.score < $1.score }
+    }.min { $0.score < $1.score }?.cause
   }
 
   /// A reading by the limits of its check.
@@ -59,7 +56,7 @@ package struct CheckBench {
   /// - Parameter scoreMinimum: What legibility scored: no rule of a check that it is made of counts
   ///   for less, but for what decides by itself.
   private func result(_ reading: Reading, scoreMinimum: Int? = nil) -> CheckResult {
-    let least = Self.parts.contains(reading.check) ? scoreMinimum ?? 0 : 0
+    let least = CheckID.legibilityParts.contains(reading.check) ? scoreMinimum ?? 0 : 0
     let check = kind.check(reading.check)
     let finite = reading.measures.filter { $0.value.isFinite }
     guard let value = reading.value, value.isFinite else {

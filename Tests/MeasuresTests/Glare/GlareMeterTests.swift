@@ -116,7 +116,7 @@ import Testing
     let photo = ReducedPhoto(
       photo: Self.card.photo, factor: 1, luma: Self.card.luma, lumaHalf: half, blue: blue, red: red)
     let straight = try #require(StraightDocument(photo, upright: Self.outline))
-    return VeilSearch(on: PaperMap(straight), layout: .card).veil()
+    return VeilSearch(on: PaperMap(straight), layout: .card).veil(in: Self.card.photo)
   }
 
   @Test(
@@ -127,11 +127,11 @@ import Testing
     let share = Double.pi * radius * radius / Self.outline.area
     #expect(veil.share > 0.4 * share && veil.share < 2 * share)
     #expect(veil.overPrint > 0.0005)
-    let area = try #require(veil.area(in: Self.card.photo))
+    let area = try #require(veil.area)
     #expect(area.x < 600 && area.x + area.width > 600)
     #expect(area.y < 560 && area.y + area.height > 560)
     let tones = TileTones(of: Self.card, on: Self.outline)
-    let reading = GlareMeter.reading(from: tones, veil: veil, photo: Self.card.photo)
+    let reading = GlareMeter.reading(from: tones, veil: veil)
     #expect(reading.value == veil.share)
     #expect(reading.cause == .overPrint)
   }

@@ -6,8 +6,11 @@ import Testing
 @Suite struct SharpnessMeterTests {
   private static let page = LightField.page()
 
+  private func blur(_ photo: ReducedPhoto, on document: Quad? = nil) -> Reading {
+    SharpnessMeter.reading(of: photo, edges: DocumentEdges(of: photo, on: document))
+  }
   private func blur(_ field: LightField) -> Reading {
-    SharpnessMeter.reading(of: reduced(luma: field.plane), on: nil)
+    blur(reduced(luma: field.plane))
   }
   private func width(_ field: LightField) -> Double { blur(field).value ?? .nan }
 
@@ -51,16 +54,16 @@ import Testing
     let rows = ResamplingTaps(
       samples: plane.height, step: 1, extent: Double(plane.height), outputs: plane.height * 2)
     let twice = plane.resampled(columns: columns, rows: rows)
-    let value = SharpnessMeter.reading(of: reduced(luma: plane), on: nil).value ?? .nan
-    let enlarged = SharpnessMeter.reading(of: reduced(luma: twice), on: nil).value ?? .nan
+    let value = blur(reduced(luma: plane)).value ?? .nan
+    let enlarged = blur(reduced(luma: twice)).value ?? .nan
     #expect(enlarged > 1.7 * value && enlarged < 2.3 * value)
   }
 
   @Test("quarter turns leave the blur where it was", arguments: Turn.allCases)
   func turned(turn: Turn) {
     let plane = Self.page.blurred(diskRadius: 2.5).plane
-    let upright = SharpnessMeter.reading(of: reduced(luma: plane), on: nil).value ?? .nan
-    let turned = SharpnessMeter.reading(of: reduced(luma: plane.turned(turn)), on: nil).value
+    let upright = blur(reduced(luma: plane)).value ?? .nan
+    let turned = blur(reduced(luma: plane.turned(turn))).value
     #expect(abs((turned ?? .nan) - upright) < 0.08 * upright)
   }
 
@@ -88,7 +91,7 @@ import Testing
     let whole = Quad(
       topLeft: Point(x: 0, y: 0), topRight: Point(x: 640, y: 0),
       bottomRight: Point(x: 640, y: 480), bottomLeft: Point(x: 0, y: 480))
-    let reading = SharpnessMeter.reading(of: reduced(luma: half), on: whole)
+    let reading = blur(reduced(luma: half), on: whole)
     #expect((reading.value ?? .nan) > 5)
     #expect(!reading.regions.isEmpty)
     #expect(reading.regions.allSatisfy { $0.x + $0.width / 2 > 300 })
@@ -127,7 +130,7 @@ import Testing
       topLeft: left.topRight, topRight: left.topLeft, bottomRight: left.bottomLeft,
       bottomLeft: left.bottomRight)
     for quad in [left, mirrored] {
-      let reading = SharpnessMeter.reading(of: reduced(luma: half), on: quad)
+      let reading = blur(reduced(luma: half), on: quad)
       #expect((reading.value ?? .nan) < 2)
     }
   }

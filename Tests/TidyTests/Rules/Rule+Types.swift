@@ -54,7 +54,8 @@ extension Rule {
         ["Sources/CHouse/hall.c": "int a;\n// TO" + "DO: doors"],
         finds: ["Sources/CHouse/hall.c:2"]),
       Sample([
-        "Sources/House/Hall.swift": "// Doors are to be done by others; mkstemp has XX" + "XXXX."
+        "Sources/House/Hall.swift": "// Doors are to be done by others; mkstemp has "
+          + String(repeating: "X", count: 6) + "."
       ]),
     ])
 }

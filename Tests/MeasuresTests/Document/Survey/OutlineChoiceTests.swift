@@ -33,7 +33,7 @@ import Testing
 
   @Test(
     "a card cropped to its edge or nearly so is found, not the portrait on it",
-    arguments: [0, 0.003, 0.01, 0.02, 0.05], [-0.5, 0])
+    arguments: [0, 0.003, 0.01, 0.02, 0.05], [-0.5, 0, 1])
   func cropped(margin: Double, turnDegrees: Double) throws {
     let width = 1000.0
     let gap = margin * width

@@ -1,0 +1,28 @@
+import Measures
+import Testing
+
+struct PrintReadingTests {
+  /// The share of black print on paper of 200 code values that is read.
+  private func share(_ letterPixels: Double, blur: Double, contrast: Double = 150) -> Double {
+    PrintReading(letterPixels: letterPixels, ground: 200, grain: 1, codingNoise: 0)
+      .share(blur: blur, contrast: contrast)
+  }
+
+  /// The examples of the module's page.
+  @Test(
+    "letters of a size and blur are read as the page says",
+    arguments: [(9.7, 0.8, 0.95), (7.2, 0.8, 0.8), (24.7, 4.7, 0.95), (24.7, 8.6, 0.45)])
+  func examples(letterPixels: Double, blur: Double, expected: Double) {
+    #expect(abs(share(letterPixels, blur: blur) - expected) < 0.03)
+  }
+
+  @Test("blur and letters enlarged alike are read alike, but for the pixels' own blur")
+  func scale() {
+    #expect(abs(share(30, blur: 8) - share(60, blur: 16)) < 0.05)
+  }
+
+  @Test("a quarter of the ground's light is faint: half is read")
+  func faint() {
+    #expect(abs(share(60, blur: 1, contrast: 52) - 0.5) < 0.05)
+  }
+}
