@@ -44,3 +44,30 @@ KERNEL(void, differences_down,
     }
   }
 }
+
+// |2 at(0) - at(-by) - at(by)|, limited.
+#define SIZES(at, by)                                                                              \
+  ({                                                                                               \
+    const i16x16 d = 2 * LOAD_SAMPLES(at) - LOAD_SAMPLES((at) - (by)) - LOAD_SAMPLES((at) + (by)); \
+    __builtin_elementwise_min(__builtin_elementwise_max(d, -d), most);                             \
+  })
+
+KERNEL(void, add_differences_across,
+       (uint16_t *restrict sums, const uint8_t *restrict row, size_t count, int limit),
+       (sums, row, count, limit)) {
+  const i16x16 most = (int16_t)limit;
+  for (size_t x = 1; x + 17 <= count; x += 16) {
+    const u16x16 sum = LOAD(u16x16, sums + x) + (u16x16)SIZES(row + x, 1);
+    STORE(sums + x, sum);
+  }
+}
+
+KERNEL(void, add_differences_down,
+       (uint32_t *restrict sum, const uint8_t *restrict row, size_t stride, size_t count,
+        int limit),
+       (sum, row, stride, count, limit)) {
+  const i16x16 most = (int16_t)limit;
+  i16x16 sums = 0;
+  for (size_t x = 0; x + 16 <= count; x += 16) sums += SIZES(row + x, (ptrdiff_t)stride);
+  *sum += (uint32_t)SUM(CONVERT(sums, i32x16));
+}

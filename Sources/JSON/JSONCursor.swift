@@ -5,8 +5,8 @@
 package struct JSONCursor {
   /// The value that stands here.
   package let json: JSON
-  /// The keys that lead here, joined by points (`kinds.ktp.checks[0]`); empty for the whole.
-  package let path: String
+  /// The steps that lead here. They are put together where a message needs them, and seldom.
+  private let steps: Steps
   /// What the file is called in messages.
   package let source: String
   /// Where the key of this value stood, or the nearest one around it that the file itself holds.
@@ -16,15 +16,34 @@ package struct JSONCursor {
   ///
   /// - Parameter source: What it is called in messages.
   package init(_ json: JSON, source: String) {
-    self.init(json: json, path: "", source: source, keyPosition: json.position)
+    self.init(json: json, steps: .none, source: source, keyPosition: json.position)
   }
 
-  private init(json: JSON, path: String, source: String, keyPosition: TextPosition?) {
+  private init(json: JSON, steps: Steps, source: String, keyPosition: TextPosition?) {
     self.json = json
-    self.path = path
+    self.steps = steps
     self.source = source
     self.keyPosition = keyPosition
   }
+
+  /// A way from the whole of a document to a place in it.
+  private indirect enum Steps: Sendable {
+    case none
+    case key(String, after: Steps)
+    case element(Int, after: Steps)
+
+    var text: String {
+      switch self {
+      case .none: ""
+      case .key(let key, .none): key.shortened
+      case .key(let key, let before): before.text + "." + key.shortened
+      case .element(let index, let before): before.text + "[\(index)]"
+      }
+    }
+  }
+
+  /// The keys that lead here, joined by points (`kinds.ktp.checks[0]`); empty for the whole.
+  package var path: String { steps.text }
 
   /// The error that something is wrong with the value here.
   package func failure(_ message: String) -> DataFileError {
@@ -54,15 +73,15 @@ package struct JSONCursor {
   }
 
   private func child(_ member: JSON.Member) -> JSONCursor {
-    let key = member.key.shortened
-    return JSONCursor(
-      json: member.value, path: path.isEmpty ? key : path + "." + key, source: source,
+    JSONCursor(
+      json: member.value, steps: .key(member.key, after: steps), source: source,
       keyPosition: member.position ?? keyPosition)
   }
 
   /// This place with another tree: for values that were laid over shared ones.
   package func replaced(by json: JSON, at key: String) -> JSONCursor {
-    JSONCursor(json: json, path: path + "." + key, source: source, keyPosition: keyPosition)
+    JSONCursor(
+      json: json, steps: .key(key, after: steps), source: source, keyPosition: keyPosition)
   }
 
   /// Every key of an object in order, those whose value is null left out.
@@ -76,7 +95,7 @@ package struct JSONCursor {
     guard let values = json.array else { throw mismatch("a list") }
     return values.enumerated().map { index, value in
       JSONCursor(
-        json: value, path: "\(path)[\(index)]", source: source,
+        json: value, steps: .element(index, after: steps), source: source,
         keyPosition: value.position ?? keyPosition)
     }
   }

@@ -1,9 +1,12 @@
 extension JSON {
   /// The document on one line, without a newline at the end.
-  package var line: String {
+  package var line: String { String(decoding: lineBytes, as: UTF8.self) }
+
+  /// ``line`` as UTF-8.
+  package var lineBytes: [UInt8] {
     var writer = JSONWriter(pretty: false)
     writer.write(self, indent: 0)
-    return String(decoding: writer.text, as: UTF8.self)
+    return writer.text
   }
 
   /// The document indented by two spaces, with a newline at the end.
@@ -78,7 +81,7 @@ private struct JSONWriter {
 
   private func fitsOnLine(_ json: JSON, indent: Int) -> Bool {
     guard Self.nesting(json) <= 2 else { return false }
-    return indent + json.line.utf8.count <= Self.columnsMaximum - 20
+    return indent + json.lineBytes.count <= Self.columnsMaximum - 20
   }
 
   private static func nesting(_ json: JSON) -> Int {
@@ -101,6 +104,11 @@ private struct JSONWriter {
 
   private mutating func writeString(_ value: String) {
     append("\"")
+    defer { append("\"") }
+    if value.utf8.allSatisfy(Self.standsForItself) {
+      text.append(contentsOf: value.utf8)
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": append("\\\"")
@@ -117,6 +125,10 @@ private struct JSONWriter {
       default: text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    append("\"")
+  }
+
+  /// Whether a byte is printable ASCII that needs no escape.
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 }

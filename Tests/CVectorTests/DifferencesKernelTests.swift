@@ -46,4 +46,28 @@ struct DifferencesKernelTests {
       }
     }
   }
+
+  @Test("sizes of second differences, limited, in both builds", arguments: Build.allCases)
+  func rows(build: Build) {
+    let across = unsafe build.of(
+      cvector_add_differences_across, cvector_add_differences_across_portable)
+    let down = unsafe build.of(
+      cvector_add_differences_down, cvector_add_differences_down_portable)
+    let (count, y) = (290, 40)
+    var sums = [UInt16](repeating: 3, count: count)
+    var sum: UInt32 = 3
+    unsafe plane.withPointer(x: 0, y: y) { row in
+      unsafe across(&sums, row, count, 24)
+      unsafe down(&sum, row, plane.width, count, 24)
+    }
+    func size(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+      min(24, abs(2 * Int(a) - Int(b) - Int(c)))
+    }
+    for x in 1..<273 {
+      #expect(Int(sums[x]) == 3 + size(plane[x, y], plane[x - 1, y], plane[x + 1, y]))
+    }
+    #expect(sums[0] == 3 && sums[273...].allSatisfy { $0 == 3 })
+    let naive = (0..<288).reduce(3) { $0 + size(plane[$1, y], plane[$1, y - 1], plane[$1, y + 1]) }
+    #expect(Int(sum) == naive)
+  }
 }

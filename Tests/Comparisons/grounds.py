@@ -4,8 +4,8 @@
     python3 Tests/Comparisons/grounds.py FOLDER [JERNIH…]
 
 Draws KTP and KK on guilloche, halftone and line grounds of 0.3 to 1.5 mm and 1 to 25 % contrast,
-and the same documents on LCD and AMOLED screens with their sub-pixels, each as taken and through a
-chat, into FOLDER (once), and prints what every release binary given says of them: alarms by family
+and the same documents on LCD and AMOLED screens with their sub-pixels, by cameras of 2 MP and (the
+families "…-large") of 12 MP, each as taken and through a chat, into FOLDER (once), and prints what every release binary given says of them: alarms by family
 of ground and by screen, and the area under the ROC curve of `recapture`. See papers.py for what it
 needs.
 """
@@ -74,6 +74,28 @@ def make(folder, count=72, seed=12):
         keep(f"screen-{i:03}-{kind}-{family}", image, kind=kind, screen=True, family=family,
             pitch=None, contrast=None)
 
+    def large(i):
+        r = np.random.default_rng([seed, 3, i])
+        kind = "kk" if i % 4 == 3 else "ktp"
+        plain = papers.ktp(r) if kind == "ktp" else papers.kk(r)
+        size = (4000, 3000)
+        fill = r.uniform(0.6, 0.95)
+        corners = papers.pose(r, plain.shape[:2], size, fill, r.uniform(0, 12), r.normal(0, 3))
+        family = ("lcd-large", "amoled-large", "paper-large")[i % 3]
+        if family == "paper-large":
+            image = papers.photograph(
+                r, plain, size, corners, r.uniform(0.6, 2), r.uniform(0.5, 3), r.uniform(0, 1),
+                r.uniform(0.6, 0.95))
+        else:
+            across = int(fill * size[0] / r.uniform(1.4, 4.5))
+            image = papers.screen(
+                r, plain, size, corners, across, family.partition("-")[0], r.uniform(0.5, 1.8),
+                r.uniform(1, 3), r.uniform(0, 0.8))
+        keep(f"large-{i:03}-{kind}-{family}", image, kind=kind, screen=family != "paper-large",
+            family=family, pitch=None, contrast=None)
+
+    for i in range(count // 3):
+        large(i)
     for i in range(count):
         printed(i)
         if i % 2 == 0:

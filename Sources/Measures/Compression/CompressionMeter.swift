@@ -31,8 +31,9 @@ package enum CompressionMeter {
   /// The reading of ``CheckID/compression``: the damage, 0…1.
   ///
   /// Measures: `quality` (1…100, of a JPEG), `blocking` (−∞…1, around 0 without a grid, where it
-  /// was looked for), and of a blurred picture `interpolation` and `doubledBlocks` (the traces of
-  /// enlarging, as ratios of amplitudes: 1 to 6 where a lens has blurred it).
+  /// was looked for), and of a blurred picture `doubledBlocks` (1.4 at most where there are none)
+  /// and, of one more blurred, `interpolation` (1 to 6 where a lens has blurred it): the traces of
+  /// enlarging, as ratios of amplitudes.
   ///
   /// - Parameters:
   ///   - photo: The reduced photo.
@@ -52,10 +53,12 @@ package enum CompressionMeter {
       damage = max(damage ?? 0, blockingDamage(blocking))
     }
     if photo.factor == 1, blur >= EnlargementMeter.blurMinimum,
-      let traces = EnlargementMeter.traces(in: photo.luma)
+      let profiles = EnlargementMeter.profiles(of: photo.luma)
     {
-      measures["interpolation"] = traces.interpolation
-      measures["doubledBlocks"] = traces.doubledBlocks
+      measures["doubledBlocks"] = EnlargementMeter.doubledBlocks(in: profiles)
+      if blur >= EnlargementMeter.interpolationBlurMinimum {
+        measures["interpolation"] = EnlargementMeter.interpolation(in: profiles)
+      }
     }
     guard let damage else {
       let why: Why = lumaTable == nil ? .notInFormat : .tooSmall

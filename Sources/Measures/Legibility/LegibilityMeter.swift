@@ -20,6 +20,10 @@ package enum LegibilityMeter {
   /// Of the tiles' contrasts, the quantile that is taken for the print's: that of its boldest, for
   /// thin strokes are paler by the size of a pixel alone.
   static let contrastQuantile = 0.95
+  /// The contrast of a card's small print as a share of its boldest, the number and the title. The
+  /// print of a table is all of one weight. A working value: with it half the words are read at the
+  /// same contrast on both.
+  static let cardSmallPrintShare = 0.78
   /// Edges of print have this share of the print's contrast; what has less is the ground's pattern.
   /// A part without such edges has print all the same where its tiles have that contrast: print
   /// that is quite blurred is grey on its ground. A working value.
@@ -93,7 +97,9 @@ package enum LegibilityMeter {
       letterPixels: letterPixels, ground: tiles.map(\.ground).quantile(0.5) ?? 0,
       grain: known.grain,
       codingNoise: CodingNoise.sigma(lumaTable: known.lumaTable, letterPixels: letterPixels))
-    let parts = parts(known, zone: zone, print: print, contrast: contrast, photo: photo)
+    let smallPrint = contrast * (shape.layout == .card ? cardSmallPrintShare : 1)
+    let parts = parts(
+      known, zone: zone, print: print, contrast: (contrast, smallPrint), photo: photo)
     guard parts.count >= partsMinimum else {
       return Reading(
         notMeasured: .legibility, why: .tooFewEdges, measures: ["parts": Double(parts.count)])
@@ -104,7 +110,7 @@ package enum LegibilityMeter {
       .legibility, value: shares.reduce(0, +) / Double(shares.count),
       measures: [
         "parts": Double(parts.count), "letterPixels": letterPixels,
-        "contrastPerNoise": contrast / print.noise,
+        "contrastPerNoise": smallPrint / print.noise,
         "weakestQuarter": weakest.reduce(0, +) / Double(weakest.count),
       ],
       regions: Reading.regions(of: parts.filter { $0.share < regionShare }.map(\.area)),
@@ -133,12 +139,14 @@ package enum LegibilityMeter {
       })
   }
 
+  /// - Parameter contrast: Of the boldest print and of the smallest, code values.
   private static func parts(
-    _ known: Known, zone: HalfPlanes, print: PrintReading, contrast: Double, photo: ReducedPhoto
+    _ known: Known, zone: HalfPlanes, print: PrintReading,
+    contrast: (boldest: Double, smallest: Double), photo: ReducedPhoto
   ) -> [Part] {
     let factor = photo.factor
     let contrastMinimum = max(
-      known.edges.contrastMinimum, Float(printContrastShare * contrast))
+      known.edges.contrastMinimum, Float(printContrastShare * contrast.boldest))
     let edges = known.edges.edges.filter {
       $0.contrast >= contrastMinimum && zone.contains(x: $0.x * factor, y: $0.y * factor)
     }
@@ -153,10 +161,11 @@ package enum LegibilityMeter {
           contrastMinimum: contrastMinimum
         ).diameter : nil
       if let estimate {
-        let share = print.share(blur: estimate * Double(factor), contrast: contrast)
+        let share = print.share(
+          blur: estimate * Double(factor), contrast: contrast.smallest)
         parts.append(Part(area: area, share: share))
       } else if cell.edges.count < lostEdges, zone.contains(area),
-        isGrey(area, known.tones, contrast: contrast)
+        isGrey(area, known.tones, contrast: contrast.boldest)
       {
         parts.append(Part(area: area, share: 0))
       }

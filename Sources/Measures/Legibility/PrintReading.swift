@@ -8,8 +8,9 @@ import Raster
 ///
 /// The curve of diameters was placed on the words that Tesseract reads on cards and family cards
 /// that two hands drew and photographed; half of them were read at 2.9 to 3.2 diameters, whatever
-/// hand and kind. Of contrast Tesseract is no judge, for it loses faint and grainy print that an
-/// eye reads: those constants are working values between it and the corpus' labels.
+/// hand and kind. The curve of contrast was placed on the same words, and looked at on the corpus:
+/// Tesseract loses some grainy print that an eye reads, and reads faint print that a clerk would
+/// not want.
 package struct PrintReading {
   /// What a sharp picture's pixels add to the blur, as a disk's diameter in stored pixels.
   static let pixelDiameter = 1.8
@@ -17,13 +18,13 @@ package struct PrintReading {
   static let halfDiameters = 2.9
   /// … and the steepness of that curve: odds go with this power of their number.
   static let diameterPower = 6.0
-  /// The logarithm of ink against noise at which half the words are read: a contrast of 10 standard
-  /// deviations …
-  static let halfContrast = 2.3
+  /// The logarithm of ink against noise at which half the words are read: a contrast of 6.4
+  /// standard deviations …
+  static let halfContrast = 1.85
   /// … and the steepness of that curve.
   static let contrastPower = 3.8
-  /// A reader's own noise, as a share of the ground (Weber's law): with it print of a quarter of
-  /// the ground's luma is read to one half.
+  /// A reader's own noise, as a share of the ground (Weber's law): with it print that is a sixth
+  /// darker than the ground is read to one half.
   static let readerNoiseShare = 0.026
 
   /// Stored pixels to the height of a capital of the smallest print.

@@ -1,7 +1,7 @@
 /// Makes the ``ReducedPhoto`` from the bands of a photo as they come out of the decoder.
 ///
-/// Nothing but the reduced planes is kept. At factor 1 luma is copied; everything else is sums of
-/// rows. The rounding is ``BoxReducer``'s.
+/// Nothing but the reduced planes and ``DetailWindows`` is kept. At factor 1 luma is copied; all
+/// else is sums of rows. The rounding is ``BoxReducer``'s.
 package struct PhotoReducer: Sendable {
   /// The stored photo, in pixels.
   package let photo: Size
@@ -12,6 +12,7 @@ package struct PhotoReducer: Sendable {
   private var lumaHalf: BoxReducer
   private var blue: BoxReducer?
   private var red: BoxReducer?
+  private var details: DetailWindows?
   private var rowsSeen = 0
 
   /// The least factor that keeps the long edge at or under ``ReducedPhoto/longEdgeMaximum``.
@@ -27,6 +28,7 @@ package struct PhotoReducer: Sendable {
     factor = Self.factor(of: photo)
     luma = BoxReducer(source: photo, factorX: factor, factorY: factor)
     lumaHalf = BoxReducer(source: photo, factorX: 2 * factor, factorY: 2 * factor)
+    details = DetailWindows(photo: photo, factor: factor)
   }
 
   /// Takes the next band.
@@ -49,6 +51,7 @@ package struct PhotoReducer: Sendable {
     rowsSeen += band.rowCount
     luma.add(band.luma, count: band.rowCount, stride: band.lumaStride)
     lumaHalf.add(band.luma, count: band.rowCount, stride: band.lumaStride)
+    details?.add(band)
     if band.hasChroma {
       let chromaRows = (band.rowCount + band.chromaStepY - 1) / band.chromaStepY
       blue?.add(band.blue, count: chromaRows, stride: band.chromaStride)
@@ -60,6 +63,6 @@ package struct PhotoReducer: Sendable {
   package consuming func finish() -> ReducedPhoto {
     ReducedPhoto(
       photo: photo, factor: factor, luma: luma.finish(), lumaHalf: lumaHalf.finish(),
-      blue: blue?.finish(), red: red?.finish())
+      blue: blue?.finish(), red: red?.finish(), details: details)
   }
 }

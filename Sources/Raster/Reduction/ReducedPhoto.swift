@@ -17,6 +17,8 @@ package struct ReducedPhoto: Sendable {
   package let blue: Plane?
   /// Cr reduced by 2 × `factor`; `nil` for a grey photo.
   package let red: Plane?
+  /// What a photo that is reduced holds at full size here and there; `nil` at factor 1.
+  package let details: DetailWindows?
 
   /// The longest side of `luma`, in samples: print 2 mm high on a family card that fills the frame
   /// has 11 of them, and what comes through a chat service, at most 1600 pixels, is not reduced at
@@ -25,7 +27,8 @@ package struct ReducedPhoto: Sendable {
 
   /// A reduced photo by its planes, whose sizes are as their members say.
   package init(
-    photo: Size, factor: Int, luma: Plane, lumaHalf: Plane, blue: Plane?, red: Plane?
+    photo: Size, factor: Int, luma: Plane, lumaHalf: Plane, blue: Plane?, red: Plane?,
+    details: DetailWindows? = nil
   ) {
     self.photo = photo
     self.factor = factor
@@ -33,5 +36,6 @@ package struct ReducedPhoto: Sendable {
     self.lumaHalf = lumaHalf
     self.blue = blue
     self.red = red
+    self.details = details
   }
 }

@@ -107,6 +107,7 @@ extension JSONCursor {
 
   /// Refuses what is no check, or no check and cause.
   private func validateDefectKey(_ key: String) throws(DataFileError) {
+    if CheckID(rawValue: key) != nil { return }
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
     let checks = CheckID.allCases.map(\.rawValue)
     guard let check = parts.first, checks.contains(check) else {

@@ -89,7 +89,7 @@ extension Policy {
     retention = try cursor.required("retention").retention()
     messages = try cursor.required("messages").messages(kinds: kindNames)
     fingerprint = Self.fingerprint(of: tree)
-    json = tree.withoutPositions
+    self.tree = tree
   }
 
   /// FNV-1a of 64 bits over the tree on one line, its first 48 bits in hexadecimal.
@@ -99,7 +99,7 @@ extension Policy {
     var members = tree.members ?? []
     members.removeAll { $0.key == "name" || $0.key == "retention" }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in JSON(.object(members)).line.utf8 {
+    for byte in JSON(.object(members)).lineBytes {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
     let digits = String(hash, radix: 16)

@@ -30,8 +30,11 @@ package struct Policy: Sendable {
   /// A short hash of everything but name and retention: two policies that judge alike have the
   /// same.
   package let fingerprint: String
-  /// The whole tree in force, as data.
-  let json: JSON
+  /// The whole tree in force, as it was read.
+  let tree: JSON
+
+  /// The whole tree in force, as data: without the places of what was read.
+  var json: JSON { tree.withoutPositions }
 
   /// The kind of a photo of which nothing is known.
   package static let otherKind = "lainnya"

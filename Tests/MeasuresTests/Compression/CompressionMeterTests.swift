@@ -54,6 +54,29 @@ import Testing
     #expect(traces(enlarged, blur: 1)["interpolation"] == nil)
   }
 
+  @Test("a picture saved as JPEG and enlarged twice shows its blocks, one of that size does not")
+  func doubledBlocks() {
+    let light = Plane.random(width: 90, height: 70, seed: 9)
+    // A slope, and in each block of 8 × 8 what rounding has added to it.
+    let saved = Plane(width: 560, height: 420) { x, y in
+      90 + Double((x + y) % 40) + Double(light[x / 8, y / 8]) / 40
+    }
+    let enlarged = Plane(width: 1080, height: 800) { x, y in
+      let (i, j) = (x / 2, y / 2)
+      let (a, b) = (Double(x % 2) / 2, Double(y % 2) / 2)
+      let upper = Double(saved[i, j]) * (1 - a) + Double(saved[i + 1, j]) * a
+      let lower = Double(saved[i, j + 1]) * (1 - a) + Double(saved[i + 1, j + 1]) * a
+      return upper * (1 - b) + lower * b
+    }
+    func seen(_ plane: Plane) -> Double? {
+      CompressionMeter.reading(
+        of: reduced(luma: plane), lumaTable: JPEGQuality.table(quality: 80), blur: 2
+      ).measures["doubledBlocks"]
+    }
+    #expect((seen(enlarged) ?? 0) > 3)
+    #expect((seen(saved) ?? 99) < 1.5)
+  }
+
   @Test("a low quality is damage, a usual one is none")
   func quality() {
     let photo = reduced(luma: LightField.page().plane)

@@ -21,8 +21,8 @@ struct PrintReadingTests {
     #expect(abs(share(30, blur: 8) - share(60, blur: 16)) < 0.05)
   }
 
-  @Test("a quarter of the ground's light is faint: half is read")
+  @Test("print a sixth darker than its ground is faint: half is read")
   func faint() {
-    #expect(abs(share(60, blur: 1, contrast: 52) - 0.5) < 0.05)
+    #expect(abs(share(60, blur: 1, contrast: 33.6) - 0.5) < 0.05)
   }
 }

@@ -15,7 +15,8 @@ import Testing
   }()
 
   private func reading(
-    _ plane: Plane, blurPixels: Double? = nil, outline: Bool = true, hasCameraTags: Bool = false
+    _ plane: Plane, blurPixels: Double? = nil, outline: Bool = true,
+    layout: DocumentShape.Layout = .page, hasCameraTags: Bool = false
   ) -> Reading {
     let photo = reduced(luma: plane)
     let w = Double(plane.width)
@@ -24,7 +25,7 @@ import Testing
       topLeft: Point(x: 0, y: 0), topRight: Point(x: w, y: 0), bottomRight: Point(x: w, y: h),
       bottomLeft: Point(x: 0, y: h))
     return RecaptureMeter.reading(
-      of: photo, on: outline ? quad : nil, layout: .page, tones: TileTones(of: photo, on: quad),
+      of: photo, on: outline ? quad : nil, layout: layout, tones: TileTones(of: photo, on: quad),
       blurPixels: blurPixels, hasCameraTags: hasCameraTags)
   }
 
@@ -49,6 +50,24 @@ import Testing
     #expect(values[0] < 0.3)
     #expect(values == values.sorted())
     #expect(values[3] > 0.7)
+  }
+
+  @Test("without a document the grid is looked for all over the frame")
+  func frame() {
+    let screen = Self.page.onScreen(contrast: 0.06, period: 3.4, degrees: 30)
+    #expect((reading(screen.noisy(sigma: 2, seed: 4).plane, outline: false).value ?? 0) > 0.7)
+    #expect((reading(Self.page.noisy(sigma: 2, seed: 4).plane, outline: false).value ?? 1) < 0.3)
+  }
+
+  @Test("a grid that reducing the photo wipes out is found at its full size")
+  func fullSize() {
+    let large = LightField(width: 3300, height: 2400, ground: 190)
+    for (contrast, isScreen) in [(0.02, true), (0, false)] {
+      let screen = large.onScreen(contrast: contrast, period: 2.2, degrees: 3)
+      let reading = reading(screen.noisy(sigma: 3, seed: 8).plane)
+      #expect(((reading.value ?? 0) > 0.33) == isScreen, "\(contrast): \(reading.value ?? -1)")
+      if isScreen { #expect(abs((reading.measures["periodPixels"] ?? 0) - 2.2) < 0.3) }
+    }
   }
 
   @Test("a quarter turn leaves the strength nearly as it is")
@@ -140,7 +159,7 @@ import Testing
   @Test("where nothing can be told, nothing is said")
   func notMeasured() {
     let plane = Self.page.noisy(sigma: 2, seed: 7).plane
-    #expect(reading(plane, outline: false).why == .noDocument)
+    #expect(reading(plane, outline: false, layout: .scene).why == .noDocument)
     #expect(reading(plane, blurPixels: 15).why == .unsure)
     let small = LightField.page(width: 200, height: 140, letterHeight: 10).plane
     #expect(reading(small).why == .tooSmall)
