@@ -22,7 +22,6 @@ struct jernih_jpeg {
   jernih_codec_status status;
   const char *seen;
   const char *trouble;
-  uint32_t warnings;
   bool ran_out;
   bool started;
   bool raw;
@@ -49,13 +48,10 @@ static void on_error(j_common_ptr codec) {
 }
 
 // The first warning that tells of lost picture data ends the decoding: what comes after is filler.
+// The others are harmless in any number, for each costs a byte of the file or more.
 static void on_message(j_common_ptr codec, int level) {
   if (level >= 0) return;
   jernih_jpeg *jpeg = owner(codec);
-  jpeg->warnings += 1;
-  if (jpeg->warnings > jpeg->limits.warnings) {
-    stop(jpeg, JERNIH_CODEC_CORRUPT, "tooManyWarnings");
-  }
   jpeg_fault fault = jernih_jpeg_warning((j_decompress_ptr)codec, jpeg->ran_out);
   if (fault.status != JERNIH_CODEC_OK) stop(jpeg, fault.status, fault.trouble);
 }

@@ -25,6 +25,8 @@ package struct PhotoDecoder: ~Copyable {
     guard bytes.count <= limits.bytes else {
       throw .tooLarge(limit: .bytes, allowed: limits.bytes, seen: bytes.count)
     }
+    let start = SniffedFormat.photoOffset(in: unsafe Span<UInt8>(_unsafeBytes: bytes))
+    let bytes = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
     let span = unsafe Span<UInt8>(_unsafeBytes: bytes)
     switch SniffedFormat(of: span) {
     case .empty: throw .empty

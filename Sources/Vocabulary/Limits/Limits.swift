@@ -72,7 +72,7 @@ package struct Limits: LimitTable {
       Limit("scans", \.scans, .number, 1...1000, "Scans of a JPEG."),
       Limit(
         "warnings", \.warnings, .number, 1...1000,
-        "Harmless warnings of the decoder; any other ends the decoding at once."),
+        "Has no effect, and is read for older policies: harmless warnings are not counted."),
       Limit(
         "decoderMemoryBytes", \.decoderMemoryBytes, .bytes, (1 << 20)...(4 << 30),
         "Pixels or coefficients that the decoder may hold."),
