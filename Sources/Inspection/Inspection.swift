@@ -50,13 +50,13 @@ struct Inspection {
     orientation = Orientation(exifValue: header.exif.orientation)
     isOrientationKnown = header.exif.hasOrientation
     lumaQuantisation = header.lumaQuantisation
+    let saving = header.lumaQuantisation.flatMap { JPEGQuality(lumaTable: $0) }
     findings.facts = PhotoFacts(
       format: PhotoFacts.Format(rawValue: header.format.rawValue), width: header.size.width,
       height: header.size.height,
       exifOrientation: orientation.exifValue, hasCameraTags: header.exif.hasCameraTags,
       focalLengthMillimetres: header.exif.focalLength35mm,
-      jpegQuality: header.lumaQuantisation.flatMap { JPEGQuality.estimate(lumaTable: $0) },
-      progressive: header.progressive)
+      jpegQuality: saving?.quality, jpegTable: saving?.table, progressive: header.progressive)
   }
 
   /// Runs one step and books its time.
