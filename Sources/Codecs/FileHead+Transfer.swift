@@ -115,7 +115,7 @@ extension FileHead {
   /// Fewer bytes do not tell.
   private static let randomBytesMinimum = 256
   /// The largest chi-square of the counts of the 256 values against even ones. Random bytes have
-  /// 255 ± 23, so six deviations above: one in a hundred million is missed. Text, tables and the
+  /// 255 ± 23, so one kilobyte in ten million is missed; packed data has 350 to 450, text and the
   /// headers of any format have thousands.
   private static let chiSquareMaximum = 390.0
 

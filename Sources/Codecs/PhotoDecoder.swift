@@ -36,12 +36,16 @@ package struct PhotoDecoder: ~Copyable {
       source = jpeg
       var header = jpeg.header
       header.exif = Self.exif(in: span, at: ExifBlock.find(inJPEG: span), limits: limits)
+      header.colours = ICCBlock.read(fromJPEG: span, bytesMaximum: limits.profileBytes)
+        .flatMap(ICCProfile.colours)
       self.header = header
     case .photo(.png):
       let png = try unsafe PNGSource(bytes: bytes, limits: limits)
       source = png
       var header = png.header
       header.exif = Self.exif(in: span, at: ExifBlock.find(inPNG: span), limits: limits)
+      header.colours = ICCBlock.read(fromPNG: span, bytesMaximum: limits.profileBytes)
+        .flatMap(ICCProfile.colours)
       self.header = header
     }
   }

@@ -43,7 +43,9 @@ struct Inspection {
     var reducer = PhotoReducer(photo: decoder.header.size)
     var band = Band(lumaStride: 0, luma: [])
     while try decoder.nextBand(into: &band) { reducer.add(band) }
-    photo = reducer.finish()
+    let reduced = reducer.finish()
+    let conversion = decoder.header.colours.flatMap(ColourConversion.init)
+    photo = conversion.map(reduced.converted) ?? reduced
   }
 
   private mutating func take(_ header: PhotoHeader) {
