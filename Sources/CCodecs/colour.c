@@ -58,3 +58,16 @@ void jernih_cmyk_to_rgb(uint8_t *pixels, size_t count, int inverted) {
     pixels[3 * i + 2] = divided_by_255(y * k);
   }
 }
+
+void jernih_count_inks(const uint8_t *cmyk, size_t count, jernih_ink_counts *counts) {
+  const uint32_t heavy = 340 * 255 / 100;
+  for (size_t i = 0; i < count; i++) {
+    const uint8_t *from = cmyk + 4 * i;
+    uint32_t colours = (uint32_t)from[0] + from[1] + from[2], black = from[3];
+    uint32_t ink = colours + black;
+    counts->heavy_plain += ink > heavy;
+    counts->heavy_inverted += 4 * 255 - ink > heavy;
+    counts->light_plain += (3 * 255 - colours) * (255 - black) / 255;
+    counts->light_inverted += colours * black / 255;
+  }
+}

@@ -22,10 +22,13 @@ struct jernih_jpeg {
   jernih_codec_status status;
   const char *seen;
   const char *trouble;
-  uint32_t warnings;
   bool ran_out;
   bool started;
   bool raw;
+  // Whether 255 means no ink, of four inks.
+  bool inks_inverted;
+  const uint8_t *bytes;
+  size_t count;
   jernih_band_layout layout;
   uint8_t *scanline;
 };
@@ -49,13 +52,10 @@ static void on_error(j_common_ptr codec) {
 }
 
 // The first warning that tells of lost picture data ends the decoding: what comes after is filler.
+// The others are harmless in any number, for each costs a byte of the file or more.
 static void on_message(j_common_ptr codec, int level) {
   if (level >= 0) return;
   jernih_jpeg *jpeg = owner(codec);
-  jpeg->warnings += 1;
-  if (jpeg->warnings > jpeg->limits.warnings) {
-    stop(jpeg, JERNIH_CODEC_CORRUPT, "tooManyWarnings");
-  }
   jpeg_fault fault = jernih_jpeg_warning((j_decompress_ptr)codec, jpeg->ran_out);
   if (fault.status != JERNIH_CODEC_OK) stop(jpeg, fault.status, fault.trouble);
 }
@@ -99,6 +99,8 @@ jernih_jpeg *jernih_jpeg_new(const uint8_t *bytes, size_t count, jernih_jpeg_lim
   jernih_jpeg *jpeg = calloc(1, sizeof *jpeg);
   if (!jpeg) return NULL;
   jpeg->limits = limits;
+  jpeg->bytes = bytes;
+  jpeg->count = count;
   jpeg->seen = "jpeg";
   jpeg->trouble = "contradiction";
   jpeg->codec.err = jpeg_std_error(&jpeg->errors);
@@ -233,20 +235,52 @@ static void check_scans(jernih_jpeg *jpeg) {
   stop(jpeg, JERNIH_CODEC_CORRUPT, "badScans");
 }
 
-static void start(jernih_jpeg *jpeg) {
+static void start_decompress(jernih_jpeg *jpeg) {
   struct jpeg_decompress_struct *codec = &jpeg->codec;
-  jpeg->started = true;
   codec->raw_data_out = jpeg->raw;
   // Guessing missing coefficients would hide the damage.
   codec->do_block_smoothing = FALSE;
   codec->out_color_space = codec->jpeg_color_space;
   if (codec->num_components == 4) codec->out_color_space = JCS_CMYK;
-  if (!jpeg->raw) {
+  if (!jpeg->raw && !jpeg->scanline) {
     jpeg->scanline = malloc((size_t)codec->image_width * (size_t)codec->num_components);
     if (!jpeg->scanline) stop(jpeg, JERNIH_CODEC_NO_MEMORY, jpeg->trouble);
   }
   jpeg_start_decompress(codec);
   if (jpeg_has_multiple_scans(codec)) check_scans(jpeg);
+}
+
+// Whether 255 means no ink, told by the whole picture, which is decoded for it once more than else:
+// the file does not say. Paper is light, so the reading is wrong by which it would bear more ink
+// than any press lays down; where neither does, the lighter reading is right.
+static bool are_inks_inverted(jernih_jpeg *jpeg) {
+  struct jpeg_decompress_struct *codec = &jpeg->codec;
+  jernih_ink_counts counts = {0};
+  start_decompress(jpeg);
+  while (codec->output_scanline < codec->output_height) {
+    if (jpeg_read_scanlines(codec, &jpeg->scanline, 1) == 0) {
+      stop(jpeg, JERNIH_CODEC_FAILED, "decoderMisused");
+    }
+    jernih_count_inks(jpeg->scanline, codec->image_width, &counts);
+  }
+  jpeg_abort_decompress(codec);
+  jpeg->source.next_input_byte = jpeg->bytes;
+  jpeg->source.bytes_in_buffer = jpeg->count;
+  jpeg->ran_out = false;
+  jpeg_read_header(codec, TRUE);
+  if (counts.heavy_plain != counts.heavy_inverted) {
+    return counts.heavy_plain > counts.heavy_inverted;
+  }
+  return counts.light_inverted > counts.light_plain;
+}
+
+static void start(jernih_jpeg *jpeg) {
+  struct jpeg_decompress_struct *codec = &jpeg->codec;
+  jpeg->started = true;
+  if (codec->num_components == 4) {
+    jpeg->inks_inverted = codec->saw_Adobe_marker || are_inks_inverted(jpeg);
+  }
+  start_decompress(jpeg);
 }
 
 static void read_raw(jernih_jpeg *jpeg, const jernih_band *band) {
@@ -287,7 +321,7 @@ static void read_scanlines(jernih_jpeg *jpeg, const jernih_band *band) {
       continue;
     }
     if (codec->out_color_space == JCS_CMYK) {
-      jernih_cmyk_to_rgb(jpeg->scanline, width, codec->saw_Adobe_marker);
+      jernih_cmyk_to_rgb(jpeg->scanline, width, jpeg->inks_inverted);
     }
     jernih_rgb_to_ycc(jpeg->scanline, width, luma, blue, red);
   }

@@ -22,7 +22,6 @@ static const char *trouble_of(int message) {
     case JERR_BAD_DCT_COEF: return "badData";
     case JWRN_HIT_MARKER: return "strayMarker";
     case JWRN_MUST_RESYNC: return "lostRestart";
-    case JWRN_NOT_SEQUENTIAL:
     case JWRN_BOGUS_PROGRESSION:
     case JERR_BAD_PROGRESSION:
     case JERR_BAD_PROG_SCRIPT:
@@ -52,8 +51,6 @@ static const char *trouble_of(int message) {
     case JERR_BAD_SAMPLING:
     case JERR_EMPTY_IMAGE: return "badHeader";
     case JERR_BAD_LENGTH: return "badLength";
-    case JWRN_ADOBE_XFORM:
-    case JWRN_JFIF_MAJOR: return "unknownVersion";
     default: return "contradiction";
   }
 }
@@ -101,7 +98,13 @@ jpeg_fault jernih_jpeg_fault(struct jpeg_decompress_struct *codec, bool ran_out)
 
 jpeg_fault jernih_jpeg_warning(struct jpeg_decompress_struct *codec, bool ran_out) {
   switch (codec->err->msg_code) {
-    case JWRN_EXTRANEOUS_DATA: return fault(JERNIH_CODEC_OK);
+    // None of these costs a pixel: bytes that belong to nothing; the scan parameters of a baseline
+    // scan, of which only one choice is possible, and the library takes that; a colour transform or
+    // a version that nobody knows, for which the library takes YCbCr and goes on.
+    case JWRN_EXTRANEOUS_DATA:
+    case JWRN_NOT_SEQUENTIAL:
+    case JWRN_ADOBE_XFORM:
+    case JWRN_JFIF_MAJOR: return fault(JERNIH_CODEC_OK);
     case JWRN_HIT_MARKER:
       // The data of the picture ends too early: at the end of the file, or at an end marker.
       return damage(JWRN_HIT_MARKER, ran_out || codec->unread_marker == JPEG_EOI);

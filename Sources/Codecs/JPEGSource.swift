@@ -19,7 +19,7 @@ final class JPEGSource: BandSource {
       throw .empty
     }
     let cLimits = jernih_jpeg_limits(
-      scans: UInt32(clamping: limits.scans), warnings: UInt32(clamping: limits.warnings),
+      scans: UInt32(clamping: limits.scans),
       memory_bytes: UInt64(clamping: limits.decoderMemoryBytes))
     guard let codec = unsafe jernih_jpeg_new(base, bytes.count, cLimits) else {
       throw .outOfMemory

@@ -25,6 +25,8 @@ package struct PhotoDecoder: ~Copyable {
     guard bytes.count <= limits.bytes else {
       throw .tooLarge(limit: .bytes, allowed: limits.bytes, seen: bytes.count)
     }
+    let start = SniffedFormat.photoOffset(in: unsafe Span<UInt8>(_unsafeBytes: bytes))
+    let bytes = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
     let span = unsafe Span<UInt8>(_unsafeBytes: bytes)
     switch SniffedFormat(of: span) {
     case .empty: throw .empty
@@ -34,12 +36,16 @@ package struct PhotoDecoder: ~Copyable {
       source = jpeg
       var header = jpeg.header
       header.exif = Self.exif(in: span, at: ExifBlock.find(inJPEG: span), limits: limits)
+      header.colours = ICCBlock.read(fromJPEG: span, bytesMaximum: limits.profileBytes)
+        .flatMap(ICCProfile.colours)
       self.header = header
     case .photo(.png):
       let png = try unsafe PNGSource(bytes: bytes, limits: limits)
       source = png
       var header = png.header
       header.exif = Self.exif(in: span, at: ExifBlock.find(inPNG: span), limits: limits)
+      header.colours = ICCBlock.read(fromPNG: span, bytesMaximum: limits.profileBytes)
+        .flatMap(ICCProfile.colours)
       self.header = header
     }
   }

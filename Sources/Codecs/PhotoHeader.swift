@@ -11,4 +11,6 @@ package struct PhotoHeader: Equatable, Sendable {
   /// `nil` for a PNG and where the file names none.
   package var lumaQuantisation: [UInt16]?
   package var exif = ExifFacts()
+  /// What the colours mean, where a profile of curves and a matrix says so; `nil` for sRGB.
+  package var colours: ColourProfile?
 }

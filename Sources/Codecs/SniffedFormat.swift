@@ -12,9 +12,10 @@ package enum SniffedFormat: Equatable, Sendable {
   /// Looks at no more than the first kilobyte.
   ///
   /// A file shorter than a signature that it could still become counts as that photo, so that the
-  /// very first bytes of an upload are `truncated`, not `unsupported`.
+  /// very first bytes of an upload are `truncated`, not `unsupported`. A photo behind a few bytes
+  /// that a gateway has put before it is that photo: ``photoOffset(in:)``.
   package init(of bytes: borrowing Span<UInt8>) {
-    let head = Head(bytes)
+    let head = FileHead(bytes, from: Self.photoOffset(in: bytes))
     if head.bytes.isEmpty {
       self = .empty
     } else if head.has(Self.jpegLSSignature, at: 0) {
@@ -26,7 +27,7 @@ package enum SniffedFormat: Equatable, Sendable {
     } else if ZeroRun.begins(head.bytes) {
       self = .other(.zeros)
     } else {
-      self = .other(Self.named(head) ?? .unknown)
+      self = .other(Self.named(head) ?? head.transferTrace ?? .unknown)
     }
   }
 
@@ -37,8 +38,9 @@ package enum SniffedFormat: Equatable, Sendable {
   /// The first half of the signature; the second half is there to show damage by a transfer as
   /// text.
   private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
+  private static let pngSignatureWhole: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 0x1A, 10]
 
-  private static func named(_ head: Head) -> FormatName? {
+  private static func named(_ head: FileHead) -> FormatName? {
     if let brand = head.isoBrand { return brand }
     if head.has("RIFF", at: 0), head.has("WEBP", at: 8) { return .webp }
     if let format = signatures.first(where: { head.has($0.bytes, at: 0) })?.format { return format }
@@ -59,46 +61,22 @@ package enum SniffedFormat: Equatable, Sendable {
     (.doc, [0xD0, 0xCF, 0x11, 0xE0]), (.mkv, [0x1A, 0x45, 0xDF, 0xA3]),
     (.avi, Array("RIFF".utf8)), (.elf, [0x7F, 0x45, 0x4C, 0x46]), (.exe, Array("MZ".utf8)),
   ]
-}
 
-/// The first bytes of a file.
-private struct Head {
-  let bytes: [UInt8]
+  // MARK: - Where a photo begins
 
-  init(_ file: borrowing Span<UInt8>) {
-    bytes = (0..<min(file.count, 1024)).map { file[$0] }
-  }
+  /// So many bytes before a photo are passed over: line ends, a byte order mark, a length, or its
+  /// own first marker written twice, as gateways add them. A working value.
+  package static let photoOffsetMaximum = 16
 
-  /// Whether the file begins with a signature, or is so short that it is a beginning of it.
-  func begins(with signature: [UInt8]) -> Bool {
-    zip(bytes, signature).allSatisfy { $0 == $1 }
-  }
-
-  func has(_ signature: [UInt8], at offset: Int) -> Bool {
-    bytes.count >= offset + signature.count && bytes[offset...].starts(with: signature)
-  }
-
-  func has(_ text: String, at offset: Int) -> Bool { has(Array(text.utf8), at: offset) }
-
-  /// The format by the major brand of an ISO base media file.
-  var isoBrand: FormatName? {
-    guard has("ftyp", at: 4), bytes.count >= 12 else { return nil }
-    switch String(decoding: bytes[8..<12], as: UTF8.self) {
-    case "heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1": return .heic
-    case "avif", "avis": return .avif
-    case "jxl ": return .jxl
-    case "qt  ": return .mov
-    default: return .mp4
-    }
-  }
-
-  /// SVG or HTML by the first tags of a text.
-  var markup: FormatName? {
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    guard start.hasPrefix("<") else { return nil }
-    if text.contains("<svg") { return .svg }
-    if text.contains("<html") || start.hasPrefix("<!doctype html") { return .html }
-    return start.hasPrefix("<?xml") ? .xml : nil
+  /// Where the photo in a file begins: 0 unless a few bytes stand before it, or its first marker
+  /// is there twice.
+  ///
+  /// - Returns: 0…``photoOffsetMaximum``; 0 too where there is no photo.
+  package static func photoOffset(in bytes: borrowing Span<UInt8>) -> Int {
+    let head = FileHead(bytes, from: 0)
+    if head.beginsJPEG(at: 0) || named(head) != nil { return 0 }
+    return (1...photoOffsetMaximum).first {
+      head.beginsJPEG(at: $0) || head.has(pngSignatureWhole, at: $0)
+    } ?? 0
   }
 }

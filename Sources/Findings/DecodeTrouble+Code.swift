@@ -7,7 +7,7 @@ extension DecodeTrouble {
     case .empty: .empty
     case .headerCut, .pictureCut, .scansCut: .truncated
     case .textTransfer, .badChecksum, .badData, .strayMarker, .lostRestart, .badScans, .badTables,
-      .badStructure, .badHeader, .badLength, .unknownVersion, .tooManyWarnings, .contradiction:
+      .badStructure, .badHeader, .badLength, .contradiction:
       .corrupt
     case .decoderMisused, .thumbnailTooLong: .decoderFailed
     }

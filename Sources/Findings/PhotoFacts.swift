@@ -1,3 +1,5 @@
+package import Measures
+
 /// What the file itself says, before anything is measured on its pixels.
 package struct PhotoFacts: Equatable, Sendable {
   /// The formats that are decoded; a raw value is the contract's `photo.format`.
@@ -19,13 +21,15 @@ package struct PhotoFacts: Equatable, Sendable {
   package var focalLengthMillimetres: Double?
   /// The quality of the last saving by its quantisation tables, 1…100; `nil` for a PNG.
   package var jpegQuality: Int?
+  /// The family of its quantisation table; `nil` for a PNG and for a table of no known family.
+  package var jpegTable: JPEGTable?
   /// Progressive JPEG or interlaced PNG.
   package var progressive: Bool
 
   package init(
     format: Format? = nil, width: Int? = nil, height: Int? = nil, exifOrientation: Int = 1,
     hasCameraTags: Bool = false, focalLengthMillimetres: Double? = nil, jpegQuality: Int? = nil,
-    progressive: Bool = false
+    jpegTable: JPEGTable? = nil, progressive: Bool = false
   ) {
     self.format = format
     self.width = width
@@ -34,6 +38,7 @@ package struct PhotoFacts: Equatable, Sendable {
     self.hasCameraTags = hasCameraTags
     self.focalLengthMillimetres = focalLengthMillimetres
     self.jpegQuality = jpegQuality
+    self.jpegTable = jpegTable
     self.progressive = progressive
   }
 }

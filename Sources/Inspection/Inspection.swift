@@ -43,20 +43,22 @@ struct Inspection {
     var reducer = PhotoReducer(photo: decoder.header.size)
     var band = Band(lumaStride: 0, luma: [])
     while try decoder.nextBand(into: &band) { reducer.add(band) }
-    photo = reducer.finish()
+    let reduced = reducer.finish()
+    let conversion = decoder.header.colours.flatMap(ColourConversion.init)
+    photo = conversion.map(reduced.converted) ?? reduced
   }
 
   private mutating func take(_ header: PhotoHeader) {
     orientation = Orientation(exifValue: header.exif.orientation)
     isOrientationKnown = header.exif.hasOrientation
     lumaQuantisation = header.lumaQuantisation
+    let saving = header.lumaQuantisation.flatMap { JPEGQuality(lumaTable: $0) }
     findings.facts = PhotoFacts(
       format: PhotoFacts.Format(rawValue: header.format.rawValue), width: header.size.width,
       height: header.size.height,
       exifOrientation: orientation.exifValue, hasCameraTags: header.exif.hasCameraTags,
       focalLengthMillimetres: header.exif.focalLength35mm,
-      jpegQuality: header.lumaQuantisation.flatMap { JPEGQuality.estimate(lumaTable: $0) },
-      progressive: header.progressive)
+      jpegQuality: saving?.quality, jpegTable: saving?.table, progressive: header.progressive)
   }
 
   /// Runs one step and books its time.

@@ -26,10 +26,6 @@ package enum DecodeTrouble: String, CaseIterable, Sendable {
   case badHeader
   /// A part has an impossible length.
   case badLength
-  /// A colour transform or a version that nobody knows.
-  case unknownVersion
-  /// More warnings than are allowed.
-  case tooManyWarnings
   /// Any other contradiction of the format.
   case contradiction
   /// Ours: the decoder was called wrongly.
@@ -57,8 +53,6 @@ package enum DecodeTrouble: String, CaseIterable, Sendable {
     case .badStructure: "parts of the file are missing, doubled or out of order"
     case .badHeader: "the header contradicts itself"
     case .badLength: "a part of the file has an impossible length"
-    case .unknownVersion: "a colour transform or version that nobody knows"
-    case .tooManyWarnings: "more decoder warnings than are allowed"
     case .contradiction: "the bytes contradict the format"
     case .decoderMisused: "the decoder was called wrongly"
     case .thumbnailTooLong: "the thumbnail does not fit its cap"

@@ -26,6 +26,7 @@ extension FrameWriter {
     put(facts.hasCameraTags)
     put(facts.focalLengthMillimetres) { $0.put($1) }
     put(facts.jpegQuality) { $0.put($1) }
+    put(facts.jpegTable?.rawValue) { $0.put($1) }
     put(facts.progressive)
   }
 
@@ -98,6 +99,7 @@ extension FrameReader {
         try r.double(in: focalLengths)
       },
       jpegQuality: try optional { r throws(FrameError) in try r.integer(in: 1...100) },
+      jpegTable: try optional { r throws(FrameError) in try r.word() },
       progressive: try bool())
     guard let format = facts.format else {
       // Without a header there is nothing that it could say.
@@ -112,6 +114,7 @@ extension FrameReader {
       }
     guard width * height <= pixels else { throw .outOfRange }
     guard format == .jpeg || facts.jpegQuality == nil else { throw .inconsistent }
+    guard facts.jpegQuality != nil || facts.jpegTable == nil else { throw .inconsistent }
     return facts
   }
 

@@ -37,13 +37,12 @@ import Testing
     "jpeg-decoder/f6b4389c3cf0f5997b2e5a4b905aea8d.jpg": "corrupt",
     "jpeg-decoder/progressive-missing-dc.jpg": "corrupt",
     "jpeg-decoder/subtract-with-overflow.jpg": "corrupt",
-    // Codes that no table has; scan parameters and a colour transform that do not exist.
+    // Codes that no table has.
     "jpeg-decoder/id_000324,src_000000,op_arith16,pos_227,val_be_-16.jpg": "corrupt",
     "jpeg-decoder/id_000989,sync_jpeg9,src_001094.jpg": "corrupt",
     "jpeg-decoder/id_001427,src_000319,op_havoc,rep_1.jpg": "corrupt",
     "jpeg-decoder/id_001655,src_001333,op_flip2,pos_455.jpg": "corrupt",
     "jpeg-decoder/id_001792,src_000728,op_int32,pos_227,val_be_+1000.jpg": "corrupt",
-    "jpeg-decoder/id_000170,src_000000,op_flip1,pos_307,+cov.jpg": "corrupt",
     "jpeg-decoder/5482a54657765056f1a94116a8dbffe7.jpg": "corrupt",
     // Checksums of the image data that fail, a palette that is missing.
     "libpng1.6/badcrc.png": "corrupt", "libspng/badcrc.png": "corrupt",

@@ -85,19 +85,6 @@ import Vocabulary
         == .tooLarge(limit: .scans, allowed: 2, seen: 3))
   }
 
-  @Test("warnings that are harmless one by one")
-  func warnings() throws {
-    let file = try jpeg(20, 10)
-    // Stray bytes before a marker are one warning each time.
-    let comments = [UInt8]((0..<6).flatMap { _ in [0, 0, 0xFF, 0xFE, 0, 2] as [UInt8] })
-    let noisy = file.prefix(2) + comments + file.dropFirst(2)
-    #expect(fault(of: Array(noisy), limits: limits { $0.warnings = 6 }) == nil)
-    guard case .corrupt = fault(of: Array(noisy), limits: limits { $0.warnings = 5 }) else {
-      Issue.record("six warnings passed a limit of five")
-      return
-    }
-  }
-
   @Test("bytes, entries and directories of EXIF: beyond them it says nothing")
   func exif() throws {
     var block = TIFFBlock(isBigEndian: false)

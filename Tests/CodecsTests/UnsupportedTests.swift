@@ -56,7 +56,7 @@ import Testing
       ("zeros", [0]),
       ("zeros", [UInt8](repeating: 0, count: 64) + Array("hello".utf8)),
       ("unknown", [UInt8](repeating: 0, count: 63) + Array("hello".utf8)),
-      ("unknown", Array("hello".utf8)),
+      ("unknown", [0x81, 0x8D]),
     ] as [(String, [UInt8])])
   func otherFormats(seen: String, file: [UInt8]) {
     #expect(name(of: fault(of: file)) == seen)

@@ -24,8 +24,9 @@ struct Target {
     let photos = SeedFiles.photos(in: seeds)
     let verdicts = verdictSeeds(photos)
     return [
-      .photos(photos), .headers(photos), .exif(photos), .frames(), .thumbnails(photos), .names(),
-      .records(), .json(), .policy(), .caseFile(), .labels(), .manifest(), .verdict(verdicts),
+      .photos(photos), .headers(photos), .exif(photos), .profiles(photos), .frames(),
+      .thumbnails(photos), .names(), .records(), .json(), .policy(), .caseFile(), .labels(),
+      .manifest(), .verdict(verdicts),
       .measured(verdicts), .pages(verdicts), .events(verdicts), .fileNames(), .leases(), .index(),
       .journal(), .tombstones(), .reasons(), .fingerprints(), .planted(),
     ]

@@ -6,9 +6,9 @@ import Testing
 @Suite("Damaged input")
 struct FuzzingTests {
   static let targets = [
-    "headers", "exif", "frames", "thumbnails", "names", "records", "json", "policy", "case",
-    "labels", "manifest", "verdict", "measured", "pages", "events", "filenames", "leases", "index",
-    "journal", "tombstones", "reasons", "fingerprints",
+    "headers", "exif", "profiles", "frames", "thumbnails", "names", "records", "json", "policy",
+    "case", "labels", "manifest", "verdict", "measured", "pages", "events", "filenames", "leases",
+    "index", "journal", "tombstones", "reasons", "fingerprints",
   ]
 
   private func fuzz(_ arguments: String...) throws -> BuiltProgram.Run {

@@ -19,7 +19,7 @@ struct WordsTests {
       ([], .found(.empty)), (Array(jpeg.prefix(100)), .found(.headerCut)),
       (Array(jpeg.prefix(jpeg.count / 2)), .found(.pictureCut)), (stray, .found(.strayMarker)),
       ([0xFF, 0xD8, 0xFF, 0xD8], .found(.badStructure)),
-      (Array("%PDF-1.7".utf8), .unsupported(.pdf)), (Array("hello".utf8), .unsupported(.unknown)),
+      (Array("%PDF-1.7".utf8), .unsupported(.pdf)), (Array("hello".utf8), .unsupported(.text)),
       ([UInt8](repeating: 0, count: 4096), .unsupported(.zeros)),
     ]
     for (file, evidence) in files {

@@ -34,7 +34,8 @@ package enum Samples {
     let isHouse = kind == "rumah"
     return Findings(
       facts: PhotoFacts(
-        format: .jpeg, width: 1600, height: 1200, hasCameraTags: false, jpegQuality: 72),
+        format: .jpeg, width: 1600, height: 1200, hasCameraTags: false, jpegQuality: 72,
+        jpegTable: .standard),
       kind: kind, turn: Turn.none, document: isHouse ? nil : geometry(dpi: dpi, fill: fill),
       readings: [
         Reading(.resolution, value: isHouse ? 1600 : dpi),

@@ -58,13 +58,14 @@ struct ForgedReport {
     .flag("has a height"), .integer("height", 1...65_500),
     .integer("EXIF orientation", 1...8), .flag("camera tags"),
     .flag("has a focal length"), .number("focal length", 1...6000),
-    .flag("has a quality"), .integer("quality", 1...100), .flag("progressive"),
+    .flag("has a quality"), .integer("quality", 1...100),
+    .flag("has a table"), .word("table", and: ["Standard", "annexK"]), .flag("progressive"),
   ]
 
   private static let noFacts: [Forgery] = [
     magic, .flag("has a format"), .flag("has a width"), .flag("has a height"),
     .integer("EXIF orientation", 1...1, and: [8]), .flag("camera tags"),
-    .flag("has a focal length"), .flag("has a quality"), .flag("progressive"),
+    .flag("has a focal length"), .flag("has a quality"), .flag("has a table"), .flag("progressive"),
     .flag("zeros at an end"),
   ]
 

@@ -33,7 +33,7 @@ struct ReportFrameTests {
     let findings = Findings(
       facts: PhotoFacts(
         format: .jpeg, width: 1600, height: 1200, exifOrientation: 6, hasCameraTags: true,
-        focalLengthMillimetres: 26, jpegQuality: 72),
+        focalLengthMillimetres: 26, jpegQuality: 72, jpegTable: .mozjpeg),
       kind: "ktp", kindSeen: KindSeen(kind: "ktp", confidence: 0.9), turn: .quarter,
       document: DocumentGeometry(
         corners: corners, dotsPerInch: 194.3, fill: 0.5, tiltDegrees: 6, skewDegrees: -1.5,

@@ -6,6 +6,7 @@
 //   jpeg_encode.h                 planes to the bytes of a small JPEG
 //   band.h                        where the rows of a band go, and the room they need
 //   colour.h                      RGB, CMYK and alpha to full-range BT.601 YCbCr
+//   inflate.h                     a packed ICC profile, unpacked
 //   status.h                      how a call ended, and whose fault it was
 //
 // The page of Codecs, the one module that may import this one, has the picture.
@@ -14,6 +15,7 @@
 // Swift frame. Neither <jpeglib.h> nor <png.h> is visible from here.
 #include "band.h"
 #include "colour.h"
+#include "inflate.h"
 #include "jpeg_decode.h"
 #include "jpeg_encode.h"
 #include "png_decode.h"

@@ -25,6 +25,21 @@ void jernih_rgba_over_white(uint8_t *_Nonnull pixels, size_t count);
 void jernih_grey_over_white(const uint8_t *_Nonnull grey_alpha, size_t count,
                             uint8_t *_Nonnull luma);
 
+/// What tells by which of two readings a picture of four inks is on paper.
+typedef struct jernih_ink_counts {
+  /// Pixels that bear more than 340 % of ink, of 400 %, where 255 means full ink and where it means
+  /// none. Presses end at 300 to 340 % (ISO 12647-2 and its printing conditions).
+  uint64_t heavy_plain;
+  uint64_t heavy_inverted;
+  /// Sums of the pixels' light, each 0...3 x 255.
+  uint64_t light_plain;
+  uint64_t light_inverted;
+} jernih_ink_counts;
+
+/// Adds `count` pixels of CMYK.
+void jernih_count_inks(const uint8_t *_Nonnull cmyk, size_t count,
+                       jernih_ink_counts *_Nonnull counts);
+
 /// Turns CMYK into RGB, in place: `count` pixels of CMYK become RGB.
 ///
 /// `inverted` says that 255 means no ink, as Adobe's programs write it.

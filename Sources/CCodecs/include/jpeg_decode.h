@@ -11,7 +11,6 @@ typedef struct jernih_jpeg jernih_jpeg;
 
 typedef struct jernih_jpeg_limits {
   uint32_t scans;
-  uint32_t warnings;
   /// What libjpeg may hold, in bytes.
   uint64_t memory_bytes;
 } jernih_jpeg_limits;

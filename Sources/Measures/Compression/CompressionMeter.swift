@@ -44,7 +44,7 @@ package enum CompressionMeter {
   ) -> Reading {
     var measures: [String: Double] = [:]
     var damage: Double?
-    if let quality = lumaTable.flatMap(JPEGQuality.estimate) {
+    if let quality = lumaTable.flatMap(JPEGQuality.init)?.quality {
       measures["quality"] = Double(quality)
       damage = qualityDamage(Double(quality))
     }

@@ -1,47 +1,60 @@
 /// The quality at which a JPEG was last saved, read from its quantisation table.
-package enum JPEGQuality {
-  /// The luma quantisation table of ITU-T T.81, annex K.1 (table K.1), row by row: quality 50.
-  static let annexK: [Int] = [
-    16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56,
-    14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113,
-    92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
-  ]
+package struct JPEGQuality: Equatable, Sendable {
+  /// 1…100 by the scale of the Independent JPEG Group's library.
+  package var quality: Int
+  /// The family whose table this is; `nil` for one of another maker's, whose quality is then that
+  /// of the known table that treats a picture most alike.
+  package var table: JPEGTable?
 
-  /// The tables of the qualities 1…100.
-  private static let tables = (1...100).map(table)
-
-  /// The quality whose table, made as the Independent JPEG Group's library makes it, is nearest.
-  ///
-  /// Nearest is meant in least squares of the steps' ratios to annex K's, so that the low
-  /// frequencies, which the eye sees, count as much as the high ones. Tables of other makers get
-  /// the quality that treats a picture most alike.
-  ///
-  /// - Parameter lumaTable: 64 steps row by row (not in zigzag order), 1…65535.
-  /// - Returns: 1…100; `nil` unless there are 64 steps of 1 or more.
-  package static func estimate(lumaTable: [UInt16]) -> Int? {
-    guard lumaTable.count == 64, lumaTable.allSatisfy({ $0 > 0 }) else { return nil }
-    var best = 1
-    var least = Double.infinity
-    for quality in 1...100 {
-      let table = tables[quality - 1]
-      var squares = 0.0
-      for i in lumaTable.indices {
-        let difference = Double(Int(lumaTable[i]) - Int(table[i])) / Double(annexK[i])
-        squares += difference * difference
-      }
-      if squares < least {
-        least = squares
-        best = quality
-      }
-    }
-    return best
+  /// - Parameters: As the properties.
+  package init(quality: Int, table: JPEGTable?) {
+    self.quality = quality
+    self.table = table
   }
 
-  /// The table that the Independent JPEG Group's library makes for a quality, row by row.
+  /// Fits the known families, each at every quality.
   ///
-  /// - Parameter quality: 1…100.
-  package static func table(quality: Int) -> [UInt16] {
-    let percent = quality < 50 ? 5000 / quality : 200 - 2 * quality
-    return annexK.map { UInt16(max(1, min(255, ($0 * percent + 50) / 100))) }
+  /// Nearest is meant in least squares of the steps' relative differences, so that the low
+  /// frequencies, which the eye sees, count as much as the high ones. Steps over 255, which only
+  /// files that are not baseline have, count as 255.
+  ///
+  /// - Parameter lumaTable: 64 steps row by row (not in zigzag order), 1…65535.
+  /// - Returns: `nil` unless there are 64 steps of 1 or more.
+  /// - Complexity: O(families × 100 × 64) at most; a family that does not fit ends early.
+  package init?(lumaTable: [UInt16]) {
+    guard lumaTable.count == 64, lumaTable.allSatisfy({ $0 > 0 }) else { return nil }
+    var best = (quality: 1, table: JPEGTable.standard, squares: Float.infinity)
+    for table in JPEGTable.allCases {
+      let base = table.base
+      for quality in (1...100).reversed() where best.squares > 0 {
+        let percent = Self.percent(of: quality)
+        var squares: Float = 0
+        for i in 0..<64 where squares < best.squares {
+          let step = Float(Self.step(of: base[i], percent: percent))
+          let seen = Float(min(lumaTable[i], UInt16(Self.stepMaximum)))
+          let difference = (seen - step) / (seen + step)
+          squares += difference * difference
+        }
+        if squares < best.squares { best = (quality, table, squares) }
+      }
+    }
+    quality = best.quality
+    table = best.squares <= Self.knownSquaresMaximum ? best.table : nil
+  }
+
+  /// The sum of squares, each of half a step's relative difference, up to which a table is the
+  /// family's own: its steps differ by 2 % in the mean, as by another rounding. A working value.
+  private static let knownSquaresMaximum: Float = 64 * 0.01 * 0.01
+  /// The largest step of a baseline file.
+  private static let stepMaximum: UInt32 = 255
+
+  /// By how many per cent a quality scales the table of quality 50.
+  static func percent(of quality: Int) -> UInt32 {
+    UInt32(quality < 50 ? 5000 / quality : 200 - 2 * quality)
+  }
+
+  /// A step of the scaled table, 1…255.
+  static func step(of base: UInt32, percent: UInt32) -> UInt32 {
+    max(1, min(stepMaximum, (base &* percent &+ 50) / 100))
   }
 }

@@ -67,6 +67,21 @@ package enum Trigonometry {
     return 2 * z * sum + exponent * 0.693_147_180_559_945_3
   }
 
+  /// A positive number raised to a power, by e to the power of its logarithm.
+  ///
+  /// - Precondition: `base` is positive and finite, `exponent` finite.
+  /// - Returns: 0 or infinity beyond the range of numbers.
+  package static func power(_ base: Double, _ exponent: Double) -> Double {
+    let power = logarithm(base) * exponent
+    guard power.magnitude < 700 else { return power < 0 ? 0 : .infinity }
+    let doublings = (power / 0.693_147_180_559_945_3).rounded()
+    let rest = power - doublings * 0.693_147_180_559_945_3
+    var sum = 1.0
+    // Horner from the highest term: 0.35¹¹ / 11! is below 1e-12.
+    for k in stride(from: 11, through: 1, by: -1) { sum = 1 + sum * rest / Double(k) }
+    return sum * Double(sign: .plus, exponent: Int(doublings), significand: 1)
+  }
+
   /// The arctangent of 0…1: the angle is halved twice, then the power series is taken.
   private static func arctangentOfUnitRange(_ t: Double) -> Double {
     // tan(a/2) = t / (1 + √(1 + t²)).

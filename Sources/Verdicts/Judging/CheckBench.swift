@@ -153,10 +153,22 @@ package struct CheckBench {
     let isFilling = findings.document.map { $0.fill >= chat.fill } ?? true
     guard isFilling else { return .far }
     let longEdge = longEdgePixels
-    let couldBeChat = !findings.facts.hasCameraTags && Int(longEdge) <= chat.longEdgePixels
     let original = value * Double(chat.phoneLongEdgePixels) / longEdge
     let wouldPass = check.value.map { $0.score(original) >= Rule.reviewScore } ?? true
-    return couldBeChat && wouldPass ? .chat : .small
+    return isFromChat && wouldPass ? .chat : .small
+  }
+
+  /// Whether the file is what a chat service makes of a photo, by its coding and not by its size
+  /// alone.
+  private var isFromChat: Bool {
+    let facts = findings.facts
+    let longEdge = Int(longEdgePixels)
+    guard facts.format == .jpeg, !facts.hasCameraTags, longEdge <= policy.chat.longEdgePixels
+    else { return false }
+    // No camera and no scanner saves so.
+    if facts.progressive, facts.jpegTable == .mozjpeg { return true }
+    let isLongEdge = policy.chat.longEdges.contains { abs($0 - longEdge) <= 1 }
+    return isLongEdge && facts.jpegQuality.map { $0 <= policy.chat.quality } ?? false
   }
 }
 

@@ -33,9 +33,12 @@ package struct ReplyWriter: Sendable {
     let code = fault.code.rawValue
     // `jpeg-arithmetic` is said as `jpeg`, where it has no message of its own.
     let family = String(seen.prefix { $0 != "-" })
+    // What a gateway has made of a photo is no fault of the applicant's, by whatever name.
+    let trace = fault.code == .unsupported && named.isTransferTrace ? FormatName.unknown : named
     let text =
       messages.faults[code + "." + seen] ?? messages.faults[code + "." + family]
-      ?? messages.faults[code] ?? template(.review)
+      ?? messages.faults[code + "." + trace.rawValue] ?? messages.faults[code]
+      ?? template(.review)
     let name = seen.uppercased()
     let allowed = fault.allowed.map(shortNumber) ?? ""
     return text.filled([

@@ -120,9 +120,14 @@ extension JSONCursor {
   }
 
   fileprivate func chat() throws(DataFileError) -> ChatPolicy {
-    try onlyKeys(["longEdgePixels", "phoneLongEdgePixels", "fill"])
+    try onlyKeys(["longEdgePixels", "longEdges", "quality", "phoneLongEdgePixels", "fill"])
+    var longEdges: [Int] = []
+    for element in try required("longEdges").elements() {
+      longEdges.append(try element.integer(in: 1...65500))
+    }
     return ChatPolicy(
-      longEdgePixels: try integer("longEdgePixels", in: 1...65500),
+      longEdgePixels: try integer("longEdgePixels", in: 1...65500), longEdges: longEdges,
+      quality: try integer("quality", in: 1...100),
       phoneLongEdgePixels: try integer("phoneLongEdgePixels", in: 1...65500),
       fill: try required("fill").number(in: 0...1))
   }

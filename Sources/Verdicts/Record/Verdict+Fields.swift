@@ -42,6 +42,7 @@ extension Verdict: Recorded {
     photo.field("exifOrientation", &facts.exifOrientation, .integer, isKnown: isKnown)
     photo.field("hasCameraTags", &facts.hasCameraTags, .flag, isKnown: isKnown)
     photo.optional("jpegQuality", &facts.jpegQuality, .integer)
+    photo.optional("jpegTable", &facts.jpegTable, .word)
     photo.field("progressive", &facts.progressive, .flag, isKnown: isKnown)
     photo.optional("fingerprint", &fingerprint, .fingerprint)
   }

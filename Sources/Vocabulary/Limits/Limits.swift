@@ -49,6 +49,7 @@ package struct Limits: LimitTable {
     package var exifBytes = 65_536
     package var exifEntries = 256
     package var exifDepth = 4
+    package var profileBytes = 65_536
 
     /// The default limits.
     package init() {}
@@ -72,7 +73,7 @@ package struct Limits: LimitTable {
       Limit("scans", \.scans, .number, 1...1000, "Scans of a JPEG."),
       Limit(
         "warnings", \.warnings, .number, 1...1000,
-        "Harmless warnings of the decoder; any other ends the decoding at once."),
+        "Has no effect, and is read for older policies: harmless warnings are not counted."),
       Limit(
         "decoderMemoryBytes", \.decoderMemoryBytes, .bytes, (1 << 20)...(4 << 30),
         "Pixels or coefficients that the decoder may hold."),
@@ -89,6 +90,9 @@ package struct Limits: LimitTable {
         "exifEntries", \.exifEntries, .number, 1...4096,
         "Entries of EXIF that are looked at, over all directories."),
       Limit("exifDepth", \.exifDepth, .number, 1...8, "Directories of EXIF under one another."),
+      Limit(
+        "profileBytes", \.profileBytes, .bytes, 128...(1 << 20),
+        "A colour profile (ICC) that is looked at; a longer one counts as none."),
     ]
   }
 

@@ -50,7 +50,7 @@ extension Target {
     let findings = Findings(
       facts: PhotoFacts(
         format: .jpeg, width: 100, height: 80, exifOrientation: 6, hasCameraTags: true,
-        focalLengthMillimetres: 26, jpegQuality: 72),
+        focalLengthMillimetres: 26, jpegQuality: 72, jpegTable: .mozjpeg),
       kind: "ktp", kindSeen: KindSeen(kind: "ktp", confidence: 0.9), turn: .quarter,
       document: DocumentGeometry(
         corners: corners, dotsPerInch: 194, fill: 0.5, tiltDegrees: 6, skewDegrees: -1.5,

@@ -103,7 +103,9 @@ extension Target {
     if let length = exif.focalLength35mm {
       try Violation.unless(length > 0 && length < 1e5, "focal length \(length)")
     }
-    return "read"
+    guard let colours = header.colours else { return "read" }
+    try Violation.unless(colours.light.allSatisfy { (0...1).contains($0) }, "light out of range")
+    return ColourConversion(colours) == nil ? "sRGB" : "profile"
   }
 
   /// EXIF blocks alone, each in the same small JPEG.
@@ -126,6 +128,34 @@ extension Target {
       let body = Array("Exif\0\0".utf8) + block.prefix(65_000)
       let length = body.count + 2
       let head: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE1, UInt8(length >> 8), UInt8(length & 0xFF)]
+      return try readHeader(head + body + rest)
+    }
+  }
+
+  /// Colour profiles alone, each in the same small JPEG.
+  static func profiles(_ photos: [[UInt8]]) -> Target {
+    let name = Array("ICC_PROFILE\0".utf8)
+    var seeds: [[UInt8]] = []
+    for photo in photos where !PhotoParts.isPNG(photo) {
+      var profile: [UInt8] = []
+      var index = 2
+      // The segments of an application, which stand before all others.
+      while index + 18 < photo.count, photo[index] == 0xFF, photo[index + 1] & 0xF0 == 0xE0 {
+        let end = index + 2 + Int(photo[index + 2]) << 8 + Int(photo[index + 3])
+        guard end <= photo.count else { break }
+        if photo[(index + 4)...].starts(with: name) { profile += photo[index + 18..<end] }
+        index = end
+      }
+      if !profile.isEmpty { seeds.append(profile) }
+    }
+    let rest = photos.first { !PhotoParts.isPNG($0) }.map { $0.dropFirst(2) } ?? []
+    let words = ["rXYZ", "gTRC", "curv", "para", "RGB ", "XYZ ", "acsp", "mluc"].map {
+      Array($0.utf8)
+    }
+    return Target(name: "profiles", seeds: seeds, words: words) { profile throws(Violation) in
+      let body = name + [1, 1] + profile.prefix(65_000)
+      let length = body.count + 2
+      let head: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE2, UInt8(length >> 8), UInt8(length & 0xFF)]
       return try readHeader(head + body + rest)
     }
   }

@@ -42,7 +42,7 @@ import Testing
     }
     func traces(_ plane: Plane, blur: Double) -> [String: Double] {
       CompressionMeter.reading(
-        of: reduced(luma: plane), lumaTable: JPEGQuality.table(quality: 80), blur: blur
+        of: reduced(luma: plane), lumaTable: JPEGTable.standard.steps(quality: 80), blur: blur
       ).measures
     }
     #expect((traces(enlarged, blur: 4)["interpolation"] ?? 0) > 20)
@@ -81,7 +81,7 @@ import Testing
   func quality() {
     let photo = reduced(luma: LightField.page().plane)
     func damage(_ quality: Int) -> Double {
-      let table = JPEGQuality.table(quality: quality)
+      let table = JPEGTable.standard.steps(quality: quality)
       return CompressionMeter.reading(of: photo, lumaTable: table).value ?? .nan
     }
     #expect(damage(90) == 0 && damage(60) == 0)

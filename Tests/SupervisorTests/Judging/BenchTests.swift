@@ -72,7 +72,7 @@ struct BenchTests {
     return Findings(
       facts: PhotoFacts(
         format: .jpeg, width: side, height: side, exifOrientation: 1, hasCameraTags: true,
-        focalLengthMillimetres: value(1...6000), jpegQuality: 1),
+        focalLengthMillimetres: value(1...6000), jpegQuality: 1, jpegTable: .standard),
       kind: kind, kindSeen: KindSeen(kind: "rumah", confidence: value(0...1)),
       turn: .quarter,
       document: DocumentGeometry(

@@ -28,4 +28,22 @@ struct FaultReplyTests {
     }
     #expect(reply(.unsupported(.zeros)) == reply(.found(.pictureCut)))
   }
+
+  @Test("a gateway's fault is not laid to the applicant, who is asked to send once more")
+  func gateway() {
+    let traces = FormatName.allCases.filter(\.isTransferTrace)
+    #expect(traces.count == 10)
+    for trace in traces {
+      let verdict = Samples.judge(Findings(fault: Fault(.unsupported(trace)), kind: "ktp"))
+      #expect(verdict.send && verdict.fault?.seen == trace.rawValue)
+      let reply = verdict.reply
+      #expect(
+        reply.id.contains("rusak, bukan karena kesalahan Anda") && reply.id.contains("sekali lagi"))
+      #expect(reply.en.contains("no fault of yours") && reply.en.contains("once more"))
+      #expect(!reply.id.contains("bukan foto") && !reply.en.contains("not a photo"))
+      #expect(!reply.id.contains(trace.rawValue.uppercased()))
+    }
+    let film = Samples.judge(Findings(fault: Fault(.unsupported(.mp4)), kind: "ktp")).reply
+    #expect(film.id.contains("video"))
+  }
 }

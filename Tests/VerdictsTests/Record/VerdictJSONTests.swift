@@ -38,7 +38,8 @@ struct VerdictJSONTests {
     let expected = """
       {"schema":"jernih.verdict/1","photo":{"file":"GW-2020-00123.ktp.jpg","sha256":"ab12",\
       "bytes":251337,"format":"jpeg","width":1600,"height":1200,"exifOrientation":1,\
-      "hasCameraTags":false,"jpegQuality":72,"progressive":false,"fingerprint":"\(fingerprint)"},\
+      "hasCameraTags":false,"jpegQuality":72,"jpegTable":"standard","progressive":false,\
+      "fingerprint":"\(fingerprint)"},\
       "case":"GW-2020-00123","kind":"ktp","kindSeen":{"kind":"ktp","confidence":0.97},"n":1,\
       "verdict":"retake","score":36,"turn":90,"document":{"corners":[[160,200],[1440,200],\
       [1440,1007],[160,1007]],"dpi":254,"fill":0.8,"tilt":3,"skew":0.5},"checks":[{"id":"blur",\
