@@ -35,6 +35,8 @@ struct LayoutReader {
 
   let layout: DocumentShape.Layout
   let orientation: Orientation
+  /// Whether a page is asked which way is up, and not only whether there is text.
+  var tellsTurn = true
 
   /// Reads the document inside an outline, corners in stored pixels.
   func read(_ photo: ReducedPhoto, _ quad: Quad) -> Reading {
@@ -115,7 +117,9 @@ struct LayoutReader {
       (shown.topLeft + shown.topRight + shown.bottomRight + shown.bottomLeft) * 0.25
     let inner = Quad(
       corners: shown.corners.map { $0 + (centre - $0) * (2 * Self.borderShare) })
-    guard let page = PageReading(photo, corners: inner) else { return Reading() }
+    guard let page = PageReading(photo, corners: inner, tellsTurn: tellsTurn) else {
+      return Reading()
+    }
     guard let quarters = page.quarters else {
       return Reading(isPrinted: page.isText)
     }

@@ -1,53 +1,56 @@
 import Raster
 
-/// On which side of their stems capitals have their arms: at the right in print, at the left in its
-/// mirror image.
+/// On which side of their stems letters have their arms: at the right in print, at the left in its
+/// mirror image, and at the left where print lies upside down.
 ///
 /// B, D, E, F, K, L, P and R have an upright stroke at the left and something level that begins on
-/// it; J alone has it the other way round. A half turn changes the side as well, so it must be
-/// known which way up the print lies.
+/// it, and so have most letters of Cyrillic and Greek; J alone has it the other way round, and of
+/// the small letters a, d, q and u. Digits have their uprights at the right, letters of Devanagari
+/// too.
 struct LetterStems {
-  /// The share of the arms that are at the right of a stem, less that of those at its left, −1…1; 0
-  /// where there is no print.
-  let leaning: Float
-
-  /// How large letters are in the samples of a map.
+  /// How large letters are in samples.
   struct Scale: Sendable {
     /// Samples that a stem is long at least; odd.
     let stem: Int
+    /// Samples that an arm is long at least; odd.
+    let arm: Int
     /// How far from a stem's middle an arm may lie, in samples.
     let reach: ClosedRange<Int>
   }
 
-  /// Reads a map of print that lies upright.
+  /// What the arms at the right of stems weigh, and those at the left.
+  private(set) var right: Float = 0
+  private(set) var left: Float = 0
+
+  /// The share of the arms that are at the right less that of those at the left, −1…1; 0 where
+  /// there is no print.
+  var leaning: Float { right + left > 0 ? (right - left) / (right + left) : 0 }
+
+  /// Reads rows of print.
   ///
-  /// - Complexity: O(samples × stem) where there is ink.
-  init(_ map: InkMap, scale: Scale) {
-    let (w, h) = (map.size.width, map.size.height)
-    let half = scale.stem / 2
-    precondition(map.ink.count == map.size.area && !map.isHalfTurned)
-    var right: Float = 0
-    var left: Float = 0
-    guard h > scale.stem, w > 2 * scale.reach.upperBound + 2 else {
-      leaning = 0
-      return
-    }
-    // The least ink above and below a place, and beside it: long both ways at once is a blot.
-    func stem(_ x: Int, _ y: Int) -> Float {
-      var least = map.ink[y &* w &+ x]
-      for v in (y - half)...(y + half) where least > 0 { least = min(least, map.ink[v &* w &+ x]) }
+  /// - Parameters:
+  ///   - ink: Row by row, 0…1.
+  ///   - rows: Of `size`, those that are looked at.
+  /// - Complexity: O(samples × (stem + arm)) where there is ink.
+  init(_ ink: [Float], _ size: Size, rows: Range<Int>, scale: Scale) {
+    let w = size.width
+    let (half, beside, far) = (scale.stem / 2, scale.arm / 2, scale.reach.upperBound)
+    precondition(ink.count == size.area)
+    guard w > 2 * (far + beside) else { return }
+    func least(_ at: Int, _ count: Int, step: Int) -> Float {
+      var least = ink[at]
+      for k in -count...count where least > 0 { least = min(least, ink[at &+ k &* step]) }
       return least
     }
-    for y in half..<(h - half) {
+    for y in max(half, rows.lowerBound)..<max(half, min(size.height - half, rows.upperBound)) {
       let row = y &* w
       var stems = [Float](repeating: 0, count: w)
       var arms = stems
-      for x in 1..<(w - 1) where map.ink[row &+ x] > 0 {
-        stems[x] = stem(x, y)
-        let beside = min(map.ink[row &+ x &- 1], map.ink[row &+ x], map.ink[row &+ x &+ 1])
-        arms[x] = max(0, beside - stems[x])
+      for x in beside..<(w - beside) where ink[row &+ x] > 0 {
+        stems[x] = least(row &+ x, half, step: w)
+        // Long both ways at once is a blot.
+        arms[x] = max(0, least(row &+ x, beside, step: 1) - stems[x])
       }
-      let far = scale.reach.upperBound
       for x in far..<(w - far) where stems[x] > 0 {
         for step in scale.reach {
           right += stems[x] * arms[x + step]
@@ -55,7 +58,11 @@ struct LetterStems {
         }
       }
     }
-    let all = right + left
-    leaning = all > 0 ? (right - left) / all : 0
+  }
+
+  /// Reads a map of print.
+  init(_ map: InkMap, scale: Scale) {
+    precondition(!map.isHalfTurned)
+    self.init(map.ink, map.size, rows: 0..<map.size.height, scale: scale)
   }
 }

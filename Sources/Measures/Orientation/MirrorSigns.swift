@@ -32,10 +32,10 @@ struct MirrorSigns {
   /// Both lines of a KTP's header, 2.5 mm high; and a family card's title, some 5 mm high.
   private static let cardParts = Parts(
     title: DocumentZone(x: 0.2...0.8, y: 0.02...0.19), cells: Size(width: 24, height: 5),
-    scale: LetterStems.Scale(stem: 5, reach: 1...3))
+    scale: LetterStems.Scale(stem: 5, arm: 3, reach: 1...3))
   private static let tableParts = Parts(
     title: DocumentZone(x: 0.3...0.7, y: 0.02...0.12), cells: Size(width: 36, height: 6),
-    scale: LetterStems.Scale(stem: 7, reach: 3...5))
+    scale: LetterStems.Scale(stem: 7, arm: 3, reach: 3...5))
 
   /// What counts fully, each in its own unit: a header, the rows' share, a title, a code above
   /// ``codeWeight``, the portrait and the letters.

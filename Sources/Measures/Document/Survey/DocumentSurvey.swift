@@ -143,7 +143,8 @@ package struct DocumentSurvey: Sendable {
       if let map = reading.map, let seen = guess(map, other, photo.photo) { return seen }
     }
     let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
-    let page = LayoutReader(layout: .page, orientation: orientation).read(photo, frame.quad)
+    let page = LayoutReader(layout: .page, orientation: orientation, tellsTurn: false)
+      .read(photo, frame.quad)
     if page.isPrinted { return LayoutSeen(layout: .page, confidence: Self.frameConfidence) }
     // An outline without a known layout may be anything.
     return other?.score ?? 0 >= Self.scoreSure
