@@ -14,6 +14,9 @@ struct Inspection {
   var shape: DocumentShape
   /// How EXIF asks the stored pixels to be shown.
   var orientation = Orientation.upright
+  /// What is done to the stored pixels to make them upright: EXIF as far as it is obeyed, and what
+  /// the print says.
+  var upright = Orientation.upright
   /// Whether EXIF really says so.
   var isOrientationKnown = false
   /// Light and colour of the document's tiles, or of the frame's where no document is known.
@@ -50,6 +53,7 @@ struct Inspection {
 
   private mutating func take(_ header: PhotoHeader) {
     orientation = Orientation(exifValue: header.exif.orientation)
+    upright = orientation
     isOrientationKnown = header.exif.hasOrientation
     lumaQuantisation = header.lumaQuantisation
     let saving = header.lumaQuantisation.flatMap { JPEGQuality(lumaTable: $0) }
@@ -129,6 +133,7 @@ struct Inspection {
     findings.document = found.geometry
     findings.kindSeen = found.layoutSeen.flatMap(kindSeen)
     findings.turn = found.turn
+    upright = found.upright
     paper = found.straight.map { PaperMap($0) }
     findings.readings += found.readings
     if shape.layout == .scene, isOrientationKnown { trustCamera() }
@@ -166,7 +171,7 @@ struct Inspection {
   mutating func makeThumbnail(of photo: ReducedPhoto) throws(DecodeError) {
     guard let wanted = assignment.thumbnail else { return }
     let planes = ThumbnailPlanes(
-      of: photo, orientation: orientation, turn: findings.turn ?? .none,
+      of: photo, orientation: upright, turn: .none,
       longEdgeMaximum: wanted.longEdgePixels)
     // A picture of noise may pass the cap at the quality asked for; a lower one always fits.
     for quality in [wanted.quality, wanted.quality / 2, 5] {

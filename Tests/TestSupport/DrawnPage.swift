@@ -5,8 +5,10 @@ package import Raster
 package enum DrawnPage {
   /// A letter: a heading, paragraphs with ragged ends, empty paper below.
   ///
-  /// - Parameter seed: For the lengths of lines and words.
-  package static func letter(seed: UInt64) -> Plane {
+  /// - Parameters:
+  ///   - seed: For the lengths of lines and words.
+  ///   - hasTallLetters: Whether some letters reach up above the others.
+  package static func letter(seed: UInt64, hasTallLetters: Bool = true) -> Plane {
     var random = SplitMix64(seed: seed)
     var page = Plane(size: Size(width: 600, height: 848), filledWith: 225)
     var y = 60
@@ -14,6 +16,12 @@ package enum DrawnPage {
       let isLast = line % 7 == 6
       let share = isLast ? 0.2 + 0.4 * unit(&random) : 0.85 + 0.15 * unit(&random)
       draw(&page, x: 60, width: Int(480 * share), y: y, height: 8, &random)
+      for place in 0..<(hasTallLetters ? Int(6 * share) : 0) {
+        for row in (y - 4)..<y {
+          page[60 + place * 72, row] = 50
+          page[61 + place * 72, row] = 50
+        }
+      }
       y += isLast ? 26 : 18
     }
     return page

@@ -17,7 +17,8 @@ package enum DefectSamples {
     case .compression: [.recompressed, .upscaled]
     case .duplicate: [.samePicture]
     case .kind: [.otherKind, .blank]
-    case .orientation, .tilt, .noise, .colour, .occlusion: [nil]
+    case .orientation: [nil, .mirrored]
+    case .tilt, .noise, .colour, .occlusion: [nil]
     }
   }
 

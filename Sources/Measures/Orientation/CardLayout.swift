@@ -30,18 +30,21 @@ struct CardLayout {
   /// The signs of a card seen straight on.
   init(_ map: InkMap) {
     portrait = Self.portrait(map)
-    let beside = max(
-      map.mean(map.density, in: Self.headerLeftZone),
-      map.mean(map.density, in: Self.headerRightZone))
-    header =
-      (map.mean(map.density, in: Self.headerZone) - beside)
-      / (map.meanDensity + LayoutEvidence.densityFloor)
+    header = Self.header(map)
     alignment = TextRows(map, in: Self.rowsZone).leftAlignment
   }
 
   /// The first sign alone.
   static func portrait(_ map: InkMap) -> Float {
     map.mean(map.strangeness, in: portraitZone) - map.mean(map.strangeness, in: labelZone)
+  }
+
+  /// The second sign alone.
+  static func header(_ map: InkMap) -> Float {
+    let beside = max(
+      map.mean(map.density, in: headerLeftZone), map.mean(map.density, in: headerRightZone))
+    return (map.mean(map.density, in: headerZone) - beside)
+      / (map.meanDensity + LayoutEvidence.densityFloor)
   }
 
   /// How much the signs speak for `self` against the same card turned by half; positive for it.

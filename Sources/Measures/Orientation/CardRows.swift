@@ -33,12 +33,23 @@ struct CardRows {
   /// them.
   init?(_ map: InkMap) {
     guard !map.isCut(Self.zone), !map.halfTurned.isCut(Self.zone) else { return nil }
-    share = max(Self.share(map, isHalfTurned: false), Self.share(map, isHalfTurned: true))
+    share = max(
+      Self.share(map, isRight: false, isHigh: false), Self.share(map, isRight: true, isHigh: true))
   }
 
-  private static func share(_ map: InkMap, isHalfTurned: Bool) -> Float {
+  /// How much more of the rows' pitch there is where they are with the top up than with it down,
+  /// −1…1; it is the same in a mirror.
+  static func lowness(_ map: InkMap, isPortraitRight: Bool) -> Float {
+    share(map, isRight: !isPortraitRight, isHigh: false)
+      - share(map, isRight: !isPortraitRight, isHigh: true)
+  }
+
+  /// - Parameters:
+  ///   - isRight: Whether the zone lies at the right of the map as it lies, not at the left.
+  ///   - isHigh: Whether it lies at the upper end, not at the lower.
+  private static func share(_ map: InkMap, isRight: Bool, isHigh: Bool) -> Float {
     let height = map.size.height
-    let values = profile(map, isHalfTurned: isHalfTurned)
+    let values = profile(map, isRight: isRight, isHigh: isHigh)
     let energy = values.reduce(0) { $0 + $1 * $1 }
     guard energy > 0 else { return 0 }
     var best: Float = 0
@@ -61,15 +72,17 @@ struct CardRows {
   }
 
   /// Mean ink of each row of samples, less its running mean.
-  private static func profile(_ map: InkMap, isHalfTurned: Bool) -> [Float] {
-    func samples(_ shares: ClosedRange<Double>, of count: Int) -> Range<Int> {
+  private static func profile(_ map: InkMap, isRight: Bool, isHigh: Bool) -> [Float] {
+    func samples(
+      _ shares: ClosedRange<Double>, of count: Int, fromFarEnd: Bool
+    ) -> Range<Int> {
       let low = Int(shares.lowerBound * Double(count))
       let high = Int(shares.upperBound * Double(count))
-      return isHalfTurned ? (count - high)..<(count - low) : low..<high
+      return fromFarEnd ? (count - high)..<(count - low) : low..<high
     }
     let width = map.size.width
-    let columns = samples(zone.x, of: width)
-    let sums = samples(zone.y, of: map.size.height).map { row in
+    let columns = samples(zone.x, of: width, fromFarEnd: isRight)
+    let sums = samples(zone.y, of: map.size.height, fromFarEnd: isHigh).map { row in
       map.ink[(row &* width &+ columns.lowerBound)..<(row &* width &+ columns.upperBound)]
         .reduce(0, +)
     }

@@ -19,8 +19,6 @@ enum LayoutEvidence {
   static let densityFloor: Float = 0.01
   /// Evidence from which a turn is answered: right in 86 of 100 by ``confidence(_:)``.
   static let answered: Float = 0.6
-  /// Evidence from which the turn of a page of text is answered: 82 of 100.
-  static let pageAnswered: Float = 0.5
   /// The steepness of the logistic curve: one unit of evidence multiplies the odds by e³.
   static let steepness: Float = 3
 

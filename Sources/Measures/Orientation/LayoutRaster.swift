@@ -43,16 +43,20 @@ struct LayoutRaster: Equatable, Sendable {
   ///   - corners: Top left, top right, bottom right, bottom left in stored pixels.
   ///   - cells: Columns and rows of cells wanted.
   ///   - cellSide: Samples along the side of a cell: 8 are 2.4 mm of a card, 8 mm of a sheet.
+  ///   - isFine: Whether luma is read at full size, however large the photo is.
   /// - Returns: `nil` for corners that are no picture of a rectangle, and for a photo of a few
   ///   pixels.
-  init?(_ photo: ReducedPhoto, corners: Quad, cells: Size, cellSide: Int = usualCellSide) {
+  init?(
+    _ photo: ReducedPhoto, corners: Quad, cells: Size, cellSide: Int = usualCellSide,
+    isFine: Bool = false
+  ) {
     // Samples are taken between pixels.
     guard photo.lumaHalf.width >= 2, photo.lumaHalf.height >= 2 else { return nil }
     self.cells = cells
     self.cellSide = cellSide
     size = Size(width: cells.width * cellSide, height: cells.height * cellSide)
     // Small photos are read at full size: their print is as fine as that of large ones.
-    let isSmall = photo.luma.size.longEdge <= Self.smallEdge
+    let isSmall = isFine || photo.luma.size.longEdge <= Self.smallEdge
     let plane = isSmall ? photo.luma : photo.lumaHalf
     let scale = 1 / Double(isSmall ? photo.factor : 2 * photo.factor)
     let quad = corners.scaled(by: scale)

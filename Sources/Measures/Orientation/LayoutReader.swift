@@ -21,6 +21,10 @@ struct LayoutReader {
     var map: InkMap?
     /// The same, as what else is asked of it needs it; `nil` for a page.
     var straight: StraightDocument?
+    /// Whether the print as shown is a mirror image.
+    var isMirrored = false
+    /// Whether EXIF would mirror print that is right as stored: then only its turn was obeyed.
+    var isTagStale = false
   }
 
   /// Cells across and down a card or a table: 3 : 2, between the aspects of both; a cell is 2.4 mm
@@ -31,6 +35,8 @@ struct LayoutReader {
 
   let layout: DocumentShape.Layout
   let orientation: Orientation
+  /// Whether a page is asked which way is up, and not only whether there is text.
+  var tellsTurn = true
 
   /// Reads the document inside an outline, corners in stored pixels.
   func read(_ photo: ReducedPhoto, _ quad: Quad) -> Reading {
@@ -73,12 +79,47 @@ struct LayoutReader {
     return reading
   }
 
+  /// The same reading, or that of the mirror image where the print is one.
+  ///
+  /// Where EXIF itself mirrors, print that would be reversed by it is right as stored: the tag was
+  /// left behind by a program that had already obeyed it, or was never true. Then only its turn
+  /// counts.
+  func unmirrored(_ photo: ReducedPhoto, _ reading: Reading) -> Reading {
+    guard let map = reading.map, let straight = reading.straight,
+      let signs = MirrorSigns(photo, map, corners: straight.corners, layout: layout),
+      signs.isMirrored
+    else { return reading }
+    let upright = signs.isTopUp ? straight.corners : straight.corners.renamed(by: 2)
+    // What is shown at the top right is the document's own top left.
+    let own = Quad(
+      topLeft: upright.topRight, topRight: upright.topLeft, bottomRight: upright.bottomLeft,
+      bottomLeft: upright.bottomRight)
+    guard let raster = LayoutRaster(photo, corners: own, cells: Self.cells) else { return reading }
+    let ownMap = InkMap(raster)
+    var mirrored = Reading(
+      corners: own, evidence: max(LayoutEvidence.answered, signs.evidence.magnitude),
+      isPrinted: true, map: ownMap,
+      straight: StraightDocument(
+        raster: raster, corners: own, isUprightKnown: true, isHalfTurned: false))
+    if orientation.isMirroring {
+      let turned = LayoutReader(layout: layout, orientation: orientation.turnAlone)
+      mirrored.turn = turned.turn(toUpright: own, photo: photo.photo)
+      mirrored.isTagStale = true
+    } else {
+      mirrored.turn = turn(toUpright: upright, photo: photo.photo)
+      mirrored.isMirrored = true
+    }
+    return mirrored
+  }
+
   private func readPage(_ photo: ReducedPhoto, _ shown: Quad) -> Reading {
     let centre =
       (shown.topLeft + shown.topRight + shown.bottomRight + shown.bottomLeft) * 0.25
     let inner = Quad(
       corners: shown.corners.map { $0 + (centre - $0) * (2 * Self.borderShare) })
-    guard let page = PageReading(photo, corners: inner) else { return Reading() }
+    guard let page = PageReading(photo, corners: inner, tellsTurn: tellsTurn) else {
+      return Reading()
+    }
     guard let quarters = page.quarters else {
       return Reading(isPrinted: page.isText)
     }
@@ -95,9 +136,7 @@ struct LayoutReader {
   /// The corners in stored pixels, in the order that is clockwise as the photo is *shown*: a
   /// mirrored photo's are counter-clockwise as stored.
   func shownCorners(of quad: Quad) -> Quad {
-    let isMirrored =
-      orientation.swapsAxes != (orientation.mirrorsColumns != orientation.mirrorsRows)
-    return isMirrored ? quad.reversed : quad
+    orientation.isMirroring ? quad.reversed : quad
   }
 
   /// The quarter turn nearest to what lays the top edge level, left to right, as shown.

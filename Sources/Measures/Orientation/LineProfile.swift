@@ -8,10 +8,8 @@ import Raster
 ///
 /// The constants are working values; ``PageReading`` says with what result.
 struct LineProfile {
-  /// The mean ink at each place across the lines.
-  let values: [Float]
-  /// By how much each strip is shifted, in samples.
-  let shifts: [Int]
+  /// The slope of the lines, samples across them per sample along them.
+  let slope: Double
   /// How deeply the profile is modulated against its own running mean, 0…1.
   let depth: Float
   /// The mean square of the profile's steps: how sharply lines begin and end.
@@ -37,7 +35,7 @@ struct LineProfile {
     let sums = Self.stripSums(map, alongRows: alongRows)
     let length = alongRows ? map.size.height : map.size.width
     let extent = Double(alongRows ? map.size.width : map.size.height)
-    var best: (energy: Float, values: [Float], shifts: [Int])?
+    var best: (energy: Float, values: [Float], slope: Double)?
     for k in -Self.slopesMaximum...Self.slopesMaximum {
       let slope = Double(k) * Self.slopeStep
       let shifts = (0..<Self.strips).map { strip in
@@ -50,12 +48,11 @@ struct LineProfile {
         let d = values[i] - values[i - 2]
         energy += d * d
       }
-      if energy > best?.energy ?? -1 { best = (energy, values, shifts) }
+      if energy > best?.energy ?? -1 { best = (energy, values, slope) }
     }
-    values = best?.values ?? []
-    shifts = best?.shifts ?? []
+    slope = best?.slope ?? 0
     energy = (best?.energy ?? 0) / Float(max(1, length))
-    depth = Self.depth(of: values)
+    depth = Self.depth(of: best?.values ?? [])
   }
 
   /// The mean ink of each strip at each place across the lines.

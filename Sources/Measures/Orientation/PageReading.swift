@@ -43,9 +43,11 @@ struct PageReading {
   /// Mean ink of a page with print, 0…1.
   static let inkRange: ClosedRange<Float> = 0.001...0.25
 
-  /// - Parameter corners: Of the sheet or of the frame, in stored pixels, clockwise as shown.
+  /// - Parameters:
+  ///   - corners: Of the sheet or of the frame, in stored pixels, clockwise as shown.
+  ///   - tellsTurn: Whether it is asked which way is up, and not only whether there is text.
   /// - Returns: `nil` for corners that are no picture of a rectangle.
-  init?(_ photo: ReducedPhoto, corners: Quad) {
+  init?(_ photo: ReducedPhoto, corners: Quad, tellsTurn: Bool = true) {
     let (across, down) = (corners.meanWidth, corners.meanHeight)
     let scale = Double(Self.longEdge) / max(across, down, 1)
     let cells = Size(
@@ -62,17 +64,13 @@ struct PageReading {
     isText =
       Self.inkRange.contains(ink) && max(rows.depth, columns.depth) > Self.depthMinimum
       && Self.isEven(map)
-    guard isText, let axis else {
+    guard isText, tellsTurn, let axis else {
       quarters = nil
       evidence = 0
       return
     }
-    // Lines down the columns: the map turned by a quarter has them along the rows.
-    let upright = axis == .rows ? map : map.quarterTurned
-    let profile = axis == .rows ? rows : LineProfile(upright, alongRows: true)
-    let layout = PageLayout(upright, profile)
-    evidence = layout.evidence
-    guard evidence.magnitude >= LayoutEvidence.pageAnswered else {
+    evidence = Self.signs(of: photo, corners: corners, cells: cells, axis)?.evidence ?? 0
+    guard evidence != 0 else {
       quarters = nil
       return
     }
@@ -80,6 +78,23 @@ struct PageReading {
   }
 
   private enum Axis { case rows, columns }
+
+  /// The signs of the page at twice the samples, its lines laid along the rows.
+  private static func signs(
+    of photo: ReducedPhoto, corners: Quad, cells: Size, _ axis: Axis
+  ) -> PageSigns? {
+    let fine = Size(
+      width: cells.width * PageSigns.perSample, height: cells.height * PageSigns.perSample)
+    guard
+      let raster = LayoutRaster(
+        photo, corners: corners, cells: fine, cellSide: cellSide, isFine: true)
+    else { return nil }
+    let map = InkMap(raster)
+    // Lines down the columns: the map turned by a quarter has them along the rows.
+    let upright = axis == .rows ? map : map.quarterTurned
+    let slope = LineProfile(upright, alongRows: true).slope
+    return PageSigns(LevelPrint(upright, slope: slope))
+  }
 
   /// Along which axis the lines run; `nil` if depth and energy of the profiles do not agree.
   private static func axis(_ rows: LineProfile, _ columns: LineProfile) -> Axis? {

@@ -26,12 +26,33 @@ struct TableLayout {
 
   /// The signs of a sheet seen straight on.
   init(_ map: InkMap) {
-    let scale = 1 / (map.meanDensity + LayoutEvidence.densityFloor)
+    title = Self.title(map)
+    let codes = Self.codes(map)
+    code =
+      map.isHalfTurned
+      ? codes.topLeft - codes.bottomRight : codes.bottomRight - codes.topLeft
+  }
+
+  /// The first sign alone.
+  static func title(_ map: InkMap) -> Float {
     let beside = max(
-      map.mean(map.density, in: Self.titleLeftZone),
-      map.mean(map.density, in: Self.titleRightZone))
-    title = (map.mean(map.density, in: Self.titleZone) - beside) * scale
-    code = (Self.block(map, rightmost: true) - Self.block(map, rightmost: false)) * scale
+      map.mean(map.density, in: titleLeftZone), map.mean(map.density, in: titleRightZone))
+    return (map.mean(map.density, in: titleZone) - beside)
+      / (map.meanDensity + LayoutEvidence.densityFloor)
+  }
+
+  /// The densest 2 × 2 cells near each corner, over the sheet's mean density; the corners are those
+  /// of the map as it lies.
+  static func codes(
+    _ map: InkMap
+  ) -> (topLeft: Float, topRight: Float, bottomRight: Float, bottomLeft: Float) {
+    let scale = 1 / (map.meanDensity + LayoutEvidence.densityFloor)
+    return (
+      block(map, isRight: false, isLow: false) * scale,
+      block(map, isRight: true, isLow: false) * scale,
+      block(map, isRight: true, isLow: true) * scale,
+      block(map, isRight: false, isLow: true) * scale
+    )
   }
 
   /// How much the signs speak for `self` against the same sheet turned by half; positive for it.
@@ -41,8 +62,7 @@ struct TableLayout {
     ])
   }
 
-  /// The densest 2 × 2 cells near the bottom right or the top left corner.
-  private static func block(_ map: InkMap, rightmost: Bool) -> Float {
+  private static func block(_ map: InkMap, isRight: Bool, isLow: Bool) -> Float {
     let w = map.cells.width
     let h = map.cells.height
     let columns = Int(codeWidth * Double(w))
@@ -50,9 +70,8 @@ struct TableLayout {
     var best: Float = 0
     for v in 1..<(rows - 1) {
       for u in 1..<(columns - 1) {
-        let isFar = rightmost != map.isHalfTurned
-        let x = isFar ? w - 2 - u : u
-        let y = isFar ? h - 2 - v : v
+        let x = isRight ? w - 2 - u : u
+        let y = isLow ? h - 2 - v : v
         let i = y * w + x
         let sum = map.density[i] + map.density[i + 1] + map.density[i + w] + map.density[i + w + 1]
         best = max(best, sum / 4)

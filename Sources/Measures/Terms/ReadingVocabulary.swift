@@ -26,7 +26,8 @@ package struct ReadingVocabulary: Equatable, Sendable {
       self.init(
         ["edges", "wholePixels", "sharpestPixels", "directionDegrees"], [.focus, .motion],
         [.tooFewEdges])
-    case .orientation: self.init(["evidence"], [], [.unsure])
+    case .orientation:
+      self.init(["evidence", "mirrored", "staleTag"], [.mirrored], [.unsure])
     case .framing:
       self.init(
         ["fill", "cornerOvershoot", "sidesSeen", "documents"], [.cut, .far, .missing],

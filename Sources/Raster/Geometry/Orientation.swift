@@ -48,6 +48,15 @@ package enum Orientation: Int, CaseIterable, Sendable {
     [.halfTurn, .mirrorRows, .transverse, .threeQuarterTurn].contains(self)
   }
 
+  /// Whether what is read from left to right is then read from right to left.
+  package var isMirroring: Bool { swapsAxes != (mirrorsColumns != mirrorsRows) }
+
+  /// The turn of an orientation that also mirrors, which is taken to mirror columns before it
+  /// turns; the orientation itself where it turns alone.
+  package var turnAlone: Orientation {
+    isMirroring ? Orientation.mirrorColumns.followed(by: self) : self
+  }
+
   private init(swapsAxes: Bool, mirrorsColumns: Bool, mirrorsRows: Bool) {
     self =
       switch (swapsAxes, mirrorsColumns, mirrorsRows) {

@@ -1,11 +1,13 @@
 import Findings
+import Measures
 package import Raster
 package import Verdicts
 
 /// Where places of the stored photo lie in the upright picture of it.
 ///
 /// A verdict gives places in pixels of the stored photo; its picture is upright, so each point goes
-/// through the EXIF orientation and then the turn, as the picture did.
+/// through the EXIF orientation and then the turn, as the picture did; and through a mirror, where
+/// the photo is a mirror image.
 package struct UprightPhoto: Sendable {
   /// The stored photo's size.
   private let stored: Size
@@ -18,8 +20,11 @@ package struct UprightPhoto: Sendable {
     guard let width = verdict.facts.width, let height = verdict.facts.height, width > 0, height > 0
     else { return nil }
     stored = Size(width: width, height: height)
-    orientation = Orientation(exifValue: verdict.facts.exifOrientation)
+    let tag = Orientation(exifValue: verdict.facts.exifOrientation)
+    let measures = verdict.checks.first { $0.id == .orientation }?.measures ?? [:]
+    let turned = (measures["staleTag"] == 1 ? tag.turnAlone : tag)
       .followed(by: verdict.turn ?? .none)
+    orientation = measures["mirrored"] == 1 ? turned.followed(by: .mirrorColumns) : turned
   }
 
   /// The upright picture's size in pixels of the stored photo.

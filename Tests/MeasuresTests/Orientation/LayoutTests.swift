@@ -24,6 +24,16 @@ struct LayoutTests {
     }
   }
 
+  @Test("the lines' common beginning alone does not answer which way is up")
+  func oneCueAlone() {
+    for seed in 1...3 {
+      let plane = DrawnPage.letter(seed: UInt64(seed), hasTallLetters: false)
+      let result = DocumentSurvey(shape: Self.page).survey(DrawnPage.photo(of: plane))
+      #expect(result.turn == nil)
+      #expect(result.layoutSeen?.layout == .page)
+    }
+  }
+
   @Test("a photo of a few pixels has no document, whatever is asked for")
   func tiny() {
     let scene = DocumentShape(kind: "rumah", layout: .scene)

@@ -4,6 +4,16 @@ import Testing
 
 @Suite struct OrientationTests {
   @Test(
+    "an orientation that mirrors mirrors columns and then turns; one that turns is its own turn",
+    arguments: Orientation.allCases)
+  func turnAlone(orientation: Orientation) {
+    #expect(orientation.isMirroring == [2, 4, 5, 7].contains(orientation.exifValue))
+    #expect(!orientation.turnAlone.isMirroring)
+    let again = orientation.isMirroring ? Orientation.mirrorColumns : .upright
+    #expect(again.followed(by: orientation.turnAlone) == orientation)
+  }
+
+  @Test(
     "each EXIF value puts the stored pixels where the standard says",
     arguments: [
       (1, ["ab", "cd", "ef"]), (2, ["ba", "dc", "fe"]), (3, ["fe", "dc", "ba"]),

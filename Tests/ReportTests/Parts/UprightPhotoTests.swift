@@ -1,4 +1,5 @@
 import Findings
+import Measures
 import PageSupport
 import Raster
 import Report
@@ -45,6 +46,23 @@ import Verdicts
     ] as [(Turn?, Point)])
   func turns(_ turn: Turn?, origin: Point) throws {
     #expect(try Self.photo(turn: turn).place(of: Point(x: 0, y: 0)) == origin)
+  }
+
+  @Test("a mirror image is shown unmirrored, and a stale tag mirrors nothing")
+  func mirrored() throws {
+    var verdict = try Self.verdict(exif: 2)
+    var check = CheckResult(
+      id: .orientation, status: .pass, score: 100, value: 0, unit: "degrees", limits: nil,
+      measures: ["staleTag": 1])
+    verdict.checks = [check]
+    let stale = try #require(UprightPhoto(verdict))
+    #expect(stale.place(of: Point(x: 7, y: 11)) == Point(x: 7, y: 11))
+    verdict.facts.exifOrientation = 1
+    verdict.turn = .half
+    check.measures = ["mirrored": 1]
+    verdict.checks = [check]
+    let mirrored = try #require(UprightPhoto(verdict))
+    #expect(mirrored.place(of: Point(x: 7, y: 11)) == Point(x: 7, y: 19))
   }
 
   @Test("both turns together come full circle")

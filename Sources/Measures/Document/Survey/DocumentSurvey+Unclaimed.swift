@@ -88,7 +88,7 @@ extension DocumentSurvey {
     let found = finder.find(in: photo, shape: Self.page, isThorough: false)
     let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
     for quad in [found?.quad, frame.quad].compactMap(\.self) where Self.isEven(photo, quad) {
-      let page = LayoutReader(layout: .page, orientation: orientation)
+      let page = LayoutReader(layout: .page, orientation: orientation, tellsTurn: false)
       if page.read(photo, quad).isPrinted { return true }
       guard let map = reader.read(photo, quad).map else { continue }
       let rules = max(RuledLines.count(in: map), RuledLines.count(in: map.quarterTurned))

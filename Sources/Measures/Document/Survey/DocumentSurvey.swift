@@ -16,6 +16,9 @@ package struct DocumentSurvey: Sendable {
     package var turn: Turn?
     /// What the picture looks like; `nil` if it cannot be told.
     package var layoutSeen: LayoutSeen?
+    /// The orientation that makes the photo upright, and its print to be read from left to right:
+    /// EXIF's as far as it is obeyed, the turn, and the mirroring of a mirror image.
+    package var upright: Orientation
     /// `resolution`, `orientation`, `framing`, `tilt` and `kind`, one each.
     package var readings: [Reading]
     /// The card or table straight on; `nil` for another document, or where none was found.
@@ -77,8 +80,14 @@ package struct DocumentSurvey: Sendable {
       shape: shape, photo: photo, finding: finding, geometry: geometry,
       beside: finding.flatMap { second(beside: $0, in: photo) }, layoutSeen: seen)
     return Result(
-      geometry: geometry, turn: reading.turn, layoutSeen: seen,
+      geometry: geometry, turn: reading.turn, layoutSeen: seen, upright: upright(reading),
       readings: readings.all + [readings.orientation(reading)], straight: reading.straight)
+  }
+
+  private func upright(_ reading: LayoutReader.Reading) -> Orientation {
+    let turned = (reading.isTagStale ? orientation.turnAlone : orientation)
+      .followed(by: reading.turn ?? .none)
+    return reading.isMirrored ? turned.followed(by: .mirrorColumns) : turned
   }
 
   /// The outline and what is read inside it; without a border to be seen, inside the frame.
@@ -88,7 +97,8 @@ package struct DocumentSurvey: Sendable {
     case .scene: return (nil, LayoutReader.Reading())
     case .page: return lookForPage(photo, reader)
     case .card, .table:
-      return OutlineChoice(survey: self, photo: photo, reader: reader).choose()
+      let (finding, reading) = OutlineChoice(survey: self, photo: photo, reader: reader).choose()
+      return (finding, reader.unmirrored(photo, reading))
     }
   }
 
@@ -133,7 +143,8 @@ package struct DocumentSurvey: Sendable {
       if let map = reading.map, let seen = guess(map, other, photo.photo) { return seen }
     }
     let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
-    let page = LayoutReader(layout: .page, orientation: orientation).read(photo, frame.quad)
+    let page = LayoutReader(layout: .page, orientation: orientation, tellsTurn: false)
+      .read(photo, frame.quad)
     if page.isPrinted { return LayoutSeen(layout: .page, confidence: Self.frameConfidence) }
     // An outline without a known layout may be anything.
     return other?.score ?? 0 >= Self.scoreSure

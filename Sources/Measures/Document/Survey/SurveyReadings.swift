@@ -23,10 +23,13 @@ struct SurveyReadings {
 
   func orientation(_ reading: LayoutReader.Reading) -> Reading {
     guard let turn = reading.turn else { return Reading(notMeasured: .orientation, why: .unsure) }
+    var measures = ["evidence": Double(reading.evidence)]
+    if reading.isMirrored { measures["mirrored"] = 1 }
+    if reading.isTagStale { measures["staleTag"] = 1 }
     return Reading(
-      .orientation, value: Double(turn.degrees),
-      measures: ["evidence": Double(reading.evidence)],
-      confidence: LayoutEvidence.confidence(reading.evidence))
+      .orientation, value: Double(turn.degrees), measures: measures,
+      confidence: LayoutEvidence.confidence(reading.evidence),
+      cause: reading.isMirrored ? .mirrored : nil)
   }
 
   /// Why there are too few pixels is no meter's to say: it depends on the policy.

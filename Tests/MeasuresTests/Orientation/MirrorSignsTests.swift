@@ -1,0 +1,74 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+@Suite("mirror images")
+struct MirrorSignsTests {
+  private static let table = DocumentShape(
+    kind: "kk", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
+  private static let card = DocumentShape(
+    kind: "ktp", layout: .card, widthMillimetres: 85.6, heightMillimetres: 53.98)
+
+  private static func drawnCard() -> ReducedPhoto {
+    var view = PinholeView()
+    view.rollDegrees = 3
+    view.distance = 110
+    return DrawnCard(corners: view.corners).reducedPhoto()
+  }
+
+  /// The same photo as a camera would have stored it.
+  private static func stored(_ photo: ReducedPhoto, _ orientation: Orientation) -> ReducedPhoto {
+    ReducedPhoto(
+      photo: orientation.applied(to: photo.photo), factor: photo.factor,
+      luma: photo.luma.oriented(orientation), lumaHalf: photo.lumaHalf.oriented(orientation),
+      blue: photo.blue?.oriented(orientation), red: photo.red?.oriented(orientation))
+  }
+
+  private static func orientation(_ result: DocumentSurvey.Result) throws -> Reading {
+    try #require(result.readings.first { $0.check == .orientation })
+  }
+
+  @Test(
+    "a card and a family card are told from their mirror images, in all eight poses",
+    arguments: Orientation.allCases, [true, false])
+  func eightPoses(pose: Orientation, isCard: Bool) throws {
+    let upright = isCard ? Self.drawnCard() : DrawnPage.photo(of: DrawnPage.familyCard(seed: 5))
+    let shape = isCard ? Self.card : Self.table
+    let result = DocumentSurvey(shape: shape).survey(Self.stored(upright, pose))
+    let reading = try Self.orientation(result)
+    #expect((reading.cause == .mirrored) == pose.isMirroring)
+    #expect((reading.measures["mirrored"] == 1) == pose.isMirroring)
+    #expect(result.upright == pose.inverse)
+    #expect(Double(try #require(result.turn).degrees) == reading.value)
+    let own = pose.applied(
+      to: try #require(DocumentSurvey(shape: shape).survey(upright).geometry).corners.topLeft,
+      in: upright.photo)
+    #expect(try #require(result.geometry).corners.topLeft.distance(to: own) < 4)
+    #expect(result.layoutSeen?.layout == shape.layout)
+  }
+
+  @Test("an EXIF tag that sets mirrored print right is obeyed", arguments: Orientation.allCases)
+  func rightTag(tag: Orientation) throws {
+    let photo = Self.stored(Self.drawnCard(), tag.inverse)
+    let result = DocumentSurvey(shape: Self.card, orientation: tag).survey(photo)
+    let reading = try Self.orientation(result)
+    #expect(reading.cause == nil && reading.measures["staleTag"] == nil)
+    #expect(result.turn == Turn.none && result.upright == tag)
+  }
+
+  @Test(
+    "of a tag that would mirror print only the turn counts",
+    arguments: [
+      (.mirrorColumns, .none), (.mirrorRows, .half), (.transpose, .quarter),
+      (.transverse, .threeQuarters),
+    ] as [(Orientation, Turn)])
+  func staleTag(tag: Orientation, left: Turn) throws {
+    let result = DocumentSurvey(shape: Self.card, orientation: tag).survey(Self.drawnCard())
+    let reading = try Self.orientation(result)
+    #expect(reading.cause == nil && reading.measures["staleTag"] == 1)
+    // The photo is upright as stored: what is left undoes the tag's own turn.
+    #expect(result.turn == left)
+    #expect(result.upright == .upright)
+  }
+}
