@@ -91,6 +91,31 @@ KERNEL(size_t, peaks,
   return found;
 }
 
+KERNEL(size_t, cell_peaks,
+       (cvector_peak *restrict peaks, const int16_t *restrict plane, size_t width, size_t height,
+        int16_t least),
+       (peaks, plane, width, height, least)) {
+  size_t found = 0;
+  for (size_t y = 0; y + 8 <= height; y += 8) {
+    for (size_t x = 0; x + 8 <= width; x += 8) {
+      const int16_t *cell = plane + y * width + x;
+      i16x8 most = {0};
+      for (size_t i = 0; i < 8; i++) {
+        const i16x8 row = LOAD(i16x8, cell + i * width);
+        most = __builtin_elementwise_max(most, __builtin_elementwise_max(row, -row));
+      }
+      const int16_t magnitude = __builtin_reduce_max(most);
+      if (magnitude < least) continue;
+      size_t i = 0;
+      while (cell[i / 8 * width + i % 8] != magnitude && cell[i / 8 * width + i % 8] != -magnitude)
+        i++;
+      peaks[found++] =
+          (cvector_peak){(uint16_t)(x + i % 8), (uint16_t)(y + i / 8), cell[i / 8 * width + i % 8]};
+    }
+  }
+  return found;
+}
+
 // The plane at a place in 1/16 samples, times 256.
 BODY int between_samples(const uint16_t *plane, ptrdiff_t width, ptrdiff_t height, int x, int y) {
   // An arithmetic shift rounds down, so the fraction is never negative.

@@ -1,17 +1,20 @@
 internal import Raster
 
-/// The fingerprint as it stands in a verdict: base64 of a version, the size, the tones and the
-/// marks.
+/// The fingerprint as it stands in a verdict: base64 of a version, the size, the marks and the
+/// details.
 ///
-/// Numbers are little-endian: version (1 byte), width and height (2 each), 400 tones, the number of
-/// marks (1), and for each mark x and y (2 each) and its bits (4).
+/// Numbers are little-endian: version (1 byte), width and height (2 each), the number of marks (1),
+/// for each mark x and y (2 each) and its bits (4), then a bit for each whole cell of the picture,
+/// row by row, the lowest of a byte first, that is 1 where the cell has a detail, and for each
+/// detail its place in the cell, row × 8 + column (1), and its contrast (1).
 extension Fingerprint {
-  /// The layout's version; another one is not read.
-  private static let version: UInt8 = 2
+  /// The layout's version; another one is not read, so that a photo that was judged before is found
+  /// by its bytes alone.
+  private static let version: UInt8 = 3
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// At most 1056 characters of base64.
+  /// At most 2,448 characters of base64.
   package var text: String {
     var bytes: [UInt8] = [Self.version]
     func append(_ value: some FixedWidthInteger & UnsignedInteger) {
@@ -21,12 +24,19 @@ extension Fingerprint {
     }
     append(UInt16(clamping: size.width))
     append(UInt16(clamping: size.height))
-    bytes += tones
     bytes.append(UInt8(clamping: marks.count))
     for mark in marks {
       append(mark.x)
       append(mark.y)
       append(mark.bits)
+    }
+    var cells = [UInt8](repeating: 0, count: (cellCount + 7) / 8)
+    for detail in details { cells[cell(of: detail) / 8] |= 1 << UInt8(cell(of: detail) % 8) }
+    bytes += cells
+    let side = UInt16(Self.cellSide)
+    for detail in details {
+      bytes.append(UInt8(detail.y % side * side + detail.x % side))
+      bytes.append(UInt8(bitPattern: detail.contrast))
     }
     return Self.base64(bytes)
   }
@@ -41,21 +51,40 @@ extension Fingerprint {
       defer { place = end }
       return bytes[place..<end].reversed().reduce(0) { $0 << 8 | Value($1) }
     }
-    guard let width = next(UInt16.self), let height = next(UInt16.self) else { return nil }
-    let cells = Self.toneSide * Self.toneSide
-    guard place + cells <= bytes.count else { return nil }
-    let tones = Array(bytes[place..<place + cells])
-    place += cells
-    guard let count = next(UInt8.self) else { return nil }
+    guard let width = next(UInt16.self), let height = next(UInt16.self),
+      let count = next(UInt8.self)
+    else { return nil }
     var marks: [FingerprintMark] = []
     for _ in 0..<count {
       guard let x = next(UInt16.self), let y = next(UInt16.self), let bits = next(UInt32.self)
       else { return nil }
       marks.append(FingerprintMark(x: x, y: y, bits: bits))
     }
-    guard place == bytes.count else { return nil }
-    self.init(size: Size(width: Int(width), height: Int(height)), tones: tones, marks: marks)
-    guard isPlausible else { return nil }
+    self.init(size: Size(width: Int(width), height: Int(height)), marks: marks)
+    let end = place + (cellCount + 7) / 8
+    guard isPlausible, end <= bytes.count else { return nil }
+    let cells = bytes[place..<end].flatMap { byte in (0..<8).map { byte >> UInt8($0) & 1 == 1 } }
+    place = end
+    let columns = self.size.width / Self.cellSide
+    for (cell, hasDetail) in cells.enumerated() where hasDetail {
+      guard cell < cellCount, let spot = next(UInt8.self), let contrast = next(UInt8.self),
+        Int(spot) < Self.cellSide * Self.cellSide
+      else { return nil }
+      details.append(
+        FingerprintDetail(
+          x: UInt16(cell % columns * Self.cellSide + Int(spot) % Self.cellSide),
+          y: UInt16(cell / columns * Self.cellSide + Int(spot) / Self.cellSide),
+          contrast: Int8(bitPattern: contrast)))
+    }
+    guard place == bytes.count, isPlausible else { return nil }
+  }
+
+  /// Whole cells of the picture.
+  private var cellCount: Int { size.width / Self.cellSide * (size.height / Self.cellSide) }
+
+  /// Which cell holds a detail, counted row by row.
+  private func cell(of detail: FingerprintDetail) -> Int {
+    Int(detail.y) / Self.cellSide * (size.width / Self.cellSide) + Int(detail.x) / Self.cellSide
   }
 
   /// Whether every number is in its range: what comes from elsewhere is asked first.
@@ -65,7 +94,8 @@ extension Fingerprint {
       size.width * FingerprintMark.unit, size.height * FingerprintMark.unit
     )
     return sides.contains(size.width) && sides.contains(size.height)
-      && marks.count <= Self.marksMaximum
+      && size.area <= Self.areaMaximum && marks.count <= Self.marksMaximum
+      && details.count <= Self.detailsMaximum && details.allSatisfy { $0.contrast != .min }
       && marks.allSatisfy { Int($0.x) <= right && Int($0.y) <= bottom }
   }
 

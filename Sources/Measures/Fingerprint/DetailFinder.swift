@@ -1,0 +1,46 @@
+internal import CVector
+internal import Raster
+
+/// Finds the details of a picture: in each cell the place that stands out most.
+///
+/// The constants are working values; ``FingerprintMatch/Limit`` says what was found with them.
+struct DetailFinder {
+  let picture: NormalisedPicture
+
+  /// The side of a cell, in samples; the kernel is made for it.
+  static let cellSide = 8
+  /// The most details of a picture, the strongest: it bounds the fingerprint's size. A KTP that
+  /// fills the frame has 800, a page of print 470.
+  static let detailsMaximum = 640
+  /// The least contrast, in 1/64 code values: one code value. Noise that is left in a normalised
+  /// picture is a tenth of that.
+  static let contrastMinimum: Int16 = 64
+  /// How far from the frame a detail is at least, in samples: as far as its band sees.
+  static let frameMargin = 8
+
+  /// The strongest details, row by row of cells.
+  func details() -> [FingerprintDetail] {
+    let (size, side) = (picture.luma.size, Self.cellSide)
+    let capacity = (size.width / side) * (size.height / side)
+    var peaks = unsafe [cvector_peak](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      count = unsafe cvector_cell_peaks(
+        base, picture.detail.band, size.width, size.height, Self.contrastMinimum)
+    }
+    let margin = Self.frameMargin
+    let (columns, rows) = (margin..<size.width - margin, margin..<size.height - margin)
+    peaks.removeAll { !columns.contains(Int($0.x)) || !rows.contains(Int($0.y)) }
+    if peaks.count > Self.detailsMaximum {
+      let magnitudes = peaks.map(\.value.magnitude).sorted(by: >)
+      let least = magnitudes[Self.detailsMaximum - 1]
+      peaks.removeAll { $0.value.magnitude < least }
+      peaks.removeLast(max(0, peaks.count - Self.detailsMaximum))
+    }
+    let steps = Double(PictureBand.fraction) / FingerprintDetail.unit
+    return peaks.map { peak in
+      let contrast = (Double(peak.value) / steps).rounded()
+      return FingerprintDetail(
+        x: peak.x, y: peak.y, contrast: Int8(max(-127, min(127, contrast))))
+    }
+  }
+}
