@@ -3,11 +3,16 @@ internal import Raster
 /// Whether one picture has the details of another where it lies over it.
 ///
 /// The later picture is resampled to where the samples of the earlier one lie, and its band is asked
-/// at each detail. Editing tones multiplies contrasts by the slope of a curve: by one number for
-/// all details of about the same tone. What is left after that is noise of the coding in a copy, a
-/// few per cent of a contrast and some tenths of a code value; where other print stands, it is the
+/// at each detail. Editing tones multiplies contrasts by the slope of a curve: by about one number
+/// for all details of the same tone. What is left after that is noise of the coding in a copy, a few
+/// per cent of a contrast and some tenths of a code value; where other print stands, it is the
 /// contrast itself. So the few details that fit worst are told in units of what is left in the
 /// middle of all: any place that contradicts is enough, however much else both have in common.
+///
+/// A curve of each colour is no curve of luma, and what is clipped has lost contrast; both change
+/// contrasts by less than a factor of 1.5 mostly, which print does not, and they change the gain
+/// from tone to tone, which another exposure does not. So a detail within that factor speaks the
+/// less, and the more the gain varies the more is allowed.
 struct DetailComparison {
   /// Details that both pictures have a place for.
   private(set) var compared = 0
@@ -26,10 +31,17 @@ struct DetailComparison {
   static let deviationMinimum = 0.1
   /// A factor by which a contrast may be off and still agree.
   static let agreementFactor = 2.0
-  /// Groups of tone that have a gain of their own.
-  static let toneGroups = 3
-  /// Fewer details make no group, and with fewer than three times as many all are one.
-  static let groupMinimum = 12
+  /// A factor from which on a contrast speaks against a copy in full; a lesser one does in
+  /// proportion.
+  static let fullFactor = 1.5
+  /// How much more is allowed where the gain varies from tone to tone, as a share: so many times what
+  /// the largest is above the least.
+  static let gainAllowance = 2.5
+  /// The most groups of tone that have a gain of their own, and the fewest details of each.
+  static let toneGroups = 8
+  static let groupMinimum = 24
+  /// Fewer details tell nothing.
+  static let detailsMinimum = 12
   /// Mean tones beyond these were clipped, in code values: what is lost there need not contradict.
   static let clippedTones = (dark: 8.0, light: 245.0)
   /// Contrasts that clipping cannot remove, in code values: print on paper that is now white.
@@ -42,6 +54,13 @@ struct DetailComparison {
     var tone: Double
     /// The later's over the gain of its tone.
     var levelled = 0.0
+
+    /// How much what it is off by speaks against a copy, 0…1.
+    var weight: Double {
+      let ratio = levelled / earlier
+      guard ratio > 0 else { return 1 }
+      return min(1, (max(ratio, 1 / ratio) - 1) / (DetailComparison.fullFactor - 1))
+    }
   }
 
   /// Compares.
@@ -53,13 +72,15 @@ struct DetailComparison {
     else { return }
     var pairs = Self.pairs(of: later, with: earlier, at: map)
     compared = pairs.count
-    guard compared >= Self.groupMinimum, Self.level(&pairs) else { return }
+    guard compared >= Self.detailsMinimum, let gainRatio = Self.level(&pairs) else { return }
     let off = pairs.map {
       abs($0.levelled - $0.earlier) / (1 + Self.shareOff * abs($0.earlier))
-    }.sorted()
+    }
     // Of a normal distribution the median magnitude is 0.6745 standard deviations.
-    let deviation = max(Self.deviationMinimum, off[off.count / 2] / 0.6745)
-    contradiction = off[off.count - Self.rank] / deviation
+    let deviation = max(Self.deviationMinimum, off.sorted()[off.count / 2] / 0.6745)
+    let told = zip(pairs, off).map { pair, off in off * pair.weight }.sorted()
+    let allowed = 1 + Self.gainAllowance * (gainRatio - 1)
+    contradiction = told[told.count - Self.rank] / (deviation * allowed)
     let alike = pairs.count { pair in
       let ratio = pair.levelled / pair.earlier
       return ratio >= 1 / Self.agreementFactor && ratio <= Self.agreementFactor
@@ -95,20 +116,39 @@ struct DetailComparison {
     return false
   }
 
-  /// Divides the later contrasts by the gain of their tone; `false` where one is no gain.
-  private static func level(_ pairs: inout [Pair]) -> Bool {
+  /// Divides the later contrasts by the gain of their tone, which is that of groups of like tone and
+  /// between them on a line.
+  ///
+  /// - Returns: The largest gain over the least; `nil` where one is no gain.
+  private static func level(_ pairs: inout [Pair]) -> Double? {
     pairs.sort { ($0.tone, $0.earlier) < ($1.tone, $1.earlier) }
-    let groups = pairs.count < toneGroups * groupMinimum ? 1 : toneGroups
-    for group in 0..<groups {
-      let range = group * pairs.count / groups..<(group + 1) * pairs.count / groups
+    let count = max(1, min(toneGroups, pairs.count / groupMinimum))
+    var gains: [(tone: Double, gain: Double)] = []
+    for group in 0..<count {
+      let range = group * pairs.count / count..<(group + 1) * pairs.count / count
       let ratios = range.map { pairs[$0].later / pairs[$0].earlier }.sorted()
       let gain = ratios[ratios.count / 2]
-      guard gain > gainMinimum else { return false }
-      for index in range { pairs[index].levelled = pairs[index].later / gain }
+      guard gain > gainMinimum else { return nil }
+      gains.append((pairs[(range.lowerBound + range.upperBound) / 2].tone, gain))
     }
-    return true
+    var group = 0
+    for index in pairs.indices {
+      let tone = pairs[index].tone
+      while group + 2 < count, gains[group + 1].tone < tone { group += 1 }
+      let (a, b) = (gains[group], gains[min(group + 1, count - 1)])
+      let share = b.tone > a.tone ? max(0, min(1, (tone - a.tone) / (b.tone - a.tone))) : 0
+      let levelled = pairs[index].later / (a.gain + (b.gain - a.gain) * share)
+      // What is clipped in the one is clipped in the other.
+      pairs[index].levelled =
+        abs(pairs[index].earlier) < contrastMaximum
+        ? levelled : max(-contrastMaximum, min(contrastMaximum, levelled))
+    }
+    let all = gains.map(\.gain)
+    return (all.max() ?? 1) / (all.min() ?? 1)
   }
 
+  /// The largest contrast that a fingerprint holds, in code values.
+  private static let contrastMaximum = 127 / FingerprintDetail.unit
   /// The least gain that is believed: a copy whose contrast is a tenth has lost its print.
   private static let gainMinimum = 0.1
 

@@ -8,10 +8,10 @@ struct DetailFinder {
   let picture: NormalisedPicture
 
   /// The side of a cell, in samples; the kernel is made for it.
-  static let cellSide = 8
+  static let cellSide = 6
   /// The most details of a picture, the strongest: it bounds the fingerprint's size. A KTP that
-  /// fills the frame has 800, a page of print 470.
-  static let detailsMaximum = 640
+  /// fills the frame has 1,400 of more than two code values, a page of print 800.
+  static let detailsMaximum = 960
   /// The least contrast, in 1/64 code values: one code value. Noise that is left in a normalised
   /// picture is a tenth of that.
   static let contrastMinimum: Int16 = 64
@@ -22,10 +22,11 @@ struct DetailFinder {
   func details() -> [FingerprintDetail] {
     let (size, side) = (picture.luma.size, Self.cellSide)
     let capacity = (size.width / side) * (size.height / side)
+    var most = [Int16](repeating: 0, count: size.width)
     var peaks = unsafe [cvector_peak](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       count = unsafe cvector_cell_peaks(
-        base, picture.detail.band, size.width, size.height, Self.contrastMinimum)
+        base, &most, picture.detail.band, size.width, size.height, Self.contrastMinimum)
     }
     let margin = Self.frameMargin
     let (columns, rows) = (margin..<size.width - margin, margin..<size.height - margin)

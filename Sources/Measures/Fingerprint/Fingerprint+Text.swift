@@ -6,7 +6,7 @@ internal import Raster
 /// Numbers are little-endian: version (1 byte), width and height (2 each), the number of marks (1),
 /// for each mark x and y (2 each) and its bits (4), then a bit for each whole cell of the picture,
 /// row by row, the lowest of a byte first, that is 1 where the cell has a detail, and for each
-/// detail its place in the cell, row × 8 + column (1), and its contrast (1).
+/// detail its place in the cell, row × 6 + column (1), and its contrast (1).
 extension Fingerprint {
   /// The layout's version; another one is not read, so that a photo that was judged before is found
   /// by its bytes alone.
@@ -14,7 +14,7 @@ extension Fingerprint {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// At most 2,448 characters of base64.
+  /// At most 3,472 characters of base64.
   package var text: String {
     var bytes: [UInt8] = [Self.version]
     func append(_ value: some FixedWidthInteger & UnsignedInteger) {
@@ -99,6 +99,13 @@ extension Fingerprint {
       && marks.allSatisfy { Int($0.x) <= right && Int($0.y) <= bottom }
   }
 
+  /// What each letter stands for; 64 for none of base64.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 64, count: 256)
+    for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
+    return values
+  }()
+
   private static func base64(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -121,8 +128,9 @@ extension Fingerprint {
     var bytes: [UInt8] = []
     var (bits, held): (UInt32, Int) = (0, 0)
     for letter in letters.dropLast(padding) {
-      guard let digit = digits.firstIndex(of: letter) else { return nil }
-      bits = bits << 6 | UInt32(digit)
+      let value = values[Int(letter)]
+      guard value < 64 else { return nil }
+      bits = bits << 6 | UInt32(value)
       held += 6
       if held >= 8 {
         held -= 8

@@ -57,9 +57,9 @@ package struct FingerprintMatch: Equatable, Sendable {
     /// Details of the earlier that the later has a place for, at least.
     static let details = 12.0
     /// The share of details that the later has not, 0…1, at most.
-    static let missingDetails = 0.2
+    static let missingDetails = 0.08
     /// How far the details that fit worst are off, in standard deviations of all, at most.
-    static let contradiction = 10.0
+    static let contradiction = 9.5
   }
 
   /// The strongest marks that the other picture is asked for: half of those that a picture has. A
@@ -93,9 +93,12 @@ package struct FingerprintMatch: Equatable, Sendable {
   /// then sets its limit.
   package static let border = 0.5
 
-  /// The images of the earlier picture, of eight, that are tried: those whose marks look most alike.
-  /// A working value.
-  private static let imagesTried = 3
+  /// Marks that an image of the earlier picture shares with the later when no other image need be
+  /// tried: half of all. A working value.
+  private static let sureMarks = MarkFinder.marksMaximum / 2
+  /// Images whose marks look less alike than this share of the most alike are not tried. A working
+  /// value.
+  private static let likenessMinimum = 0.5
 
   /// Lays a later picture over an earlier one, as the mirror image or turned as it brings most marks
   /// together.
@@ -111,11 +114,13 @@ package struct FingerprintMatch: Equatable, Sendable {
       return (orientation, image, likeness: MarkPairing.likeness(of: marks, with: image))
     }.sorted { $0.likeness > $1.likeness }
     var best: (pairing: MarkPairing, earlier: PictureMarks, orientation: Orientation)?
-    for (orientation, image, _) in images.prefix(Self.imagesTried) {
+    let least = Self.likenessMinimum * Double(images[0].likeness)
+    for (orientation, image, likeness) in images where Double(likeness) >= least {
       if let pairing = MarkPairing(of: marks, with: image),
         pairing.pairs.count > best?.pairing.pairs.count ?? 0
       {
         best = (pairing, image, orientation)
+        if pairing.pairs.count >= Self.sureMarks { break }
       }
     }
     guard let best, let distortion = MarkDistortion(best.pairing) else { return nil }

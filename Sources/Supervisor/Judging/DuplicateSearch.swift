@@ -15,7 +15,7 @@ package struct DuplicateSearch {
 
   /// The most photos that are compared: a bound on time, about 0.3 ms each, and 1 ms more where the
   /// marks say that it may be a copy. Copies have most keys in common, so that they come first.
-  static let comparedMaximum = 32
+  static let comparedMaximum = 24
   /// Fewer marks make no picture that could be known again.
   static let marksMinimum = 8
   /// Nothing alike.

@@ -187,7 +187,7 @@ import Testing
     let fingerprint = try Self.reading(Self.scene(12)).fingerprint
     #expect(fingerprint.marks.count == Fingerprint.marksMaximum)
     #expect(Fingerprint(text: fingerprint.text) == fingerprint)
-    #expect(fingerprint.text.utf8.count <= 2448)
+    #expect(fingerprint.text.utf8.count <= 3472)
     for text in [
       "", "0123456789abcdef", String(fingerprint.text.dropLast(4)), "Ag==", "A===",
       "é" + fingerprint.text.dropFirst(2),

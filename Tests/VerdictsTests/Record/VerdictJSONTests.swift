@@ -33,10 +33,10 @@ struct VerdictJSONTests {
   @Test("a verdict is written key by key as the contract prints it")
   func golden() {
     let signature = Samples.policy.signature
-    // Version 3, 333 × 250, one mark, 1,271 cells of which one has a detail.
+    // Version 3, 333 × 250, one mark, 2,255 cells of which one has a detail.
     let fingerprint =
-      "A00B+gABEAAgAGdFIwEAAAAAAAAAAAAAAAAAAAAg" + String(repeating: "A", count: 191)
-      + "09w=="
+      "A00B+gABEAAgAGdFIwE" + String(repeating: "A", count: 45) + "Q"
+      + String(repeating: "A", count: 330) + "C9w=="
     let expected = """
       {"schema":"jernih.verdict/1","photo":{"file":"GW-2020-00123.ktp.jpg","sha256":"ab12",\
       "bytes":251337,"format":"jpeg","width":1600,"height":1200,"exifOrientation":1,\
