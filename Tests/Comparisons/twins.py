@@ -7,9 +7,9 @@ Draws into FOLDER (once) SCENES stands and flatbeds (45), each with twelve diffe
 of one form (KTP, KK, letters): the fields of the form are the same, what is filled in is not, and
 papers lie as alike as a stop lets them (`play` 0 to 5 % of the frame). And ORIGINALS (25) photos
 with 24 edits of each: saved again, resized, cropped, turned, mirrored, other tones. Each photo is
-a case of its own in a spool of its own set; `JERNIH serve SPOOL --once` judges them. Prints how many
-pairs of different papers are told as the same picture, and how many copies of each edit are found.
-See papers.py for what it needs.
+a case of its own in the spool of its set; `JERNIH serve SPOOL --once` judges them. Prints how many
+different papers are told as the same picture as another, and how many copies of each edit are
+found. See papers.py for what it needs.
 """
 import collections
 import io
@@ -30,8 +30,8 @@ INK = (22, 22, 28)
 FIRST = """AHMAD BUDI SITI JOKO DEWI AGUS RINA WAHYU TUTI HASAN NURUL BAMBANG LESTARI DAENG MARIA
 YOHANES KARTIKA SULASTRI FERDINAND IRMA OKTAVIA PUTU KETUT MADE SRI HENDRA YULIANA MUHAMMAD ANDI
 RATNA DIAN TEGUH EKO FITRIANI""".split()
-LAST = """SANTOSO WIJAYA SARI KUSUMA HIDAYAT SIREGAR NASUTION PUTRI LESTARI HALIM GUNAWAN SIMANJUNTAK
-RAHMAN MANGKUNEGARA UTAMI PERMATA YUSUF LATIF TANDJUNG PAKPAHAN SETIAWAN""".split()
+LAST = """SANTOSO WIJAYA SARI KUSUMA HIDAYAT SIREGAR NASUTION PUTRI LESTARI HALIM GUNAWAN
+SIMANJUNTAK RAHMAN MANGKUNEGARA UTAMI PERMATA YUSUF LATIF TANDJUNG PAKPAHAN SETIAWAN""".split()
 STREETS = "MELATI MERDEKA PAHLAWAN SUDIRMAN DIPONEGORO KENANGA POROS MALINO ANGGREK".split()
 VILLAGES = "SUNGGUMINASA PACCINONGANG TOMBOLO ROMANGPOLONG BATANGKALUKU MAWANG".split()
 WORK = ["WIRASWASTA", "PETANI/PEKEBUN", "GURU", "MENGURUS RUMAH TANGGA", "KARYAWAN SWASTA",
@@ -40,7 +40,8 @@ BODY = """Yang bertanda tangan di bawah ini, Kepala Desa, menerangkan dengan seb
 yang tersebut di atas adalah benar penduduk desa kami dan berdomisili pada alamat tersebut. Menurut
 pengamatan kami yang bersangkutan berkelakuan baik dan tergolong keluarga yang memerlukan bantuan.
 Surat keterangan ini diberikan untuk dipergunakan sebagai kelengkapan berkas permohonan. Demikian
-surat keterangan ini dibuat dengan sebenarnya agar dapat dipergunakan sebagaimana mestinya.""".split()
+surat keterangan ini dibuat dengan sebenarnya agar dapat dipergunakan sebagaimana
+mestinya.""".split()
 
 
 def name(r):
@@ -196,7 +197,8 @@ def scene(seed):
         back = papers.linear_light(papers.table_top(r, size))
     plays = [0, 0, 0, 0.0005, 0.001, 0.002, 0.004, 0.01, 0.03, 0.05]
     return dict(kind=kind, flatbed=flatbed, size=size, corners=corners, back=back,
-        play=plays[seed // 6 % len(plays)], quality=int(r.choice([60, 75, 85, 92])), blur=r.uniform(0.4, 1), noise=r.uniform(0.5, 2.5),
+        play=plays[seed // 6 % len(plays)], quality=int(r.choice([60, 75, 85, 92])),
+        blur=r.uniform(0.4, 1), noise=r.uniform(0.5, 2.5),
         sharpen=r.uniform(0, 0.8), light=r.uniform(0.7, 1.05))
 
 
@@ -270,7 +272,8 @@ EDITS = {  # name: edit, quality of the JPEG that it is saved as
     "flipped": (lambda image: image[::-1], 80), "mirrored, turned": (chain(mirrored, turned), 80),
     "cropped by 5 % at each side": (cropped(0.05, 0.05, 0.05, 0.05), 80),
     "cropped by 4 % at two sides": (cropped(0.04, 0, 0, 0.04), 80), "grey": (grey, 80),
-    "2 % brighter": (tones(lambda v: v * 1.02), 85), "10 % brighter": (tones(lambda v: v * 1.1), 80),
+    "2 % brighter": (tones(lambda v: v * 1.02), 85),
+    "10 % brighter": (tones(lambda v: v * 1.1), 80),
     "10 % darker": (tones(lambda v: v * 0.9), 80), "lighter by 30": (tones(lambda v: v + 0.12), 80),
     "30 % darker": (tones(lambda v: v * 0.7), 80), "gamma 0.75": (tones(lambda v: v**0.75), 80),
     "gamma 1.4": (tones(lambda v: v**1.4), 80),
@@ -375,8 +378,8 @@ def report_copies(program, folder, originals):
 
 def main():
     folder, program = pathlib.Path(sys.argv[1]).absolute(), sys.argv[2]
-    scenes, originals = (int(v) for v in (sys.argv[3:] + ["45", "25"])[:2]) if len(
-        sys.argv) != 4 else (int(sys.argv[3]), 25)
+    scenes = int(sys.argv[3]) if len(sys.argv) > 3 else 45
+    originals = int(sys.argv[4]) if len(sys.argv) > 4 else 25
     folder.mkdir(parents=True, exist_ok=True)
     draw(folder, scenes, originals)
     report_papers(program, folder, scenes)

@@ -20,8 +20,10 @@ import Testing
     for line in 0..<34 {
       var random = SplitMix64(seed: fields.contains(line) ? person &* 1000 &+ UInt64(line) : form)
       for _ in 0..<line { _ = random.next() }
-      // A field is short, a line of the form goes across.
-      let end = fields.contains(line) ? left + width / 3 : right - width / 12
+      // A field is short, and names differ in length; a line of the form goes across.
+      let end =
+        fields.contains(line)
+        ? left + Int.random(in: width / 5...width / 2, using: &random) : right - width / 12
       var x = left + width / 14
       while x < end {
         for _ in 0..<Int.random(in: 2...9, using: &random) {
