@@ -29,19 +29,36 @@ struct DetailFinder {
         base, &most, picture.detail.band, size.width, size.height, Self.contrastMinimum)
     }
     let margin = Self.frameMargin
-    let (columns, rows) = (margin..<size.width - margin, margin..<size.height - margin)
-    peaks.removeAll { !columns.contains(Int($0.x)) || !rows.contains(Int($0.y)) }
-    if peaks.count > Self.detailsMaximum {
-      let magnitudes = peaks.map(\.value.magnitude).sorted(by: >)
-      let least = magnitudes[Self.detailsMaximum - 1]
-      peaks.removeAll { $0.value.magnitude < least }
-      peaks.removeLast(max(0, peaks.count - Self.detailsMaximum))
+    let (right, bottom) = (size.width - margin, size.height - margin)
+    let least = Self.least(of: peaks)
+    peaks.removeAll { peak in
+      let (x, y) = (Int(peak.x), Int(peak.y))
+      return x < margin || y < margin || x >= right || y >= bottom
+        || peak.value.magnitude >> Self.histogramShift < least
     }
-    let steps = Double(PictureBand.fraction) / FingerprintDetail.unit
+    peaks.removeLast(max(0, peaks.count - Self.detailsMaximum))
+    let steps = Int(PictureBand.fraction) / Int(FingerprintDetail.unit)
     return peaks.map { peak in
-      let contrast = (Double(peak.value) / steps).rounded()
+      let contrast = (Int(peak.value) + (peak.value > 0 ? steps / 2 : -steps / 2)) / steps
       return FingerprintDetail(
         x: peak.x, y: peak.y, contrast: Int8(max(-127, min(127, contrast))))
     }
+  }
+
+  /// A step of the histogram of contrasts is a quarter of a code value.
+  private static let histogramShift = 4
+
+  /// The contrast, in steps of the histogram, from which on there are no more than
+  /// ``detailsMaximum``, or one step below.
+  private static func least(of peaks: [cvector_peak]) -> UInt16 {
+    guard peaks.count > detailsMaximum else { return 0 }
+    var counts = [Int](repeating: 0, count: 1 << 11)
+    for peak in peaks { counts[Int(peak.value.magnitude) >> histogramShift] += 1 }
+    var kept = 0
+    for step in counts.indices.reversed() {
+      kept += counts[step]
+      if kept >= detailsMaximum { return UInt16(step) }
+    }
+    return 0
   }
 }

@@ -107,15 +107,24 @@ extension Fingerprint {
   }()
 
   private static func base64(_ bytes: [UInt8]) -> String {
+    let digits = Self.digits
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for i in 0..<4 {
-        let digit = digits[Int(bits >> UInt32(18 - 6 * i)) & 63]
-        text.append(i <= group.count ? digit : UInt8(ascii: "="))
-      }
+    let whole = bytes.count / 3 * 3
+    var start = 0
+    func append(_ bits: UInt32, digitCount: Int) {
+      for i in 0..<digitCount { text.append(digits[Int(bits >> UInt32(18 - 6 * i)) & 63]) }
+    }
+    while start < whole {
+      let bits =
+        UInt32(bytes[start]) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2])
+      append(bits, digitCount: 4)
+      start += 3
+    }
+    if start < bytes.count {
+      let second = start + 1 < bytes.count ? UInt32(bytes[start + 1]) << 8 : 0
+      append(UInt32(bytes[start]) << 16 | second, digitCount: bytes.count - start + 1)
+      while !text.count.isMultiple(of: 4) { text.append(UInt8(ascii: "=")) }
     }
     return String(decoding: text, as: UTF8.self)
   }
