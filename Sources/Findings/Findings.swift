@@ -21,9 +21,9 @@ package struct Findings: Equatable, Sendable {
   package var readings: [Reading]
   /// What the picture is known again by; `nil` if there are no pixels.
   package var fingerprint: FingerprintReading?
-  /// The photo that the reading of `duplicate` compares with; `nil` if there is none. Not the
+  /// The photo that the reading of `duplicate` tells of, the nearest first. Not the
   /// child's: the service adds it.
-  package var duplicateOf: PhotoReference?
+  package var duplicatesOf: [PhotoReference] = []
   /// The upright thumbnail, JPEG bytes; `nil` if there are no pixels.
   package var thumbnail: [UInt8]?
   /// What each step took.

@@ -77,6 +77,7 @@ extension FrameWriter {
   mutating func put(_ reading: FingerprintReading) {
     put(reading.fingerprint.text)
     put(reading.probes) { $0.put($1) }
+    put(reading.picture?.samples) { $0.put($1) }
   }
 }
 
@@ -208,12 +209,20 @@ extension FrameReader {
   }
 
   mutating func fingerprint() throws(FrameError) -> FingerprintReading {
-    guard let fingerprint = Fingerprint(text: try text(atMost: 2048)) else { throw .inconsistent }
+    guard let fingerprint = Fingerprint(text: try text(atMost: 4096)) else { throw .inconsistent }
     let probes = try list(atMost: FingerprintReading.probesMaximum) { r throws(FrameError) in
       try r.number(UInt32.self)
     }
     guard Set(probes).count == probes.count else { throw .inconsistent }
-    return FingerprintReading(fingerprint: fingerprint, probes: probes)
+    let samples = try optional { r throws(FrameError) in
+      try r.block(atMost: Fingerprint.areaMaximum)
+    }
+    guard samples?.count ?? fingerprint.size.area == fingerprint.size.area else {
+      throw .inconsistent
+    }
+    return FingerprintReading(
+      fingerprint: fingerprint, probes: probes,
+      picture: samples.map { Plane(size: fingerprint.size, samples: $0) })
   }
 
   mutating func thumbnail(_ assignment: Assignment) throws(FrameError) -> [UInt8] {

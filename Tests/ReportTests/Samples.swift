@@ -83,7 +83,7 @@ enum Samples {
       var (measured, silent) = (check { $0.unit = Hostile.text }, check { $0.unit = Hostile.text })
       measured.id = .blur
       measured.cause = nil
-      measured.other = PhotoReference(caseID: Hostile.text, kind: Hostile.text, number: 2)
+      measured.others = [PhotoReference(caseID: Hostile.text, kind: Hostile.text, number: 2)]
       silent.value = nil
       silent.why = .unsure
       var verdict = try StoredVerdict.read()

@@ -113,6 +113,12 @@ struct ForgedReport {
       .word("fingerprint", and: ["B" + text.dropFirst(), text + "AAAA", String(text.dropLast(4))]),
       .count("probes", atMost: FingerprintReading.probesMaximum),
       .unsigned("probe", lies: [probes[1]]), .unsigned("probe", lies: [probes[0]]),
+      .flag("has a picture"),
+      .block(
+        "picture",
+        lies: [0, 1, 64 * 48 - 1, 64 * 48 + 1, Fingerprint.areaMaximum + 1].map {
+          [UInt8](repeating: 200, count: $0)
+        }),
       .flag("has a thumbnail"),
       .block(
         "thumbnail",

@@ -51,11 +51,13 @@ struct ReportFrameTests {
 
   static let fingerprint = FingerprintReading(
     fingerprint: Fingerprint(
-      size: Size(width: 333, height: 249), tones: (0..<400).map { UInt8($0 % 256) },
+      size: Size(width: 64, height: 48),
       marks: [
-        FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98), FingerprintMark(x: 5328, y: 0, bits: 7),
-      ]),
-    probes: [1, 0xFFFF_FFFF])
+        FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98), FingerprintMark(x: 1024, y: 0, bits: 7),
+      ],
+      details: [FingerprintDetail(x: 9, y: 8, contrast: -12)]),
+    probes: [1, 0xFFFF_FFFF],
+    picture: Plane(size: Size(width: 64, height: 48), filledWith: 200))
 
   @Test("what was written is read again, field for field")
   func roundTrip() throws {

@@ -1,23 +1,27 @@
 package import Raster
 
-/// What a picture is known again by: its tones on a coarse grid and the marks in it.
+/// What a picture is known again by: the marks in it, by which it is found and laid over another,
+/// and its details, which then say whether both show the same.
 ///
-/// It stays nearly the same when a picture is saved again, resized, turned by quarters or cropped a
-/// little; ``FingerprintMatch`` says whether one picture can be a copy of the other. Another photo
-/// of the same thing, or of another document of the same layout, has another fingerprint: marks lie
-/// elsewhere by more than a copy allows, and tones differ where the print differs.
+/// It stays nearly the same when a picture is saved again, resized, turned by quarters, mirrored or
+/// cropped a little, and when its brightness, contrast or gamma is changed; ``FingerprintMatch``
+/// says whether one picture can be a copy of the other. Another photo of the same thing has other
+/// marks: they lie elsewhere by more than a copy allows. Another document of the same layout, in
+/// the same place, has other details where other print is.
 ///
 /// It tells nothing of colour, and a picture without contrast has no marks to be known by.
 package struct Fingerprint: Equatable, Hashable, Sendable {
   /// The normalised picture's size, in samples.
   package var size: Size
-  /// Mean luma of ``toneSide`` × ``toneSide`` cells of equal size, row by row.
-  package var tones: [UInt8]
   /// At most ``marksMaximum``, the strongest first.
   package var marks: [FingerprintMark]
+  /// At most ``detailsMaximum``, at most one in each cell, row by row of cells.
+  package var details: [FingerprintDetail]
 
-  /// Cells along a side of the picture: 14 samples each. A working value.
-  package static let toneSide = 20
+  /// The side of a detail's cell, in samples.
+  package static let cellSide = DetailFinder.cellSide
+  /// The most details.
+  package static let detailsMaximum = DetailFinder.detailsMaximum
   /// The most marks.
   package static let marksMaximum = MarkFinder.marksMaximum
   /// How many of the strongest marks the index knows a photo by: it bounds the index's size. A
@@ -25,15 +29,16 @@ package struct Fingerprint: Equatable, Hashable, Sendable {
   package static let keysMaximum = 16
   /// The longest side of a normalised picture, in samples.
   package static let sideMaximum = Int(NormalisedPicture.longEdgeMaximum)
+  /// The largest area of a normalised picture, in samples: the rounding of both sides may add half
+  /// of them.
+  package static let areaMaximum =
+    Int(NormalisedPicture.meanSide * NormalisedPicture.meanSide) + sideMaximum
 
   /// A fingerprint by its parts.
-  ///
-  /// - Precondition: There are ``toneSide`` × ``toneSide`` tones.
-  package init(size: Size, tones: [UInt8], marks: [FingerprintMark]) {
-    precondition(tones.count == Self.toneSide * Self.toneSide, "a tone for each cell")
+  package init(size: Size, marks: [FingerprintMark], details: [FingerprintDetail] = []) {
     self.size = size
-    self.tones = tones
     self.marks = marks
+    self.details = details
   }
 
   /// The keys under which a photo is put into the index, the strongest mark's first.

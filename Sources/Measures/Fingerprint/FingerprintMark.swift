@@ -7,8 +7,9 @@ package struct FingerprintMark: Equatable, Hashable, Sendable {
   package var x: UInt16
   /// Its centre, in ``unit``s of a sample from the top edge.
   package var y: UInt16
-  /// 32 comparisons of tone around it, in eight groups of four: within a group each is the one
-  /// before, turned clockwise by a quarter.
+  /// 32 comparisons of tone around it, in four groups of eight: within the first four of a group,
+  /// and within its last four, each is the one before, turned clockwise by a quarter; the last four
+  /// begin with the mirror image of the first.
   package var bits: UInt32
 
   /// Steps of a coordinate in one sample: the longest picture, 1024 samples, has 16,384 of them,
@@ -32,14 +33,22 @@ package struct FingerprintMark: Equatable, Hashable, Sendable {
     (bits << 1) & 0xEEEE_EEEE | (bits >> 3) & 0x1111_1111
   }
 
-  /// What is looked up: the least of the four turns of its surroundings, so that it is the same
-  /// however the picture lies.
+  /// The same surroundings in the picture whose left and right have changed places.
+  static func mirrored(_ bits: UInt32) -> UInt32 {
+    // What was turned one way is turned the other way, and the halves of each group change places.
+    let backwards = bits & 0x5555_5555 | (bits & 0x2222_2222) << 2 | (bits & 0x8888_8888) >> 2
+    return (backwards & 0x0F0F_0F0F) << 4 | (backwards >> 4) & 0x0F0F_0F0F
+  }
+
+  /// What is looked up: the least of the eight images of its surroundings, so that it is the same
+  /// however the picture lies and whether or not it is mirrored.
   package static func key(_ bits: UInt32) -> UInt32 {
     var least = bits
-    var turned = bits
-    for _ in 0..<3 {
-      turned = turnedByQuarter(turned)
-      least = min(least, turned)
+    for var image in [bits, mirrored(bits)] {
+      for _ in 0..<4 {
+        least = min(least, image)
+        image = turnedByQuarter(image)
+      }
     }
     return least
   }

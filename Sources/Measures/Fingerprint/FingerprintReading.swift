@@ -8,6 +8,9 @@ package struct FingerprintReading: Equatable, Sendable {
   /// Keys under which an earlier copy may be known: those of the strongest marks, at the scales
   /// that a crop brings about. At most ``probesMaximum``, none twice.
   package var probes: [UInt32]
+  /// The picture itself, normalised: details of an earlier one are looked for in it. `nil` where
+  /// the photo is no longer at hand; it is then compared with none.
+  package var picture: Plane?
 
   /// How many of the strongest marks are looked up: more than are put into the index, because their
   /// order changes a little in a copy. A working value.
@@ -16,9 +19,10 @@ package struct FingerprintReading: Equatable, Sendable {
   package static let probesMaximum = probedMarks * (1 + MarkPattern.rescaled.count)
 
   /// A reading by its parts.
-  package init(fingerprint: Fingerprint, probes: [UInt32]) {
+  package init(fingerprint: Fingerprint, probes: [UInt32], picture: Plane? = nil) {
     self.fingerprint = fingerprint
     self.probes = probes
+    self.picture = picture
   }
 
   /// Reads a photo; `nil` for one too long and thin to have a fingerprint.
@@ -31,14 +35,17 @@ package struct FingerprintReading: Equatable, Sendable {
       // The kernel counts from the centre of the first sample.
       let half = Int32(FingerprintMark.unit / 2)
       return unsafe cvector_compare_around(
-        picture.coarse, size.width, size.height, Int32(place.x) - half, Int32(place.y) - half,
+        picture.detail.coarse, size.width, size.height, Int32(place.x) - half,
+        Int32(place.y) - half,
         offsets)
     }
     let places = MarkFinder(picture: picture).places()
     let marks = places.map {
       FingerprintMark(x: $0.x, y: $0.y, bits: bits($0, MarkPattern.plain))
     }
-    fingerprint = Fingerprint(size: size, tones: Self.tones(of: picture.luma), marks: marks)
+    fingerprint = Fingerprint(
+      size: size, marks: marks, details: DetailFinder(picture: picture).details())
+    self.picture = picture.luma
     var seen: Set<UInt32> = []
     probes = []
     for (place, mark) in zip(places, marks).prefix(Self.probedMarks) {
@@ -47,13 +54,5 @@ package struct FingerprintReading: Equatable, Sendable {
         if seen.insert(key).inserted { probes.append(key) }
       }
     }
-  }
-
-  private static func tones(of luma: Plane) -> [UInt8] {
-    func taps(_ length: Int) -> ResamplingTaps {
-      ResamplingTaps(
-        samples: length, step: 1, extent: Double(length), outputs: Fingerprint.toneSide)
-    }
-    return luma.resampled(columns: taps(luma.width), rows: taps(luma.height)).samples
   }
 }

@@ -53,7 +53,7 @@ struct MarkFinder {
     var peaks = unsafe [cvector_peak](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       count = unsafe cvector_peaks(
-        base, capacity, &marked, picture.band, size.width, size.height, Self.contrastMinimum)
+        base, capacity, &marked, picture.detail.band, size.width, size.height, Self.contrastMinimum)
     }
     if peaks.count > Self.sortedMaximum {
       // A histogram in steps of a quarter of a code value says where to cut.
@@ -74,8 +74,8 @@ struct MarkFinder {
   /// The top of the parabola through a peak and its two neighbours, in a mark's units.
   private func refined(_ index: Int, step: Int, _ place: Int) -> UInt16 {
     let (before, here, after) = (
-      Double(picture.band[index - step]), Double(picture.band[index]),
-      Double(picture.band[index + step])
+      Double(picture.detail.band[index - step]), Double(picture.detail.band[index]),
+      Double(picture.detail.band[index + step])
     )
     let bend = before - 2 * here + after
     let offset = bend == 0 ? 0 : max(-0.5, min(0.5, 0.5 * (before - after) / bend))

@@ -45,7 +45,7 @@ struct MarkPairing {
   ///
   /// - Returns: `nil` where no scale and shift brings ``pairsMinimum`` marks together.
   /// - Complexity: O(marks² × scales), some 0.1 ms.
-  init?(of later: Fingerprint, with earlier: Fingerprint) {
+  init?(of later: PictureMarks, with earlier: PictureMarks) {
     let candidates = Self.candidates(earlier.marks, later.marks)
     guard candidates.count >= Self.pairsMinimum else { return nil }
     (scale, shift, pairs) = (1, Point(x: 0, y: 0), [])
@@ -64,6 +64,22 @@ struct MarkPairing {
     }
   }
 
+  /// How alike the marks of two pictures look, wherever they lie: the weights of all pairs.
+  ///
+  /// - Complexity: O(marks²), some 3 µs.
+  static func likeness(of later: PictureMarks, with earlier: PictureMarks) -> UInt32 {
+    var sum: UInt32 = 0
+    for a in earlier.marks {
+      for b in later.marks { sum += weight(differences: (a.bits ^ b.bits).nonzeroBitCount) }
+    }
+    return sum
+  }
+
+  private static func weight(differences: Int) -> UInt32 {
+    let likeness = UInt32(max(0, differencesMaximum + 1 - differences))
+    return likeness * likeness
+  }
+
   /// Where a place of the earlier picture lies in the later.
   func carried(_ place: Point) -> Point { place * scale + shift }
 
@@ -78,10 +94,10 @@ struct MarkPairing {
       for (j, b) in later.enumerated() {
         let differences = (a.bits ^ b.bits).nonzeroBitCount
         guard differences <= differencesMaximum else { continue }
-        let likeness = UInt32(differencesMaximum + 1 - differences)
         alike.append(
           Pair(
-            earlier: i, later: j, from: a.place, to: b.place, weight: likeness * likeness))
+            earlier: i, later: j, from: a.place, to: b.place,
+            weight: weight(differences: differences)))
       }
     }
     return alike

@@ -1,15 +1,11 @@
-internal import CVector
 internal import Raster
 
 /// A photo's luma at the size in which fingerprints are taken, whatever size it was stored in.
 struct NormalisedPicture {
   /// Luma, code values.
   let luma: Plane
-  /// Luma without what is finer than 3 samples, in 1/64 code values.
-  let coarse: [UInt16]
-  /// What is finer than `coarse` and coarser than 2 samples, in 1/64 code values: dots, corners,
-  /// ends of lines of print.
-  let band: [Int16]
+  /// What is fine in it.
+  let detail: PictureBand
 
   /// The square root of the area of a normalised picture, in samples. It is small enough that a
   /// chat service's 800 pixels still hold it, and that noise and compression leave it alone. A
@@ -20,9 +16,6 @@ struct NormalisedPicture {
   /// A shorter side than this has no room for marks, in samples: between the margins of
   /// ``MarkFinder`` there are 28.
   static let shortEdgeMinimum = 48
-  /// Steps of ``coarse`` and ``band`` in a code value: 255 of them fit into 16 bits.
-  private static let fraction: UInt16 = 64
-
   /// A photo's luma averaged to that size, and what is fine in it.
   ///
   /// - Returns: `nil` for a photo that is too long and thin.
@@ -47,19 +40,7 @@ struct NormalisedPicture {
       columns: taps(source.width, stored.width, size.width),
       rows: taps(source.height, stored.height, size.height))
     var fine = [UInt16](repeating: 0, count: size.area)
-    for i in fine.indices { fine[i] = UInt16(luma.samples[i]) &* Self.fraction }
-    var between = [UInt16](repeating: 0, count: size.area)
-    func smooth(_ plane: UnsafeMutablePointer<UInt16>, reach: Int) {
-      unsafe cvector_smooth(plane, &between, plane, size.width, size.height, reach)
-    }
-    // Variances of 0.5, 0.5 and 2: a standard deviation of 1.7 samples.
-    for reach in [1, 1, 2] { unsafe smooth(&fine, reach: reach) }
-    // And 4.5 more: 2.7 samples.
-    var coarse = [UInt16](repeating: 0, count: size.area)
-    unsafe cvector_smooth(&coarse, &between, fine, size.width, size.height, 3)
-    var band = [Int16](repeating: 0, count: size.area)
-    unsafe cvector_subtract(&band, fine, coarse, size.area)
-    self.coarse = coarse
-    self.band = band
+    for i in fine.indices { fine[i] = UInt16(luma.samples[i]) &* PictureBand.fraction }
+    detail = PictureBand(of: fine, size: size)
   }
 }

@@ -73,6 +73,9 @@ package struct ChecksTable {
     return parts.joined(separator: ", ")
   }
 
+  /// The most photos of other cases that are shown: as many as a verdict names.
+  private static let othersMaximum = 20
+
   /// The other case's photo, to be compared at a glance, with the way to its page.
   private static func html(of other: PhotoReference) -> HTML {
     let folder = AttemptName(kind: other.kind, number: other.number).description
@@ -93,7 +96,7 @@ package struct ChecksTable {
         text += "<p class=\"remedy\">Saran untuk pemohon: \(remedy.id, maximum: 600)</p>"
       }
     }
-    if let other = check.other { text += Self.html(of: other) }
+    for other in check.others.prefix(Self.othersMaximum) { text += Self.html(of: other) }
     if check.value == nil, let why = check.why {
       text += "<p>Tidak diukur: \(why.words.id).</p>"
     }

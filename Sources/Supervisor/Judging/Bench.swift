@@ -65,7 +65,7 @@ package struct Bench: Sendable {
       libpng: worker?.libpng ?? "", isolation: isolation.rawValue, sandbox: worker?.sandbox ?? [])
     if findings.fault == nil, let duplicate {
       findings.readings.append(duplicate.reading)
-      findings.duplicateOf = duplicate.other
+      findings.duplicatesOf = duplicate.others
     }
     findings.milliseconds.queued = queuedMilliseconds
     onJudging()

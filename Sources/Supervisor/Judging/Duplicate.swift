@@ -6,12 +6,16 @@ import Verdicts
 package struct Duplicate: Equatable, Sendable {
   /// The reading of `duplicate`.
   package var reading: Reading
-  /// The nearest photo of another case; `nil` where none is near.
-  package var other: PhotoReference?
+  /// The photos of other cases that are the same picture, the nearest first; at most
+  /// ``othersMaximum``.
+  package var others: [PhotoReference]
+
+  /// The most photos that are told of: more tell a clerk no more.
+  package static let othersMaximum = 20
 
   /// What a comparison gave.
-  package init(_ reading: Reading, other: PhotoReference? = nil) {
+  package init(_ reading: Reading, others: [PhotoReference] = []) {
     self.reading = reading
-    self.other = other
+    self.others = others
   }
 }

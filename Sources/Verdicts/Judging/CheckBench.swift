@@ -94,7 +94,7 @@ package struct CheckBench {
       result.failed = nil
     } else {
       result.cause = reading.check == .resolution ? resolutionCause(value, check) : cause
-      if reading.check == .duplicate { result.other = findings.duplicateOf }
+      if reading.check == .duplicate { result.others = findings.duplicatesOf }
     }
     return result
   }

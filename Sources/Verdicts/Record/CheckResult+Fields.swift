@@ -23,7 +23,7 @@ extension CheckResult: Recorded {
     record.optional("cause", &cause, .word)
     record.optional("causeSeen", &causeSeen, .word)
     record.optional("why", &why, .word)
-    record.optional("other", &other, .record)
+    record.field("other", &others, .references, isKnown: !others.isEmpty)
   }
 
   /// The contract's keys of one check, every one always there.
@@ -58,6 +58,16 @@ extension PixelRect: Recorded {
     record.needed("y", &y, .integer)
     record.needed("width", &width, .integer)
     record.needed("height", &height, .integer)
+  }
+}
+
+extension RecordForm<[PhotoReference]> {
+  /// A list; earlier versions named one photo alone.
+  fileprivate static var references: Self {
+    let list = Self.list(.record)
+    return Self(
+      write: list.write,
+      read: { json in list.read(json) ?? PhotoReference(stored: json).map { [$0] } })
   }
 }
 

@@ -69,15 +69,15 @@ package struct CheckResult: Equatable, Sendable {
   package var causeSeen: Cause?
   /// Why nothing was measured; `nil` where something was.
   package var why: Why?
-  /// Set for a duplicate: the photo that this one is the same as.
-  package var other: PhotoReference?
+  /// Set for a duplicate: the earlier photos that this one is the same as, the nearest first.
+  package var others: [PhotoReference]
 
   /// A result; what is left out is unknown.
   package init(
     id: CheckID, status: Status, score: Int?, value: Double?, unit: String, limits: Limits?,
     measures: [String: Double] = [:], failed: Failed? = nil, regions: [PixelRect] = [],
     confidence: Double? = nil, cause: Cause? = nil, causeSeen: Cause? = nil, why: Why? = nil,
-    other: PhotoReference? = nil
+    others: [PhotoReference] = []
   ) {
     self.id = id
     self.status = status
@@ -92,6 +92,6 @@ package struct CheckResult: Equatable, Sendable {
     self.cause = cause
     self.causeSeen = causeSeen
     self.why = why
-    self.other = other
+    self.others = others
   }
 }

@@ -37,7 +37,7 @@ extension Findings {
       readings: verdict.checks.map(Reading.init),
       fingerprint: verdict.fingerprint.map { FingerprintReading(fingerprint: $0, probes: []) },
       milliseconds: verdict.milliseconds)
-    duplicateOf = verdict.checks.first { $0.id == .duplicate }?.other
+    duplicatesOf = verdict.checks.first { $0.id == .duplicate }?.others ?? []
   }
 }
 

@@ -35,6 +35,20 @@ struct CopyKind: Sendable {
         return CorpusPhotos.saved(resized(inner.turned(.quarter), by: 0.6), quality: 40)
       },
     ]
+    let curves: [(String, @Sendable (Double) -> Double)] = [
+      ("2 % brighter", { $0 * 1.02 }), ("30 % darker", { $0 * 0.7 }),
+      ("lighter by 25", { $0 + 25 }), ("contrast 1.25", { ($0 - 128) * 1.25 + 128 }),
+      ("gamma 0.5", { ($0 * 255).squareRoot() }), ("gamma 2", { $0 * $0 / 255 }),
+    ]
+    for (name, curve) in curves {
+      all.append(CopyKind(name: name) { CorpusPhotos.saved(toned($0, curve), quality: 80) })
+    }
+    all.append(CopyKind(name: "mirrored") { CorpusPhotos.saved(mirrored($0), quality: 80) })
+    all.append(
+      CopyKind(name: "mirrored, turned, darker, resized to 60 %") {
+        let dark = toned(mirrored($0).turned(.quarter)) { $0 * 0.8 }
+        return CorpusPhotos.saved(resized(dark, by: 0.6), quality: 60)
+      })
     return all
   }()
 
@@ -45,6 +59,20 @@ struct CopyKind: Sendable {
         outputs: Int((Double(length) * scale).rounded()))
     }
     return plane.resampled(columns: taps(plane.width), rows: taps(plane.height))
+  }
+
+  /// Each code value by a curve.
+  static func toned(_ plane: Plane, _ curve: (Double) -> Double) -> Plane {
+    let table = (0..<256).map { UInt8(max(0, min(255, curve(Double($0)).rounded()))) }
+    return Plane(size: plane.size, samples: plane.samples.map { table[Int($0)] })
+  }
+
+  /// Left and right changed.
+  static func mirrored(_ plane: Plane) -> Plane {
+    let samples = (0..<plane.height).flatMap { row in
+      plane.samples[row * plane.width..<(row + 1) * plane.width].reversed()
+    }
+    return Plane(size: plane.size, samples: samples)
   }
 
   /// What is left when shares of the sides are cut away.

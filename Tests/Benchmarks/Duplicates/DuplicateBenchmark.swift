@@ -42,7 +42,7 @@ enum DuplicateBenchmark {
     guard readings.count > 50 else { return print(times[times.count / 2]) }
     let match = ProcessorClock.milliseconds {
       for i in 1..<51 {
-        _ = FingerprintMatch(of: readings[i].fingerprint, with: readings[i - 1].fingerprint)
+        _ = FingerprintMatch(of: readings[i], with: readings[i - 1].fingerprint)
       }
     }
     let text = readings.map(\.fingerprint.text.utf8.count).max() ?? 0
@@ -59,7 +59,7 @@ enum DuplicateBenchmark {
         pairs += 1
         let keys = commonKeys(readings[i], readings[j])
         if keys >= 2 { looked += 1 }
-        let match = FingerprintMatch(of: readings[i].fingerprint, with: readings[j].fingerprint)
+        let match = FingerprintMatch(of: readings[i], with: readings[j].fingerprint)
         let distance = match?.distance ?? 1
         if distance < FingerprintMatch.border { wrong += 1 }
         if verbose, distance < 0.9 {
@@ -85,7 +85,7 @@ enum DuplicateBenchmark {
       guard let luma = corpus.load(photo.name)?.luma else { continue }
       for (k, kind) in CopyKind.all.enumerated() {
         let reading = CorpusPhotos.reading(of: kind.copy(luma))
-        let match = FingerprintMatch(of: reading.fingerprint, with: photo.reading.fingerprint)
+        let match = FingerprintMatch(of: reading, with: photo.reading.fingerprint)
         let keys = commonKeys(reading, photo.reading)
         let distance = match?.distance ?? 1
         distances[k].append(distance)
@@ -112,7 +112,7 @@ enum DuplicateBenchmark {
     for kind in ["ktp", "kk"] {
       let matches = same.pairs(of: kind, atMost: 20).map { one, other in
         FingerprintMatch(
-          of: CorpusPhotos.reading(of: other).fingerprint,
+          of: CorpusPhotos.reading(of: other),
           with: CorpusPhotos.reading(of: one).fingerprint)
       }
       report(matches, "different \(kind) in the same place")
@@ -132,7 +132,7 @@ enum DuplicateBenchmark {
         for _ in 0..<2 {
           let other = CorpusPhotos.reading(of: exposure.photo(of: small, &random))
           matches[k].append(
-            FingerprintMatch(of: other.fingerprint, with: first.fingerprint))
+            FingerprintMatch(of: other, with: first.fingerprint))
         }
       }
     }

@@ -63,9 +63,11 @@ extension Target {
       ],
       fingerprint: FingerprintReading(
         fingerprint: Fingerprint(
-          size: Size(width: 333, height: 249), tones: (0..<400).map { UInt8($0 % 256) },
-          marks: [FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98)]),
-        probes: [1, 2, 3]), thumbnail: LeastThumbnail.bytes)
+          size: Size(width: 64, height: 48),
+          marks: [FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98)],
+          details: [FingerprintDetail(x: 9, y: 8, contrast: -12)]),
+        probes: [1, 2, 3], picture: Plane(size: Size(width: 64, height: 48))),
+      thumbnail: LeastThumbnail.bytes)
     let fault = Fault(
       .over(.pixels, allowed: assignment.photo.pngPixels, seen: 5_000_000_000))
     return [

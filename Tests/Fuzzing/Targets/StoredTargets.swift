@@ -128,9 +128,14 @@ extension Target {
         x: UInt16(random.next() % 1000), y: UInt16(random.next() % 1000),
         bits: UInt32(truncatingIfNeeded: random.next()))
     }
-    let tones = (0..<400).map { UInt8($0 % 251) }
-    let plain = Fingerprint(size: Size(width: 333, height: 249), tones: tones, marks: marks)
-    let narrow = Fingerprint(size: Size(width: 333, height: 9), tones: tones, marks: [])
+    let details = (0..<200).map { index in
+      FingerprintDetail(
+        x: UInt16(index % 40 * 8 + index % 7), y: UInt16(index / 40 * 8 + index % 5),
+        contrast: Int8(truncatingIfNeeded: index * 37 % 255 - 127))
+    }
+    let plain = Fingerprint(size: Size(width: 333, height: 249), marks: marks, details: details)
+    let narrow = Fingerprint(size: Size(width: 333, height: 9), marks: [])
+    let pixels = (0..<Fingerprint.areaMaximum).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     return Target(
       name: "fingerprints", seeds: [plain, narrow].map { Array($0.text.utf8) },
       words: ["AAAA", "////", "=", "=="].map { Array($0.utf8) }
@@ -141,7 +146,9 @@ extension Target {
       try Violation.unless(read.isPlausible, "an implausible fingerprint")
       try Violation.unless(Fingerprint(text: read.text) == read, "a fingerprint is another")
       for (later, earlier) in [(read, plain), (plain, read), (read, read)] {
-        guard let match = FingerprintMatch(of: later, with: earlier) else { continue }
+        let picture = Plane(size: later.size, samples: Array(pixels.prefix(later.size.area)))
+        let reading = FingerprintReading(fingerprint: later, probes: [], picture: picture)
+        guard let match = FingerprintMatch(of: reading, with: earlier) else { continue }
         try Violation.unless((0...1).contains(match.distance), "distance \(match.distance)")
         let numbers = [match.scale, match.rotationDegrees, match.overhang, match.residual]
         try Violation.unless(numbers.allSatisfy(\.isFinite), "a number that is none")

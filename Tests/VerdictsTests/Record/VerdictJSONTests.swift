@@ -33,8 +33,10 @@ struct VerdictJSONTests {
   @Test("a verdict is written key by key as the contract prints it")
   func golden() {
     let signature = Samples.policy.signature
-    // Version 2, 333 × 250, 400 tones of 128, one mark.
-    let fingerprint = "Ak0B+gCA" + String(repeating: "gICA", count: 133) + "ARAAIABnRSMB"
+    // Version 3, 333 × 250, one mark, 2,255 cells of which one has a detail.
+    let fingerprint =
+      "A00B+gABEAAgAGdFIwE" + String(repeating: "A", count: 45) + "Q"
+      + String(repeating: "A", count: 330) + "C9w=="
     let expected = """
       {"schema":"jernih.verdict/1","photo":{"file":"GW-2020-00123.ktp.jpg","sha256":"ab12",\
       "bytes":251337,"format":"jpeg","width":1600,"height":1200,"exifOrientation":1,\
@@ -97,6 +99,32 @@ struct VerdictJSONTests {
       #expect(try Verdict(json: JSON.parse(json.line)).json.line == json.line)
       #expect(try Verdict(json: JSON.parse(json.pretty)).json.line == json.line)
     }
+  }
+
+  @Test("the photos of a duplicate read back, also the one alone that earlier versions wrote")
+  func others() throws {
+    var verdict = verdict()
+    let (first, second) = (
+      PhotoReference(caseID: "A-1", kind: "ktp", number: 1),
+      PhotoReference(caseID: "B-2", kind: "rumah", number: 3)
+    )
+    verdict.checks[0].others = [first, second]
+    let json = verdict.json
+    #expect(try Verdict(json: json).checks[0].others == [first, second])
+    let other = json["checks"]?.array?.first?["other"]
+    #expect(other?.array?.count == 2)
+    let checks = [json["checks"]?.array?.first?.replacing("other", by: other?.array?[1] ?? .null)]
+    let earlier = json.replacing("checks", by: .list(checks.compactMap(\.self)))
+    #expect(try Verdict(json: earlier).checks[0].others == [second])
+  }
+
+  @Test("a fingerprint of an earlier version is passed over, the verdict is not")
+  func earlierFingerprint() throws {
+    let json = verdict().json
+    let text = "AvkATQ" + String(repeating: "A", count: 530)
+    let photo = json["photo"]?.replacing("fingerprint", by: .text(text))
+    let read = try Verdict(json: json.replacing("photo", by: photo ?? .null))
+    #expect(read.fingerprint == nil && read.checks == verdict().checks)
   }
 
   @Test("keys and checks of a later version are passed over")
