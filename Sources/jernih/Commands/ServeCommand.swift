@@ -51,6 +51,7 @@ extension Command {
     do {
       try tree.checkOwnership()
       try tree.checkRenames()
+      if let line = tree.whoCanDecide { Output.error("jernih: serve: \(line)\n") }
       switch try service.run() {
       case .done: return 0
       case .left(let count, let trouble):
