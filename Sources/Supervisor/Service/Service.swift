@@ -39,6 +39,8 @@ package final class Service {
     package var allowsWeakSandbox = false
     /// Whether inotify is used; without it the timer alone finds drops.
     package var isWatching = true
+    /// What the operator is told once it has started, if anything.
+    package var notice: String?
 
     /// One worker that gives each photo a process of its own, until told to stop.
     package init() {}
@@ -190,6 +192,7 @@ package final class Service {
     pool.start()
     guard let setup = try awaitWorkers(signals) else { return false }
     station.isolation = [options.isolation.rawValue] + setup.sandbox
+    if let notice = options.notice { say(notice) }
     meetingTrouble { try openIndex() }
     meetingTrouble { _ = try inbox.next(0, at: clock.seconds()) }
     recover()
