@@ -17,7 +17,8 @@ struct HostileDropTableTests {
       "serve", office.path, "--once", "--policy", office.impatientPolicy())
     #expect(run.status == 0, "\(run.error)")
     var lines: [String] = []
-    for caseID in try names(office, "cases") {
+    for caseID in try names(office, "cases")
+    where office.exists("cases/\(caseID)/ktp/verdict.json") {
       let verdict = try office.json("cases/\(caseID)/ktp/verdict.json")
       let original = try names(office, "cases/\(caseID)/ktp").first { $0.hasPrefix("original.") }
       lines.append(

@@ -86,6 +86,12 @@ final class Office {
     FileManager.default.fileExists(atPath: folder.appending(path: file).path)
   }
 
+  /// The names in a folder, in order.
+  func names(_ place: String) -> [String] {
+    let path = folder.appending(path: place).path
+    return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
   func json(_ file: String) throws -> JSON {
     try JSON.parse([UInt8](Data(contentsOf: folder.appending(path: file))))
   }

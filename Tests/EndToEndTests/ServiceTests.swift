@@ -25,8 +25,10 @@ struct ServiceTests {
       #expect(office.exists("cases/GW-1/\(kind)/thumb.jpg"))
     }
     let events = try office.events()
-    #expect(events.count == 3)
-    #expect(Set(events.compactMap { $0["serial"]?.string }).count == 3)
+    #expect(
+      events.compactMap { $0["type"]?.string }.sorted() == ["state"]
+        + Array(repeating: "verdict", count: 3))
+    #expect(Set(events.compactMap { $0["serial"]?.string }).count == 4)
     #expect(events.allSatisfy { $0["programme"]?.string == "kis" })
     let state = try office.json("cases/GW-1/case.json")
     #expect(state["missing"]?.array?.isEmpty == true)

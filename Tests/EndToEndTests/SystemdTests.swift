@@ -47,7 +47,7 @@ struct SystemdTests {
   func folders() throws {
     let office = try Office()
     let lines = try file("/etc/tmpfiles.d/jernih.conf").split(separator: "\n")
-    #expect(lines.count == 11)
+    #expect(lines.count == 12)
     for line in lines {
       let words = line.split(separator: " ").map(String.init)
       #expect(words[0] == "d" && words[1].hasPrefix("/srv/jernih") && words[3] == "jernih")
@@ -58,7 +58,7 @@ struct SystemdTests {
       let group =
         ["tmp", "new", "outbox"].contains { words[1].hasSuffix("/" + $0) }
         ? "jernih-intake"
-        : ["cases", "reports"].contains { words[1].hasSuffix("/" + $0) }
+        : ["cases", "decisions", "reports"].contains { words[1].hasSuffix("/" + $0) }
           ? "jernih-clerks" : "jernih"
       #expect(words[4] == group, "\(line)")
     }

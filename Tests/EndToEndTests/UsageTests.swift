@@ -55,7 +55,8 @@ struct UsageTests {
   func manuals() throws {
     let overview = try Program.run("help").output
     for name in [
-      "check", "serve", "submit", "status", "report", "retry", "journal", "purge", "verify",
+      "check", "serve", "submit", "status", "report", "retry", "override", "journal", "purge",
+      "verify",
       "evaluate", "policy", "demo",
     ] {
       #expect(overview.contains("  \(name) "))

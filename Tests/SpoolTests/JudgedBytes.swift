@@ -33,6 +33,37 @@ enum JudgedBytes {
     return JSON(.object(members.filter { $0.key != "time" })).line
   }
 
+  /// What is wrong with the events of a case: the one of the highest revision tells what
+  /// `case.json` says, no revision is told under two serials, and serials sort as revisions do.
+  static func trouble(ofEvents events: [[UInt8]], caseID: String, caseFile: [UInt8]?) -> String? {
+    guard let caseFile, let standing = try? JSON.parse(caseFile) else { return "no case.json" }
+    var serials: [Int: String] = [:]
+    var last: JSON?
+    for event in events.compactMap({ try? JSON.parse($0) }) where event["case"]?.string == caseID {
+      guard let revision = event["caseRevision"]?.integer else { continue }
+      let serial = event["serial"]?.string ?? ""
+      if serials[revision] ?? serial != serial { return "two events of revision \(revision)" }
+      serials[revision] = serial
+      if revision >= last?["caseRevision"]?.integer ?? 0 { last = event }
+    }
+    let order = serials.sorted { $0.key < $1.key }.map(\.value)
+    if order != order.sorted() { return "serials that do not sort as revisions do" }
+    guard let last else { return "no event" }
+    for (key, other) in [
+      ("caseRevision", "revision"), ("state", "state"), ("missing", "missing"),
+      ("programme", "programme"),
+    ] where last[key] != standing[other] {
+      return "the last event tells another \(key): \(last.line) and \(standing.line)"
+    }
+    return nil
+  }
+
+  /// The verdicts of a list of decisions; empty for none.
+  static func decisions(_ bytes: [UInt8]?) -> [String] {
+    let list = bytes.flatMap { try? JSON.parse($0) }?.array ?? []
+    return list.map { $0["verdict"]?.string ?? "withdrawn" }
+  }
+
   /// The reason of a drop in quarantine; `nil` where it cannot be read.
   static func reason(_ bytes: [UInt8]) -> String? {
     (try? JSON.parse(bytes))?["reason"]?.string

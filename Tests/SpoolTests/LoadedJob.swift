@@ -40,6 +40,9 @@ final class LoadedJob {
     calls.count { $0.call == call && $0.place.hasSuffix(ending) }
   }
 
+  /// An event of the job.
+  var event: EventFile { EventFile(serial: job.id, bytes: [1]) }
+
   /// Attaches the photo, with nothing else.
   func commit(
     _ photo: SealedBytes?, extension ending: String, knowing known: Job.KnownDigest = { _ in nil }

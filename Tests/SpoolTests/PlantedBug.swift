@@ -46,7 +46,7 @@ enum PlantedBug: CaseIterable {
   ) {
     let words = place.description.split(separator: "/")
     guard call == .rename, words.count == 3, words[0] == "cases", words[2] != "case.json",
-      words[2] != "index.html"
+      words[2] != "index.html", !words[2].hasPrefix(".case-")
     else { return }
     switch self {
     case .writeInPlace where interference == .stop:

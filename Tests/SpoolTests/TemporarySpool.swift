@@ -38,9 +38,28 @@ final class TemporarySpool {
     rename("\(path)/tmp/\(name)", "\(path)/new/\(name)")
   }
 
+  /// Drops a decision, as a clerk would: built aside and renamed.
+  ///
+  /// - Parameter name: `CASE.KIND[.N].TOKEN`.
+  func decide(_ name: String, verdict: String) {
+    let text =
+      "{\"schema\": \"jernih.decision/1\", \"verdict\": \(verdict), "
+      + "\"reason\": \"seen\", \"by\": \"c-1\"}"
+    write("decisions/.\(name)", Array(text.utf8))
+    rename("\(path)/decisions/.\(name)", "\(path)/decisions/\(name).decision.json")
+  }
+
   func read(_ place: String) -> [UInt8]? { readFile("\(path)/\(place)") }
 
-  func names(_ place: String) -> [String] { listNames("\(path)/\(place)") }
+  /// What is in a folder, without the hidden names of a case's file.
+  func names(_ place: String) -> [String] {
+    listNames("\(path)/\(place)").filter { !$0.hasPrefix(".case-") }
+  }
+
+  /// The names that a case's file has beside `case.json`: one for the revision that stands.
+  func revisions(_ caseID: String) -> [String] {
+    listNames("\(path)/cases/\(caseID)").filter { $0.hasPrefix(".case-") }
+  }
 
   /// Everything below the spool but leases and records, with the bytes of files.
   func contents() -> [String: [UInt8]] { readTree(path) }

@@ -4,7 +4,8 @@ package import Spool
 package import Verdicts
 import JSON
 
-/// What is known of cases: their attempts with verdicts, and how they stand.
+/// What is known of cases: their attempts with verdicts, what was decided and told, and how they
+/// stand.
 ///
 /// A verdict that cannot be read is passed over, for the case has others; the spool is told so.
 /// What was read is kept for as long as its file is the same: several services work one spool, so
@@ -13,12 +14,6 @@ package final class CaseBook {
   let archive: CaseArchive
   let policy: Policy
   private var memory = CaseMemory()
-  /// Cases as an event was written of them a moment ago, and when, on ``SystemClock``.
-  private var held: [String: (snapshot: CaseSnapshot, seconds: Double)] = [:]
-  /// For how many seconds what the event saw is reused for `case.json`.
-  private static let heldSecondsMaximum = 2.0
-  /// The most cases of which it is kept: those of one group.
-  private static let heldMaximum = 8
   /// How many verdicts' files were parsed so far.
   package private(set) var parsedCount = 0
 
@@ -63,104 +58,106 @@ package final class CaseBook {
     guard let bytes = try archive.verdict(of: attempt) else { return nil }
     parsedCount += 1
     let reading = CaseMemory.Reading(
-      try? Verdict(json: JSON.parse(bytes)), of: attempt, in: file)
+      try? Verdict(json: JSON.parse(bytes)), in: file)
     memory.keep(reading, of: attempt)
     return reading
   }
 
   // MARK: A case
 
-  /// What the sender said of a case; nothing where that cannot be read.
-  package func caseFile(_ caseID: String) throws(FileError) -> CaseFile {
-    var file = CaseFile()
+  /// What `case.json` keeps of a case; nothing where that cannot be read.
+  package func record(_ caseID: String) throws(FileError) -> CaseRecord {
+    var record = CaseRecord()
     try archive.passingOver(caseID) { () throws(FileError) in
-      guard let bytes = try archive.caseFile(caseID) else { return }
-      file = (try? CaseFile(bytes, policy: policy)) ?? CaseFile()
+      let standing = try archive.standingCaseFile(caseID)
+      record = standing.bytes.flatMap { CaseRecord($0) } ?? record
     }
-    return file
+    return record
   }
 
   /// A case as it is now.
   package func look(at caseID: String) throws(FileError) -> CaseSnapshot {
-    let file = try caseFile(caseID)
-    return try snapshot(of: caseID, file, archive.attempts(caseID))
+    var record = try record(caseID)
+    let attempts = try archive.attempts(caseID)
+    try adopt(attempts, into: &record, besides: nil)
+    return try snapshot(of: caseID, record, attempts)
   }
 
-  /// - Parameter seen: What was seen of some attempts a moment ago, and is not looked at again.
-  private func snapshot(
-    of caseID: String, _ file: CaseFile, _ attempts: [Attempt], seen: [CaseSnapshot.Photo] = []
-  ) throws(FileError) -> CaseSnapshot {
+  func snapshot(of caseID: String, _ record: CaseRecord, _ attempts: [Attempt])
+    throws(FileError) -> CaseSnapshot
+  {
     var photos: [CaseSnapshot.Photo] = []
     photos.reserveCapacity(attempts.count)
-    // Both are in the same order.
-    var seen = seen[...]
     for attempt in attempts {
-      if let first = seen.first, first.attempt == attempt {
-        photos.append(first)
-        seen.removeFirst()
-      } else if let reading = try passingOverReading(of: attempt) {
+      if let reading = try passingOverReading(of: attempt) {
         photos.append(CaseSnapshot.Photo(attempt: attempt, reading: reading))
       }
     }
-    return CaseSnapshot(caseID: caseID, file: file, attempts: attempts, photos: photos)
+    return CaseSnapshot(caseID: caseID, record: record, attempts: attempts, photos: photos)
   }
 
-  /// What the event of a photo that was just attached has seen of its case.
+  /// Takes into the record what is in the folder and in no record: photos of before there was one,
+  /// or of a case whose file was lost. A photo whose event is still to be sent is left to its job.
   ///
-  /// A verdict that is there only ever goes by a purge, which begins with a tombstone: where there
-  /// is one, or no telling, everything is looked at.
-  private func takeHeld(_ caseID: String) -> [CaseSnapshot.Photo] {
-    guard let held = held.removeValue(forKey: caseID),
-      SystemClock.seconds - held.seconds < Self.heldSecondsMaximum
-    else { return [] }
-    do {
-      return try archive.tombstone(caseID) == nil ? held.snapshot.photos : []
-    } catch {
-      return []
-    }
-  }
-
-  /// How a case stands.
-  package func dossier(_ caseID: String) throws(FileError) -> Dossier {
-    try look(at: caseID).dossier(policy: policy)
-  }
-
-  /// The event that tells of a verdict.
-  package func event(for verdict: Verdict, serial: String, time: String) throws(FileError)
-    -> Event
-  {
-    let snapshot = try look(at: verdict.submission.caseID ?? "")
-    if held.count >= Self.heldMaximum { held = [:] }
-    held[snapshot.caseID] = (snapshot, SystemClock.seconds)
-    let dossier = snapshot.dossier(with: verdict, policy: policy)
-    return Event(
-      serial: serial, time: time,
-      content: .verdict(
-        verdict, reply: dossier.reply(verdict.reply, policy: policy), dossier: dossier))
-  }
-
-  /// Rewrites a case's `case.json` from its attempts.
-  ///
-  /// - Parameters:
-  ///   - file: What a sender has just said of it; `nil` keeps what was said before.
-  ///   - drafts: Where it is written before it is put in its place.
-  /// - Returns: The case as it was written.
-  /// - Throws: ``FileError``; one that is of the thing leaves the file as it is.
+  /// - Parameter own: An attempt that is told of now.
+  /// - Returns: Whether anything was changed.
   @discardableResult
-  package func update(_ caseID: String, with file: CaseFile?, in drafts: Drafts) throws
-    -> CaseSnapshot
-  {
-    var last = CaseSnapshot(caseID: caseID, file: CaseFile(), attempts: [], photos: [])
-    var seen = takeHeld(caseID)
-    try archive.updateCaseFile(caseID, in: drafts) { former, attempts in
-      let known = former.flatMap { try? CaseFile($0, policy: policy) } ?? CaseFile()
-      last = try snapshot(of: caseID, file ?? known, attempts, seen: seen)
-      // Asked once more, another service has changed something meanwhile.
-      seen = []
-      let dossier = last.dossier(policy: policy)
-      return Array((dossier.json(last.file).pretty + "\n").utf8)
+  func adopt(
+    _ attempts: [Attempt], into record: inout CaseRecord, besides own: Attempt?
+  ) throws(FileError) -> Bool {
+    let present = Set(attempts)
+    let before = record.attempts.count
+    record.forget { [caseID = attempts.first?.caseID ?? ""] in
+      !present.contains(Attempt(caseID: caseID, kind: $0.kind, number: $0.number))
     }
-    return last
+    var hasChanged = record.attempts.count != before
+    for attempt in attempts
+    where attempt != own && record.attempt(attempt.kind, attempt.number) == nil {
+      try archive.passingOver(attempt) { () throws(FileError) in
+        guard try !archive.hasUnsentEvent(attempt), let new = try recorded(attempt, judged: nil)
+        else { return }
+        record.keep(new)
+        hasChanged = true
+      }
+    }
+    return hasChanged
+  }
+
+  /// What is kept of an attempt that is in no record; `nil` where it has no verdict.
+  private func recorded(_ attempt: Attempt, judged: String?) throws(FileError) -> RecordedAttempt? {
+    guard let verdict = try verdict(of: attempt) else { return nil }
+    return try recorded(attempt, as: Answer(verdict), judged: judged)
+  }
+
+  /// What a record has of an attempt, else what is kept of it from now on.
+  func recorded(
+    _ attempt: Attempt, in record: CaseRecord, as answer: Answer, judged: String?
+  ) throws(FileError) -> RecordedAttempt {
+    if let known = record.attempt(attempt.kind, attempt.number) { return known }
+    return try recorded(attempt, as: answer, judged: judged)
+  }
+
+  /// The same, by what is said of it.
+  func recorded(_ attempt: Attempt, as answer: Answer, judged: String?) throws(FileError)
+    -> RecordedAttempt
+  {
+    var time = judged
+    if time == nil { time = try archive.committed(attempt).map { Timestamp.milliseconds(of: $0) } }
+    var recorded = RecordedAttempt(
+      kind: attempt.kind, number: attempt.number, outcome: answer.outcome, score: answer.score,
+      judged: time)
+    try archive.passingOver(attempt) { () throws(FileError) in
+      recorded.decisions = try archive.decisions(on: attempt).map(RecordedDecision.list) ?? []
+    }
+    return recorded
+  }
+
+  /// What is said of a photo that was just attached: by its verdict, or, where that cannot be read,
+  /// by what lies beside it until its event is sent.
+  func answer(of attempt: Attempt, _ job: JobID) throws(FileError) -> Answer? {
+    if let verdict = try verdict(of: attempt) { return Answer(verdict) }
+    return try archive.unsentEvent(attempt, of: job)
+      .flatMap { try? JSON.parse($0) }.flatMap { Answer(event: $0) }
   }
 
   // MARK: Its page
@@ -172,22 +169,30 @@ package final class CaseBook {
     var all: [StoredAttempt] = []
     all.reserveCapacity(snapshot.photos.count)
     for photo in snapshot.photos {
-      if let stored = try stored(photo) { all.append(stored) }
+      if let stored = try stored(photo, in: snapshot.record) { all.append(stored) }
     }
     return all
   }
 
-  /// What lies beside a verdict never changes while that is the same file.
-  private func stored(_ photo: CaseSnapshot.Photo) throws(FileError) -> StoredAttempt? {
-    if let stored = photo.reading.stored { return stored }
-    guard let verdict = photo.reading.verdict else { return nil }
+  /// What lies beside a verdict never changes while that is the same file, but for what was decided.
+  private func stored(_ photo: CaseSnapshot.Photo, in record: CaseRecord) throws(FileError)
+    -> StoredAttempt?
+  {
     let attempt = photo.attempt
+    let recorded = record.attempt(attempt.kind, attempt.number)
+    let decision = recorded?.decisions.last
+    let reply = (decision?.event ?? recorded?.event).flatMap { Answer(event: $0) }?.reply
+    if let stored = photo.reading.stored, stored.decision == decision, stored.reply == reply {
+      return stored
+    }
+    guard let verdict = photo.reading.verdict else { return nil }
+    var time = recorded?.judged.flatMap { Timestamp.local(ofUTC: $0) }
+    if time == nil { time = try archive.committed(attempt).map { Timestamp.local(of: $0) } }
     let stored = StoredAttempt(
       verdict: verdict, folder: attempt.folderName,
       original: try archive.files(of: attempt).first {
         CaseLayout.originalExtension(of: $0) != nil
-      },
-      time: try archive.committed(attempt).map { Timestamp.local(of: $0) })
+      }, time: time, reply: reply, decision: decision)
     photo.reading.stored = stored
     return stored
   }

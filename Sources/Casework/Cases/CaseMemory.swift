@@ -14,20 +14,14 @@ struct CaseMemory {
     let file: FileInfo
     /// `nil` where the file is none of ours.
     let verdict: Verdict?
-    /// What the case's state needs of it.
-    let judged: JudgedAttempt?
     /// Of the original, as the verdict names it.
     let digest: SHA256Digest?
     /// What a page tells of the attempt, once it was asked for.
     var stored: StoredAttempt?
 
-    init(_ verdict: Verdict?, of attempt: Attempt, in file: FileInfo) {
+    init(_ verdict: Verdict?, in file: FileInfo) {
       self.file = file
       self.verdict = verdict
-      judged = verdict.map {
-        JudgedAttempt(
-          kind: attempt.kind, number: attempt.number, outcome: $0.outcome, score: $0.score)
-      }
       digest = verdict?.submission.sha256.flatMap(SHA256Digest.init(hexadecimal:))
     }
   }

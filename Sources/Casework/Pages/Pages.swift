@@ -176,7 +176,7 @@ package final class Pages {
   private func view(of snapshot: CaseSnapshot) throws -> CaseView {
     CaseView(
       id: snapshot.caseID, attempts: try book.stored(snapshot), file: snapshot.file,
-      policy: book.policy, updated: Timestamp.localNow)
+      isRefused: snapshot.record.isRefused, policy: book.policy, updated: Timestamp.localNow)
   }
 
   /// Reads the rows of cases that were there before this service; one that cannot be read has none.

@@ -77,17 +77,22 @@ package struct Purge {
       return try carryOut(begun, kept)
     }
     guard let touched = try archive.lastTouched(caseID) else { return nil }
-    let state = try book.dossier(caseID).state
+    let record = try book.look(at: caseID).record
+    let state = record.dossier(policy: book.policy).state
     guard isOver(touched, days: retention.stateDays[state]) else { return nil }
     let photos = try kept.map { attempt in
       let verdict = try book.verdict(of: attempt)
       return Tombstone.Photo(
         attempt: attempt, sha256: verdict?.submission.sha256, verdict: verdict?.outcome.rawValue,
-        score: verdict?.score, judged: try archive.committed(attempt).map(Timestamp.text))
+        score: verdict?.score,
+        judged: try record.attempt(attempt.kind, attempt.number)?.judged
+          ?? archive.committed(attempt).map(Timestamp.text))
     }
-    let tombstone = Tombstone(
-      caseID: caseID, state: state.rawValue, received: try book.caseFile(caseID).received,
+    var tombstone = Tombstone(
+      caseID: caseID, state: state.rawValue, received: record.file.received,
       purged: Timestamp.text(of: now), photos: photos)
+    tombstone.revision = record.revision
+    tombstone.serial = record.lastSerial
     return try carryOut(tombstone, kept)
   }
 
@@ -118,7 +123,7 @@ package struct Purge {
     try archive.removeCaseFiles(caseID)
     // A photo that came meanwhile makes the case anew.
     if try !archive.keptAttempts(caseID).isEmpty {
-      try book.update(caseID, with: nil, in: station.drafts())
+      try book.update(caseID, in: station.drafts())
     }
     return item
   }

@@ -27,6 +27,10 @@ package struct Tombstone {
   var state: String
   var received: String?
   var purged: String
+  /// The last revision of its `case.json`, and the serial of its last event: what comes to the case
+  /// later goes on from there. `nil` for a case of before there were revisions.
+  var revision: Int?
+  var serial: String?
   var photos: [Photo]
 
   /// The case's file, and what a purge that was interrupted goes on by.
@@ -34,6 +38,7 @@ package struct Tombstone {
     let json: JSON = .object([
       "schema": .text("jernih.tombstone/1"), "case": .text(caseID), "state": .text(state),
       "received": .text(received), "purged": .text(purged),
+      "revision": .integer(revision), "serial": .text(serial),
       "photos": .list(photos.map { .object($0.members) }),
     ])
     return Array((json.pretty + "\n").utf8)
@@ -65,6 +70,8 @@ package struct Tombstone {
           sha256: photo["sha256"]?.string, verdict: photo["verdict"]?.string,
           score: photo["score"]?.integer, judged: photo["judged"]?.string)
       })
+    revision = json["revision"]?.integer
+    serial = json["serial"]?.string
   }
 
   init(caseID: String, state: String, received: String?, purged: String, photos: [Photo]) {

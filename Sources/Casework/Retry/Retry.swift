@@ -29,16 +29,17 @@ package struct Retry {
   package func run() throws -> Int {
     var wanted: [EntryName] = []
     var count = try station.wantDeferred { record in
-      guard matches(record.name) else { return false }
+      guard matches(record.name, in: record.folder) else { return false }
       wanted.append(record.name)
       return true
     }
     for name in wanted { try note(name) }
     for (serial, reason) in try station.tree.quarantined() {
-      guard let text = (try? JSON.parse(reason))?["name"]?.string else { continue }
+      guard let json = try? JSON.parse(reason), let text = json["name"]?.string else { continue }
       let name = EntryName(escaped: text)
-      guard matches(name) else { continue }
-      try station.retryQuarantined(serial, name: name, at: station.renewLease())
+      let folder = json["folder"]?.string.flatMap(Folder.init) ?? .new
+      guard matches(name, in: folder) else { continue }
+      try station.retryQuarantined(serial, name: name, from: folder, at: station.renewLease())
       try note(name)
       count += 1
     }
@@ -73,9 +74,10 @@ package struct Retry {
       "retry", ["case": .text(caseID), "kind": .text(kind), "n": .integer(number)])
   }
 
-  private func matches(_ name: EntryName) -> Bool {
+  private func matches(_ name: EntryName, in folder: Folder = .new) -> Bool {
     guard caseID != nil || kind != nil else { return true }
-    guard case .usable(let drop) = DropName.read(name, kinds: nil) else { return false }
+    guard case .usable(let drop) = DropName.read(name, kinds: nil, asDecision: folder == .decisions)
+    else { return false }
     return (caseID ?? drop.caseID) == drop.caseID && (kind ?? drop.kind) == drop.kind
   }
 

@@ -24,16 +24,18 @@ package struct CaseView: Sendable {
   /// - Parameters:
   ///   - attempts: Every attempt, in any order.
   ///   - file: What the sender said of the case.
+  ///   - isRefused: Whether the sender's last word was refused.
   ///   - updated: Now, ISO 8601.
   package init(
-    id: String, attempts: [StoredAttempt], file: CaseFile, policy: Policy, updated: String
+    id: String, attempts: [StoredAttempt], file: CaseFile, isRefused: Bool = false,
+    policy: Policy, updated: String
   ) {
     let dossier = Dossier(
       attempts.map {
         JudgedAttempt(
           kind: $0.verdict.kind, number: $0.number, outcome: $0.verdict.outcome,
-          score: $0.verdict.score)
-      }, programme: file.programme, policy: policy)
+          score: $0.verdict.score, decision: $0.decision?.decision.outcome)
+      }, programme: file.programme, isRefused: isRefused, policy: policy)
     self.id = id
     self.dossier = dossier
     self.updated = updated

@@ -32,9 +32,9 @@ struct PhotoSection {
       <div class="told">
       <header><h3><bdi>\(kindName, maximum: 60)</bdi>\(attempt)</h3>\(outcome.badge)\
       \(score)</header>
-      \(fault)
+      \(fault)\(decision)
       <figure class="reply"><figcaption>\(replyCaption)</figcaption>\
-      <blockquote><bdi>\(verdict.reply.id)</bdi></blockquote></figure>
+      <blockquote><bdi>\(reply.id)</bdi></blockquote></figure>
       \(verdict.document.map { FactsList.html($0) } ?? HTML())
       \(ChecksTable(words).html(verdict.checks, caption: "Pemeriksaan foto \(kindName)"))
       </div>
@@ -56,6 +56,19 @@ struct PhotoSection {
 
   private var replyCaption: String {
     verdict.send ? "Balasan untuk pemohon (siap dikirim otomatis)" : "Balasan untuk pemohon"
+  }
+
+  private var reply: Bilingual { photo.attempt.reply ?? verdict.reply }
+
+  /// What a clerk decided, beside the machine's verdict.
+  private var decision: HTML {
+    guard let recorded = photo.attempt.decision else { return HTML() }
+    let word = recorded.decision.outcome?.words.id ?? "Dicabut"
+    return """
+      <p class="decision"><strong>Keputusan petugas: \(word)</strong> \
+      <bdi>\(recorded.decision.clerk, maximum: 64)</bdi>, \(recorded.time, maximum: 40). \
+      <bdi>\(recorded.decision.reason, maximum: 300)</bdi></p>
+      """
   }
 
   private var picture: HTML {

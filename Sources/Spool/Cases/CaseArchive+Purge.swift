@@ -54,14 +54,17 @@ extension CaseArchive {
   /// gone: they are older than the tombstone. What a sender has said since is younger.
   package func hasLeftCaseFiles(_ caseID: String) throws(FileError) -> Bool {
     let path = CaseLayout.path(caseID)
-    guard let settled = try gate.info(path.appending(CaseLayout.tombstone))?.changed else {
+    // When it was written: the change time of a file with two names is that of the other name, too.
+    guard let settled = try gate.info(path.appending(CaseLayout.tombstone))?.modified else {
       return false
     }
-    let names = [CaseLayout.caseFile, CaseLayout.page]
+    let revisions = try gate.names(in: path).map(\.text).filter {
+      CaseLayout.revision(of: $0) != nil
+    }
     var isLeft = false
-    for name in names {
-      guard let changed = try gate.info(path.appending(name))?.changed else { continue }
-      guard changed < settled else { return false }
+    for name in [CaseLayout.caseFile, CaseLayout.page] + revisions {
+      guard let written = try gate.info(path.appending(name))?.modified else { continue }
+      guard written < settled else { return false }
       isLeft = true
     }
     guard isLeft else { return false }
@@ -105,6 +108,9 @@ extension CaseArchive {
   package func removeCaseFiles(_ caseID: String) throws(FileError) {
     let path = CaseLayout.path(caseID)
     try gate.unlink(path.appending(CaseLayout.page))
+    for name in try gate.names(in: path) where CaseLayout.revision(of: name.text) != nil {
+      try gate.unlink(path.appending(name))
+    }
     try gate.unlink(path.appending(CaseLayout.caseFile))
     try gate.syncDirectory(path)
   }

@@ -13,6 +13,10 @@ package final class CaseArchive {
   /// The most of them that are remembered.
   private static let durableCasesMaximum = 1 << 16
 
+  /// Cases whose file may not be durable, for their folder's fsync has failed: a second one alone
+  /// would prove nothing.
+  var unsettled: Set<String> = []
+
   /// The archive of a spool.
   package init(_ tree: SpoolTree) { self.tree = tree }
 
@@ -25,8 +29,11 @@ package final class CaseArchive {
 
   /// All attempts of a case, by kind and then number; none where there is no such case.
   package func attempts(_ caseID: String) throws(FileError) -> [Attempt] {
-    try gate.names(in: CaseLayout.path(caseID))
-      .compactMap { Attempt(caseID: caseID, folderName: $0.text) }
+    Self.attempts(caseID, among: try gate.names(in: CaseLayout.path(caseID)).map(\.text))
+  }
+
+  static func attempts(_ caseID: String, among names: [String]) -> [Attempt] {
+    names.compactMap { Attempt(caseID: caseID, folderName: $0) }
       .sorted { ($0.kind, $0.number) < ($1.kind, $1.number) }
   }
 
@@ -93,6 +100,13 @@ package final class CaseArchive {
   /// Whether an attempt's event still waits to be sent: then its job is not at its end.
   package func hasUnsentEvent(_ attempt: Attempt) throws(FileError) -> Bool {
     try files(of: attempt).contains(where: CaseLayout.isEvent)
+  }
+
+  /// The event of a job as far as its photo alone tells it, while it waits to be sent; `nil` where
+  /// it does not.
+  package func unsentEvent(_ attempt: Attempt, of job: JobID) throws(FileError) -> [UInt8]? {
+    try gate.readFile(
+      attempt.path(CaseLayout.event(job)), limitBytes: CaseLayout.verdictBytesMaximum)
   }
 
   // MARK: What cannot be read

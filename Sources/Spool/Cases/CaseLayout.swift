@@ -7,6 +7,8 @@ package enum CaseLayout {
 
   /// The judgement of the photo.
   package static let verdict = "verdict.json"
+  /// What clerks have decided, a list of which the last counts.
+  package static let decisions = "decision.json"
   /// The small upright picture.
   package static let thumbnail = "thumb.jpg"
   /// The endings that the original may have: by the photo's bytes, or `bin`.
@@ -39,6 +41,20 @@ package enum CaseLayout {
 
   /// How the case stands, and what its sender said of it.
   package static let caseFile = "case.json"
+  /// The same as of one revision, under a name that nobody can take twice: the one with the highest
+  /// number is what counts, and `case.json` its second name.
+  static func revision(_ number: Int) -> String { revisionPrefix + "\(number)" + revisionEnding }
+
+  /// The revision of a file's name; `nil` where it is none.
+  static func revision(of name: String) -> Int? {
+    guard name.hasPrefix(revisionPrefix), name.hasSuffix(revisionEnding),
+      let number = Int(name.dropFirst(revisionPrefix.count).dropLast(revisionEnding.count)),
+      number > 0, revision(number) == name
+    else { return nil }
+    return number
+  }
+  private static let revisionPrefix = ".case-"
+  private static let revisionEnding = ".json"
   /// The clerks' page.
   package static let page = "index.html"
   /// What is left of a case, and of each attempt, whose photos were removed.
@@ -64,7 +80,9 @@ package enum CaseLayout {
   /// The longest thumbnail that is read, in bytes.
   static let thumbnailBytesMaximum = 16 << 20
   /// The longest `case.json` that is read, in bytes.
-  static let caseFileBytesMaximum = 1 << 20
+  static let caseFileBytesMaximum = 4 << 20
+  /// The longest list of decisions that is read, in bytes.
+  static let decisionsBytesMaximum = 2 << 20
   /// The longest tombstone that is read, in bytes.
   static let tombstoneBytesMaximum = 16 << 20
 

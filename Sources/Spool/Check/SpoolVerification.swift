@@ -190,7 +190,8 @@ package struct SpoolVerification {
     _ = try checkOwner(place)
     for entry in try gate.names(in: place) {
       let path = place.appending(entry)
-      if CaseLayout.caseFiles.contains(entry.description) {
+      let name = entry.description
+      if CaseLayout.caseFiles.contains(name) || CaseLayout.revision(of: name) != nil {
         try checkFile(path, mode: CaseLayout.fileMode)
       } else if let attempt = Attempt(caseID: caseID, folderName: entry.description) {
         try check(attempt)
@@ -213,7 +214,8 @@ package struct SpoolVerification {
         // A huge one keeps its sender's inode, whose mode only the sender may change.
         let isForeign = try gate.info(path)?.owner != gate.info(attempt.path)?.owner
         try checkFile(path, mode: isForeign ? 0o7777 : CaseLayout.fileMode)
-      case CaseLayout.thumbnail, CaseLayout.verdict: try checkFile(path, mode: CaseLayout.fileMode)
+      case CaseLayout.thumbnail, CaseLayout.verdict, CaseLayout.decisions:
+        try checkFile(path, mode: CaseLayout.fileMode)
       default:
         let job = CaseLayout.eventSerial(name)
         if job.map({ !busy.contains($0) }) ?? true { report(path, "a stale file") }

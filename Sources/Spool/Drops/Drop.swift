@@ -1,7 +1,9 @@
 package import Files
 
-/// One entry of `new/` that is ready to be claimed.
+/// One entry of `new/` or `decisions/` that is ready to be claimed.
 package struct Drop: Equatable, Sendable {
+  /// Where it was dropped: `new/` or `decisions/`.
+  package let folder: Folder
   /// As the sender gave it, whether it can be used or not.
   package let name: EntryName
   /// What it was when it was last looked at.
@@ -21,13 +23,19 @@ package struct Drop: Equatable, Sendable {
   /// - Parameters:
   ///   - kinds: The policy's kinds.
   ///   - limits: Tells what is large.
+  ///   - folder: Where it was dropped.
   package init(
-    name: EntryName, info: FileInfo, wasRenamed: Bool, kinds: Set<String>, limits: SpoolLimits
+    name: EntryName, info: FileInfo, wasRenamed: Bool, kinds: Set<String>, limits: SpoolLimits,
+    in folder: Folder = .new
   ) {
+    self.folder = folder
     self.name = name
     self.info = info
     self.wasRenamed = wasRenamed
-    switch DropName.read(name, kinds: kinds) {
+    switch DropName.read(name, kinds: kinds, asDecision: folder == .decisions) {
+    case .usable(let usable) where folder == .decisions:
+      lane = .decision
+      caseID = usable.caseID
     case .usable(let usable) where info.kind == .file:
       lane = info.sizeBytes <= Int64(limits.largeBytes) ? .ordinary : .large
       caseID = usable.caseID
@@ -35,7 +43,7 @@ package struct Drop: Equatable, Sendable {
       lane = .unfit
       caseID = usable.caseID
     case .unusable(let unusable):
-      lane = .unfit
+      lane = folder == .decisions ? .decision : .unfit
       caseID = unusable.caseID
     case .waits:
       lane = .unfit

@@ -1,4 +1,4 @@
-/// Which of three queues a drop waits in, known from its name and inode without reading a byte of
+/// Which queue a drop waits in, known from its name and inode without reading a byte of
 /// it.
 package enum Lane: Int, CaseIterable, Sendable {
   /// A well-named plain file of at most ``SpoolLimits/largeBytes``: one copy that nobody notices.
@@ -7,4 +7,6 @@ package enum Lane: Int, CaseIterable, Sendable {
   case large
   /// What will go to quarantine: no usable name, or no plain file.
   case unfit
+  /// Whatever lies in `decisions/`.
+  case decision
 }

@@ -1,6 +1,6 @@
 package import Files
 
-/// The queue in `new/` as one service sees it: which drops are ready, in three lanes, each fair to
+/// The queue in `new/`, or in `decisions/`, as one service sees it: which drops are ready, in three lanes, each fair to
 /// all cases and senders.
 ///
 /// inotify makes single drops ready at once; scans (at start, after lost events, by timer, when
@@ -12,6 +12,7 @@ package final class Inbox {
   package static let stepNames = 1024
 
   private let station: Station
+  private let folder: Folder
   private var tree: SpoolTree { station.tree }
   private let isWatching: Bool
   private let rescanSeconds: Double
@@ -37,11 +38,15 @@ package final class Inbox {
   private var scanDue: Double = -.infinity
 
   /// - Parameters:
+  ///   - folder: `new/` or `decisions/`.
   ///   - isWatching: Whether to use inotify; without it, or where it fails, the timer alone.
   ///   - rescanSeconds: The longest time between two scans of a folder that is scanned in a moment;
   ///     a huge one is scanned for a fifth of the time at most.
-  package init(_ station: Station, isWatching: Bool = true, rescanSeconds: Double = 5) {
+  package init(
+    _ station: Station, folder: Folder = .new, isWatching: Bool = true, rescanSeconds: Double = 5
+  ) {
     self.station = station
+    self.folder = folder
     self.isWatching = isWatching
     self.rescanSeconds = rescanSeconds
     readiness = Readiness(namesMaximum: station.tree.limits.watchedNames)
@@ -118,7 +123,7 @@ package final class Inbox {
     if watch == nil && isWatching && seconds >= scanDue {
       // Before the scan, so that nothing falls between the two.
       do {
-        watch = try InboxWatch(tree)
+        watch = try InboxWatch(tree, folder)
         watchTrouble = nil
       } catch {
         watchTrouble = error
@@ -128,7 +133,9 @@ package final class Inbox {
     for report in try watch.drain() {
       switch report {
       case .event(let event, let name):
-        if case .waits = DropName.read(name, kinds: tree.kinds) { continue }
+        if case .waits = DropName.read(name, kinds: tree.kinds, asDecision: folder == .decisions) {
+          continue
+        }
         readiness.take(event, name, at: seconds)
         if event.mayFinish { news.append(name) }
       case .lost:
@@ -152,14 +159,14 @@ package final class Inbox {
         if readiness.mayBeLinked(name) { perhapsLinked.append(name) }
         continue
       }
-      guard let info = try tree.gate.info(Folder.new.path.appending(name)) else {
+      guard let info = try tree.gate.info(folder.path.appending(name)) else {
         readiness.forget(name)
         continue
       }
       offer(
         Drop(
           name: name, info: info, wasRenamed: finish == .renamed, kinds: tree.kinds,
-          limits: tree.limits))
+          limits: tree.limits, in: folder))
     }
     if perhapsLinked.count > Self.stepNames {
       perhapsLinked = []
@@ -195,7 +202,7 @@ package final class Inbox {
     if scan == nil {
       scanBeganSeconds = seconds
       scan = try IntakeScan(
-        tree, now: station.renewLease(),
+        tree, folder, now: station.renewLease(),
         finish: { [unowned self] in readiness.finish(of: $0, at: scanBeganSeconds) },
         standing: { [unowned self] in setAside.standing(of: $0) })
     }

@@ -1,7 +1,7 @@
 package import Files
 import Glibc
 
-/// inotify on `new/`: it wakes; the directory itself decides.
+/// inotify on `new/` or `decisions/`: it wakes; the directory itself decides.
 package final class InboxWatch {
   /// What a look at the queue of events gave.
   package enum Report: Equatable, Sendable {
@@ -12,14 +12,16 @@ package final class InboxWatch {
 
   private let file: Descriptor
   private let gate: FileGate
+  private let folder: Folder
 
-  /// Watches `new/`.
+  /// Watches a folder.
   ///
   /// - Throws: ``FileError/machine(_:)``, for example where the user's watches are used up: scans
   ///   by timer do as well.
-  package init(_ tree: SpoolTree) throws(FileError) {
+  package init(_ tree: SpoolTree, _ folder: Folder = .new) throws(FileError) {
     gate = tree.gate
-    let place = Folder.new.path
+    self.folder = folder
+    let place = folder.path
     let raw = try gate.perform(.inotify, place) { _ in
       Int(inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)))
     }
@@ -49,7 +51,7 @@ package final class InboxWatch {
     for _ in 0..<Self.readsMaximum {
       let count: Int
       do {
-        count = try gate.read(file, Folder.new.path, into: &buffer)
+        count = try gate.read(file, folder.path, into: &buffer)
       } catch {
         if error.errorNumber == EAGAIN { return reports }
         throw error

@@ -1,6 +1,6 @@
 import Files
 
-/// One walk through all of `new/`, in steps, that keeps of each lane the ready drops that come
+/// One walk through all of `new/` or `decisions/`, in steps, that keeps of each lane the ready drops that come
 /// first.
 ///
 /// It always runs to its end, however many names there are, and keeps at most twice
@@ -9,6 +9,7 @@ import Files
 /// could not be claimed is set aside; so every drop is among the first some time.
 package final class IntakeScan {
   private let tree: SpoolTree
+  private let folder: Folder
   private let listing: DirectoryListing
   private let now: FileTime
   private let finish: (EntryName) -> Readiness.Finish?
@@ -26,16 +27,18 @@ package final class IntakeScan {
   ///   - finish: What the watch has seen of a name.
   ///   - standing: Whether a drop was tried before.
   init(
-    _ tree: SpoolTree, now: FileTime, finish: @escaping (EntryName) -> Readiness.Finish?,
+    _ tree: SpoolTree, _ folder: Folder, now: FileTime,
+    finish: @escaping (EntryName) -> Readiness.Finish?,
     standing: @escaping (Drop) -> SetAside.Standing
   ) throws(FileError) {
     self.tree = tree
+    self.folder = folder
     self.now = now
     self.finish = finish
     self.standing = standing
     batches = Array(
       repeating: FairBatch(countMaximum: tree.limits.scanBatch), count: 2 * Lane.allCases.count)
-    listing = try DirectoryListing(Folder.new.path, gate: tree.gate)
+    listing = try DirectoryListing(folder.path, gate: tree.gate)
   }
 
   /// The ready drops, once the scan is done, in no order.
@@ -62,8 +65,10 @@ package final class IntakeScan {
   }
 
   private func look(at name: EntryName) throws(FileError) {
-    if case .waits = DropName.read(name, kinds: tree.kinds) { return }
-    guard let info = try tree.gate.info(Folder.new.path.appending(name)) else { return }
+    if case .waits = DropName.read(name, kinds: tree.kinds, asDecision: folder == .decisions) {
+      return
+    }
+    guard let info = try tree.gate.info(folder.path.appending(name)) else { return }
     let rest = tree.limits.ageSeconds - now.elapsedSeconds(since: info.changed)
     let finish = finish(name)
     guard rest <= 0 || finish != nil else {
@@ -72,7 +77,7 @@ package final class IntakeScan {
     }
     var drop = Drop(
       name: name, info: info, wasRenamed: finish == .renamed, kinds: tree.kinds,
-      limits: tree.limits)
+      limits: tree.limits, in: folder)
     switch standing(drop) {
     case .waits: return
     case .isDue: drop.wasSetAside = true

@@ -7,7 +7,11 @@ package struct DeferredJob: Equatable, Sendable {
 
   /// By its record.
   init(_ record: JobRecord) {
-    if case .usable(let name) = DropName.read(record.name, kinds: nil) { drop = name }
+    if case .usable(let name) = DropName.read(
+      record.name, kinds: nil, asDecision: record.isDecision)
+    {
+      drop = name
+    }
     reason = record.deferral?.reason ?? .machine
   }
 }

@@ -15,8 +15,9 @@ extension Job {
   ///   - isAnswered: Whether an earlier attempt of the same bytes has a verdict to be told again.
   ///   - known: Tells the digests of originals, as for ``sameBytes(as:among:where:knowing:)``.
   ///   - render: Gives verdict and event for one attempt number.
-  /// - Returns: The attempt, durable in its case. The event is sent by ``Station/finish(_:)``,
-  ///   after the caller has brought index, case and pages up to date.
+  /// - Returns: The attempt, durable in its case. The event as far as the photo alone tells it lies
+  ///   beside the verdict until ``Station/finish(_:)`` has sent the whole, after the caller has
+  ///   brought index, case and pages up to date.
   /// - Throws: ``FileError``: nothing was attached, the job may be put off or tried again.
   package func commit(
     _ photo: SealedBytes?, _ files: ResultFiles, where isAnswered: Answered,
@@ -54,7 +55,8 @@ extension Job {
       }
       let numbered = try render(number)
       try store(CaseLayout.verdict, numbered.verdict)
-      try store(eventName, numbered.event, mode: CaseLayout.eventMode, group: tree.intakeGroup)
+      // Not durable: it stands in for a verdict that cannot be read, and its name is enough else.
+      try store(eventName, numbered.event, mode: CaseLayout.ownMode, durable: false)
       try gate.syncDirectory(outPath)
       let attempt = Attempt(caseID: caseID, kind: kind, number: number)
       do {
@@ -78,13 +80,10 @@ extension Job {
 
   /// Writes one file of the result, anew where an earlier number has left one.
   private func store(
-    _ name: String, _ bytes: [UInt8], mode: UInt32 = CaseLayout.fileMode, group: UInt32? = nil
-  )
-    throws(FileError)
-  {
+    _ name: String, _ bytes: [UInt8], mode: UInt32 = CaseLayout.fileMode, durable: Bool = true
+  ) throws(FileError) {
     let path = outPath.appending(name)
     try gate.unlink(path)
-    try gate.writeFile(
-      path, bytes, mode: mode, group: group ?? tree.clerksGroup, durable: true)
+    try gate.writeFile(path, bytes, mode: mode, group: tree.clerksGroup, durable: durable)
   }
 }

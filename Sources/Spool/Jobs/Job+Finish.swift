@@ -1,43 +1,75 @@
 package import Files
 
 extension Job {
-  /// Sends the event of a photo that made no attempt (`sameAs`) and removes the job. May be
-  /// repeated after a failure.
-  package func finish(event: [UInt8]) throws(FileError) {
+  /// Sends the event of a drop that made no attempt and removes the job. May be repeated after a
+  /// failure.
+  package func finish(event: EventFile) throws(FileError) {
     try attributing { () throws(FileError) in
-      let draft = path.appending(eventName)
-      try gate.unlink(draft)
-      try gate.writeFile(
-        draft, event, mode: CaseLayout.eventMode, group: tree.intakeGroup, durable: true)
-      try deliver(draft)
+      try draft(event)
+      // Once it is sent the drop must not be there, nor a copy that recovery would take for it: it
+      // would be answered again under another serial.
+      try gate.removeTree(outPath)
+      try gate.syncDirectory(path)
+      try gate.unlink(inPath)
+      try gate.syncDirectory(path)
+      try deliverDrafts()
       try gate.syncDirectory(Folder.outbox.path)
       try remove()
     }
   }
 
-  /// Moves the event from beside the verdict to `outbox/`; not durable yet.
+  /// Sends the event of a photo in its case, from beside the verdict; not durable yet.
   ///
-  /// The claimed drop goes first: as long as it is there, a job without an event in its case was
+  /// What lies there tells of the photo alone, and gives way to the whole first. The claimed drop
+  /// goes before that is moved: as long as it is there, a job without an event in its case was
   /// never committed.
-  func sendCommitted() throws(FileError) {
+  func sendCommitted(_ event: EventFile) throws(FileError) {
     guard let attempt = try committedAttempt() else { return }
     if durableAttempt == nil { try gate.syncDirectory(attempt.casePath) }
+    let unsent = attempt.path.appending(eventName)
+    // Gone where an earlier try has sent it and failed only afterwards.
+    if try gate.exists(unsent) {
+      try draft(event)
+      try gate.rename(draftPath(event), to: unsent)
+      // Else a power cut could bring back what was here before, beside a job that is gone.
+      try gate.syncDirectory(attempt.path)
+    }
     try gate.unlink(inPath)
     // Where another service has the whole job by now, drop and all, the event is its to send: it
     // would take a job whose event is gone for one that was never judged.
     guard try gate.exists(path) else { throw .leaseLost }
     // Judged once more it would be attached once more: a power cut must not bring it back.
     if record.isRetrial { try gate.syncDirectory(path) }
-    let draft = attempt.path.appending(eventName)
-    // Gone where an earlier try has sent it and failed only afterwards.
-    if try gate.exists(draft) { try deliver(draft) }
+    if try gate.exists(unsent) { try deliver(unsent, as: CaseLayout.event(event.serial)) }
   }
 
-  /// Moves an event to `outbox/`, unless the job's is there already: a power cut can bring a drop
-  /// back whose event was sent, and what was said first must not turn into `sameAs` before it is
-  /// read. Not durable before `outbox/` is.
-  private func deliver(_ draft: RelativePath) throws(FileError) {
-    let target = Folder.outbox.path.appending(eventName)
+  /// Writes an event into the job's own folder, durably, in the place of any other one.
+  private func draft(_ event: EventFile) throws(FileError) {
+    for name in try drafts() { try gate.unlink(path.appending(name)) }
+    try gate.writeFile(
+      draftPath(event), event.bytes, mode: CaseLayout.eventMode, group: tree.intakeGroup,
+      durable: true)
+  }
+
+  private func draftPath(_ event: EventFile) -> RelativePath {
+    path.appending(CaseLayout.event(event.serial))
+  }
+
+  /// The events that lie in the job's folder.
+  private func drafts() throws(FileError) -> [EntryName] {
+    try gate.names(in: path).filter { CaseLayout.isEvent($0.description) }
+  }
+
+  /// Moves what lies in the job's folder to `outbox/`. Not durable before `outbox/` is.
+  func deliverDrafts() throws(FileError) {
+    for name in try drafts() { try deliver(path.appending(name), as: name.description) }
+  }
+
+  /// Moves an event to `outbox/`, unless the same is there already: a power cut can bring a drop
+  /// back whose event was sent, and what was said first must not turn into something else before it
+  /// is read. Not durable before `outbox/` is.
+  private func deliver(_ draft: RelativePath, as name: String) throws(FileError) {
+    let target = Folder.outbox.path.appending(name)
     if try gate.exists(target) {
       try gate.unlink(draft)
     } else {
@@ -48,7 +80,9 @@ extension Job {
   /// The attempt that this job was committed as and whose event is not sent yet.
   func committedAttempt() throws(FileError) -> Attempt? {
     if let durableAttempt { return durableAttempt }
-    guard case .usable(let drop) = DropName.read(record.name, kinds: nil), let kind = drop.kind
+    guard
+      case .usable(let drop) = DropName.read(record.name, kinds: nil, asDecision: record.isDecision),
+      let kind = drop.kind
     else { return nil }
     let attempts = try archive.attempts(drop.caseID).reversed()
     for attempt in attempts where attempt.kind == kind {
@@ -61,17 +95,16 @@ extension Job {
   ///
   /// - Parameters:
   ///   - reason: `SERIAL.reason.json`; the sender's name goes here and nowhere else.
-  ///   - event: The event of type `rejected`, to be sent by ``sendRejection()``.
-  func moveToQuarantine(_ reason: [UInt8], _ event: [UInt8]) throws(FileError) {
-    let drafts = [("reason", reason, nil), (eventName, event, tree.intakeGroup)]
-    for (name, bytes, group) in drafts {
-      let draft = path.appending(name)
+  ///   - event: The event of type `rejected`, to be sent by ``deliverDrafts()``; `nil` for none.
+  func moveToQuarantine(_ reason: [UInt8], _ event: EventFile?) throws(FileError) {
+    if try gate.exists(inPath) {
+      let draft = path.appending("reason")
       try gate.unlink(draft)
-      let mode = group == nil ? CaseLayout.ownMode : CaseLayout.eventMode
-      try gate.writeFile(draft, bytes, mode: mode, group: group, durable: true)
+      try gate.writeFile(draft, reason, mode: CaseLayout.ownMode, durable: true)
+      if let event { try self.draft(event) }
+      try gate.syncDirectory(path)
+      try gate.rename(inPath, to: SpoolTree.quarantinedPath(id))
     }
-    try gate.syncDirectory(path)
-    if try gate.exists(inPath) { try gate.rename(inPath, to: SpoolTree.quarantinedPath(id)) }
     try moveReason()
   }
 
@@ -83,22 +116,13 @@ extension Job {
       reason, to: SpoolTree.reasonPath(id))
   }
 
-  /// Moves the event of a drop that is in quarantine for good to `outbox/`; not durable yet.
-  func sendRejection() throws(FileError) {
-    let event = path.appending(eventName)
-    if try gate.exists(event) { try deliver(event) }
-  }
-
   /// What follows once the drop itself is in `quarantine/`: its reason, then the event.
   func completeQuarantine() throws(FileError) {
     try moveReason()
     try gate.syncDirectory(Folder.quarantine.path)
-    try sendRejection()
+    try deliverDrafts()
     try gate.syncDirectory(Folder.outbox.path)
   }
-
-  /// Removes a job that leaves nothing: a case's file once it is taken over into its case.
-  package func discard() throws(FileError) { try remove() }
 
   func remove() throws(FileError) {
     try gate.unlink(inPath)

@@ -11,6 +11,8 @@ package enum JobContent {
   case changing(SealedBytes?)
   /// A case's file, at most ``SpoolLimits/caseFileBytes``.
   case caseFile([UInt8])
+  /// A clerk's decision, at most ``DecisionFile/bytesMaximum``, and the user whose file it was.
+  case decision([UInt8], user: UInt32)
   /// It goes to quarantine.
   case unusable(UnusableName)
 }

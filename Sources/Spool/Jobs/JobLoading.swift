@@ -1,5 +1,6 @@
 package import Files
 import Glibc
+import Vocabulary
 
 /// A claimed drop that is being opened and copied, slice by slice, between others' work.
 package final class JobLoading {
@@ -64,7 +65,14 @@ package final class JobLoading {
     }
     let opened = try gate.info(file, inPath)
     guard opened.kind == .file, opened.isSameFile(as: before) else { return unusable(.notAFile) }
-    guard drop.kind != nil else { return try loadCaseFile() ?? unusable(.badCaseFile) }
+    switch drop.content {
+    case .photo: break
+    case .caseFile:
+      return try read(limits.caseFileBytes).map(JobContent.caseFile) ?? unusable(.badCaseFile)
+    case .decision:
+      return try read(DecisionFile.bytesMaximum).map { JobContent.decision($0, user: opened.owner) }
+        ?? unusable(.badDecision)
+    }
     guard opened.sizeBytes <= Int64(limits.photoBytes) else {
       return .tooLarge(sizeBytes: opened.sizeBytes)
     }
@@ -74,10 +82,10 @@ package final class JobLoading {
     return nil
   }
 
-  private func loadCaseFile() throws(FileError) -> JobContent? {
+  /// A whole small file; `nil` where it is longer than that.
+  private func read(_ bytesMaximum: Int) throws(FileError) -> [UInt8]? {
     do {
-      let limit = job.tree.limits.caseFileBytes
-      return try job.gate.readFile(job.inPath, limitBytes: limit).map(JobContent.caseFile)
+      return try job.gate.readFile(job.inPath, limitBytes: bytesMaximum)
     } catch {
       if case .input = error { return nil }
       throw error

@@ -27,6 +27,8 @@ package struct JobRecord: Equatable, Sendable {
   /// Whether it is a finished photo to be judged once more, so that the same bytes are no reason
   /// to leave it.
   package var isRetrial = false
+  /// Whether it was dropped in `decisions/`.
+  package var isDecision = false
   /// Tries at decoding that the photo's own work ended.
   package var tries = 0
   /// Whether a try was begun of which nothing is known yet.
@@ -54,6 +56,9 @@ package struct JobRecord: Equatable, Sendable {
   /// So many of them, and the photo is left to a clerk.
   package static let killsMaximum = 3
 
+  /// Where it was dropped.
+  package var folder: Folder { isDecision ? .decisions : .new }
+
   static let head = "jernih.job/1"
   static let tryLine = "attempt\n"
   static let wantedLine = "wanted\n"
@@ -65,6 +70,7 @@ package struct JobRecord: Equatable, Sendable {
     var text = "\(Self.head)\nname \(hexadecimal)\nseen \(firstSeen.nanoseconds)\n"
     if wasRenamed { text += "renamed\n" }
     if isRetrial { text += "retrial\n" }
+    if isDecision { text += "decision\n" }
     if let deferral { text += Self.line(deferral) }
     for _ in 0..<tries { text += Self.failedLine }
     if let lastKill { for _ in 0..<kills { text += "killed \(lastKill.nanoseconds)\n" } }
@@ -153,6 +159,7 @@ package struct JobRecord: Equatable, Sendable {
     switch (words.first, words.count) {
     case ("renamed", 1): wasRenamed = true
     case ("retrial", 1): isRetrial = true
+    case ("decision", 1): isDecision = true
     case ("attempt", 1): _ = beginTry()
     case ("failed", 1): _ = tryFailed()
     case ("wanted", 1): isWanted = true

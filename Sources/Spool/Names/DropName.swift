@@ -1,7 +1,8 @@
 package import Files
 import Vocabulary
 
-/// The name of a drop in `new/`: `CASE.KIND[.TOKEN].EXT` for a photo, `CASE.case.json` for a case.
+/// The name of a drop: in `new/` `CASE.KIND[.TOKEN].EXT` for a photo, `CASE.case.json` for a case,
+/// in `decisions/` `CASE.KIND[.N].TOKEN.decision.json`.
 ///
 /// Only the name is read here, byte by byte; what the drop holds is nobody's word yet. `EXT` is any
 /// bytes but a dot, and ignored.
@@ -12,6 +13,8 @@ package struct DropName: Hashable, Sendable {
     case photo(kind: String)
     /// The case's own file.
     case caseFile
+    /// A clerk's decision on an attempt.
+    case decision(kind: String, number: Int)
   }
 
   /// The case: `[A-Za-z0-9][A-Za-z0-9_-]{0,63}`, not 16 digits alone.
@@ -27,8 +30,13 @@ package struct DropName: Hashable, Sendable {
 
   /// Reads a name.
   ///
-  /// - Parameter kinds: The policy's kinds; `nil` takes every word that could be one.
-  package static func read(_ name: EntryName, kinds: Set<String>?) -> NameReading {
+  /// - Parameters:
+  ///   - kinds: The policy's kinds; `nil` takes every word that could be one. A decision may be on
+  ///     a kind that the policy had.
+  ///   - isDecision: Whether it was dropped in `decisions/`.
+  package static func read(
+    _ name: EntryName, kinds: Set<String>?, asDecision isDecision: Bool = false
+  ) -> NameReading {
     let bytes = name.bytes
     if bytes.first == UInt8(ascii: ".") { return .waits }
     for ending in [".part", ".tmp", ".filepart"] where bytes.ends(with: ending.utf8) {
@@ -39,6 +47,7 @@ package struct DropName: Hashable, Sendable {
       return .unusable(UnusableName(reason: .badName))
     }
     guard isCase(caseID) else { return .unusable(UnusableName(reason: .applicantNumber)) }
+    if isDecision { return decision(words, caseID: caseID) }
     guard words.count == 3 || words.count == 4, let kind = ascii(words[1]),
       words.allSatisfy({ !$0.isEmpty })
     else { return .unusable(UnusableName(reason: .badName, caseID: caseID)) }
@@ -58,6 +67,18 @@ package struct DropName: Hashable, Sendable {
       return .unusable(UnusableName(reason: .badName, caseID: caseID, kind: kind))
     }
     return .usable(DropName(caseID: caseID, content: .photo(kind: kind), token: token))
+  }
+
+  private static func decision(_ words: [ArraySlice<UInt8>], caseID: String) -> NameReading {
+    let texts = words.compactMap { ascii($0) }
+    guard texts.count == words.count, (5...6).contains(texts.count),
+      texts.suffix(2) == ["decision", "json"], isToken(texts[texts.count - 3]),
+      let attempt = AttemptName(texts[1..<texts.count - 3].joined(separator: "."))
+    else { return .unusable(UnusableName(reason: .badName, caseID: caseID)) }
+    return .usable(
+      DropName(
+        caseID: caseID, content: .decision(kind: attempt.kind, number: attempt.number),
+        token: texts[texts.count - 3]))
   }
 
   /// Whether `text` may name a case. 16 digits alone would be an applicant's NIK.

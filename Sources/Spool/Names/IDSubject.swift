@@ -10,7 +10,8 @@ package enum IDSubject {
   package enum OfDraft {}
 }
 
-/// The name of one job, and the serial of its event.
+/// The name of one job. The serial of its event has the same random part, and the same time where
+/// no later event of its case was made before.
 package typealias JobID = RandomID<IDSubject.OfJob>
 /// The name of one station, of its lease, and of its files of the journal.
 package typealias StationID = RandomID<IDSubject.OfStation>

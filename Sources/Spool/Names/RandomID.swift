@@ -29,6 +29,25 @@ package struct RandomID<Subject>: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension RandomID {
+  private static var timeDigits: Int { 12 }
+
+  /// The same random part under a time that sorts after another id's: this one itself where it does
+  /// so already.
+  package func following(_ other: RandomID?) -> RandomID {
+    guard let other, self <= other else { return self }
+    let time = UInt64(other.description.prefix(Self.timeDigits), radix: 16) ?? 0
+    let text =
+      Hexadecimal.text(time + 1, digits: Self.timeDigits) + description.dropFirst(Self.timeDigits)
+    return RandomID(text) ?? self
+  }
+
+  /// Whether both have the same random part: one was made of the other by ``following(_:)``.
+  package func isSame(as other: RandomID) -> Bool {
+    description.dropFirst(Self.timeDigits) == other.description.dropFirst(Self.timeDigits)
+  }
+}
+
 extension RandomID: Comparable {
   /// About the order in which they were made.
   package static func < (one: RandomID, other: RandomID) -> Bool {

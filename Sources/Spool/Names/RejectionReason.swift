@@ -12,6 +12,10 @@ package enum RejectionReason: String, Sendable, CaseIterable {
   case notReadable
   /// A case's file that is too long or not what it should be.
   case badCaseFile
-  /// The case has as many photos as the policy allows.
+  /// The case has as many photos, or its photos as many decisions, as are allowed.
   case caseFull
+  /// A decision that is too long or not what it should be.
+  case badDecision
+  /// A decision on a photo that is not there.
+  case noAttempt
 }

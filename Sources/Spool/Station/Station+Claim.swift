@@ -2,7 +2,7 @@ package import Files
 import Glibc
 
 extension Station {
-  /// Takes drops out of `new/` into fresh jobs of this service, durably, each with its first try
+  /// Takes drops out of their folder into fresh jobs of this service, durably, each with its first try
   /// recorded before anyone looks at its bytes.
   ///
   /// They are one group: the station's own fsync, between the renames and the jobs' own, is one for
@@ -43,7 +43,7 @@ extension Station {
     throws(FileError) -> ClaimOutcome
   {
     // Several services work down the same list: what another has taken costs no write.
-    let place = Folder.new.path.appending(drop.name)
+    let place = drop.folder.path.appending(drop.name)
     guard let info = try gate.info(place) else { return .gone }
     // To move a folder is to write its `..`: where that is not allowed no job is made for it, for a
     // sender can make any number of them.
@@ -52,6 +52,7 @@ extension Station {
     }
     var record = JobRecord(name: drop.name, firstSeen: min(drop.info.changed, now))
     record.wasRenamed = drop.wasRenamed
+    record.isDecision = drop.folder == .decisions
     record.hasOpenTry = true
     let id = JobID()
     let path = tenure.path(id)

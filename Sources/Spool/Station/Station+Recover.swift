@@ -136,6 +136,7 @@ extension Station {
       try job.restoreMovedOriginal()
       if try gate.exists(job.inPath) { return .judge(job) }
       if try gate.exists(SpoolTree.quarantinedPath(id)) { try job.completeQuarantine() }
+      try job.deliverDrafts()
       // Its event may have been sent, but not durably.
       try gate.syncDirectory(Folder.outbox.path)
       try job.remove()

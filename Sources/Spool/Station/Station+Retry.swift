@@ -11,13 +11,16 @@ extension Station {
     }
   }
 
-  /// Gives what is in quarantine another try under the name it once had.
+  /// Gives what is in quarantine another try under the name it once had, in the folder it was
+  /// dropped in.
   ///
   /// - Throws: ``FileError/machine(_:)``: it is where it was, or waits for ``recover(at:)``.
-  package func retryQuarantined(_ serial: JobID, name: EntryName, at now: FileTime)
-    throws(FileError)
-  {
-    let job = try prepareRetry(JobRecord(name: name, firstSeen: now))
+  package func retryQuarantined(
+    _ serial: JobID, name: EntryName, from folder: Folder = .new, at now: FileTime
+  ) throws(FileError) {
+    var record = JobRecord(name: name, firstSeen: now)
+    record.isDecision = folder == .decisions
+    let job = try prepareRetry(record)
     try gate.rename(SpoolTree.quarantinedPath(serial), to: job.appending("in"))
     try gate.syncDirectory(job)
     try gate.unlink(SpoolTree.reasonPath(serial))

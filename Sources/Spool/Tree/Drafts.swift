@@ -7,6 +7,9 @@ package struct Drafts {
   /// The folder; only its owner makes names in it.
   let folder: RelativePath
 
+  /// A name in it that nobody has.
+  func newPath() -> RelativePath { folder.appending("draft-\(RandomID<IDSubject.OfDraft>())") }
+
   /// Writes a file.
   ///
   /// - Parameter durable: Whether its bytes are durable when this returns.
@@ -15,7 +18,7 @@ package struct Drafts {
   func write(_ bytes: [UInt8], mode: UInt32, group: UInt32?, durable: Bool) throws(FileError)
     -> RelativePath
   {
-    let draft = folder.appending("draft-\(RandomID<IDSubject.OfDraft>())")
+    let draft = newPath()
     do {
       try gate.writeFile(draft, bytes, mode: mode, group: group, durable: durable)
     } catch {

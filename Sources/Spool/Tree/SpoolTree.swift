@@ -84,6 +84,14 @@ package final class SpoolTree {
     try Folders(gate: gate, name: name).checkRenames()
   }
 
+  /// That whoever may send photos may also decide on them, where the two groups are one; `nil`
+  /// where they are not.
+  package var whoCanDecide: String? {
+    guard intakeGroup == clerksGroup else { return nil }
+    return "gateways can decide on photos as clerks can: the policy's groups name no two different "
+      + "groups for intake and clerks"
+  }
+
   /// Whether this user may serve the spool.
   ///
   /// - Throws: ``FileError/configuration(_:)`` with the folder that is another user's, or of a

@@ -44,8 +44,6 @@ extension Desk {
     case rejected(JobID)
     /// Jobs have come to their end, and are gone: the machine does what it should.
     case finished([JobID])
-    /// A job is done with that leaves nothing: a case's file.
-    case discarded(JobID)
     /// It was left as it stands, to be found again.
     case left(JobID)
 

@@ -31,7 +31,7 @@ extension Desk {
       for id in jobs { forget(id) }
       // Only what has come to its end shows that the machine is well again.
       if !jobs.isEmpty { trouble.clear(at: seconds) }
-    case .discarded(let id), .postponed(let id), .left(let id): forget(id)
+    case .postponed(let id), .left(let id): forget(id)
     case .lost(let jobs): for id in jobs { forget(id) }
     case .failed(let id, let failure): failed(id, failure, at: seconds)
     case .stopping: stop()

@@ -18,6 +18,8 @@ extension Desk {
     var hasOpened = false
     /// When drops that are no photos were asked for; `nil` before.
     var unfitBeganSeconds: Double?
+    /// Whether decisions were asked for.
+    var hasAskedForDecisions = false
   }
 
   /// How long one turn may take work, in seconds: signals and answers wait no longer for it.
@@ -121,6 +123,32 @@ extension Desk {
     if let action = quarantineRejected() { return goingOn(.unfit, action) }
     unfitSeconds = seconds + Self.unfitPauses * (seconds - began)
     return nil
+  }
+
+  /// Takes decisions of clerks, a few in each turn: they need no worker, and wait for none.
+  mutating func takeDecisions(at seconds: Double) -> Action? {
+    if !taking.hasAskedForDecisions {
+      guard mayDecide(at: seconds) else { return nil }
+      taking.hasAskedForDecisions = true
+      return goingOn(.decisions, .claim(atMost: Self.decisionsAtOnce, .decision))
+    }
+    guard !opening.isEmpty else { return nil }
+    return goingOn(.decisions, open(opening.removeFirst(), in: .fast))
+  }
+
+  /// So many decisions are taken in one turn.
+  private static let decisionsAtOnce = 8
+
+  /// Whether decisions may be taken now.
+  package func mayDecide(at seconds: Double) -> Bool {
+    !isStopping && trouble.pauseSeconds(at: seconds) == 0
+  }
+
+  /// When decisions are worth asking for.
+  ///
+  /// - Parameter waitSeconds: Seconds until there may be one.
+  package func nextDecisionSeconds(at seconds: Double, _ waitSeconds: Double) -> Double {
+    seconds + max(waitSeconds, trouble.pauseSeconds(at: seconds))
   }
 
   /// Finds a place for a photo that has come into memory: an idle worker, else it waits. Where one

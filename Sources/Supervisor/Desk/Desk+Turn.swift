@@ -4,14 +4,16 @@ import Spool
 extension Desk {
   /// One thing that a turn sees to.
   enum Step {
-    case lease, recovery, books, fill, unfit, hear, load, store, conclude, tell, quarantine, pages
+    case lease, recovery, books, decisions, fill, unfit, hear, load, store, conclude, tell,
+      quarantine, pages
     case changes
   }
 
   /// A whole turn. Workers go on while what they have answered is attached: they are heard between
   /// two pieces of other work.
   private static let turn: [Step] = [
-    .lease, .recovery, .books, .fill, .unfit, .hear, .load, .store, .hear, .conclude, .hear, .tell,
+    .lease, .recovery, .books, .decisions, .fill, .unfit, .hear, .load, .store, .hear, .conclude,
+    .hear, .tell,
     .quarantine, .hear, .pages, .changes,
   ]
   /// A turn of a service that was told to stop: only what workers have answered is seen to.
@@ -56,6 +58,7 @@ extension Desk {
     case .lease: return timers.isDue(.lease, at: seconds) ? .renewLease : nil
     case .recovery: return timers.isDue(.recovery, at: seconds) ? .recover : nil
     case .books: return .keepBooks(isIndexDue: timers.isDue(.index, at: seconds))
+    case .decisions: return takeDecisions(at: seconds)
     case .fill: return fill(at: seconds, idleWorkers, isDropWaiting)
     case .unfit: return takeUnfit(at: seconds)
     case .hear: return copies.ready.isEmpty ? nil : .hear

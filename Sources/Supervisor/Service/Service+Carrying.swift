@@ -31,6 +31,7 @@ extension Service {
       tendIndex(isDue: isIndexDue)
       tendJournal()
     case .takeBack(let count, let costlyCount): takeBack(count, costly: costlyCount)
+    case .claim(let count, .decision): meetingTrouble { try claimDecisions(count) }
     case .claim(let count, let lane): meetingTrouble { try claim(count, lane) }
     case .hear: hear(Poll.wait(for: pool.descriptors, untilSeconds: 0))
     case .handle(let id, let handling):
@@ -63,9 +64,8 @@ extension Service {
     case .conclude(let maySend): try conclude(photo, maySend: maySend)
     case .repeatAnswer(let number): try repeatAnswer(photo.job, sameAs: number)
     case .reject(let reason):
-      reject(
-        photo.job, reason: reason.rawValue, caseID: photo.job.drop?.caseID,
-        kind: photo.job.drop?.kind)
+      try reject(
+        photo.job, reason: reason, caseID: photo.job.drop?.caseID, kind: photo.job.drop?.kind)
     case .settle: try settle(photo)
     }
   }
@@ -134,7 +134,7 @@ extension Service {
   }
 
   /// Takes a job in hand.
-  private func take(_ job: Job) -> JobFacts {
+  func take(_ job: Job) -> JobFacts {
     inHand[job.id] = InHand(job)
     return Self.facts(of: job)
   }

@@ -32,14 +32,16 @@ extension Service {
       outcome, kind: kind, submission: submission, isolation: options.isolation,
       queuedMilliseconds: job.queuedSeconds * 1000, duplicate: duplicate)
     if !maySend { judged.verdict.send = false }
-    let time = Timestamp.now
+    let time = Timestamp.nowMilliseconds
     let files = ResultFiles(
       originalExtension: Self.originalExtension(of: outcome), thumbnail: judged.thumbnail)
     let committed = try job.commit(bytes, files, where: isAnswered, knowing: knownDigest) {
       number in
       let verdict = judged.verdict.placed(
         in: drop.caseID, as: number, hasThumbnail: judged.thumbnail != nil)
-      let event = try book.event(for: verdict, serial: job.id.description, time: time)
+      let event = Event(
+        serial: job.id.description, time: time, caseID: drop.caseID,
+        content: .verdict(Answer(verdict)), reply: verdict.reply)
       return NumberedFiles(
         verdict: Array((verdict.json.pretty + "\n").utf8),
         event: Array((event.json.line + "\n").utf8))
@@ -63,6 +65,7 @@ extension Service {
       try duplicates.add(attempt, judged.verdict)
       inHand[job.id] = InHand(job)
       inHand[job.id]?.attempt = attempt
+      inHand[job.id]?.judged = time
       happened(.attached(job.id))
     }
   }
@@ -102,7 +105,7 @@ extension Service {
   /// Where the machine fails here, the photos are safe in their cases: the jobs are left as they
   /// stand, and recovery does the rest.
   func tellOfAttached(_ jobs: [JobID]) {
-    var group = jobs.compactMap { id -> (job: Job, attempt: Attempt)? in
+    let group = jobs.compactMap { id -> (job: Job, attempt: Attempt)? in
       guard let photo = inHand[id], let attempt = photo.attempt else { return nil }
       return (photo.job, attempt)
     }
@@ -112,34 +115,68 @@ extension Service {
       for photo in group { fail(photo.job, error) }
       return
     }
-    for caseID in Set(group.map(\.attempt.caseID)).sorted() {
+    var told: [(job: Job, event: EventFile)] = []
+    var snapshots: [String: CaseSnapshot] = [:]
+    for (job, attempt) in group {
       do throws(FileError) {
         // Before the jobs go: a page that a crash keeps from being written is written by recovery.
-        if let snapshot = try update(caseID) {
-          pages.write(snapshot)
-        } else {
-          pages.touch(caseID)
-        }
+        guard let change = try tell(of: attempt, job) else { continue }
+        told.append((job, change.event))
+        snapshots[attempt.caseID] = change.snapshot
       } catch {
-        for photo in group where photo.attempt.caseID == caseID { fail(photo.job, error) }
-        group.removeAll { $0.attempt.caseID == caseID }
+        fail(job, error)
       }
     }
+    for caseID in Set(told.compactMap(\.job.drop?.caseID)).sorted() {
+      if let snapshot = snapshots[caseID] { pages.write(snapshot) } else { pages.touch(caseID) }
+    }
     pages.writeCases()
-    finish(group.map(\.job), but: station.finish(group.map(\.job)))
+    finish(told.map(\.job), but: station.finish(told))
   }
 
-  /// Rewrites a case's file; one that cannot be read or written is passed over, and keeps no
-  /// answer.
+  /// Takes a photo into its case's file, and gives the event that tells of it. Where that file
+  /// cannot be read or written it is passed over, and keeps no answer.
   ///
-  /// - Returns: The case as it was written; `nil` where it was passed over.
-  private func update(_ caseID: String) throws(FileError) -> CaseSnapshot? {
-    do {
-      return try book.update(caseID, with: nil, in: station.drafts())
-    } catch let error as FileError {
+  /// - Returns: `nil` where nothing can be said of the photo: the job is left as it stands. Without
+  ///   a snapshot where the file was passed over.
+  private func tell(of attempt: Attempt, _ job: Job) throws(FileError) -> (
+    event: EventFile, snapshot: CaseSnapshot?
+  )? {
+    let change = CaseChange.photo(attempt, judged: inHand[job.id]?.judged)
+    do throws(FileError) {
+      if let told = try self.tell(change, of: attempt.caseID, job) {
+        return (told.event, told.snapshot)
+      }
+    } catch {
       guard error.isOfTheThing, station.tree.folderTrouble() == nil else { throw error }
-      passOver(PassedOver(place: "\(Folder.cases.rawValue)/\(caseID)", what: error.description))
-      return nil
+      passOver(
+        PassedOver(
+          place: "\(Folder.cases.rawValue)/\(attempt.caseID)", what: error.description))
+      if let event = try book.eventWithoutRevision(attempt, job: job.id) { return (event, nil) }
+    }
+    leave(job)
+    return nil
+  }
+
+  /// Leaves a job as it stands, to be found again.
+  func leave(_ job: Job) {
+    job.release()
+    inHand[job.id] = nil
+    happened(.left(job.id))
+  }
+
+  /// Takes a change into its case's file; one whose `case.json` cannot be replaced is told of
+  /// nevertheless.
+  func tell(_ change: CaseChange, of caseID: String, _ job: Job) throws(FileError) -> ToldChange? {
+    do {
+      let told = try book.tell(change, of: caseID, job: job.id, in: station.drafts())
+      if let failure = told?.failure {
+        passOver(
+          PassedOver(place: "\(Folder.cases.rawValue)/\(caseID)", what: failure.description))
+      }
+      return told
+    } catch let error as FileError {
+      throw error
     } catch {
       preconditionFailure("nothing else is thrown by a spool")
     }
@@ -152,17 +189,16 @@ extension Service {
     }
     let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
     // Purged since it was found: the photo is judged once more, as any that is found half-done.
-    guard let verdict = try book.verdict(of: attempt) else {
-      job.release()
-      inHand[job.id] = nil
-      return happened(.left(job.id))
-    }
-    var event = try book.event(
-      for: verdict, serial: job.id.description, time: Timestamp.now)
-    event.sameAs = number
-    try job.finish(event: Array((event.json.line + "\n").utf8))
-    finish([job], but: [])
+    guard let told = try tell(.repeated(attempt), of: drop.caseID, job) else { return leave(job) }
+    try answer(job, told)
     try journal("same", job, ["case": .text(drop.caseID), "kind": .text(kind)])
+  }
+
+  /// Sends the event of a drop that made no attempt, and brings its case's page up to date.
+  func answer(_ job: Job, _ told: ToldChange) throws {
+    try job.finish(event: told.event)
+    pages.write(told.snapshot)
+    finish([job], but: [])
   }
 
   /// Whether an attempt has a verdict that can be told again.

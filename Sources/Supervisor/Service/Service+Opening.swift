@@ -43,8 +43,9 @@ extension Service {
       inHand[job.id]?.outcome = .failed(tooLarge(sizeBytes: size))
       happened(.loaded(job.id, .tooLarge))
     case .caseFile(let bytes): try takeCaseFile(job, bytes)
+    case .decision(let bytes, let user): try takeDecision(job, bytes, user: user)
     case .unusable(let name):
-      reject(job, reason: name.reason.rawValue, caseID: name.caseID, kind: name.kind)
+      try reject(job, reason: name.reason, caseID: name.caseID, kind: name.kind)
     }
   }
 
@@ -79,38 +80,54 @@ extension Service {
     guard let caseID = job.drop?.caseID else {
       preconditionFailure("only a well-named file says anything of a case")
     }
+    let file: CaseFile
     do {
-      let file = try CaseFile(bytes, policy: bench.policy)
-      try book.update(caseID, with: file, in: station.drafts())
-    } catch let refusal as CaseFile.Refusal {
-      return reject(
-        job, reason: RejectionReason.badCaseFile.rawValue, caseID: caseID, kind: nil,
-        detail: refusal.reason)
+      file = try CaseFile(bytes, policy: bench.policy)
+    } catch {
+      return try reject(
+        job, reason: .badCaseFile, caseID: caseID, kind: nil, detail: error.reason)
     }
-    pages.touch(caseID)
+    guard let told = try tell(.file(file), of: caseID, job) else { return leave(job) }
+    // Before the job goes: a line that a crash keeps from being written is written by the next try.
     try journal("case", job, ["case": .text(caseID)])
-    try job.discard()
-    inHand[job.id] = nil
-    happened(.discarded(job.id))
+    try answer(job, told)
   }
 
-  /// What cannot become a photo of a case goes to quarantine with the next group.
+  /// What cannot be used goes to quarantine with the next group.
   func reject(
-    _ job: Job, reason: String, caseID: String?, kind: String?, detail: String? = nil
-  ) {
-    let time = Timestamp.now
-    let event = Event(
-      serial: job.id.description, time: time,
-      content: .rejected(reason: reason, caseID: caseID, kind: kind))
+    _ job: Job, reason: RejectionReason, caseID: String?, kind: String?, detail: String? = nil
+  ) throws {
+    let time = Timestamp.nowMilliseconds
     let record: JSON = .object([
       "schema": .text("jernih.reason/1"), "serial": .text(job.id.description),
-      "time": .text(time), "reason": .text(reason), "detail": .text(detail),
-      "name": .text(job.record.name.description),
+      "time": .text(time), "reason": .text(reason.rawValue), "detail": .text(detail),
+      "folder": .text(job.record.folder.rawValue), "name": .text(job.record.name.description),
     ])
     inHand[job.id]?.rejection = Rejection(
-      reason: reason, caseID: caseID, record: Array((record.line + "\n").utf8),
-      event: Array((event.json.line + "\n").utf8))
+      reason: reason.rawValue, caseID: caseID, record: Array((record.line + "\n").utf8),
+      event: try event(of: job, reason, caseID: caseID, kind: kind, detail: detail))
     happened(.rejected(job.id))
+  }
+
+  /// The event of a rejection: of a case's file it is a change of the case, which is not complete
+  /// from now on; of a decision there is none.
+  private func event(
+    of job: Job, _ reason: RejectionReason, caseID: String?, kind: String?, detail: String?
+  ) throws -> EventFile? {
+    guard !job.record.isDecision else { return nil }
+    if let caseID, job.drop?.content == .caseFile,
+      let told = try tell(
+        .refusal(reason: reason.rawValue, detail: detail), of: caseID, job)
+    {
+      pages.write(told.snapshot)
+      return told.event
+    }
+    // Where a citizen can do something, the policy has words for it.
+    let reply = reason == .caseFull ? bench.policy.messages.templates[.caseFull] : nil
+    let event = Event(
+      serial: job.id.description, time: Timestamp.nowMilliseconds, caseID: caseID,
+      content: .rejected(reason: reason.rawValue, detail: detail, kind: kind), reply: reply)
+    return EventFile(serial: job.id, event.json)
   }
 
   /// Moves what was rejected to quarantine, as one group, and says so.

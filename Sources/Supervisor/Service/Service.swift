@@ -39,6 +39,8 @@ package final class Service {
     package var allowsWeakSandbox = false
     /// Whether inotify is used; without it the timer alone finds drops.
     package var isWatching = true
+    /// What the operator is told once it has started, if anything.
+    package var notice: String?
 
     /// One worker that gives each photo a process of its own, until told to stop.
     package init() {}
@@ -59,6 +61,8 @@ package final class Service {
     var storing: OriginalStoring?
     /// Where it is durable in its case.
     var attempt: Attempt?
+    /// When it was judged, RFC 3339 in UTC.
+    var judged: String?
     /// Why it goes to quarantine.
     var rejection: Rejection?
 
@@ -71,7 +75,8 @@ package final class Service {
     var caseID: String?
     /// `SERIAL.reason.json`.
     var record: [UInt8]
-    var event: [UInt8]
+    /// `nil` where nobody is told.
+    var event: EventFile?
   }
 
   let station: Station
@@ -80,6 +85,8 @@ package final class Service {
   let pool: any PhotoPool
   let clock: ServiceClock
   let inbox: Inbox
+  /// What clerks have decided.
+  let decisions: DecisionBox
   let book: CaseBook
   let pages: Pages
   let index: PhotoIndex
@@ -124,6 +131,8 @@ package final class Service {
     self.clock = clock
     self.say = say
     inbox = Inbox(
+      station, isWatching: options.isWatching, rescanSeconds: Double(limits.spool.rescanSeconds))
+    decisions = DecisionBox(
       station, isWatching: options.isWatching, rescanSeconds: Double(limits.spool.rescanSeconds))
     book = CaseBook(archive: station.archive, policy: bench.policy)
     pages = Pages(station: station, book: book, version: bench.version, clock: clock.seconds)
@@ -183,6 +192,7 @@ package final class Service {
     pool.start()
     guard let setup = try awaitWorkers(signals) else { return false }
     station.isolation = [options.isolation.rawValue] + setup.sandbox
+    if let notice = options.notice { say(notice) }
     meetingTrouble { try openIndex() }
     meetingTrouble { _ = try inbox.next(0, at: clock.seconds()) }
     recover()
@@ -248,10 +258,10 @@ package final class Service {
   /// The inbox is listened to only while a worker could take a drop from it: nobody would read what
   /// makes it readable.
   private var idleDescriptors: [Int32] {
-    guard pool.hasIdleWorker, desk.mayBegin(at: clock.seconds()),
-      let descriptor = inbox.fileDescriptor
-    else { return [] }
-    return [descriptor]
+    let now = clock.seconds()
+    let drops = pool.hasIdleWorker && desk.mayBegin(at: now) ? inbox.fileDescriptor : nil
+    let decided = desk.mayDecide(at: now) ? decisions.fileDescriptor(at: now) : nil
+    return [drops, decided].compactMap(\.self)
   }
 
   /// When the next turn is worth taking though nobody was heard, on the service's clock.
@@ -262,7 +272,8 @@ package final class Service {
       inboxSeconds: inbox.secondsUntilNext(at: now, lanes: desk.lanes(at: now)),
       isIndexBuilding: indexBuilding != nil)
     let alive = isStuck(at: now) ? nil : notifier.nextSeconds
-    return [moment, pages.nextFlushSeconds, alive].compactMap(\.self).min() ?? now
+    let decided = desk.nextDecisionSeconds(at: now, decisions.secondsUntilNext(at: now))
+    return [moment, decided, pages.nextFlushSeconds, alive].compactMap(\.self).min() ?? now
   }
 
   /// Tells the service manager that this turn came to its end. Without progress it is left to
@@ -290,7 +301,8 @@ package final class Service {
     case .failing(let line): return .left(count: countLeft(), trouble: line)
     case .nothing: break
     }
-    guard inbox.isDrained, indexBuilding == nil, !startsIndexBuildingAtTheEnd() else { return nil }
+    guard inbox.isDrained, decisions.isDrained, indexBuilding == nil, !startsIndexBuildingAtTheEnd()
+    else { return nil }
     // What is passed over, or waits for something that is, would be waited for for ever.
     let waiting = (try? station.deferred.counts()) ?? (waiting: 0, blocked: 0)
     guard waiting.waiting == 0 else { return nil }

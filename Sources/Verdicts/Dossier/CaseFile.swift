@@ -56,6 +56,11 @@ package struct CaseFile: Equatable, Sendable {
     }
   }
 
+  /// What the service's own file keeps of it.
+  init(own json: JSON) {
+    for (key, field) in Self.texts { self[keyPath: field] = json[key]?.string }
+  }
+
   /// The name and version of the contract that the file keeps to.
   static let schema = "jernih.case/1"
 

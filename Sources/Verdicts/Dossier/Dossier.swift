@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// One applicant's case: what was handed in, what is missing, and how it stands.
 ///
@@ -12,10 +12,28 @@ package struct Dossier: Equatable, Sendable {
     package var numbers: [Int]
     /// How many attempts there were.
     package var attempts: Int
-    /// The worst outcome among those that count.
+    /// The worst standing among those that count.
     package var outcome: Outcome
     /// The lowest score among those that count.
     package var score: Int?
+    /// Why they count.
+    package var reason: CountingReason
+    /// A clerk's decision on the one that counts; the worst one where several do.
+    package var decision: Outcome?
+  }
+
+  /// Why an attempt counts for its kind.
+  package enum CountingReason: String, Equatable, Sendable, CaseIterable {
+    /// There is no other one.
+    case only
+    /// Every photo of the kind stands by itself.
+    case each
+    /// No other one stands as well.
+    case best
+    /// Another one stands as well, and was sent before.
+    case latest
+    /// A clerk's decision is what makes it count.
+    case decision
   }
 
   /// What the applicant asks for; `nil` if it is not known.
@@ -30,7 +48,11 @@ package struct Dossier: Equatable, Sendable {
   /// - Parameters:
   ///   - attempts: Every attempt of the case, in any order.
   ///   - programme: The programme's id; one that the policy has not counts as none.
-  package init(_ attempts: [JudgedAttempt], programme: String?, policy: Policy) {
+  ///   - isRefused: Whether the last word of its sender on the case was refused, so that nobody
+  ///     knows what is asked for: it is then never complete.
+  package init(
+    _ attempts: [JudgedAttempt], programme: String?, isRefused: Bool = false, policy: Policy
+  ) {
     let programme = programme.flatMap(policy.programme)
     let needed = programme?.kinds ?? []
     let present = Set(attempts.map(\.kind))
@@ -48,7 +70,7 @@ package struct Dossier: Equatable, Sendable {
     self.counted = counted
     if counted.contains(where: { $0.outcome.severity >= Outcome.retake.severity }) {
       state = .needsRetake
-    } else if !missing.isEmpty || counted.isEmpty {
+    } else if isRefused || !missing.isEmpty || counted.isEmpty {
       state = .incomplete
     } else {
       state = counted.contains { $0.outcome == .review } ? .needsReview : .complete
@@ -61,35 +83,53 @@ package struct Dossier: Equatable, Sendable {
   /// The best attempt, the later one on a tie; of a kind that allows many, every photo, but one to
   /// be taken again no longer counts once a better one was sent after it.
   private static func counted(_ attempts: [JudgedAttempt], kind: String, many: Bool) -> Counted {
-    let best = attempts.reduce(attempts[0]) {
-      $1.outcome.severity <= $0.outcome.severity ? $1 : $0
-    }
+    let best = best(of: attempts, by: \.standing)
     let counting =
       many
       ? attempts.filter { attempt in
-        attempt.outcome.severity < Outcome.retake.severity
+        attempt.standing.severity < Outcome.retake.severity
           || !attempts.contains {
-            $0.number > attempt.number && $0.outcome.severity < Outcome.retake.severity
+            $0.number > attempt.number && $0.standing.severity < Outcome.retake.severity
           }
       } : [best]
     return Counted(
       kind: kind, numbers: counting.map(\.number), attempts: attempts.count,
-      outcome: counting.map(\.outcome).max { $0.severity < $1.severity } ?? best.outcome,
-      score: counting.compactMap(\.score).min())
+      outcome: counting.map(\.standing).max { $0.severity < $1.severity } ?? best.standing,
+      score: counting.compactMap(\.score).min(),
+      reason: many ? .each : reason(for: best, among: attempts),
+      decision: counting.compactMap(\.decision).max { $0.severity < $1.severity })
+  }
+
+  private static func best(
+    of attempts: [JudgedAttempt], by outcome: KeyPath<JudgedAttempt, Outcome>
+  ) -> JudgedAttempt {
+    attempts.reduce(attempts[0]) {
+      $1[keyPath: outcome].severity <= $0[keyPath: outcome].severity ? $1 : $0
+    }
+  }
+
+  private static func reason(for best: JudgedAttempt, among attempts: [JudgedAttempt])
+    -> CountingReason
+  {
+    if attempts.count == 1 { return .only }
+    if self.best(of: attempts, by: \.outcome).number != best.number { return .decision }
+    let isTied = attempts.contains {
+      $0.number != best.number && $0.standing.severity == best.standing.severity
+    }
+    return isTied ? .latest : .best
   }
 }
 
 extension Dossier {
-  /// The service's own `case.json`: what the sender said, and how the case stands.
-  package func json(_ file: CaseFile) -> JSON {
-    let own = JSON.object([
+  /// How the case stands, as `case.json` says it.
+  var members: KeyValuePairs<String, JSON> {
+    [
       "state": .text(state.rawValue),
       "missing": .list(missing.map { .text($0) }),
       "inPerson": .bool(inPerson),
       "kinds": JSON(
         .object(counted.map { JSON.Member(key: $0.kind, value: $0.json) })),
-    ])
-    return file.json.overlaid(by: own)
+    ]
   }
 
   /// The reply to one photo of this case, with the invitation to the office where that is due.
@@ -107,6 +147,7 @@ extension Dossier.Counted {
     .object([
       "counts": .list(numbers.map { .integer($0) }), "attempts": .integer(attempts),
       "verdict": .text(outcome.rawValue), "score": .integer(score),
+      "why": .text(reason.rawValue), "decision": .text(decision?.rawValue),
     ])
   }
 }

@@ -69,11 +69,11 @@ package struct ReplyWriter: Sendable {
     return remarks.alone == nil ? steps(remarks.needed) : []
   }
 
-  private func template(_ name: Messages.Template) -> Bilingual {
+  func template(_ name: Messages.Template) -> Bilingual {
     messages.templates[name] ?? Bilingual(id: "{problems} {remedies}", en: "{problems} {remedies}")
   }
 
-  private func filled(_ text: Bilingual) -> Bilingual { text.filled(["kind": kind.name]) }
+  func filled(_ text: Bilingual) -> Bilingual { text.filled(["kind": kind.name]) }
 
   /// One sentence that says all.
   private func reply(_ remark: ReplyRemark, seen: Bilingual?) -> Bilingual {

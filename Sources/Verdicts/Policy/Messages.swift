@@ -25,7 +25,7 @@ package struct Messages: Equatable, Sendable {
   /// The sentences that the rest is put into, and how a list is joined.
   package enum Template: String, CaseIterable, Sendable {
     case accept, review, reviewDefects, reviewResend, retake, resend, sentence
-    case reviewSentence, inPerson, comma, and
+    case reviewSentence, inPerson, decidedRetake, caseFull, comma, and
   }
 
   /// How much one reply holds.

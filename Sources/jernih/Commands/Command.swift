@@ -17,8 +17,8 @@ struct Command: Sendable {
 
   /// The commands in the order of the help.
   static let all: [Command] = [
-    .check, .serve, .submit, .status, .report, .retry, .journal, .purge, .verify, .evaluate,
-    .policy, .demo,
+    .check, .serve, .submit, .status, .report, .retry, .override, .journal, .purge, .verify,
+    .evaluate, .policy, .demo,
   ]
 
   /// Options that every command understands.

@@ -3,7 +3,7 @@ extension Command {
   static let evaluate = Command(
     name: "evaluate",
     synopsis:
-      "LABELS.jsonl [--policy FILE] [--format text|json] [--save FILE] [--measured FILE]… "
+      "(LABELS.jsonl | SPOOL) [--policy FILE] [--format text|json] [--save FILE] [--measured FILE]… "
       + "[--folds N] [--jobs N] [--isolation HOW]",
     summary: "how right the verdicts are on labelled photos; threshold replay",
     description: [
@@ -28,6 +28,10 @@ extension Command {
         + "verdicts would change, from what to what and by which check. Every line of check "
         + "--format ndjson and every verdict.json of a spool is such a file as well; - is standard "
         + "input. Without LABELS.jsonl only the changes are told.",
+      "Of a SPOOL: its stored verdicts, with the clerks' last decisions as labels. Prints on how "
+        + "many photos clerks decided, how often they agree where the machine was sure, for each "
+        + "check what they accepted of what it complains of, and the photos on which clerk and "
+        + "machine differ. With --policy FILE the stored verdicts are judged again first.",
       "--folds N fits the limits that the policy calls calibrated anew on all but one Nth of the "
         + "photos and judges that Nth by them, N times over, and prints these verdicts beside "
         + "those by the limits in force: limits that were fitted too closely to these photos do "
@@ -57,6 +61,7 @@ extension Command {
       ),
     ]
   ) { arguments in
-    try EvaluateRun(arguments).run()
+    DecidedRun.isMeant(by: arguments)
+      ? try DecidedRun(arguments).run() : try EvaluateRun(arguments).run()
   }
 }

@@ -38,9 +38,10 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
     let policy = try PolicyFile.inForce(arguments)
-    let options = try serviceOptions(arguments)
+    var options = try serviceOptions(arguments)
     Self.ignoreSignalsOfWriting()
     let tree = try SpoolFolder.open(path, policy: policy, creating: true)
+    options.notice = tree.whoCanDecide
     let service = Service(
       station: Station(tree),
       bench: Bench(

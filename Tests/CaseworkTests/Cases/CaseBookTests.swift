@@ -49,9 +49,9 @@ struct CaseBookTests {
   func readOnce() throws {
     let archive = try Archive(attempts: 100)
     let book = CaseBook(archive: CaseArchive(archive.spool), policy: .default)
-    #expect(try archive.verdictsRead { _ = try book.dossier("GW-1") } == 100)
+    #expect(try archive.verdictsRead { _ = try book.dossier(of: "GW-1") } == 100)
     let again = try archive.verdictsRead {
-      for _ in 0..<5 { _ = try book.dossier("GW-1") }
+      for _ in 0..<5 { _ = try book.dossier(of: "GW-1") }
     }
     #expect(again == 0)
   }
@@ -64,11 +64,11 @@ struct CaseBookTests {
     for _ in 0..<2 {
       for number in 1...4 {
         let parsed = book.parsedCount
-        #expect(try book.dossier("GW-\(number)").counted.first?.attempts == 300)
+        #expect(try book.dossier(of: "GW-\(number)").counted.first?.attempts == 300)
         #expect(book.parsedCount - parsed <= 300)
         // What was looked at last is still known, whatever else is.
         let read = book.parsedCount
-        _ = try book.update("GW-\(number)", with: nil, in: station.drafts())
+        try book.update("GW-\(number)", in: station.drafts())
         #expect(book.parsedCount == read)
       }
     }
@@ -78,7 +78,7 @@ struct CaseBookTests {
   func large() throws {
     let archive = try Archive(attempts: 1100)
     let book = CaseBook(archive: CaseArchive(archive.spool), policy: .default)
-    for _ in 0..<2 { #expect(try book.dossier("GW-1").counted.first?.attempts == 1100) }
+    for _ in 0..<2 { #expect(try book.dossier(of: "GW-1").counted.first?.attempts == 1100) }
     #expect(book.parsedCount == 1100 + 76)
   }
 
@@ -95,18 +95,15 @@ struct CaseBookTests {
     #expect(book.parsedCount == 2)
   }
 
-  @Test("what others attach or purge between a photo's event and the case's file is noticed")
+  @Test("what others attach or purge meanwhile is in the case's file with the next change")
   func between() throws {
     let archive = try Archive(attempts: 3)
     let station = Station(archive.spool)
     let book = CaseBook(archive: station.archive, policy: .default)
-    let last = try #require(try station.archive.attempts("GW-1").last)
-    let verdict = try #require(try book.verdict(of: last))
     func attempts(_ meanwhile: () throws -> Void) throws -> Int? {
-      _ = try book.event(for: verdict, serial: "1", time: "now")
       try meanwhile()
-      return try book.update("GW-1", with: nil, in: station.drafts())
-        .dossier(policy: .default).counted.first?.attempts
+      let told = try book.tell(.file(CaseFile()), of: "GW-1", job: JobID(), in: station.drafts())
+      return told?.snapshot.record.dossier(policy: .default).counted.first?.attempts
     }
     let folder = "\(archive.path)/cases/GW-1"
     #expect(try attempts {} == 3)
@@ -114,11 +111,8 @@ struct CaseBookTests {
       try FileManager.default.copyItem(atPath: folder + "/ktp.3", toPath: folder + "/ktp.4")
     }
     #expect(attached == 4)
-    let purged = try attempts {
-      try Data("{}".utf8).write(to: URL(filePath: folder + "/tombstone.json"))
-      try FileManager.default.removeItem(atPath: folder + "/ktp/verdict.json")
-    }
-    #expect(purged == 3)
+    let gone = try attempts { try FileManager.default.removeItem(atPath: folder + "/ktp") }
+    #expect(gone == 3)
   }
 
   @Test("a verdict whose file was replaced is read again")
@@ -143,9 +137,16 @@ struct CaseBookTests {
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
     var passed: Set<String> = []
     archive.spool.onPassingOver = { passed.insert($0.place) }
-    #expect(try book.dossier("GW-1").counted.first?.attempts == 2)
+    #expect(try book.dossier(of: "GW-1").counted.first?.attempts == 2)
     #expect(passed == ["cases/GW-1/ktp.2"])
     let attempts = try CaseArchive(archive.spool).attempts("GW-1")
     #expect(throws: FileError.self) { try book.readableVerdict(of: attempts[1]) }
+  }
+}
+
+extension CaseBook {
+  /// How a case stands.
+  fileprivate func dossier(of caseID: String) throws(FileError) -> Dossier {
+    try look(at: caseID).record.dossier(policy: .default)
   }
 }

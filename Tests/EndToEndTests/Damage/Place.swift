@@ -42,10 +42,12 @@ struct Place: Hashable, Sendable {
     isTop && ["", "new", "active", "cases", "outbox"].contains(path)
   }
 
-  /// The entry of `active`, `deferred` or `new` that it is or lies in: the service takes such away
+  /// The entry of `active`, `decisions`, `deferred` or `new` that it is or lies in: the service takes such away
   /// when it sees it, so that while one runs it must come with the damage done.
   var arrival: String? {
-    guard live == nil, parts.count > 1, ["active", "deferred", "new"].contains(parts[0]) else {
+    guard live == nil, parts.count > 1,
+      ["active", "decisions", "deferred", "new"].contains(parts[0])
+    else {
       return nil
     }
     return parts.prefix(2).joined(separator: "/")
@@ -98,6 +100,7 @@ struct Place: Hashable, Sendable {
         parts[1] = "CASE"
       }
       if parts.count > 2, FileTree.isKind(parts[2]) { parts[2] = "KIND" }
+      if parts.count > 2, parts[2].hasPrefix(".case-") { parts[2] = ".case-N" }
       if parts[1] == SpoolTemplate.unsentCase, !isOfUnsent(parts) { return nil }
       return parts.joined(separator: "/")
     case "outbox", "quarantine", "index", "journal":

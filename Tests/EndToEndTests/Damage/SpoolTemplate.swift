@@ -73,6 +73,7 @@ final class SpoolTemplate: Sendable {
       try FileTree.write(
         "\(spool)/new/\(name)", photo.bytes, owner: ServiceRun.user, mode: 0o640)
     }
+    try Self.decide("A-1.kk.b", spool: spool)
     try FileTree.write("\(spool)/tmp/draft", [1, 2, 3], owner: ServiceRun.user)
     for (photo, id) in Self.deferred {
       try JobFiles(path: "\(spool)/deferred/\(id)").make(photo)
@@ -137,9 +138,25 @@ final class SpoolTemplate: Sendable {
       }
       Thread.sleep(forTimeInterval: 0.01)
     }
+    try decide("A-1.ktp.a", spool: spool)
+    while FileTree.info("\(spool)/cases/A-1/ktp/decision.json") == nil
+      || FileTree.names("\(spool)/outbox").count <= photos.count
+    {
+      guard Date() < limit else { throw Office.OfficeError(text: "no decision in the template") }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
     service.process.stop()
     view.readOutbox()
     return view
+  }
+
+  /// Drops a clerk's decision.
+  private static func decide(_ name: String, spool: String) throws {
+    let text =
+      #"{"schema": "jernih.decision/1", "verdict": "retake", "reason": "seen", "by": "c-1"}"#
+    let draft = "\(spool)/decisions/.\(name)"
+    try FileTree.write(draft, Array(text.utf8), owner: ServiceRun.sender, mode: 0o644)
+    _ = FileTree.move(draft, "\(spool)/decisions/\(name).decision.json")
   }
 
   private static func makePurgedCase(_ spool: String) throws {

@@ -75,12 +75,14 @@ extension Target {
         kind: verdict.kind, number: verdict.submission.attempt ?? 1, outcome: verdict.outcome,
         score: verdict.score)
       let dossier = Dossier([judged], programme: "kis", policy: .default)
-      let content = Event.Content.verdict(
-        verdict, reply: dossier.reply(verdict.reply, policy: .default), dossier: dossier)
-      let event = Event(serial: "0a", time: verdict.kind, content: content, sameAs: nil)
+      let event = Event(
+        serial: "0a", time: verdict.kind, caseID: "A", content: .verdict(Answer(verdict)),
+        reply: dossier.reply(verdict.reply, policy: .default), dossier: dossier, revision: 1)
       let rejected = Event.Content.rejected(
-        reason: verdict.reply.id, caseID: verdict.submission.file, kind: verdict.kind)
-      for event in [event, Event(serial: "0b", time: "", content: rejected)] {
+        reason: verdict.reply.id, detail: verdict.reply.en, kind: verdict.kind)
+      let other = Event(
+        serial: "0b", time: "", caseID: verdict.submission.file, content: rejected)
+      for event in [event, other] {
         let line = event.json.line
         try Violation.unless(!line.utf8.contains(0x0A), "an event of two lines")
         try Violation.unless((try? JSON.parse(line)) == event.json, "an event is another")

@@ -11,6 +11,8 @@ struct Ledger {
   private var told: [String: String] = [:]
   private var slots: [String: [String: Bool]] = [:]
   private var rejected: Set<String> = []
+  /// What was told of each case.
+  private var cases: [String: ToldCase] = [:]
   private var violations: [String] = []
   /// Events that came again under the serial they had before.
   private(set) var repeatedEvents = 0
@@ -42,6 +44,12 @@ struct Ledger {
       return
     }
     told[serial] = line
+    if let caseID = event["case"]?.string, event["caseRevision"]?.integer != nil {
+      cases[caseID, default: ToldCase()].take(event, serial)
+      if cases[caseID]?.isTwice == true {
+        violations.append("\(caseID): two events of one revision")
+      }
+    }
     if isRejection {
       rejected.insert(serial)
     } else {
@@ -58,10 +66,11 @@ struct Ledger {
     _ spool: SpoolFiles, quarantined: Int, besides others: Set<String> = []
   ) -> [String] {
     var wrong = violations
+    wrong += cases.flatMap { $0.value.trouble($0.key, spool) }
     var found: [Int: Int] = [:]
     for caseID in spool.names("cases") where !others.contains(caseID) {
       for attempt in spool.names("cases/\(caseID)") where !attempt.contains(".html") {
-        if attempt == "case.json" { continue }
+        if attempt == "case.json" || attempt.hasPrefix(".") { continue }
         checkAttempt(spool, caseID, attempt, &found, &wrong)
       }
     }

@@ -13,7 +13,7 @@ struct SameBytesTests {
       }
       guard case .photo(let photo) = try former.job.load() else { continue }
       _ = try former.commit(photo, extension: "jpg")
-      #expect(former.spool.finish([former.job]).isEmpty)
+      #expect(former.spool.finish([(former.job, former.event)]).isEmpty)
       try former.spool.close()
     }
     return try LoadedJob("GW-1.ktp.last.jpg", in: folder) {

@@ -87,6 +87,31 @@ struct DropNameTests {
     #expect(DropName.randomToken() != DropName.randomToken())
   }
 
+  @Test("a decision's name has case, kind, the number of a later photo, and a token")
+  func decisions() {
+    func decision(_ name: String) -> NameReading {
+      DropName.read(EntryName(name), kinds: ["kk"], asDecision: true)
+    }
+    func number(_ name: String) -> Int? {
+      guard case .usable(let drop) = decision(name),
+        case .decision("ktp", let number) = drop.content
+      else { return nil }
+      return number
+    }
+    // The policy may have had the kind once.
+    #expect(number("GW-1.ktp.a.decision.json") == 1)
+    #expect(number("GW-1.ktp.12.a.decision.json") == 12)
+    for name in [
+      "GW-1.ktp.decision.json", "GW-1.ktp.1.a.decision.json", "GW-1.ktp.02.a.decision.json",
+      "GW-1.ktp.a.json", "GW-1.ktp.jpg", "GW-1.case.json", "GW-1.ktp.2.a.b.decision.json",
+    ] {
+      #expect(decision(name) == unusable(.badName, "GW-1"), "\(name)")
+    }
+    #expect(decision("3201010101010001.ktp.a.decision.json") == unusable(.applicantNumber))
+    #expect(decision(".GW-1.ktp.a.part") == .waits)
+    #expect(read("GW-1.ktp.a.decision.json") != decision("GW-1.ktp.a.decision.json"))
+  }
+
   @Test("64 letters make a case, 65 do not; bytes that are no text never do")
   func bounds() {
     #expect(DropName.isCase(String(repeating: "c", count: 64)))

@@ -10,8 +10,13 @@ struct QuarantineTests {
     return try spool.claim(drops, at: spool.renewLease()).compactMap(\.job)
   }
 
-  private func rejections(_ jobs: [Job]) -> [(job: Job, reason: [UInt8], event: [UInt8])] {
-    jobs.map { ($0, Array("badName".utf8), Array("\($0.id) rejected".utf8)) }
+  private func rejections(_ jobs: [Job]) -> [(job: Job, reason: [UInt8], event: EventFile?)] {
+    jobs.map {
+      (
+        $0, Array("badName".utf8),
+        EventFile(serial: $0.id, bytes: Array("\($0.id) rejected".utf8))
+      )
+    }
   }
 
   @Test("a group of bad names has the fsyncs of its folders in common")

@@ -17,7 +17,8 @@ struct SpoolTreeTests {
     umask(before)
     let expected: [String: UInt32] = [
       "": 0o711, "tmp": 0o3770, "new": 0o3770, "active": 0o700, "deferred": 0o700,
-      "cases": 0o2750, "outbox": 0o2770, "reports": 0o2750, "quarantine": 0o700, "index": 0o700,
+      "cases": 0o2750, "decisions": 0o3770, "outbox": 0o2770, "reports": 0o2750,
+      "quarantine": 0o700, "index": 0o700,
       "journal": 0o700,
     ]
     for (name, wanted) in expected { #expect(mode("\(folder.path)/\(name)") == wanted, "\(name)") }

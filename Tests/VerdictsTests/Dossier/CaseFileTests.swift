@@ -17,7 +17,9 @@ struct CaseFileTests {
     #expect(
       file
         == CaseFile(programme: "kis", received: "2020-03-24T08:15:00+08:00", locale: "id"))
-    let json = Dossier([], programme: file.programme, policy: .default).json(file)
+    var record = CaseRecord()
+    record.take(file)
+    let json = record.json(policy: .default)
     #expect(!json.line.contains("0812"))
     #expect(try read("{\"schema\": \"jernih.case/1\"}") == CaseFile())
   }

@@ -79,19 +79,50 @@ struct DossierTests {
     }
   }
 
-  @Test("the service's case.json says what counts")
-  func json() {
-    let file = CaseFile(programme: "kis", received: nil, locale: "id")
-    let expected = """
-      {"schema":"jernih.case/1","programme":"kis","received":null,"locale":"id",\
-      "state":"needsRetake","missing":["kk"],"inPerson":false,"kinds":{"ktp":{"counts":[2],\
-      "attempts":2,"verdict":"retake","score":18},"rumah":{"counts":[1],"attempts":1,\
-      "verdict":"accept","score":70}}}
-      """
-    let attempts = [
-      attempt("ktp", .unreadable, 1, nil), attempt("ktp", .retake, 2, 18),
-      attempt("rumah", .accept),
-    ]
-    #expect(dossier(attempts).json(file).line == expected)
+  private func decided(
+    _ kind: String, _ outcome: Outcome, _ number: Int, _ decision: Outcome?
+  ) -> JudgedAttempt {
+    JudgedAttempt(kind: kind, number: number, outcome: outcome, score: 60, decision: decision)
+  }
+
+  @Test("a clerk's decision stands in the verdict's place, and the best standing counts")
+  func decision() {
+    let accepted = dossier(
+      [decided("ktp", .retake, 1, .accept), attempt("ktp", .review, 2)], nil)
+    #expect(accepted.counted.first?.numbers == [1] && accepted.state == .complete)
+    #expect(accepted.counted.first?.reason == .decision)
+    #expect(accepted.counted.first?.decision == .accept)
+    let refused = dossier([decided("ktp", .accept, 1, .retake)], nil)
+    #expect(refused.state == .needsRetake && refused.counted.first?.reason == .only)
+    let withdrawn = dossier([decided("ktp", .accept, 1, nil)], nil)
+    #expect(withdrawn.state == .complete && withdrawn.counted.first?.decision == nil)
+  }
+
+  @Test("why an attempt counts: alone, best, later on a tie, or one of a kind that allows many")
+  func reasons() {
+    func reason(_ attempts: [JudgedAttempt]) -> Dossier.CountingReason? {
+      dossier(attempts, nil).counted.first?.reason
+    }
+    #expect(reason([attempt("ktp", .review)]) == .only)
+    #expect(reason([attempt("ktp", .accept, 1), attempt("ktp", .review, 2)]) == .best)
+    #expect(reason([attempt("ktp", .review, 1), attempt("ktp", .review, 2)]) == .latest)
+    #expect(reason([attempt("rumah", .accept, 1), attempt("rumah", .review, 2)]) == .each)
+  }
+
+  @Test("the state is the first that holds of retake, incomplete, review, complete")
+  func order() {
+    let review = attempt("ktp", .review)
+    #expect(dossier([review, attempt("kk", .retake)], "jampersal").state == .needsRetake)
+    #expect(dossier([review], "jampersal").state == .incomplete)
+    #expect(dossier([review, attempt("kk", .accept)], "jampersal").state == .needsReview)
+  }
+
+  @Test("a case whose file was refused is never complete, and still asks for a retake first")
+  func refused() {
+    func state(_ outcome: Outcome) -> CaseState {
+      Dossier([attempt("ktp", outcome)], programme: nil, isRefused: true, policy: .default).state
+    }
+    #expect(state(.accept) == .incomplete && state(.review) == .incomplete)
+    #expect(state(.retake) == .needsRetake)
   }
 }
