@@ -63,10 +63,10 @@ struct DifferencesKernelTests {
     func size(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
       min(24, abs(2 * Int(a) - Int(b) - Int(c)))
     }
-    for x in 1..<273 {
+    for x in 1..<289 {
       #expect(Int(sums[x]) == 3 + size(plane[x, y], plane[x - 1, y], plane[x + 1, y]))
     }
-    #expect(sums[0] == 3 && sums[273...].allSatisfy { $0 == 3 })
+    #expect(sums[0] == 3 && sums[289] == 3)
     let naive = (0..<288).reduce(3) { $0 + size(plane[$1, y], plane[$1, y - 1], plane[$1, y + 1]) }
     #expect(Int(sum) == naive)
   }

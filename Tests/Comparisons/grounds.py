@@ -5,9 +5,9 @@
 
 Draws KTP and KK on guilloche, halftone and line grounds of 0.3 to 1.5 mm and 1 to 25 % contrast,
 and the same documents on LCD and AMOLED screens with their sub-pixels, by cameras of 2 MP and (the
-families "…-large") of 12 MP, each as taken and through a chat, into FOLDER (once), and prints what every release binary given says of them: alarms by family
-of ground and by screen, and the area under the ROC curve of `recapture`. See papers.py for what it
-needs.
+families "…-large") of 12 MP, each as taken and through a chat, into FOLDER (once), and prints what
+every release binary given says of them: alarms by family of ground and by screen, and the area
+under the ROC curve of `recapture`. See papers.py for what it needs.
 """
 import collections
 import json

@@ -53,7 +53,7 @@ package enum RecaptureMeter {
   static let detailWindowsMaximum = 48
   /// Periods in reduced samples above which the reduced photo shows a pattern itself.
   static let reducedPeriodMinimum = 1.8
-  /// The slowest and the fastest frequency looked at there, in periods a window: 5.3 and 1.4 pixels.
+  /// The slowest and the fastest frequency looked at there, in periods a window: 5.3 and 1.4 px.
   static let detailRadii = 12.0...45.0
   /// Octaves of a grid that noise, print and texture reach at full size: on 100 photos that were
   /// reduced, pages, cards, receipts and scenes, 0.8; on screens 1.0 to 4.3.
