@@ -76,7 +76,9 @@ let package = Package(
       dependencies: [
         "CSystem", "Raster", "Measures", "Vocabulary", "Findings", "JSON", "Verdicts",
       ],
-      resources: [.embedInCode("Resources/report.css")], swiftSettings: settings),
+      resources: [
+        .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+      ], swiftSettings: settings),
     module("Explanation", "Raster", "Measures", "Findings", "JSON", "Verdicts", "Report"),
     module("Casework", "Vocabulary", "JSON", "Verdicts", "Files", "Spool", "Report"),
     module(

@@ -142,8 +142,8 @@ struct ServiceTests {
     try log.write(contentsOf: Data("\n".utf8))
     try log.close()
     #expect(try Program.run("serve", office.path, "--once").status == 0)
-    #expect(try String(contentsOf: page, encoding: .utf8).contains("A-1"))
-    #expect(office.exists("cases/A-1/index.html"))
+    #expect(try String(contentsOf: page, encoding: .utf8).contains("Berkas pemohon"))
+    #expect(office.exists("cases/A-1/index.html") && office.exists("reports/find-a1.html"))
   }
 
   @Test("retry judges a finished photo once more, as its next attempt")

@@ -6,7 +6,12 @@ package struct MarkupReader {
   package private(set) var faults: [String] = []
   private var open: [String] = []
 
-  private static let empty: Set = ["meta", "img", "path", "circle", "rect", "polygon", "br"]
+  private static let empty: Set = [
+    "meta", "img", "path", "circle", "rect", "polygon", "br", "input",
+  ]
+
+  /// Attributes that stand without a value.
+  private static let switches: Set = ["hidden", "checked"]
 
   /// Reads a page to its end.
   package init(_ page: String) {
@@ -22,8 +27,8 @@ package struct MarkupReader {
       }
       read(rest[rest.index(after: start)..<end])
       rest = rest[rest.index(after: end)...]
-      if open.last == "style", let close = rest.firstRange(of: "</style>") {
-        rest = rest[close.lowerBound...]
+      for raw in ["style", "script"] where open.last == raw {
+        if let close = rest.firstRange(of: "</\(raw)>") { rest = rest[close.lowerBound...] }
       }
     }
     if !open.isEmpty { faults.append("left open: \(open)") }
@@ -47,6 +52,11 @@ package struct MarkupReader {
     while !rest.isEmpty {
       let name = String(rest.prefix { $0 != "=" && $0 != " " })
       rest = rest.dropFirst(name.count)
+      if Self.switches.contains(name) {
+        result[name] = ""
+        rest = rest.drop { $0 == " " }
+        continue
+      }
       guard rest.hasPrefix("=\""), let end = rest.dropFirst(2).firstIndex(of: "\"") else {
         faults.append("attribute \(name) has no quoted value")
         return result

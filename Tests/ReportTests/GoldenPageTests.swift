@@ -139,6 +139,7 @@ import Vocabulary
   private func compare(_ page: String, with name: String) throws {
     let drawn = page.replacing(PageStyle.sheet.markup, with: "")
       .replacing(PageStyle.digest, with: "")
+      .replacing(PageScript.text.markup, with: "").replacing(PageScript.digest, with: "")
     let file = Self.folder.appending(path: name)
     if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
       try drawn.write(to: file, atomically: true, encoding: .utf8)
@@ -169,8 +170,12 @@ import Vocabulary
       quarantineCount: 1,
       quarantine: [.init(serial: "7", name: "x y", reason: "name", time: "2020-03-24T08:00:00Z")])
     let view = OverviewView(
-      rows: rows, queue: queue, updated: "2020-03-24T09:00:00Z", version: "0.1.0")
-    let files = OverviewPage.files(view, limits: Policy.default.limits.report)
-    try compare(files.map(\.html).joined(separator: "\n"), with: "overview.html")
+      waiting: rows, waitingCount: 7, allDays: [DayEntry(day: "2020-03-24", rows)], queue: queue,
+      updated: "2020-03-24T09:00:00Z", version: "0.1.0", policy: .default)
+    try compare(OverviewPage.html(view).markup, with: "overview.html")
+    let day = DayPage.html(
+      DayShard(day: "2020-03-24", number: 2), rows: rows, zone: .central,
+      updated: "2020-03-24T09:00:00Z")
+    try compare(day.markup, with: "day.html")
   }
 }

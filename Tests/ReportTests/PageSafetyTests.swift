@@ -8,7 +8,6 @@ import Vocabulary
 /// What holds for every page, whatever the names and texts in it.
 @Suite struct PageSafetyTests {
   private static func pages() throws -> [String] {
-    let limits = Limits.Report(rows: 9, pages: 40)
     let plain = Samples.view([
       try Samples.attempt("ktp"), try Samples.attempt("ktp", 2, .retake),
       try Samples.attempt("rumah") { $0.checks = [Samples.check { $0.id = .glare }] },
@@ -17,7 +16,7 @@ import Vocabulary
       Samples.overview([Samples.row("A", state: .complete)]), Samples.hostileOverview,
     ]
     return [CasePage.html(plain), CasePage.html(try Samples.hostileView)]
-      + overviews.flatMap { OverviewPage.files($0, limits: limits).map(\.html) }
+      + (overviews.map { OverviewPage.html($0) } + Samples.hostileLists).map(\.markup)
   }
 
   static let tags: Set = [
@@ -25,10 +24,16 @@ import Vocabulary
     "article", "h1", "h2", "h3", "p", "a", "ul", "li", "span", "b", "bdi", "small", "strong", "div",
     "dl", "dt", "dd", "figure", "figcaption", "blockquote", "img", "table", "caption", "thead",
     "tbody", "tr", "th", "td", "details", "summary", "svg", "path", "circle", "rect", "polygon",
+    "script", "button", "input", "label", "select", "option", "ol", "dialog", "code",
+    "symbol", "use",
   ]
   static let attributes: Set = [
     "lang", "charset", "http-equiv", "name", "content", "class", "id", "href", "src", "alt",
     "width", "height", "loading", "decoding", "scope", "colspan", "aria-label", "aria-hidden",
+    "aria-labelledby", "aria-describedby", "aria-keyshortcuts", "role", "type", "value",
+    "autocomplete", "spellcheck", "maxlength", "for", "tabindex", "hidden", "checked", "data-case",
+    "data-attempt", "data-copy", "data-do", "data-en", "data-height", "data-reports", "data-state",
+    "data-turn", "data-verdict", "data-view", "data-width", "y",
     "data-label", "viewBox", "preserveAspectRatio", "d", "cx", "cy", "r", "rx", "x", "points",
   ]
 
@@ -55,17 +60,23 @@ import Vocabulary
     }
   }
 
-  @Test("the content policy comes first and allows pictures from beside the page and one style")
+  @Test(
+    "the content policy comes first: pictures and frames from beside it, one style, one script"
+  )
   func policy() throws {
     let policy =
       "default-src 'none'; img-src 'self'; style-src 'sha256-\(PageStyle.digest)'; "
-      + "base-uri 'none'; form-action 'none'"
+      + "script-src 'sha256-\(PageScript.digest)'; frame-src 'self'; base-uri 'none'; "
+      + "form-action 'none'"
     for page in try Self.pages() {
       let reader = MarkupReader(page)
       let metas = reader.tags.filter { $0.name == "meta" }
       #expect(metas[1].attributes["http-equiv"] == "Content-Security-Policy")
       #expect(metas[1].attributes["content"] == policy)
       #expect(reader.tags.count { $0.name == "style" } == 1)
+      let scripts = reader.tags.filter { $0.name == "script" }
+      #expect(scripts.count { $0.attributes["type"] == nil } == 1)
+      #expect(scripts.allSatisfy { $0.attributes["src"] == nil })
     }
   }
 

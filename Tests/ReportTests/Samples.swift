@@ -103,43 +103,60 @@ enum Samples {
   }
 
   static func row(
-    _ id: String, state: CaseState, updated: String = "2020-03-24T08:00:00Z"
+    _ id: String, state: CaseState, arrived: String = "2020-03-24T08:00:00Z", due: String? = nil
   ) -> CaseRow {
     CaseRow(
-      id: id, programme: "KIS", state: state, updated: updated,
+      id: id, programme: "KIS", state: state, arrived: arrived, updated: arrived, due: due,
       photos: [
-        .init(folder: "ktp", kindName: "KTP", thumbnail: "thumb.jpg", outcome: .accept),
-        .init(folder: "kk.2", kindName: "KK", thumbnail: nil, outcome: .unreadable),
+        .init(
+          folder: "ktp", kind: "ktp", kindName: "KTP", thumbnail: "thumb.jpg", outcome: .accept),
+        .init(folder: "kk.2", kind: "kk", kindName: "KK", thumbnail: nil, outcome: .unreadable),
       ])
   }
 
-  static func overview(_ rows: [CaseRow], queue: QueueView = QueueView()) -> OverviewView {
+  static func overview(
+    _ rows: [CaseRow], waitingCount: Int? = nil, days: [DayEntry] = [],
+    queue: QueueView = QueueView()
+  ) -> OverviewView {
     OverviewView(
-      casesByState: [.needsReview: 3, .complete: 12], photosByOutcome: [.accept: 41],
-      rows: rows, queue: queue, updated: "2020-03-24T08:16:00+08:00", version: "0.1.0")
+      waiting: rows, waitingCount: waitingCount ?? rows.count, allDays: days, queue: queue,
+      updated: "2020-03-24T08:16:00+08:00", version: "0.1.0", policy: .default)
+  }
+
+  private static var hostileRow: CaseRow {
+    let text = Hostile.text
+    return CaseRow(
+      id: text, programme: text, state: .needsReview, missing: [text], isInPerson: true,
+      arrived: text, updated: text, due: text,
+      photos: [
+        .init(
+          folder: text, kind: text, kindName: text, thumbnail: text, outcome: .accept,
+          defect: .glare)
+      ])
   }
 
   static var hostileOverview: OverviewView {
     let text = Hostile.text
-    let row = CaseRow(
-      id: text, programme: text, state: .needsReview, missing: [text], isInPerson: true,
-      updated: text,
-      photos: [.init(folder: text, kindName: text, thumbnail: text, outcome: .accept)])
     let queue = QueueView(
       waiting: 1, oldestSeconds: .infinity, deferredCount: 1,
       deferred: [.init(caseID: text, kind: text, reason: text, nextTry: text)],
       quarantineCount: 1,
       quarantine: [.init(serial: text, name: text, reason: text, time: text)])
     return OverviewView(
-      casesByState: [.needsReview: 1], photosByOutcome: [.accept: 1], rows: [row], queue: queue,
-      updated: text, version: text)
+      waiting: [hostileRow], waitingCount: 1, allDays: [DayEntry(day: text, [hostileRow])],
+      queue: queue, updated: text, version: text, policy: hostilePolicy)
   }
-}
 
-extension Limits.Report {
-  init(rows: Int, pages: Int) {
-    self.init()
-    self.rows = rows
-    self.pages = pages
+  /// The pages that list cases, with an attack in every place.
+  static var hostileLists: [HTML] {
+    let text = Hostile.text
+    let shard = DayShard(day: text, number: 2)
+    return [
+      DayPage.html(shard, rows: [hostileRow], zone: .central, updated: text),
+      MonthPage.html(
+        text, days: [DayEntry(day: text, [hostileRow])], zone: .central, updated: text),
+      FindPage.html(text, ids: [text], updated: text, zone: .central),
+      FindPage.numbers([text], updated: text, zone: .central),
+    ]
   }
 }

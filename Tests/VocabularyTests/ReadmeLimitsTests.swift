@@ -40,7 +40,7 @@ struct ReadmeLimitsTests {
       "| a photo whose own work ends its decoder | \(worker.attempts) tries |",
       "| a drop that goes on changing, or is half an upload | \(spool.truncatedWaitSeconds) s |",
       "| a case's file | \(spool.caseBytes >> 10) KB |",
-      "| the clerks' overview | \(report.pages) pages of \(report.rows) cases |",
+      "| the clerks' lists | \(report.rows) cases on a page |",
     ]
     for line in lines { #expect(text.contains(line), "\(line)") }
   }

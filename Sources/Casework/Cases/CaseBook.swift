@@ -169,30 +169,22 @@ package final class CaseBook {
     var all: [StoredAttempt] = []
     all.reserveCapacity(snapshot.photos.count)
     for photo in snapshot.photos {
-      if let stored = try stored(photo, in: snapshot.record) { all.append(stored) }
+      if let stored = try stored(photo) { all.append(stored) }
     }
     return all
   }
 
-  /// What lies beside a verdict never changes while that is the same file, but for what was decided.
-  private func stored(_ photo: CaseSnapshot.Photo, in record: CaseRecord) throws(FileError)
-    -> StoredAttempt?
-  {
-    let attempt = photo.attempt
-    let recorded = record.attempt(attempt.kind, attempt.number)
-    let decision = recorded?.decisions.last
-    let reply = (decision?.event ?? recorded?.event).flatMap { Answer(event: $0) }?.reply
-    if let stored = photo.reading.stored, stored.decision == decision, stored.reply == reply {
-      return stored
-    }
+  /// What lies beside a verdict never changes while that is the same file.
+  private func stored(_ photo: CaseSnapshot.Photo) throws(FileError) -> StoredAttempt? {
+    if let stored = photo.reading.stored { return stored }
     guard let verdict = photo.reading.verdict else { return nil }
-    var time = recorded?.judged.flatMap { Timestamp.local(ofUTC: $0) }
-    if time == nil { time = try archive.committed(attempt).map { Timestamp.local(of: $0) } }
+    let attempt = photo.attempt
     let stored = StoredAttempt(
       verdict: verdict, folder: attempt.folderName,
       original: try archive.files(of: attempt).first {
         CaseLayout.originalExtension(of: $0) != nil
-      }, time: time, reply: reply, decision: decision)
+      },
+      time: try archive.committed(attempt).map { Timestamp.text(of: $0) })
     photo.reading.stored = stored
     return stored
   }

@@ -15,11 +15,15 @@ package final class Pages {
   private let version: String
   /// Gives seconds on a clock that never jumps.
   private let clock: () -> Double
-  /// One row a case, for the overview.
-  private var rows: [String: CaseRow] = [:]
-  /// Cases whose rows are still to be read, the last one next; `nil` until that has begun.
+  /// One row a case, in the pages that list them.
+  private let lists: ListPages
+  /// Cases that are still to be looked at, the last one next; `nil` until that has begun.
   private var unread: [String]?
+  /// When the next case will begin to wait for a clerk; `nil` where none will.
+  private var nextWaitingSeconds: Double?
   private var touched: Set<String> = []
+  /// Events that pages tell to be waiting for a gateway.
+  private let outbox: OutboxWatch
   /// Cases whose pages could not be written, each with the moment of the next try.
   private var unwritten: [String: Double] = [:]
   /// How often in a row the overview could not be written.
@@ -32,8 +36,6 @@ package final class Pages {
   private static let overviewIntervalSeconds = 1.0
   /// The share of its time that the service gives to overviews, however many cases there are.
   private static let overviewTimeShare = 0.05
-  /// The most cases of which rows are kept in memory.
-  private static let casesMaximum = 100_000
   /// Drops that are counted for the overview: a fraction of a second's work.
   private static let waitingMaximum = 50_000
   /// How long rows are read at once, in seconds: a photo that arrives waits no longer for them.
@@ -56,6 +58,8 @@ package final class Pages {
     self.book = book
     self.version = version
     self.clock = clock
+    outbox = OutboxWatch(archive: station.archive)
+    lists = ListPages(station: station, policy: book.policy)
   }
 
   /// Something about a case has changed.
@@ -68,7 +72,7 @@ package final class Pages {
   package func write(_ snapshot: CaseSnapshot) {
     touched.remove(snapshot.caseID)
     isOverviewStale = true
-    writing(snapshot.caseID) { try writeCase(snapshot) }
+    writing(snapshot.caseID) { try writeCase(snapshot, isNew: true) }
   }
 
   /// Something about the queue has changed.
@@ -78,13 +82,13 @@ package final class Pages {
   package var nextFlushSeconds: Double? {
     if !touched.isEmpty { return 0 }
     let moments = (isOverviewStale ? [nextOverviewSeconds] : []) + Array(unwritten.values)
-    return moments.min()
+    return (moments + [nextWaitingSeconds, outbox.nextLookSeconds].compactMap(\.self)).min()
   }
 
   /// Has the overview written where something was done since it was written last: by a service that
   /// was killed, say.
   package func touchIfStale() throws {
-    let written = try archive.reportWritten("index.html")
+    let written = try archive.reportWritten(ListName.index)
     let last = try station.tree.entries(of: .journal).map(\.info.changed).max()
     guard let written else { return touchQueue() }
     if let last, last > written { touchQueue() }
@@ -102,16 +106,21 @@ package final class Pages {
       unwritten[caseID] = nil
       touched.insert(caseID)
     }
+    touched.formUnion(outbox.taken(at: clock()))
     writeCases()
+    if let due = nextWaitingSeconds, due <= seconds {
+      nextWaitingSeconds = nil
+      isOverviewStale = true
+    }
     guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
     let start = clock()
     do {
       let isRead = try readRows(until: end ?? start + Self.stepSeconds)
       guard isRead, clock() + overviewSeconds < end ?? .infinity else { return }
       let writingStart = clock()
-      try writeOverview()
+      let isWhole = try writeOverview()
       overviewSeconds = clock() - writingStart
-      isOverviewStale = false
+      isOverviewStale = !isWhole
       overviewFailures = 0
       nextOverviewSeconds =
         start + max(Self.overviewIntervalSeconds, overviewSeconds / Self.overviewTimeShare)
@@ -125,8 +134,9 @@ package final class Pages {
 
   /// Writes the pages of the cases that have changed.
   package func writeCases() {
-    for caseID in touched { writing(caseID) { try writeCase(book.look(at: caseID)) } }
+    let cases = touched
     touched = []
+    for caseID in cases { writing(caseID) { try writeCase(book.look(at: caseID)) } }
   }
 
   /// Does something about one case's page; where that fails it is passed over and tried again.
@@ -145,87 +155,124 @@ package final class Pages {
 
   /// Builds every page anew: `jernih report`.
   ///
-  /// - Parameter caseID: Only this case's page, and the overview; `nil` builds all.
+  /// - Parameter caseID: Only this case's page, and what lists it; `nil` builds all.
   /// - Returns: How many cases' pages were written.
   /// - Throws: ``FileError`` where a page cannot be written.
   package func rebuild(_ caseID: String?) throws -> Int {
     var count = 0
+    if caseID == nil { lists.beginAnew() } else { _ = try readLists { false } }
     for caseID in try caseID.map({ [$0] }) ?? archive.cases() where try !archive.isPurged(caseID) {
       try writeCase(book.look(at: caseID))
       count += 1
     }
-    try rebuildOverview()
+    unread = caseID == nil ? [] : nil
+    try finishLists()
     return count
   }
 
-  /// Builds the overview anew.
+  /// Brings the lists up to date, and the first page.
   ///
-  /// - Throws: ``FileError`` where it cannot be written.
+  /// - Throws: ``FileError`` where one cannot be written.
   package func rebuildOverview() throws {
-    _ = try readRows(until: .infinity)
-    try writeOverview()
+    unread = nil
+    try finishLists()
   }
 
-  private func writeCase(_ snapshot: CaseSnapshot) throws {
-    let (view, parts) = (try view(of: snapshot), book.pageParts(of: snapshot.caseID))
+  private func finishLists() throws {
+    _ = try readRows(until: .infinity)
+    writeCases()
+    while try !writeOverview() {}
+    try lists.removeOld()
+  }
+
+  /// - Parameter isNew: Whether its last event is about to be sent.
+  private func writeCase(_ snapshot: CaseSnapshot, isNew: Bool = false) throws {
+    let (view, parts) = (try view(of: snapshot, isNew: isNew), book.pageParts(of: snapshot.caseID))
     try archive.writePage(
       snapshot.caseID, CasePage.bytes(view, parts: parts), in: station.drafts())
-    rows[snapshot.caseID] = CaseRow(view)
+    put(CaseRow(view))
   }
 
-  private func view(of snapshot: CaseSnapshot) throws -> CaseView {
+  /// Takes a case into the lists; a case of which another one now shows the same picture says so.
+  private func put(_ row: CaseRow) {
+    lists.put(row)
+    for other in lists.lists.changedTwins where lists.lists.rows[other] != nil {
+      touched.insert(other)
+      isOverviewStale = true
+    }
+    lists.lists.changedTwins = []
+  }
+
+  private func view(of snapshot: CaseSnapshot, isNew: Bool = false) throws -> CaseView {
     CaseView(
-      id: snapshot.caseID, attempts: try book.stored(snapshot), file: snapshot.file,
-      isRefused: snapshot.record.isRefused, policy: book.policy, updated: Timestamp.localNow)
+      id: snapshot.caseID, attempts: try book.stored(snapshot),
+      records: records(of: snapshot, isNew: isNew),
+      twins: lists.lists.twins(of: snapshot.caseID),
+      file: snapshot.file, isRefused: snapshot.record.isRefused, policy: book.policy,
+      updated: Timestamp.now)
   }
 
-  /// Reads the rows of cases that were there before this service; one that cannot be read has none.
+  /// What `case.json` and the outbox tell of the attempts.
+  private func records(of snapshot: CaseSnapshot, isNew: Bool) -> [String: AttemptRecord] {
+    let attempts = snapshot.record.attempts.map { attempt in
+      (
+        AttemptName(kind: attempt.kind, number: attempt.number).description,
+        AttemptRecord(attempt) { outbox.isWaiting($0, of: snapshot.caseID, isNew: isNew) }
+      )
+    }
+    return Dictionary(attempts) { $1 }
+  }
+
+  /// Reads the list pages that are there, and looks at the cases that were there before this
+  /// service: one whose page is older than itself is written, one that no list holds as it is, or
+  /// that was written after its list, is read.
   ///
   /// - Returns: Whether all are read.
   /// - Throws: ``FileError`` where there is no telling which cases there are.
   private func readRows(until end: Double) throws(FileError) -> Bool {
-    if unread == nil { unread = try archive.cases().suffix(Self.casesMaximum).reversed() }
+    guard try readLists({ clock() >= end }) else { return false }
+    if unread == nil {
+      let cases = try archive.cases()
+      unread = cases.reversed()
+      let there = Set(cases)
+      for caseID in lists.lists.rows.keys where !there.contains(caseID) { lists.remove(caseID) }
+    }
     while let caseID = unread?.popLast() {
-      if rows[caseID] == nil { readRow(caseID) }
+      readRow(caseID)
       if clock() >= end { break }
     }
     return unread?.isEmpty ?? false
   }
 
+  private func readLists(_ isPast: () -> Bool) throws(FileError) -> Bool {
+    try lists.read(until: isPast)
+  }
+
   private func readRow(_ caseID: String) {
     writing(caseID) {
-      guard try !archive.isPurged(caseID) else { return }
-      let snapshot = try book.look(at: caseID)
-      if try archive.isPageStale(caseID) {
-        try writeCase(snapshot)
-      } else {
-        rows[caseID] = CaseRow(try view(of: snapshot))
+      guard let page = try archive.freshPage(caseID) else {
+        if try archive.isPurged(caseID) { return lists.remove(caseID) }
+        guard try !archive.attempts(caseID).isEmpty || archive.caseFile(caseID) != nil else {
+          return
+        }
+        return try writeCase(book.look(at: caseID))
       }
+      if let listed = lists.written(caseID), page <= listed { return }
+      if try archive.isPurged(caseID) { return lists.remove(caseID) }
+      put(CaseRow(try view(of: book.look(at: caseID))))
     }
   }
 
-  private func writeOverview() throws {
-    // `purge` is another process: what it has removed meanwhile leaves the overview too. A case
-    // that cannot be looked at keeps the row that it had.
-    rows = rows.filter { (try? archive.isPurged($0.key)) != true }
-    let view = OverviewView(
-      rows: Array(rows.values), queue: try queue(), updated: Timestamp.localNow,
-      version: version)
-    let files = OverviewPage.files(view, limits: book.policy.limits.report)
-    // What cannot be replaced keeps no other page from being written.
-    var failure: FileError?
-    for file in files {
-      do throws(FileError) {
-        try archive.writeReport(
-          file.name, Array(file.html.utf8), in: station.drafts())
-      } catch {
-        failure = error
-      }
-    }
-    // Pages that are left over from more cases would tell of them after they were removed.
-    let current = Set(files.map(\.name))
-    try archive.removeReports { OverviewPage.isPage($0) && !current.contains($0) }
+  /// - Returns: Whether nothing is left to be written.
+  private func writeOverview() throws -> Bool {
+    let updated = Timestamp.now
+    // What cannot be written keeps the first page from nothing.
+    var (failure, hasMore): (FileError?, Bool) = (nil, false)
+    do throws(FileError) { hasMore = try lists.write(updated: updated) } catch { failure = error }
+    let next = try lists.writeIndex(queue: try queue(), updated: updated, version: version)
+    nextWaitingSeconds = next.map { clock() + Double($0) }
     if let failure { throw failure }
+    return !hasMore
   }
 
   /// What waits, and why.

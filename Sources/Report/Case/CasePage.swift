@@ -17,16 +17,14 @@ package enum CasePage {
   }
 
   private static func pieces(_ view: CaseView, _ parts: PageParts?) -> [HTML] {
-    let top: HTML = """
-      <nav aria-label="Letak"><a href="\(Link(upwards: 2, ["reports", "index.html"]).path)">\
-      Semua berkas</a></nav>
-      """
-    let foot: HTML = """
-      Diperbarui \(TimeText.clerk(view.updated), maximum: 60). Halaman ini memuat dokumen pribadi: \
-      jangan diteruskan ke luar kantor.
-      """
+    let updated = view.time.clerk(view.updated)
+    let foot = HTML(
+      "Diperbarui \(updated). Halaman ini memuat dokumen pribadi: "
+        + "jangan diteruskan ke luar kantor.",
+      "Written \(updated). This page holds personal papers: keep it within the office.")
     return PageFrame.pieces(
-      title: "\(view.id) – Jernih", top: top, main: main(view, parts), foot: foot)
+      title: "\(view.id) – Jernih", top: .list(.case), main: main(view, parts), foot: foot,
+      caseID: view.id)
   }
 
   private static func main(_ view: CaseView, _ parts: PageParts?) -> [HTML] {
@@ -39,17 +37,19 @@ package enum CasePage {
     let earlier = shown.filter { !$0.counts }
     let head: HTML = """
       <section class="head">
-      <p class="over">Berkas</p>
+      <p class="over">\(HTML("Berkas", "Case"))</p>
       <h1><bdi>\(view.id)</bdi></h1>
-      <p class="line">\(view.dossier.state.badge)\(programme(view))</p>
+      <p class="line">\(states(view))\(programme(view))</p>
       \(notices(view))
-      \(contents(counting, of: view))
+      \(AttemptsTable.html(view))
       </section>
 
       """
     var main = [head] + counting.map(section)
     if !earlier.isEmpty {
-      let summary = "Kiriman lain yang tidak dipakai (\(earlier.count))"
+      let summary = HTML(
+        "Kiriman lain yang tidak dipakai (\(earlier.count))",
+        "Attempts that do not count (\(earlier.count))")
       main.append("<details class=\"earlier\"><summary>\(summary)</summary>\n")
       main += earlier.map(section)
       main.append("\n</details>\n")
@@ -58,8 +58,23 @@ package enum CasePage {
       main.append(
         "<p class=\"small\">\(view.photos.count - shown.count) kiriman lain tidak ditampilkan.</p>")
     }
+    main.append(signature)
+    main.append(PhotoViewer.html)
     return main
   }
+
+  /// All that is open of the case, or that nothing is.
+  private static func states(_ view: CaseView) -> HTML {
+    let open = view.open.sorted { $0.urgency < $1.urgency }
+    return HTML((open.isEmpty ? [view.dossier.state] : open).map(\.badge))
+  }
+
+  /// Where a clerk signs the printed page.
+  private static let signature: HTML = """
+    <p class="signature">Keputusan: ____________________ Tanggal: ______________ \
+    Nama dan tanda tangan petugas: ______________________________</p>
+
+    """
 
   private static func programme(_ view: CaseView) -> HTML {
     var text = HTML()
@@ -67,37 +82,21 @@ package enum CasePage {
       text += "<span class=\"fine\">Program <bdi>\(programme, maximum: 60)</bdi></span>"
     }
     if let received = view.received {
-      text += "<span class=\"fine\">Diterima \(TimeText.clerk(received), maximum: 60)</span>"
+      text += """
+        <span class="fine">\(HTML("Diterima", "Received")) \
+        \(view.time.clerk(received), maximum: 60)</span>
+        """
     }
     return text
   }
 
   private static func notices(_ view: CaseView) -> HTML {
     var text = HTML()
-    let missing = view.missing
-    if !missing.isEmpty {
-      let names = missing.joined(separator: ", ")
-      text +=
-        "<p class=\"notice\"><strong>Belum ada:</strong> <bdi>\(names, maximum: 300)</bdi></p>"
-    }
     if view.dossier.inPerson {
       text += """
         <p class="notice">Pemohon datang ke kantor membawa dokumen asli setelah dikonfirmasi.</p>
         """
     }
     return text
-  }
-
-  /// A line of small cards, one per photo that counts, each a jump to its section.
-  private static func contents(_ photos: [CasePhoto], of view: CaseView) -> HTML {
-    guard photos.count > 1 else { return HTML() }
-    let items: [HTML] = photos.map { photo in
-      let kindName = view.kindName(photo.verdict.kind)
-      return """
-        <li><a href="#\(Link([photo.attempt.folder]).path)"><bdi>\(kindName, maximum: 60)</bdi>\
-        \(photo.verdict.outcome.badge)</a></li>
-        """
-    }
-    return "<nav aria-label=\"Foto dalam berkas\"><ul class=\"contents\">\(items)</ul></nav>"
   }
 }

@@ -23,18 +23,21 @@ package struct CaseView: Sendable {
   ///
   /// - Parameters:
   ///   - attempts: Every attempt, in any order.
+  ///   - records: What is told of them beside their verdicts, by their folders.
+  ///   - twins: Later photos of other cases that are the same pictures, by the attempts' folders.
   ///   - file: What the sender said of the case.
   ///   - isRefused: Whether the sender's last word was refused.
   ///   - updated: Now, ISO 8601.
   package init(
-    id: String, attempts: [StoredAttempt], file: CaseFile, isRefused: Bool = false,
-    policy: Policy, updated: String
+    id: String, attempts: [StoredAttempt], records: [String: AttemptRecord] = [:],
+    twins: [String: [TwinPhoto]] = [:], file: CaseFile, isRefused: Bool = false, policy: Policy,
+    updated: String
   ) {
     let dossier = Dossier(
       attempts.map {
         JudgedAttempt(
           kind: $0.verdict.kind, number: $0.number, outcome: $0.verdict.outcome,
-          score: $0.verdict.score, decision: $0.decision?.decision.outcome)
+          score: $0.verdict.score, decision: records[$0.folder]?.decision)
       }, programme: file.programme, isRefused: isRefused, policy: policy)
     self.id = id
     self.dossier = dossier
@@ -42,12 +45,66 @@ package struct CaseView: Sendable {
     self.policy = policy
     received = file.received
     photos = dossier.counted.flatMap { counted in
-      attempts.filter { $0.verdict.kind == counted.kind }
-        .map { CasePhoto(attempt: $0, counts: counted.numbers.contains($0.number)) }
-        .sorted { a, b in
-          a.counts != b.counts ? a.counts : a.attempt.number > b.attempt.number
-        }
+      Self.photos(
+        attempts.filter { $0.verdict.kind == counted.kind }, (records, twins), counted,
+        isMany: policy.kind(counted.kind)?.many ?? false)
     }
+  }
+
+  private static func photos(
+    _ attempts: [StoredAttempt],
+    _ told: (records: [String: AttemptRecord], twins: [String: [TwinPhoto]]),
+    _ counted: Dossier.Counted, isMany: Bool
+  ) -> [CasePhoto] {
+    func standing(_ attempt: StoredAttempt) -> Outcome {
+      told.records[attempt.folder]?.decision ?? attempt.verdict.outcome
+    }
+    return attempts.map { attempt in
+      let record = told.records[attempt.folder] ?? AttemptRecord()
+      let counts = counted.numbers.contains(attempt.number)
+      let others = attempts.filter { $0 !== attempt }.map(standing)
+      return CasePhoto(
+        attempt: attempt, record: record, counts: counts,
+        reason: counts
+          ? CountingWords.reason(
+            standing: standing(attempt), others: others, isMany: isMany,
+            isDecided: record.decision != nil) : nil,
+        laterTwins: told.twins[attempt.folder] ?? [])
+    }.sorted { a, b in
+      a.counts != b.counts ? a.counts : a.attempt.number > b.attempt.number
+    }
+  }
+
+  /// The zone's times.
+  var time: TimeText { TimeText(policy.pages.zone) }
+
+  /// When the case came: when its first photo was judged, else what its sender said.
+  package var arrived: String { photos.compactMap(\.time).min() ?? received ?? updated }
+
+  /// All that is open: more than one may hold at once.
+  package var open: Set<CaseState> {
+    var open: Set<CaseState> = []
+    let counting = photos.filter(\.counts)
+    if !dossier.missing.isEmpty || counting.isEmpty { open.insert(.incomplete) }
+    if counting.contains(where: { $0.standing.severity >= Outcome.retake.severity }) {
+      open.insert(.needsRetake)
+    }
+    if counting.contains(where: { $0.standing == .review }) { open.insert(.needsReview) }
+    return open
+  }
+
+  /// From when on the case waits for a clerk, ISO 8601; `nil` where nothing of it does.
+  ///
+  /// A photo that counts, is for review, and was not decided on waits from its judging on; where
+  /// its reply asks for the photo to be sent again, only once that has not come for so many days as
+  /// the policy gives.
+  package var due: String? {
+    photos.compactMap { photo -> String? in
+      guard photo.counts, photo.standing == .review else { return nil }
+      let judged = photo.time ?? updated
+      guard photo.verdict.send else { return judged }
+      return TimeText.adding(days: policy.pages.resendDays, to: judged)
+    }.min { TimeText.seconds($0) ?? 0 < TimeText.seconds($1) ?? 0 }
   }
 
   /// The programme's name for people; `nil` if none was given.

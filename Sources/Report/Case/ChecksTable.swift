@@ -27,8 +27,10 @@ package struct ChecksTable {
     return """
       <table class="checks">
       <caption class="unseen">\(caption)</caption>
-      <thead><tr><th scope="col">Pemeriksaan</th><th scope="col">Hasil</th>\
-      <th scope="col">Skor</th><th scope="col">Terukur</th><th scope="col">Batas</th></tr></thead>
+      <thead><tr><th scope="col">\(HTML("Pemeriksaan", "Check"))</th>\
+      <th scope="col">\(HTML("Hasil", "Result"))</th><th scope="col">\(HTML("Skor", "Score"))</th>\
+      <th scope="col">\(HTML("Terukur", "Measured"))</th>\
+      <th scope="col">\(HTML("Batas", "Limits"))</th></tr></thead>
       <tbody>
       \(rows.map(row))
       </tbody></table>
@@ -40,10 +42,14 @@ package struct ChecksTable {
     let explanation = explanation(check)
     let told: HTML =
       explanation.isEmpty
-      ? HTML() : "<tr class=\"words\"><td colspan=\"5\">\(explanation)</td></tr>\n"
+      ? HTML()
+      : """
+      <tr class="words \(Tone(check.status).rawValue)"><td colspan="5">\(explanation)</td></tr>
+
+      """
     return """
       <tr class="\(Tone(check.status).rawValue)\(told.isEmpty ? "" : " more")">\
-      <th scope="row">\(check.id.words.id)</th>\
+      <th scope="row">\(HTML(check.id.words))</th>\
       <td>\(check.status.badge)</td>\
       <td>\(ScoreBar.html(check.score))</td>\
       <td class="value">\(measured(check))</td>\
@@ -73,21 +79,6 @@ package struct ChecksTable {
     return parts.joined(separator: ", ")
   }
 
-  /// The most photos of other cases that are shown: as many as a verdict names.
-  private static let othersMaximum = 20
-
-  /// The other case's photo, to be compared at a glance, with the way to its page.
-  private static func html(of other: PhotoReference) -> HTML {
-    let folder = AttemptName(kind: other.kind, number: other.number).description
-    let page = Link(upwards: 1, [other.caseID, "index.html"]).path
-    let place = page + "#" + Link([folder]).path
-    let thumbnail = Link(upwards: 1, [other.caseID, folder, Provenance.thumbnailName]).path
-    return """
-      <p class="other"><a href="\(place)"><img src="\(thumbnail)" alt="" loading="lazy">\
-      <span>Foto yang sama ada di berkas <bdi>\(other.caseID, maximum: 64)</bdi></span></a></p>
-      """
-  }
-
   private func explanation(_ check: CheckResult) -> HTML {
     var text = HTML()
     if check.isDefect {
@@ -96,7 +87,6 @@ package struct ChecksTable {
         text += "<p class=\"remedy\">Saran untuk pemohon: \(remedy.id, maximum: 600)</p>"
       }
     }
-    for other in check.others.prefix(Self.othersMaximum) { text += Self.html(of: other) }
     if check.value == nil, let why = check.why {
       text += "<p>Tidak diukur: \(why.words.id).</p>"
     }

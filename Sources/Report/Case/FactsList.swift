@@ -19,10 +19,10 @@ enum FactsList {
   }
 
   /// The file itself, and who judged it.
-  static func html(_ attempt: StoredAttempt) -> HTML {
+  static func html(_ attempt: CasePhoto, time: TimeText) -> HTML {
     let verdict = attempt.verdict
     var rows = photo(verdict)
-    if let time = attempt.time { rows.append(("Dinilai", TimeText.clerk(time))) }
+    if let judged = attempt.time { rows.append(("Dinilai", time.clerk(judged))) }
     if let sha256 = verdict.submission.sha256, !sha256.isEmpty {
       rows.append(("SHA-256", "\(sha256.prefix(12))…"))
     }

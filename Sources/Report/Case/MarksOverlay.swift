@@ -20,16 +20,24 @@ package struct MarksOverlay {
   package func drawing(of verdict: Verdict) -> HTML {
     var marks = HTML()
     if let corners = verdict.document?.corners.corners {
-      marks += "<polygon class=\"outline\" points=\"\(text(corners.map(photo.place)))\"/>"
+      marks += shape("outline", corners.map(photo.place))
     }
     let regions = verdict.checks.filter { $0.status != .pass }.flatMap(\.regions)
     for region in regions.prefix(Self.regionsMaximum) {
-      marks += "<polygon class=\"region\" points=\"\(text(photo.corners(of: region)))\"/>"
+      marks += shape("region", photo.corners(of: region))
     }
     guard !marks.isEmpty else { return marks }
     return """
       <svg class="marks" aria-hidden="true" viewBox="0 0 \(photo.size.width) \(photo.size.height)" \
       preserveAspectRatio="none">\(marks)</svg>
+      """
+  }
+
+  /// A line with a halo: whatever lies behind it, one of both has a contrast of 3 : 1 against it.
+  private func shape(_ name: String, _ points: [Point]) -> HTML {
+    let places = text(points)
+    return """
+      <polygon class="halo" points="\(places)"/><polygon class="\(name)" points="\(places)"/>
       """
   }
 

@@ -27,7 +27,8 @@ package final class PageParts {
   /// The section of a photo.
   func section(of photo: CasePhoto) -> HTML {
     if let part = parts[photo.attempt.folder], part.photo.attempt === photo.attempt,
-      part.photo.counts == photo.counts
+      part.photo.record == photo.record, part.photo.counts == photo.counts,
+      part.photo.reason == photo.reason, part.photo.laterTwins == photo.laterTwins
     {
       return part.section
     }

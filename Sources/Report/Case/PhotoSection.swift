@@ -6,88 +6,114 @@ import Verdicts
 /// One attempt on a case's page: picture, verdict, reply, checks and facts.
 struct PhotoSection {
   private let photo: CasePhoto
-  /// The case it belongs to, for the picture's alternative text.
   private let caseID: String
   private let words: DefectWords
   /// The kind's name for people.
   private let kindName: String
+  private let time: TimeText
 
-  /// - Parameter policy: For the kind's name and the words for defects.
+  /// - Parameter policy: For the kind's name, the words for defects, and the zone.
   init(_ photo: CasePhoto, caseID: String, policy: Policy) {
     self.photo = photo
     self.caseID = caseID
     words = DefectWords(
       policy: policy, kind: photo.verdict.kind, kindSeen: photo.verdict.kindSeen)
     kindName = words.kindHeading(in: .id)
+    time = TimeText(policy.pages.zone)
   }
 
   private var verdict: Verdict { photo.verdict }
   private var folder: String { photo.attempt.folder }
 
   var html: HTML {
-    let outcome = verdict.outcome
-    return """
-      <article class="photo \(Tone(outcome).rawValue)" id="\(folder)">
-      <div class="picture">\(picture)</div>
-      <div class="told">
-      <header><h3><bdi>\(kindName, maximum: 60)</bdi>\(attempt)</h3>\(outcome.badge)\
-      \(score)</header>
-      \(fault)\(decision)
-      <figure class="reply"><figcaption>\(replyCaption)</figcaption>\
-      <blockquote><bdi>\(reply.id)</bdi></blockquote></figure>
-      \(verdict.document.map { FactsList.html($0) } ?? HTML())
-      \(ChecksTable(words).html(verdict.checks, caption: "Pemeriksaan foto \(kindName)"))
-      </div>
-      \(FactsList.html(photo.attempt))
-      </article>
+    """
+    <article class="photo \(Tone(photo.standing).rawValue)" id="\(folder)" \
+    aria-labelledby="h-\(folder)">
+    <div class="picture">\(picture)</div>
+    <div class="told">
+    <header><h2 id="h-\(folder)"><bdi>\(kindName, maximum: 60)</bdi>\(attempt)</h2>\
+    \(photo.standing.badge)\(score)</header>
+    \(reason)\(decided)\(fault)
+    \(ReplyBox.html(photo))
+    \(TwinList.html(photo))
+    \(DecisionBox.html(photo, caseID: caseID, time: time))
+    \(verdict.document.map { FactsList.html($0) } ?? HTML())
+    \(ChecksTable(words).html(verdict.checks, caption: "Pemeriksaan foto \(kindName)"))
+    </div>
+    \(FactsList.html(photo, time: time))
+    </article>
 
-      """
+    """
   }
 
   private var attempt: HTML {
     let number = photo.attempt.number
-    return number > 1 || !photo.counts ? " <small>kiriman ke-\(number)</small>" : HTML()
+    guard number > 1 || !photo.counts else { return HTML() }
+    return " <small>\(HTML("kiriman ke-\(number)", "attempt \(number)"))</small>"
+  }
+
+  private var reason: HTML {
+    photo.reason.map { "<p class=\"small why\">\(HTML($0))</p>" } ?? HTML()
+  }
+
+  /// What the machine said, where a clerk has said something else.
+  private var decided: HTML {
+    guard photo.record.decision != nil else { return HTML() }
+    return """
+      <p class="small">\(HTML("Penilaian mesin", "The machine's verdict")): \
+      \(verdict.outcome.badge)</p>
+      """
   }
 
   private var score: HTML {
     guard let score = verdict.score else { return HTML() }
-    return "<span class=\"whole\">Skor \(ScoreBar.html(score))</span>"
+    return "<span class=\"whole\">\(HTML("Skor", "Score")) \(ScoreBar.html(score))</span>"
   }
 
-  private var replyCaption: String {
-    verdict.send ? "Balasan untuk pemohon (siap dikirim otomatis)" : "Balasan untuk pemohon"
-  }
-
-  private var reply: Bilingual { photo.attempt.reply ?? verdict.reply }
-
-  /// What a clerk decided, beside the machine's verdict.
-  private var decision: HTML {
-    guard let recorded = photo.attempt.decision else { return HTML() }
-    let word = recorded.decision.outcome?.words.id ?? "Dicabut"
-    return """
-      <p class="decision"><strong>Keputusan petugas: \(word)</strong> \
-      <bdi>\(recorded.decision.clerk, maximum: 64)</bdi>, \(recorded.time, maximum: 40). \
-      <bdi>\(recorded.decision.reason, maximum: 300)</bdi></p>
-      """
+  /// What the picture is, for those who do not see it: `Foto KTP, foto ulang: pantulan cahaya`.
+  private var alternative: String {
+    let outcome = photo.standing.words.id
+    let text = "Foto \(kindName), \(outcome.prefix(1).lowercased() + outcome.dropFirst())"
+    guard photo.standing != .accept, let defect = photo.defectWords else { return text }
+    return "\(text): \(defect.id)"
   }
 
   private var picture: HTML {
     guard let thumbnail = verdict.submission.thumbnail else {
-      return "<div class=\"nothing\">\(Tone.broken.icon)<span>Tidak ada gambar</span></div>"
+      return """
+        <div class="nothing">\(Tone.broken.icon)<span>\(HTML("Tidak ada gambar", "No picture"))\
+        </span></div>
+        """
     }
     let source = Link([folder, thumbnail]).path
     let upright = UprightPhoto(verdict)
     let marks = upright.map { MarksOverlay($0).drawing(of: verdict) } ?? HTML()
     let frame: HTML = """
-      <span class="frame"><img src="\(source)" alt="Foto \(kindName, maximum: 60) dalam berkas \
-      \(caseID)"\(Self.attributes(of: upright?.size)) loading="lazy" decoding="async">\(marks)\
-      </span>
+      <span class="frame"><img src="\(source)" alt="\(alternative, maximum: 200)"\
+      \(Self.attributes(of: upright?.size)) loading="lazy" decoding="async">\(marks)</span>
       """
-    guard let original = photo.attempt.original, Self.isLinkable(original) else { return frame }
-    let address = Link([folder, original]).path
+    let toggle: HTML =
+      marks.isEmpty
+      ? HTML()
+      : """
+      <label class="toggle"><input type="checkbox" checked>\(HTML("Tanda di foto", "Marks"))</label>
+      """
+    guard let original = photo.attempt.original, Self.isLinkable(original) else {
+      return frame + toggle
+    }
     return """
-      <a href="\(address)">\(frame)</a>\
-      <a class="open" href="\(address)">Buka foto asli</a>
+      <a class="open" href="\(Link([folder, original]).path)"\(Self.view(verdict, upright))>\
+      \(frame)\
+      <span class="large">\(HTML("Lihat besar", "View large"))</span></a>\(toggle)
+      """
+  }
+
+  /// What the viewer needs: the size of the upright picture, and the turn that makes it so.
+  private static func view(_ verdict: Verdict, _ upright: UprightPhoto?) -> HTML {
+    guard let size = upright?.size else { return HTML() }
+    return """
+       data-view="" data-turn="\(verdict.turn?.degrees ?? 0)" data-width="\(size.width)" \
+      data-height="\(size.height)"
       """
   }
 

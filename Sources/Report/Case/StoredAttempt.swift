@@ -12,18 +12,8 @@ package final class StoredAttempt: Sendable {
   /// When it was judged, ISO 8601; `nil` if unknown.
   package let time: String?
 
-  /// The reply as it was sent; `nil` where none was kept, so that the verdict's own is shown.
-  package let reply: Bilingual?
-  /// What a clerk decided last; `nil` where nobody did.
-  package let decision: RecordedDecision?
-
   /// An attempt as it was found.
-  package init(
-    verdict: Verdict, folder: String, original: String?, time: String?, reply: Bilingual? = nil,
-    decision: RecordedDecision? = nil
-  ) {
-    self.reply = reply
-    self.decision = decision
+  package init(verdict: Verdict, folder: String, original: String?, time: String?) {
     self.verdict = verdict
     self.folder = folder
     self.original = original

@@ -1,60 +1,107 @@
+import JSON
 import Verdicts
-package import Vocabulary
 
-/// The pages over all cases: `reports/index.html`, then `page-2.html` and so on.
+/// The page that a clerk opens first, `reports/index.html`: what waits for a clerk, the longest
+/// waiting first; the way to every other case; what the queue is doing.
 package enum OverviewPage {
-  /// A file of `reports/`.
-  package struct File: Equatable, Sendable {
-    /// Its name, ``OverviewPage/name(ofPage:)``.
-    package let name: String
-    /// UTF-8 text.
-    package let html: String
+  /// The most waiting cases that the page shows: with more it would have over 100 kB.
+  package static let waitingMaximum = 40
+
+  /// The whole page.
+  package static func html(_ view: OverviewView) -> HTML {
+    let written = view.time.clerk(view.updated)
+    return PageFrame.page(
+      title: "Berkas pemohon – Jernih", top: .list(.reports), main: main(view),
+      foot: HTML(
+        "Diperbarui \(written). Jernih \(view.version). Muat ulang halaman untuk yang terbaru.",
+        "Written \(written). Jernih \(view.version). Load the page again for the latest."))
   }
 
-  /// - Parameter limits: How many rows a page has and how many pages there are at most: the first
-  ///   hold the most urgent cases, and what fits on none is counted there.
-  /// - Returns: At least the first page.
-  package static func files(_ view: OverviewView, limits: Limits.Report) -> [File] {
-    let rows = view.rows.sorted(by: CaseRow.isBefore)
-    let size = max(1, limits.rows)
-    let count = max(1, min(limits.pages, (rows.count + size - 1) / size))
-    let beyond = max(0, rows.count - count * size)
-    return (0..<count).map { index in
-      let slice = rows[min(rows.count, index * size)..<min(rows.count, (index + 1) * size)]
-      let turner = PageTurner(index: index, count: count, beyond: beyond)
-      let page = PageFrame.page(
-        title: index == 0 ? "Semua berkas – Jernih" : "Semua berkas, halaman \(index + 1) – Jernih",
-        top: "<span class=\"here\">Laporan berkas</span>",
-        main: main(view, rows: Array(slice), turner: turner, isFirst: index == 0),
-        foot: """
-          Diperbarui \(TimeText.clerk(view.updated), maximum: 60). Jernih \
-          \(view.version, maximum: 40). Muat ulang halaman untuk melihat yang terbaru.
-          """)
-      return File(name: name(ofPage: index), html: page.markup)
+  private static func main(_ view: OverviewView) -> HTML {
+    """
+    <h1>\(HTML("Berkas pemohon", "Applicants' cases"))</h1>
+    \(Tiles.html(view))
+    \(FilterBar.html(view.policy))
+    \(waiting(view))
+    <section id="result" aria-labelledby="h-result" hidden><h2 id="h-result" tabindex="-1">\
+    \(HTML("Hasil saringan", "Filtered cases"))</h2><p id="status" role="status"></p>
+    <table class="cases"><caption class="unseen">\(HTML("Hasil saringan", "Filtered cases"))\
+    </caption><thead><tr><th scope="col">\(HTML("Berkas", "Case"))</th>\
+    <th scope="col">\(HTML("Keadaan", "State"))</th><th scope="col">\(HTML("Foto", "Photos"))</th>\
+    <th scope="col">\(HTML("Masuk", "Arrived"))</th></tr></thead><tbody id="rows"></tbody></table>
+    <button id="more" type="button" hidden>\(HTML("Tampilkan lagi", "Show more"))</button></section>
+    \(days(view))
+    \(QueuePanel.html(view.queue, time: view.time))
+    \(DayPlot.html(view))
+    <script type="application/json" id="data">\(HTML(data: data(view)))</script>
+    """
+  }
+
+  private static func waiting(_ view: OverviewView) -> HTML {
+    let rest = view.waitingCount - view.waiting.count
+    let more: HTML =
+      rest > 0
+      ? """
+      <p class="small">\(HTML(
+        "\(rest) berkas lain menunggu: buka menurut hari di bawah, hari terlama dahulu.",
+        "\(rest) more wait: open them by day below, the oldest day first.")) </p>
+      """ : HTML()
+    let list: HTML =
+      view.waiting.isEmpty
+      ? """
+      <p class="empty">\(view.total.cases == 0
+        ? HTML("Belum ada berkas. Foto yang masuk akan muncul di sini.", "No cases yet.")
+        : HTML("Tidak ada berkas yang menunggu petugas.", "Nothing waits for a clerk."))</p>
+      """
+      : CasesTable.html(
+        view.waiting, time: view.time,
+        caption: Bilingual(
+          id: "Berkas yang perlu diperiksa, yang terlama menunggu lebih dahulu",
+          en: "Cases for a clerk, the longest waiting first"))
+    return """
+      <section id="waiting" aria-labelledby="h-waiting"><h2 id="h-waiting">\
+      \(HTML("Perlu diperiksa petugas", "For a clerk")) <small>(\(view.waitingCount))</small></h2>
+      \(list)\(more)</section>
+      """
+  }
+
+  private static func days(_ view: OverviewView) -> HTML {
+    guard !view.days.isEmpty else { return HTML() }
+    let months = view.months.reversed().map { month -> HTML in
+      """
+      <li><a href="\(Link([ListName.month(month)]).path)">\(TimeText.month(month))</a></li>
+
+      """
     }
+    let older: HTML =
+      months.isEmpty
+      ? HTML()
+      : """
+      <details><summary>\(HTML("Bulan sebelumnya", "Earlier months")) (\(months.count))</summary>\
+      <ul class="ids">\(months)</ul></details>
+      """
+    return """
+      <section id="days" aria-labelledby="h-days"><h2 id="h-days">\
+      \(HTML("Semua berkas menurut hari", "All cases by day"))</h2>
+      \(DaysTable.html(
+        view.days, caption: Bilingual(id: "Berkas menurut hari masuk", en: "Cases by day")))
+      \(older)
+      <p><a href="\(ListName.numbers)">\
+      \(HTML("Menurut akhir nomor", "By the end of the id"))</a></p>
+      </section>
+      """
   }
 
-  /// The file's name of the page with this index, from 0.
-  package static func name(ofPage index: Int) -> String {
-    index == 0 ? "index.html" : "page-\(index + 1).html"
-  }
-
-  /// Whether a file of `reports/` is such a page.
-  package static func isPage(_ name: String) -> Bool {
-    let number = name.dropFirst("page-".count).dropLast(".html".count)
-    return name == "page-\(number).html" && !number.isEmpty && number.allSatisfy(\.isNumber)
-  }
-
-  private static func main(
-    _ view: OverviewView, rows: [CaseRow], turner: PageTurner, isFirst: Bool
-  ) -> HTML {
-    """
-    <h1>Berkas pemohon</h1>
-    \(isFirst ? Tiles.html(view) : HTML())
-    \(isFirst ? QueuePanel.html(view.queue) : HTML())
-    \(CasesTable.html(rows))
-    \(turner.html)
-
-    """
+  /// What the script needs for its list.
+  private static func data(_ view: OverviewView) -> JSON {
+    let states = CaseState.allCases.sorted { $0.urgency < $1.urgency }
+    let tones = JSON(
+      .object(states.map { JSON.Member(key: $0.rawValue, value: .text(Tone($0).rawValue)) }))
+    return .object([
+      "name": .text(ListName.index), "states": .list(states.map { .text($0.rawValue) }),
+      "tones": tones, "hours": .integer(view.policy.pages.zone.hoursAhead),
+      "zone": .text(view.policy.pages.zone.rawValue),
+      "months": .list(view.months.map { .text($0) }), "days": .list(view.days.map(\.json)),
+    ])
   }
 }

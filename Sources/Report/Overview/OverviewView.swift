@@ -1,41 +1,72 @@
 package import Verdicts
 
-/// All cases, as the overview shows them.
-package struct OverviewView: Equatable, Sendable {
-  /// How many cases are in each state: of all cases, not only of those in `rows`.
-  package var casesByState: [CaseState: Int]
-  /// How many photos that count have each answer.
-  package var photosByOutcome: [Outcome: Int]
-  /// In any order; the pages sort them.
-  package var rows: [CaseRow]
+/// All cases, as the first page shows them.
+package struct OverviewView: Sendable {
+  /// What waits for a clerk, the longest waiting first: as many as the page shows.
+  package var waiting: [CaseRow]
+  /// How many wait for a clerk.
+  package var waitingCount: Int
+  /// All cases in numbers: what ``DayEntry`` holds of a day.
+  package var total: DayEntry
+  /// The days of the last month in which a case came.
+  package var days: [DayEntry]
+  /// The months before it, as `2020-03`.
+  package var months: [String]
+  /// What came in the last seven days, in numbers.
+  package var week: DayEntry
   /// What the queue is doing.
   package var queue: QueueView
-  /// When the pages were written, ISO 8601.
+  /// When the page was written, ISO 8601.
   package var updated: String
   /// The service's version.
   package var version: String
+  /// For the names of kinds and programmes, and the zone.
+  let policy: Policy
 
   /// All that is shown.
   package init(
-    casesByState: [CaseState: Int], photosByOutcome: [Outcome: Int], rows: [CaseRow],
-    queue: QueueView = QueueView(), updated: String, version: String
+    waiting: [CaseRow], waitingCount: Int, total: DayEntry, days: [DayEntry], months: [String],
+    week: DayEntry, queue: QueueView = QueueView(), updated: String, version: String,
+    policy: Policy
   ) {
-    self.casesByState = casesByState
-    self.photosByOutcome = photosByOutcome
-    self.rows = rows
+    self.waiting = waiting
+    self.waitingCount = waitingCount
+    self.total = total
+    self.days = days
+    self.months = months
+    self.week = week
     self.queue = queue
     self.updated = updated
     self.version = version
+    self.policy = policy
   }
+
+  /// The zone's times.
+  var time: TimeText { TimeText(policy.pages.zone) }
 }
 
 extension OverviewView {
-  /// The overview of these cases, with everything counted.
-  package init(rows: [CaseRow], queue: QueueView, updated: String, version: String) {
+  /// The first page's view of all cases.
+  ///
+  /// - Parameters:
+  ///   - waiting: Those that the page shows, the longest waiting first.
+  ///   - days: Every day on which a case came, in any order.
+  package init(
+    waiting: [CaseRow], waitingCount: Int, allDays days: [DayEntry], queue: QueueView,
+    updated: String, version: String, policy: Policy
+  ) {
+    let sorted = days.sorted { $0.day < $1.day }
+    let last = sorted.last?.month
+    let time = TimeText(policy.pages.zone)
+    let weekStart = time.dayKey(TimeText.adding(days: -6, to: updated)) ?? ""
+    func sum(_ days: some Sequence<DayEntry>) -> DayEntry {
+      days.reduce(into: DayEntry(day: "", shards: 0)) { $0.add($1) }
+    }
     self.init(
-      casesByState: Dictionary(rows.map { ($0.state, 1) }, uniquingKeysWith: +),
-      photosByOutcome: Dictionary(
-        rows.flatMap(\.photos).map { ($0.outcome, 1) }, uniquingKeysWith: +),
-      rows: rows, queue: queue, updated: updated, version: version)
+      waiting: waiting, waitingCount: waitingCount, total: sum(sorted),
+      days: sorted.filter { $0.month == last },
+      months: Set(sorted.map(\.month)).subtracting(last.map { [$0] } ?? []).sorted(),
+      week: sum(sorted.filter { $0.day >= weekStart }), queue: queue, updated: updated,
+      version: version, policy: policy)
   }
 }

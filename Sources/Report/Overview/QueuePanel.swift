@@ -1,15 +1,19 @@
 /// What the queue is doing: why a photo waits must be visible to the one who is asked about it.
 enum QueuePanel {
-  static func html(_ queue: QueueView) -> HTML {
-    var facts: [HTML] = [
-      "<li><b>\(queue.waiting)\(queue.hasMoreWaiting ? "+" : "")</b> menunggu\(oldest(queue))</li>",
-      "<li><b>\(queue.active)</b> sedang dinilai</li>",
+  static func html(_ queue: QueueView, time: TimeText) -> HTML {
+    let facts: [HTML] = [
+      """
+      <li><b>\(queue.waiting)\(queue.hasMoreWaiting ? "+" : "")</b> \
+      \(HTML("menunggu", "waiting"))\(oldest(queue))</li>
+      """,
+      "<li><b>\(queue.active)</b> \(HTML("sedang dinilai", "being judged"))</li>",
+      "<li><b>\(queue.deferredCount)</b> \(HTML("ditunda", "deferred"))</li>",
+      "<li><b>\(queue.quarantineCount)</b> \(HTML("ditolak", "refused"))</li>",
     ]
-    facts.append("<li><b>\(queue.deferredCount)</b> ditunda</li>")
-    facts.append("<li><b>\(queue.quarantineCount)</b> di karantina</li>")
     return """
-      <section class="queue" aria-label="Antrean"><h2>Antrean</h2><ul>\(facts)</ul>
-      \(deferred(queue))\(quarantine(queue))</section>
+      <section class="queue" aria-labelledby="h-queue"><h2 id="h-queue">\
+      \(HTML("Antrean", "Queue"))</h2><ul>\(facts)</ul>
+      \(deferred(queue, time))\(quarantine(queue, time))</section>
       """
   }
 
@@ -18,14 +22,14 @@ enum QueuePanel {
     return ", terlama \(NumberText.span(seconds: seconds))"
   }
 
-  private static func deferred(_ queue: QueueView) -> HTML {
+  private static func deferred(_ queue: QueueView, _ time: TimeText) -> HTML {
     guard !queue.deferred.isEmpty else { return HTML() }
     let rows: [HTML] = queue.deferred.prefix(QueueView.rowsMaximum).map { item in
-      let next = item.nextTry.map { TimeText.clerk($0) } ?? "–"
+      let next = item.nextTry.map { time.clerk($0) } ?? "sendiri"
       return """
-        <tr><th scope="row"><bdi>\(item.caseID ?? "–", maximum: 70)</bdi></th>\
+        <tr><th scope="row"><bdi>\(DigitMask.masked(item.caseID ?? "–"), maximum: 70)</bdi></th>\
         <td data-label="Jenis"><bdi>\(item.kind ?? "–", maximum: 20)</bdi></td>\
-        <td data-label="Sebab"><bdi>\(item.reason, maximum: 200)</bdi></td>\
+        <td data-label="Sebab">\(HTML(WaitingWords.deferral(item.reason)))</td>\
         <td data-label="Dicoba lagi">\(next, maximum: 60)</td></tr>
         """
     }
@@ -37,18 +41,19 @@ enum QueuePanel {
       """
   }
 
-  private static func quarantine(_ queue: QueueView) -> HTML {
+  private static func quarantine(_ queue: QueueView, _ time: TimeText) -> HTML {
     guard !queue.quarantine.isEmpty else { return HTML() }
     let rows: [HTML] = queue.quarantine.prefix(QueueView.rowsMaximum).map { item in
       """
       <tr><th scope="row"><bdi>\(item.serial, maximum: 40)</bdi></th>\
-      <td data-label="Nama"><bdi>\(item.name ?? "bukan teks", maximum: 80)</bdi></td>\
-      <td data-label="Sebab"><bdi>\(item.reason, maximum: 200)</bdi></td>\
-      <td data-label="Waktu">\(item.time.map { TimeText.clerk($0) } ?? "–", maximum: 60)</td></tr>
+      <td data-label="Nama"><bdi>\
+      \(DigitMask.masked(item.name ?? "bukan teks"), maximum: 80)</bdi></td>\
+      <td data-label="Sebab">\(HTML(WaitingWords.rejection(item.reason)))</td>\
+      <td data-label="Waktu">\(item.time.map { time.clerk($0) } ?? "–", maximum: 60)</td></tr>
       """
     }
     return """
-      <details><summary>Yang dikarantina dan sebabnya</summary>
+      <details><summary>Yang ditolak dan sebabnya</summary>
       <table class="plain"><thead><tr><th scope="col">Nomor</th><th scope="col">Nama</th>\
       <th scope="col">Sebab</th><th scope="col">Waktu</th></tr></thead>\
       <tbody>\(rows)</tbody></table>\(rest(queue.quarantineCount, shown: rows.count))</details>

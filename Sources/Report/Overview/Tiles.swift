@@ -1,42 +1,31 @@
 import Verdicts
 
-/// The overview's numbers: cases by state, photos by the answer to them.
+/// The overview's numbers: cases by what is open of them, photos by what they stand at.
 enum Tiles {
   static func html(_ view: OverviewView) -> HTML {
     let states = CaseState.allCases.sorted { $0.urgency < $1.urgency }
     let tiles: [HTML] = states.map { state in
       let tone = Tone(state)
+      // What waits for a clerk is the list below; the rest is filtered, or looked up by its day.
+      let waits = state == .needsReview
+      let place: HTML =
+        waits ? "href=\"#waiting\"" : "href=\"#days\" data-state=\"\(state.rawValue)\""
       return """
-        <li class="tile \(tone.rawValue)"><span class="what">\(tone.icon)\(state.indonesian)</span>\
-        <b>\(view.casesByState[state] ?? 0)</b></li>
+        <li class="tile \(tone.rawValue)"><a \(place)>\
+        <span class="what">\(tone.icon)\(HTML(state.words))</span>\
+        <b>\(waits ? view.waitingCount : view.total.states[state] ?? 0)</b></a></li>
         """
     }
-    let photos = view.photosByOutcome.values.reduce(0, +)
+    let photos = view.total.outcomes.values.reduce(0, +)
     let parts: [HTML] = Outcome.allCases.map { outcome in
-      "<li>\(outcome.badge) <b>\(view.photosByOutcome[outcome] ?? 0)</b></li>"
+      "<li>\(outcome.badge) <b>\(view.total.outcomes[outcome] ?? 0)</b></li>"
     }
     return """
       <ul class="tiles" aria-label="Berkas menurut keadaan">\(tiles)</ul>
-      <div class="photos"><p>\(photos) foto dinilai</p>\(share(view, of: photos))\
+      <div class="photos"><p>\(HTML(
+        "\(view.total.cases) berkas, \(photos) foto yang dipakai",
+        "\(view.total.cases) cases, \(photos) photos that count"))</p>\
       <ul aria-label="Foto menurut hasil">\(parts)</ul></div>
-      """
-  }
-
-  /// A bar divided by answer; the numbers beside it say the same in words.
-  private static func share(_ view: OverviewView, of photos: Int) -> HTML {
-    guard photos > 0 else { return HTML() }
-    var start = 0
-    let parts: [HTML] = Outcome.allCases.map { outcome in
-      let count = view.photosByOutcome[outcome] ?? 0
-      let left = start * 1000 / photos
-      start += count
-      let width = start * 1000 / photos - left
-      let tone = Tone(outcome).rawValue
-      return "<rect class=\"\(tone)\" x=\"\(left)\" width=\"\(width)\" height=\"8\"/>"
-    }
-    return """
-      <svg class="share" aria-hidden="true" viewBox="0 0 1000 8" preserveAspectRatio="none">\
-      \(parts)</svg>
       """
   }
 }

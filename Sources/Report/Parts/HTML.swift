@@ -1,3 +1,6 @@
+package import JSON
+package import Verdicts
+
 /// A piece of markup in which every inserted text has been escaped.
 ///
 /// Written as a string literal: what stands in the source is markup, what is inserted with `\(…)`
@@ -28,6 +31,24 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
   /// Bytes in Base64, which has no character that markup gives a meaning.
   package init(base64 bytes: [UInt8]) {
     markup = Base64.text(of: bytes)
+  }
+
+  /// A JSON tree as data for a page's script, on one line.
+  package init(data: JSON) {
+    markup = escapedData(data.line)
+  }
+
+  /// A text in both languages, of which the page shows one: Indonesian, or English by its switch.
+  package init(_ text: Bilingual, maximum: Int = HTML.textMaximumCharacters) {
+    self = """
+      <span class="id">\(text.id, maximum: maximum)</span>\
+      <span class="en" lang="en">\(text.en, maximum: maximum)</span>
+      """
+  }
+
+  /// The same of two texts.
+  package init(_ id: String, _ en: String) {
+    self.init(Bilingual(id: id, en: en))
   }
 
   /// Nothing.

@@ -11,10 +11,13 @@ package enum PageFrame {
   }
 
   /// The same, in pieces to be written one after the other: a long page is not put together twice.
-  static func pieces(title: String, top: HTML, main: [HTML], foot: HTML) -> [HTML] {
+  static func pieces(
+    title: String, top: HTML, main: [HTML], foot: HTML, caseID: String? = nil
+  ) -> [HTML] {
+    let name: HTML = caseID.map { " data-case=\"\($0, maximum: 64)\"" } ?? HTML()
     let head: HTML = """
       <!doctype html>
-      <html lang="id">
+      <html lang="id"\(name)>
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="\(PageStyle.contentSecurityPolicy)">
@@ -26,14 +29,17 @@ package enum PageFrame {
       <style>\(PageStyle.sheet)</style>
       </head>
       <body>
+      <a class="skip" href="#main">\(HTML("Langsung ke isi", "Skip to content"))</a>
       <header class="top"><span class="brand">\(mark)Jernih</span>\(top)</header>
-      <main>
+      <main id="main">
 
       """
     let end: HTML = """
 
       </main>
       <footer class="foot">\(foot)</footer>
+      \(Tone.shapes)
+      <script>\(PageScript.text)</script>
       </body>
       </html>
 

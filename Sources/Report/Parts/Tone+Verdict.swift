@@ -37,15 +37,15 @@ extension Tone {
 
 extension Outcome {
   /// Its mark with its Indonesian word.
-  var badge: HTML { Tone(self).badge(words.id) }
+  var badge: HTML { Tone(self).badge(words) }
 }
 
 extension CheckResult.Status {
   /// Its mark with its word.
-  var badge: HTML { Tone(self).badge(indonesian) }
+  var badge: HTML { Tone(self).badge(words) }
 }
 
 extension CaseState {
   /// Its mark with its word.
-  var badge: HTML { Tone(self).badge(indonesian) }
+  var badge: HTML { Tone(self).badge(words) }
 }

@@ -1,3 +1,5 @@
+package import Verdicts
+
 /// How a thing is marked on a page: by a word, a shape and a colour, never by colour alone.
 package enum Tone: String, CaseIterable, Sendable {
   /// All is well.
@@ -11,10 +13,18 @@ package enum Tone: String, CaseIterable, Sendable {
   /// Neither good nor bad: waiting, unknown, for information.
   case quiet
 
-  /// The tone's shape on a 16 × 16 grid, drawn in the colour of the text beside it.
+  /// The tone's shape, drawn in the colour of the text beside it.
   var icon: HTML {
-    "<svg class=\"icon\" aria-hidden=\"true\" viewBox=\"0 0 16 16\">\(lines)</svg>"
+    "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-\(rawValue)\"/></svg>"
   }
+
+  /// The shapes of all tones on a 16 × 16 grid: once a page, for ``icon`` to point at.
+  static let shapes: HTML = {
+    let shapes = allCases.map { tone -> HTML in
+      "<symbol id=\"i-\(tone.rawValue)\" viewBox=\"0 0 16 16\">\(tone.lines)</symbol>"
+    }
+    return "<svg class=\"unseen\" aria-hidden=\"true\">\(shapes)</svg>"
+  }()
 
   private var lines: HTML {
     switch self {
@@ -31,6 +41,11 @@ package enum Tone: String, CaseIterable, Sendable {
   }
 
   /// The mark with its word: what stands for a verdict, a status or a case's state.
+  package func badge(_ word: Bilingual) -> HTML {
+    "<span class=\"badge \(rawValue)\">\(icon)<span>\(HTML(word))</span></span>"
+  }
+
+  /// The mark with a word in one language.
   package func badge(_ word: String) -> HTML {
     "<span class=\"badge \(rawValue)\">\(icon)\(word)</span>"
   }

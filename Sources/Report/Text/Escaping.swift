@@ -28,6 +28,22 @@ package func escaped(_ text: String, maximumCharacters: Int) -> String {
   return result
 }
 
+/// The text of a JSON tree made safe to stand between `<script type="application/json">` and its
+/// end tag, and anywhere else in a page: no character of it has a meaning in markup.
+package func escapedData(_ text: String) -> String {
+  var result = ""
+  result.reserveCapacity(text.utf8.count + 16)
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "<", ">", "&", "'", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: result.unicodeScalars.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
+    }
+  }
+  return result
+}
+
 /// Whether a character has no place in a page: controls, and marks that reorder text (UAX #9).
 private func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {

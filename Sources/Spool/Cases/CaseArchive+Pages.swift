@@ -8,14 +8,44 @@ extension CaseArchive {
     try write(bytes, to: CaseLayout.path(caseID).appending(CaseLayout.page), in: drafts)
   }
 
-  /// Whether a case's page is missing or older than its `case.json`.
-  package func isPageStale(_ caseID: String) throws(FileError) -> Bool {
+  /// When a case's page was written; `nil` where it is missing, or older than its `case.json`.
+  package func freshPage(_ caseID: String) throws(FileError) -> FileTime? {
     let path = CaseLayout.path(caseID)
-    guard let written = try gate.info(path.appending(CaseLayout.caseFile))?.changed else {
-      return false
+    guard let page = try gate.info(path.appending(CaseLayout.page))?.changed else { return nil }
+    let written = try gate.info(path.appending(CaseLayout.caseFile))?.changed
+    return page < written ?? page ? nil : page
+  }
+
+  /// The files of `reports/`, each with what it is as a file.
+  package func reports() throws(FileError) -> [(name: String, info: FileInfo)] {
+    var reports: [(name: String, info: FileInfo)] = []
+    for name in try gate.names(in: Folder.reports.path).map(\.text) {
+      if let info = try reportInfo(name) { reports.append((name, info)) }
     }
-    guard let page = try gate.info(path.appending(CaseLayout.page))?.changed else { return true }
-    return page < written
+    return reports
+  }
+
+  /// When the last file came into `reports/` or left it.
+  package func reportsChanged() throws(FileError) -> FileTime? {
+    try gate.info(Folder.reports.path)?.changed
+  }
+
+  /// What a file of `reports/` is as a file; `nil` where there is none.
+  package func reportInfo(_ name: String) throws(FileError) -> FileInfo? {
+    try gate.info(Folder.reports.path.appending(name))
+  }
+
+  /// The bytes of a file of `reports/`; `nil` where there is none.
+  package func report(_ name: String, limitBytes: Int) throws(FileError) -> [UInt8]? {
+    try gate.readFile(Folder.reports.path.appending(name), limitBytes: limitBytes)
+  }
+
+  /// Whether an event still waits for a gateway; `nil` where nobody can tell.
+  ///
+  /// - Parameter serial: As the event has it; what is no name of a file is none that waits.
+  package func isInOutbox(_ serial: String) -> Bool? {
+    guard DropName.isCase(serial) else { return nil }
+    return try? gate.exists(Folder.outbox.path.appending("\(serial).json"))
   }
 
   /// When a file of this name was written to `reports/`; `nil` where there is none.

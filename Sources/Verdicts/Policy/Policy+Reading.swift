@@ -55,7 +55,7 @@ extension Policy {
     let cursor = JSONCursor(tree, source: source)
     try cursor.onlyKeys([
       "schema", "name", "checks", "kinds", "verdict", "chat", "programmes", "groups", "limits",
-      "retention", "messages",
+      "retention", "pages", "messages",
     ])
     let schema = try cursor.required("schema")
     guard try schema.string() == "jernih.policy/1" else {
@@ -87,6 +87,7 @@ extension Policy {
     groups = try cursor.required("groups").groups()
     limits = try cursor.required("limits").limits()
     retention = try cursor.required("retention").retention()
+    pages = try cursor.required("pages").pages()
     messages = try cursor.required("messages").messages(kinds: kindNames)
     fingerprint = Self.fingerprint(of: tree)
     self.tree = tree
@@ -97,7 +98,7 @@ extension Policy {
   /// It tells policies apart; it is no protection against someone who wants two alike.
   private static func fingerprint(of tree: JSON) -> String {
     var members = tree.members ?? []
-    members.removeAll { $0.key == "name" || $0.key == "retention" }
+    members.removeAll { ["name", "retention", "pages"].contains($0.key) }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in JSON(.object(members)).lineBytes {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3

@@ -25,10 +25,12 @@ package struct Policy: Sendable {
   package let limits: Limits
   /// How long things are kept.
   package let retention: Retention
+  /// What the clerks' pages go by.
+  package let pages: PagePolicy
   /// What is said to citizens.
   package let messages: Messages
-  /// A short hash of everything but name and retention: two policies that judge alike have the
-  /// same.
+  /// A short hash of everything but name, retention and pages: two policies that judge alike have
+  /// the same.
   package let fingerprint: String
   /// The whole tree in force, as it was read.
   let tree: JSON

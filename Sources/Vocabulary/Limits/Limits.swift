@@ -198,7 +198,6 @@ package struct Limits: LimitTable {
   package struct Report: LimitTable {
     /// The defaults; unit, range and what each bounds stand in ``rows``.
     package var rows = 50
-    package var pages = 40
 
     /// The default limits.
     package init() {}
@@ -207,10 +206,7 @@ package struct Limits: LimitTable {
     package static let meaning = "How much the clerks' pages show."
     package static let place: any WritableKeyPath<Limits, Self> & Sendable = \.report
     package static let rows: [Limit<Self>] = [
-      Limit("rows", \.rows, .number, 10...100_000, "Cases on one page."),
-      Limit(
-        "pages", \.pages, .number, 1...100_000,
-        "Pages over all cases; what fits on none is only counted."),
+      Limit("rows", \.rows, .number, 10...1000, "Cases on one page.")
     ]
   }
 }

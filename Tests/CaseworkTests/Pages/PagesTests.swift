@@ -10,6 +10,12 @@ struct PagesTests {
     try String(contentsOfFile: "\(office.path)/\(place)", encoding: .utf8)
   }
 
+  /// All days' pages together.
+  private static func list(_ office: Office) throws -> String {
+    try office.names("reports").filter { $0.hasPrefix("day-") }
+      .map { try text(office, "reports/" + $0) }.joined()
+  }
+
   private static func pages(
     _ station: Station, _ office: Office, clock: @escaping () -> Double = { 0 }
   ) -> Pages {
@@ -24,8 +30,11 @@ struct PagesTests {
     try office.write("reports/page-2.html", "old")
     let station = try office.open()
     #expect(try Self.pages(station, office).rebuild(nil) == 2)
-    #expect(office.names("reports") == ["index.html"])
-    let overview = try Self.text(office, "reports/index.html")
+    let names = office.names("reports")
+    let days = names.filter { $0.hasPrefix("day-") }
+    #expect(
+      names == (days + ["find-a1.html", "find-b2.html", "index.html", "numbers.html"]).sorted())
+    let overview = try Self.text(office, "reports/" + #require(days.first))
     #expect(overview.contains("<bdi>A-1</bdi>") && overview.contains("<bdi>B-2</bdi>"))
     #expect(try Self.text(office, "cases/A-1/index.html").contains("<h1><bdi>A-1</bdi></h1>"))
     try station.close()
@@ -37,12 +46,12 @@ struct PagesTests {
     for caseID in ["A-1", "B-2"] { try office.photo(caseID, "ktp", verdict: "accept") }
     let station = try office.open()
     #expect(try Self.pages(station, office).rebuild("B-2") == 1)
-    #expect(try Self.text(office, "reports/index.html").contains("<bdi>A-1</bdi>"))
+    #expect(try Self.list(office).contains("<bdi>A-1</bdi>"))
     #expect(try Self.text(office, "cases/B-2/index.html").contains("<h1><bdi>B-2</bdi></h1>"))
     try station.close()
   }
 
-  @Test("a touched case is written at once, the overview once a second")
+  @Test("a touched case is written at once, the lists once a second, three files at most")
   func touched() throws {
     let office = try Office()
     try office.photo("A-1", "ktp", verdict: "accept")
@@ -53,15 +62,53 @@ struct PagesTests {
     pages.touch("A-1")
     #expect(pages.nextFlushSeconds == 0)
     pages.flush(at: now)
-    #expect(office.names("reports") == ["index.html"])
+    let first = office.names("reports")
+    #expect(first.count == 3 && first.contains("index.html"))
+    #expect(pages.nextFlushSeconds == 11)
+    now = 11
+    pages.flush(at: now)
+    #expect(office.names("reports") == (first + ["numbers.html"]).sorted())
     #expect(pages.nextFlushSeconds == nil)
+    now = 12
     try FileManager.default.removeItem(atPath: office.path + "/reports/index.html")
     pages.touch("A-1")
     pages.flush(at: now)
-    #expect(office.names("reports").isEmpty && pages.nextFlushSeconds == 11)
-    now = 11
-    pages.flush(at: now)
-    #expect(office.names("reports") == ["index.html"])
+    #expect(office.names("reports").contains("index.html"))
+    try station.close()
+  }
+
+  @Test("a new service takes the lists that are there, and reads only what they do not hold")
+  func taken() throws {
+    let office = try Office()
+    for caseID in ["A-1", "B-2"] { try office.photo(caseID, "ktp", verdict: "accept") }
+    let station = try office.open()
+    _ = try Self.pages(station, office).rebuild(nil)
+    try office.photo("C-3", "ktp", verdict: "review")
+    let book = CaseBook(archive: station.archive, policy: office.policy)
+    let pages = Pages(station: station, book: book, version: "0.1.0", clock: { 0 })
+    pages.touchQueue()
+    pages.flush(at: .infinity, readingUntil: .infinity)
+    #expect(book.parsedCount == 1)
+    let list = try Self.list(office)
+    for caseID in ["A-1", "B-2", "C-3"] { #expect(list.contains("<bdi>\(caseID)</bdi>")) }
+    #expect(try Self.text(office, "reports/index.html").contains("<bdi>C-3</bdi>"))
+    try station.close()
+  }
+
+  @Test("two services on one spool keep each other's cases in the lists")
+  func two() throws {
+    let office = try Office()
+    let station = try office.open()
+    let services = [Self.pages(station, office), Self.pages(station, office)]
+    for (index, pages) in services.enumerated() {
+      try office.photo("A-\(index)", "ktp", verdict: "accept")
+      pages.touch("A-\(index)")
+      pages.flush(at: .infinity, readingUntil: .infinity)
+    }
+    services[0].touch("A-0")
+    services[0].flush(at: .infinity, readingUntil: .infinity)
+    let list = try Self.list(office)
+    #expect(list.contains("<bdi>A-0</bdi>") && list.contains("<bdi>A-1</bdi>"))
     try station.close()
   }
 
@@ -99,8 +146,9 @@ struct PagesTests {
     _ = try pages.rebuild(nil)
     _ = try office.purge(afterDays: 31, applying: true)
     try pages.rebuildOverview()
-    let overview = try Self.text(office, "reports/index.html")
+    let overview = try Self.list(office)
     #expect(!overview.contains("A-1") && overview.contains("<bdi>B-2</bdi>"))
+    #expect(!office.names("reports").contains("find-a1.html"))
     try station.close()
   }
 }

@@ -39,9 +39,11 @@ final class SpoolView {
     text("cases/\(photo.caseID)/index.html").contains("\(photo.kind)/original.jpg")
   }
 
-  /// Whether the overview names the case.
+  /// Whether a list of a day names the case.
   func isInOverview(_ caseID: String) -> Bool {
-    text("reports/index.html").contains("\(caseID)/")
+    FileTree.places(below: path + "/reports").contains { name in
+      name.hasPrefix("day-") && text("reports/" + name).contains("\(caseID)/")
+    }
   }
 
   /// Every file that holds one of these photos, by photo; below `folder` where it is given.

@@ -296,7 +296,7 @@ final class Trial {
   }
 
   private var hasOverview: Bool {
-    if place.path == "reports/index.html" { return combination.damage != .otherKind }
+    if place.path.hasPrefix("reports/") { return combination.damage != .otherKind }
     return place.path != "reports"
   }
 

@@ -21,6 +21,9 @@ import Verdicts
   func names() {
     for language in Language.allCases {
       #expect(areApart(CheckID.allCases.map { $0.words.text(in: language) }))
+      #expect(areApart(CheckID.allCases.map { $0.defect.text(in: language) }))
+      #expect(areApart(CaseState.allCases.map { $0.words.text(in: language) }))
+      #expect(areApart(CheckResult.Status.allCases.map { $0.words.text(in: language) }))
       #expect(areApart(Why.allCases.map { $0.words.text(in: language) }))
       #expect(areApart(Outcome.allCases.map { $0.words.text(in: language) }))
     }

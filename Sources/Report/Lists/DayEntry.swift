@@ -1,0 +1,52 @@
+import JSON
+package import Measures
+package import Verdicts
+
+/// What is in the cases of one day, or of one part of a day, in numbers.
+package struct DayEntry: Equatable, Sendable {
+  /// In the office's zone: `2020-03-24`.
+  package var day: String
+  /// How many parts the day has.
+  package var shards: Int
+  /// How many cases came.
+  package var cases = 0
+  /// How many of them hold each: more than one may hold of a case.
+  package var states: [CaseState: Int] = [:]
+  /// How many photos that count stand at each.
+  package var outcomes: [Outcome: Int] = [:]
+  /// How many photos that count have each as their worst defect.
+  package var defects: [CheckID: Int] = [:]
+
+  /// A day, or a part of it.
+  package init(day: String, shards: Int = 1, _ rows: [CaseRow] = []) {
+    self.day = day
+    self.shards = shards
+    cases = rows.count
+    for row in rows {
+      for state in row.states { states[state, default: 0] += 1 }
+      for photo in row.photos {
+        outcomes[photo.outcome, default: 0] += 1
+        if let defect = photo.defect { defects[defect, default: 0] += 1 }
+      }
+    }
+  }
+
+  /// The month of the day: `2020-03`.
+  package var month: String { String(day.dropLast(3)) }
+
+  /// Adds what another part holds.
+  package mutating func add(_ other: DayEntry) {
+    shards += other.shards
+    cases += other.cases
+    states.merge(other.states, uniquingKeysWith: +)
+    outcomes.merge(other.outcomes, uniquingKeysWith: +)
+    defects.merge(other.defects, uniquingKeysWith: +)
+  }
+
+  /// For the script: the day, its parts, and how many cases hold each state, in the order of
+  /// urgency.
+  var json: JSON {
+    let states = CaseState.allCases.sorted { $0.urgency < $1.urgency }
+    return .list([.text(day), .integer(shards)] + states.map { .integer(self.states[$0] ?? 0) })
+  }
+}

@@ -1,0 +1,59 @@
+import JSON
+package import Verdicts
+
+/// A part of the cases that came on one day: a table for people, and the same rows as data for the
+/// script of the first page, which reads them through a frame.
+package enum DayPage {
+  /// - Parameters:
+  ///   - rows: In any order.
+  package static func html(
+    _ shard: DayShard, rows: [CaseRow], zone: OfficeZone, updated: String
+  ) -> HTML {
+    let time = TimeText(zone)
+    let day = TimeText.day(shard.day)
+    let sections = CaseState.allCases.sorted { $0.urgency < $1.urgency }.map { state in
+      section(state, rows.filter { $0.states.first == state }.sorted(by: CaseRow.isBefore), time)
+    }
+    let data = JSON.object([
+      "name": .text(ListName.day(shard)), "rows": .list(rows.map(\.json)),
+    ])
+    return PageFrame.page(
+      title: "\(day), bagian \(shard.number) – Jernih",
+      top: .list(.reports),
+      main: """
+        <h1>\(HTML("Berkas \(day)", "Cases of \(day)"))</h1>
+        \(before(shard))
+        \(sections)
+        <script type="application/json" id="data">\(HTML(data: data))</script>
+        """,
+      foot: HTML(
+        "Diperbarui \(time.clerk(updated)). Muat ulang halaman untuk melihat yang terbaru.",
+        "Written \(time.clerk(updated)). Load the page again for the latest."))
+  }
+
+  /// The rows of a page as it was written; `nil` where it is none of ours.
+  package static func rows(of page: [UInt8]) -> [CaseRow]? {
+    guard let data = PageData.read(page) else { return nil }
+    return data["rows"]?.array?.compactMap { CaseRow($0) }
+  }
+
+  private static func section(_ state: CaseState, _ rows: [CaseRow], _ time: TimeText) -> HTML {
+    guard !rows.isEmpty else { return HTML() }
+    return """
+      <section aria-labelledby="\(state.rawValue)"><h2 id="\(state.rawValue)">\
+      \(HTML(state.words)) <small>(\(rows.count))</small></h2>
+      \(CasesTable.html(rows, time: time, caption: state.words))</section>
+
+      """
+  }
+
+  /// The way to the part before: a page that is written is not written again for one after it.
+  private static func before(_ shard: DayShard) -> HTML {
+    guard shard.number > 1 else { return HTML() }
+    let page = Link([ListName.day(DayShard(day: shard.day, number: shard.number - 1))]).path
+    return """
+      <p><a href="\(page)">\(HTML(
+        "Bagian \(shard.number - 1) hari ini", "Part \(shard.number - 1) of the day"))</a></p>
+      """
+  }
+}

@@ -1,0 +1,52 @@
+import Measures
+import Verdicts
+
+/// Small pictures of the last days: how many cases came, and what was wrong with the week's photos.
+enum DayPlot {
+  private static let daysMaximum = 14
+  private static let defectsMaximum = 6
+  private static let barHeight = 40
+
+  static func html(_ view: OverviewView) -> HTML {
+    guard view.total.cases > 0 else { return HTML() }
+    return """
+      <section class="plots" aria-labelledby="h-plots"><h2 id="h-plots">\
+      \(HTML("Hari-hari terakhir", "The last days"))</h2>
+      \(arrivals(view.days.suffix(daysMaximum)))\(defects(view.week))</section>
+      """
+  }
+
+  private static func arrivals(_ days: ArraySlice<DayEntry>) -> HTML {
+    let most = max(1, days.map(\.cases).max() ?? 1)
+    let bars = days.enumerated().map { index, day -> HTML in
+      let height = max(1, day.cases * barHeight / most)
+      return """
+        <rect x="\(index * 12)" y="\(barHeight - height)" width="9" height="\(height)"/>
+        """
+    }
+    let words = days.map { "\(TimeText.day($0.day)): \($0.cases)" }.joined(separator: ", ")
+    return """
+      <figure><svg class="bars" viewBox="0 0 \(daysMaximum * 12) \(barHeight)" role="img" \
+      aria-label="Berkas masuk per hari: \(words)">\(bars)</svg><figcaption>\
+      \(HTML("Berkas masuk per hari", "Cases a day")); \(HTML("paling banyak", "most")) \(most)\
+      </figcaption></figure>
+      """
+  }
+
+  private static func defects(_ week: DayEntry) -> HTML {
+    let most = week.defects.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+      .prefix(defectsMaximum)
+    guard let top = most.first?.value else { return HTML() }
+    let items = most.map { defect, count -> HTML in
+      """
+      <li><span>\(HTML(defect.defect))</span><svg aria-hidden="true" viewBox="0 0 100 6" \
+      preserveAspectRatio="none"><rect width="\(count * 100 / top)" height="6"/></svg>\
+      <b>\(count)</b></li>
+      """
+    }
+    return """
+      <figure><ul class="defects">\(items)</ul><figcaption>\
+      \(HTML("Cacat foto, tujuh hari terakhir", "Defects of seven days"))</figcaption></figure>
+      """
+  }
+}

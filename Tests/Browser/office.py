@@ -1,0 +1,70 @@
+"""An office for the browser's tests: a spool of photos that were judged, with many more cases
+beside them that are copies of these."""
+
+import datetime
+import json
+import os
+import pathlib
+import subprocess
+
+LONG_ID = "a" * 64
+PROGRAMMES = ["kis", "jampersal", "kip-kuliah"]
+DAYS = 45
+
+
+class Office:
+    def __init__(self, jernih, folder, photos):
+        self.jernih, self.folder = jernih, pathlib.Path(folder)
+        self.photos = pathlib.Path(photos)
+
+    def run(self, *arguments):
+        subprocess.run([self.jernih, *arguments], check=True, capture_output=True)
+
+    def submit(self, case, programme, *kinds):
+        drops = [
+            part for kind, photo in kinds for part in ("--kind", kind, str(self.photos / photo))
+        ]
+        self.run("submit", str(self.folder), "--case", case, "--programme", programme, *drops)
+
+    def judge(self):
+        policy = self.folder.parent / "policy.json5"
+        policy.write_text("{ checks: { duplicate: null } }")
+        self.run("serve", str(self.folder), "--once", "--policy", str(policy))
+
+    def fill(self, count):
+        """Copies the judged cases under other ids until there are so many, over many days."""
+        cases = self.folder / "cases"
+        models = sorted(cases.iterdir())
+        for number in range(count - len(models)):
+            model, case = models[number % len(models)], f"GW-2021-{number:05}"
+            target = cases / case
+            target.mkdir()
+            record = json.loads((model / "case.json").read_text())
+            for attempt in record.get("attempts", []):
+                moment = datetime.datetime.fromisoformat(attempt["judged"].replace("Z", "+00:00"))
+                moment -= datetime.timedelta(days=number % DAYS)
+                attempt["judged"] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+            (target / "case.json").write_text(json.dumps(record))
+            for folder in (place for place in model.iterdir() if place.is_dir()):
+                (target / folder.name).mkdir()
+                for file in folder.iterdir():
+                    copy = target / folder.name / file.name
+                    if file.name == "verdict.json":
+                        verdict = json.loads(file.read_text())
+                        verdict["case"] = case
+                        copy.write_text(json.dumps(verdict))
+                    else:
+                        os.link(file, copy)
+        self.run("report", str(self.folder))
+
+    def verdicts(self):
+        """Every verdict, by case and attempt."""
+        found = {}
+        for file in self.folder.glob("cases/*/*/verdict.json"):
+            found.setdefault(file.parent.parent.name, {})[file.parent.name] = json.loads(
+                file.read_text()
+            )
+        return found
+
+    def page(self, *parts):
+        return self.folder.joinpath(*parts).resolve().as_uri()
