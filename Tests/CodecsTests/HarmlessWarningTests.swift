@@ -9,7 +9,8 @@ import Vocabulary
 
   private static func plain() throws -> [UInt8] {
     let noise = Plane(
-      size: size, samples: TestPicture.every(of: size) { x, y in UInt8(x &* 37 &+ y &* 91 & 0xFF) })
+      size: size,
+      samples: TestPicture.every(of: size) { x, y in UInt8((x &* 37 &+ y &* 91) & 0xFF) })
     let half = Plane(size: Size(width: 24, height: 20), samples: Array(noise.samples.prefix(480)))
     return try #require(JPEGEncoder.encode(luma: noise, blue: half, red: half, quality: 70))
   }

@@ -3,7 +3,7 @@ package struct JPEGQuality: Equatable, Sendable {
   /// 1…100 by the scale of the Independent JPEG Group's library.
   package var quality: Int
   /// The family whose table this is; `nil` for one of another maker's, whose quality is then that
-  /// of the known table that treats a picture most alike.
+  /// of annex K's table that treats a picture most alike.
   package var table: JPEGTable?
 
   /// - Parameters: As the properties.
@@ -14,9 +14,8 @@ package struct JPEGQuality: Equatable, Sendable {
 
   /// Fits the known families, each at every quality.
   ///
-  /// Nearest is meant in least squares of the steps' relative differences, so that the low
-  /// frequencies, which the eye sees, count as much as the high ones. Steps over 255, which only
-  /// files that are not baseline have, count as 255.
+  /// Nearest is meant in least squares of the steps' relative differences, which say whether it is
+  /// the same table. Steps over 255, which only files that are not baseline have, count as 255.
   ///
   /// - Parameter lumaTable: 64 steps row by row (not in zigzag order), 1…65535.
   /// - Returns: `nil` unless there are 64 steps of 1 or more.
@@ -38,8 +37,28 @@ package struct JPEGQuality: Equatable, Sendable {
         if squares < best.squares { best = (quality, table, squares) }
       }
     }
-    quality = best.quality
-    table = best.squares <= Self.knownSquaresMaximum ? best.table : nil
+    let isKnown = best.squares <= Self.knownSquaresMaximum
+    quality = isKnown ? best.quality : Self.nearestStandard(to: lumaTable)
+    table = isKnown ? best.table : nil
+  }
+
+  /// The quality of annex K's table that treats a picture most alike: in least squares of the
+  /// differences as shares of annex K's steps, so that a coarse step where the eye sees little does
+  /// not count for more than it shows.
+  private static func nearestStandard(to lumaTable: [UInt16]) -> Int {
+    let base = JPEGTable.standard.base
+    var best = (quality: 1, squares: Float.infinity)
+    for quality in 1...100 {
+      let percent = Self.percent(of: quality)
+      var squares: Float = 0
+      for i in 0..<64 {
+        let step = Float(Self.step(of: base[i], percent: percent))
+        let difference = (Float(lumaTable[i]) - step) / Float(base[i])
+        squares += difference * difference
+      }
+      if squares < best.squares { best = (quality, squares) }
+    }
+    return best.quality
   }
 
   /// The sum of squares, each of half a step's relative difference, up to which a table is the

@@ -2,12 +2,12 @@
 package struct ColourConversion: Sendable {
   /// Light of each code value, 0…``lightOne``, of R, G and B one after the other.
   private let light: [Int]
-  /// The matrix × 2^12, row by row.
+  /// The matrix × 2^20, row by row.
   private let matrix: [Int]
 
   static let lightBits = 15
   static let lightOne = 1 << lightBits
-  private static let matrixBits = 12
+  private static let matrixBits = 20
 
   /// A picture whose colours are nowhere further than this from sRGB's, in code values, is left
   /// alone: the profiles that call themselves sRGB differ by up to 2 in their darkest tones.
