@@ -57,9 +57,9 @@ package struct FingerprintMatch: Equatable, Sendable {
     /// Details of the earlier that the later has a place for, at least.
     static let details = 12.0
     /// The share of details that the later has not, 0…1, at most.
-    static let missingDetails = 0.08
+    static let missingDetails = 0.04
     /// How far the details that fit worst are off, in standard deviations of all, at most.
-    static let contradiction = 9.5
+    static let contradiction = 8.0
   }
 
   /// The strongest marks that the other picture is asked for: half of those that a picture has. A
