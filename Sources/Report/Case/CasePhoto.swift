@@ -19,7 +19,7 @@ package struct CasePhoto: Sendable {
 
   /// Earlier photos that are the same picture, as the verdict has them.
   var earlierTwins: [TwinPhoto] {
-    verdict.checks.compactMap(\.other).map {
+    verdict.checks.flatMap(\.others).map {
       TwinPhoto(
         caseID: $0.caseID,
         folder: AttemptName(kind: $0.kind, number: $0.number).description)
