@@ -38,6 +38,7 @@ extension ReducedPhoto {
     coarse.add(fine, count: height, stride: width)
     return ReducedPhoto(
       photo: photo, factor: factor, luma: newLuma, lumaHalf: coarse.finish(),
-      blue: Plane(size: blue.size, samples: newBlue), red: Plane(size: red.size, samples: newRed))
+      blue: Plane(size: blue.size, samples: newBlue), red: Plane(size: red.size, samples: newRed),
+      details: details)
   }
 }
