@@ -1,5 +1,6 @@
 import Glibc
 import Inspection
+import JSON
 import Wire
 
 /// The program: finds the command, and turns every failure into one line and an exit status.
@@ -32,7 +33,7 @@ enum Program {
     default: break
     }
     guard let command = Command.all.first(where: { $0.name == first }) else {
-      return complain("there is no command \(TerminalText.escaped(first)); see jernih help")
+      return complain(unknown(first))
     }
     return run(command, Array(words.dropFirst()))
   }
@@ -64,10 +65,17 @@ enum Program {
       return 0
     }
     guard let command = Command.all.first(where: { $0.name == name }) else {
-      return complain("there is no command \(TerminalText.escaped(name)); see jernih help")
+      return complain(unknown(name))
     }
     Output.result(Manual.page(for: command))
     return 0
+  }
+
+  /// What is said of a command that there is not, with the nearest one.
+  private static func unknown(_ name: String) -> String {
+    let near = nearestName(to: name, in: Command.all.map(\.name) + ["help"])
+    let hint = near.map { "did you mean '\($0)'?" } ?? "see jernih help"
+    return "there is no command \(TerminalText.escaped(name)); \(hint)"
   }
 
   private static func complain(_ line: String) -> Int32 {

@@ -41,9 +41,52 @@ struct CheckTests {
     #expect(verdicts.map { $0["photo"]?["file"]?.string } == [bad, good])
   }
 
-  @Test("status 0 says that every photo is accepted")
+  @Test("a list whose names end otherwise than it is said to is refused in one line")
+  func otherEnds() throws {
+    let good = try Office.fixture("ktp-good").path
+    for (arguments, input, hint) in [
+      (["--files-from", "-"], "\(good)\0\(good)\0", "did you mean -0?"),
+      (["--files-from", "-"], "\(good)\r\n", "carriage return"),
+      (["-0", good], "", "--files-from"),
+    ] {
+      let run = try Program.run(["check"] + arguments, input: input)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.error.contains(hint) && run.error.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test("a photo that is not there keeps no other from being judged, and the status is 2")
+  func missing() throws {
+    let good = try Office.fixture("ktp-good").path
+    let named = try Program.run("check", "--format", "ndjson", "/nowhere/ktp.jpg", good)
+    #expect(named.status == 2 && named.output.split(separator: "\n").count == 1)
+    #expect(named.error == "jernih: check: /nowhere/ktp.jpg: No such file or directory\n")
+    let listed = try Program.run(
+      ["check", "--format", "ndjson", "--files-from", "-"], input: "/nowhere/ktp.jpg\n\(good)\n")
+    #expect(listed.status == 2 && listed.output.split(separator: "\n").count == 2)
+    #expect(listed.error == named.error)
+  }
+
+  @Test("results that cannot be written are said in one line", arguments: ["check", "policy"])
+  func fullDisk(command: String) throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let pipe = Pipe()
+    let operands = command == "check" ? [try Office.fixture("ktp-good").path] : ["--default"]
+    let process = try Program.start(
+      [command] + operands, output: full, error: pipe.fileHandleForWriting)
+    process.waitUntilExit()
+    try pipe.fileHandleForWriting.close()
+    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(process.terminationStatus == 2)
+    #expect(said == "jernih: \(command): standard output: No space left on device\n")
+  }
+
+  @Test("status 0 says that every photo is accepted, or judged if that is wanted")
   func accepted() throws {
+    let bad = try Office.fixture("ktp-blur-motion").path
     #expect(try Program.run("check", Office.fixture("ktp-good").path).status == 0)
+    #expect(try Program.run("check", bad).status == 1)
+    #expect(try Program.run("check", "--exit-zero", bad).status == 0)
   }
 
   @Test("JSON is one array, JUnit one suite with a failure for each photo that is not accepted")

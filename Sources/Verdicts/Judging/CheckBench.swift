@@ -19,13 +19,14 @@ package struct CheckBench {
 
   /// Every reading as a result. Where legibility was measured, the checks it is made of are no
   /// worse than it is, and the worst of them by its own limits names its cause.
+  ///
+  /// A check that the policy takes away has none.
   func results() -> [CheckResult] {
-    let legibility = findings.readings.first { $0.check == .legibility }.map { result($0) }
-    guard var legibility, legibility.value != nil else {
-      return findings.readings.map { result($0) }
-    }
+    let readings = findings.readings.filter { kind.checks[$0.check] != nil }
+    let legibility = readings.first { $0.check == .legibility }.map { result($0) }
+    guard var legibility, legibility.value != nil else { return readings.map { result($0) } }
     if legibility.status != .pass { legibility.cause = worstCause }
-    return findings.readings.map { reading in
+    return readings.map { reading in
       reading.check == .legibility ? legibility : result(reading, scoreMinimum: legibility.score)
     }
   }

@@ -1,10 +1,30 @@
 import JSON
 
 extension JSONCursor {
-  func bilingual() throws(DataFileError) -> Bilingual {
+  /// - Parameter placeholders: The names that may stand in braces: what is filled in there.
+  func bilingual(filling placeholders: [String] = ["kind"]) throws(DataFileError) -> Bilingual {
     try onlyKeys(["id", "en"])
-    let text = Bilingual(id: try required("id").string(), en: try required("en").string())
+    let text = Bilingual(
+      id: try required("id").text(filling: placeholders),
+      en: try required("en").text(filling: placeholders))
     guard !text.id.isEmpty, !text.en.isEmpty else { throw failure("a text must not be empty") }
+    return text
+  }
+
+  /// A text in which nothing but these names stands in braces: any other would reach a citizen as
+  /// it is.
+  private func text(filling placeholders: [String]) throws(DataFileError) -> String {
+    let text = try string()
+    for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      guard let end = part.firstIndex(of: "}") else { continue }
+      let name = String(part[..<end])
+      guard !placeholders.contains(name) else { continue }
+      let near = nearestName(to: name, in: placeholders).map { "did you mean '{\($0)}'?" }
+      let known = placeholders.map { "{\($0)}" }.joined(separator: ", ")
+      throw failure(
+        "'{\(name.shortened)}' is nothing that is filled in here; "
+          + (near ?? (known.isEmpty ? "nothing is" : "known here: " + known)))
+    }
     return text
   }
 }

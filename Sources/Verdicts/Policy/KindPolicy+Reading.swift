@@ -25,7 +25,7 @@ extension JSONCursor {
       throw failure("printMillimetres needs widthMillimetres and heightMillimetres")
     }
     return KindPolicy(
-      kind: name, name: try required("name").bilingual(),
+      kind: name, name: try required("name").bilingual(filling: []),
       shape: DocumentShape(
         kind: name, layout: try required("layout").word(DocumentShape.Layout.self),
         widthMillimetres: width, heightMillimetres: height, printMillimetres: print),
@@ -37,7 +37,9 @@ extension JSONCursor {
     let cursor = replaced(by: shared.overlaid(by: own), at: "checks")
     var checks: [CheckID: CheckPolicy] = [:]
     try cursor.onlyKeys(CheckID.allCases.map(\.rawValue))
-    for (name, value) in try cursor.entries() {
+    // What the shared checks do not have is taken away from every kind.
+    let taken = shared.members?.filter(\.value.isNull).map(\.key) ?? []
+    for (name, value) in try cursor.entries() where !taken.contains(name) {
       guard let id = CheckID(rawValue: name) else { continue }
       let policy = try value.check()
       guard policy.limitsIn != .millimetres || optional("widthMillimetres") != nil else {

@@ -14,7 +14,8 @@ extension JSONCursor {
   func message(remedies: [String]) throws(DataFileError) -> Message {
     var message = Message(
       problem: try optional("problem")?.bilingual(), slight: try optional("slight")?.bilingual(),
-      sentence: try optional("sentence")?.bilingual(), named: try optional("named")?.bilingual(),
+      sentence: try optional("sentence")?.bilingual(),
+      named: try optional("named")?.bilingual(filling: ["kind", "seen"]),
       also: try optional("also")?.bilingual(), resend: try optional("resend")?.bool() ?? false,
       minor: try optional("minor")?.bool() ?? false,
       clerksOnly: try optional("clerksOnly")?.bool() ?? false)

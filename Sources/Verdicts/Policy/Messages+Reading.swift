@@ -16,7 +16,8 @@ extension JSONCursor {
     let templates = try required("templates")
     try templates.onlyKeys(Messages.Template.allCases.map(\.rawValue))
     for template in Messages.Template.allCases {
-      messages.templates[template] = try templates.required(template.rawValue).bilingual()
+      messages.templates[template] = try templates.required(template.rawValue).bilingual(
+        filling: template.placeholders)
     }
     for element in try required("order").elements() {
       messages.order.append(try element.defectKey())
@@ -36,7 +37,7 @@ extension JSONCursor {
       let code = String(key.prefix { $0 != "." })
       let codes = Fault.Code.allCases.map(\.rawValue)
       guard codes.contains(code) else { throw value.unknown(code, among: codes) }
-      messages.faults[key] = try value.bilingual()
+      messages.faults[key] = try value.bilingual(filling: ["kind", "seen", "allowed"])
     }
     return messages
   }

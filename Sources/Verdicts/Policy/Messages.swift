@@ -26,6 +26,17 @@ package struct Messages: Equatable, Sendable {
   package enum Template: String, CaseIterable, Sendable {
     case accept, review, reviewDefects, reviewResend, retake, resend, sentence
     case reviewSentence, inPerson, decidedRetake, caseFull, comma, and
+
+    /// What is filled into its braces.
+    var placeholders: [String] {
+      switch self {
+      case .accept, .review, .decidedRetake: ["kind"]
+      case .reviewDefects, .reviewResend, .retake, .resend: ["kind", "problems", "remedies"]
+      case .sentence, .reviewSentence: ["kind", "sentence", "remedies"]
+      case .inPerson: ["programme"]
+      case .caseFull, .comma, .and: []
+      }
+    }
   }
 
   /// How much one reply holds.

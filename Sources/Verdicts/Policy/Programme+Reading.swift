@@ -13,7 +13,7 @@ extension JSONCursor {
       needed.append(kind)
     }
     return Programme(
-      id: id, name: try required("name").bilingual(), kinds: needed,
+      id: id, name: try required("name").bilingual(filling: []), kinds: needed,
       inPerson: try optional("inPerson")?.bool() ?? false)
   }
 }

@@ -15,7 +15,8 @@ struct CheckRun {
     case text, json, ndjson, junit
   }
 
-  private let paths: [ArgumentBytes]
+  private let list: PathList
+  private let isZeroWhenJudged: Bool
   private let photos: PhotoBatch
   private let format: Format
   private let text: VerdictText
@@ -33,7 +34,8 @@ struct CheckRun {
       if explained != nil { return ExplanationFolder.picture }
       return arguments.bytes("thumbnails") != nil ? policy.limits.thumbnail : nil
     }
-    paths = try PathList.paths(from: arguments)
+    list = try PathList(arguments)
+    isZeroWhenJudged = arguments.has("exit-zero")
     thumbnails = try arguments.bytes("thumbnails").map { try ThumbnailFolder($0) }
     let words = ExplanationWords(text.language, policy: photos.policy)
     explanations = try explained.map { try ExplanationFolder($0, words: words) }
@@ -41,8 +43,12 @@ struct CheckRun {
 
   /// Judges the photos and writes the results.
   ///
-  /// - Returns: 0 where every photo is accepted, else 1.
+  /// - Returns: 0 where every photo is accepted (or, if so wanted, judged), else 1; 2 where a path
+  ///   led to nothing.
   func run() throws -> Int32 {
+    let paths = list.paths
+    for trouble in list.missing { Output.error("jernih: check: \(trouble)\n") }
+    guard !paths.isEmpty else { return 2 }
     var counts: [Outcome: Int] = [:]
     var progress = Progress(total: paths.count)
     var collected: [Verdict] = []
@@ -75,6 +81,7 @@ struct CheckRun {
     case .text where paths.count > 1: Output.result(text.summary(of: counts))
     case .text, .ndjson: break
     }
-    return counts[.accept] == paths.count ? 0 : 1
+    guard list.missing.isEmpty else { return 2 }
+    return isZeroWhenJudged || counts[.accept] == paths.count ? 0 : 1
   }
 }

@@ -10,12 +10,14 @@ extension Command {
     synopsis:
       "[--kind K] [--format text|json|ndjson|junit] [--thumbnails DIR] [--explain DIR] "
       + "[--policy FILE] [--lang id|en] [--jobs N] [--isolation photo|worker|none] "
-      + "[--allow-weak-sandbox] "
+      + "[--allow-weak-sandbox] [--exit-zero] "
       + "(PATH… | --files-from FILE|-) [-0]",
     summary: "judges photos and says what is wrong with them",
     description: [
       "Judges every photo named, in the order given; a directory stands for every file in it, in "
         + "the order of their names. Results go to standard output, progress to standard error.",
+      "A path that leads to nothing is named on standard error and keeps no other photo from being "
+        + "judged; the exit status is then 2. In a list of names it has its verdict as well.",
       "Without --kind the kind is taken from a whole word of the file's name (siti-ktp-1.jpg), "
         + "else from the picture, else it is lainnya, any other document.",
       "Each photo is decoded in a confined process of its own. With --isolation worker one "
@@ -39,6 +41,7 @@ extension Command {
       Option("isolation", value: "HOW", "photo (the default), worker or none"),
       WeakSandbox.option,
       Option("files-from", value: "FILE", "reads the photos' names from FILE, - is standard input"),
+      Option("exit-zero", "ends with 0 once every photo is judged, whatever the verdicts"),
       Option("null", "0", "names in FILE end with a null byte, not with a line"),
     ],
     examples: [

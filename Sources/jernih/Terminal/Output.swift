@@ -11,6 +11,14 @@ enum Output {
   /// Writes diagnostics and progress.
   static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
+  /// Results cannot be written: one line says so, and the exit status that the work was not done.
+  private static func fail(_ code: Int32) -> Never {
+    let word = ArgumentBytes.ofProcess.dropFirst().first?.text ?? ""
+    let command = Command.all.contains { $0.name == word } ? word + ": " : ""
+    error("jernih: \(command)standard output: \(SystemMessage.of(code))\n")
+    exit(2)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var offset = 0
     while offset < bytes.count {
@@ -19,8 +27,7 @@ enum Output {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        // Nobody can be told any more; the exit status says that the work was not done.
-        if descriptor == STDOUT_FILENO { exit(2) }
+        if descriptor == STDOUT_FILENO { fail(errno) }
         return
       }
       offset += count

@@ -43,6 +43,33 @@ struct PolicyLoadTests {
     #expect(policy.fingerprint != Policy.default.fingerprint)
   }
 
+  @Test("null takes a check away, of one kind or of all")
+  func takenAway() throws {
+    let all = try Policy.load(Array("{ checks: { colour: null } }".utf8), named: "x")
+    #expect(all.kinds.allSatisfy { $0.checks[.colour] == nil && $0.checks[.blur] != nil })
+    let one = "{ kinds: { ktp: { checks: { colour: null } } } }"
+    let policy = try Policy.load(Array(one.utf8), named: "x")
+    #expect(policy.kind("ktp")?.checks[.colour] == nil)
+    #expect(policy.kind("kk") == Policy.default.kind("kk"))
+    let verdict = Samples.judge(Samples.findings(), policy: policy)
+    #expect(!verdict.checks.contains { $0.id == .colour })
+    #expect(verdict.checks.contains { $0.id == .blur })
+  }
+
+  @Test(
+    "what nobody fills in is refused with its place, for a citizen would read it",
+    arguments: [
+      ("{ messages: { templates: {\n accept: { id: 'a {knd}', en: 'b' } } } }", 2, "{kind}"),
+      ("{ messages: { templates: { accept: { id: 'a', en: '{problems}' } } } }", 1, "{kind}"),
+      ("{ messages: { checks: { tilt: { problem: { id: '{seen}', en: 'x' } } } } }", 1, "{kind}"),
+      ("{ kinds: { ktp: { name: { id: '{kind}', en: 'x' } } } }", 1, "nothing is"),
+    ])
+  func placeholders(text: String, line: Int, hint: String) throws {
+    let error = try #require(refusal(text))
+    #expect(error.position?.line == line)
+    #expect(error.message.contains(hint), "\(error.message)")
+  }
+
   @Test("a name alone leaves the fingerprint, and what is rendered loads to the same policy")
   func fingerprint() throws {
     let renamed = try Policy.load(Array("{name: 'gowa'}".utf8), named: "x")
