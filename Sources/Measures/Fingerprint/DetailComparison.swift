@@ -2,12 +2,12 @@ internal import Raster
 
 /// Whether one picture has the details of another where it lies over it.
 ///
-/// The later picture is resampled to where the samples of the earlier one lie, and its band is asked
-/// at each detail. Editing tones multiplies contrasts by the slope of a curve: by about one number
-/// for all details of the same tone. What is left after that is noise of the coding in a copy, a few
-/// per cent of a contrast and some tenths of a code value; where other print stands, it is the
-/// contrast itself. So the few details that fit worst are told in units of what is left in the
-/// middle of all: any place that contradicts is enough, however much else both have in common.
+/// The later picture is resampled to where the samples of the earlier one lie, and its band is
+/// asked at each detail. Editing tones multiplies contrasts by the slope of a curve: by about one
+/// number for all details of the same tone. What is left after that is noise of the coding in a
+/// copy, a few per cent of a contrast and some tenths of a code value; where other print stands, it
+/// is the contrast itself. So the few details that fit worst are told in units of what is left in
+/// the middle of all: any place that contradicts is enough, however much else both have in common.
 ///
 /// A curve of each colour is no curve of luma, and what is clipped has lost contrast; both change
 /// contrasts by less than a factor of 1.5 mostly, which print does not, and they change the gain
@@ -34,8 +34,8 @@ struct DetailComparison {
   /// A factor from which on a contrast speaks against a copy in full; a lesser one does in
   /// proportion.
   static let fullFactor = 1.5
-  /// How much more is allowed where the gain varies from tone to tone, as a share: so many times what
-  /// the largest is above the least.
+  /// How much more is allowed where the gain varies from tone to tone, as a share: so many times
+  /// what the largest is above the least.
   static let gainAllowance = 2.5
   /// The most groups of tone that have a gain of their own, and the fewest details of each.
   static let toneGroups = 8
@@ -116,8 +116,8 @@ struct DetailComparison {
     return false
   }
 
-  /// Divides the later contrasts by the gain of their tone, which is that of groups of like tone and
-  /// between them on a line.
+  /// Divides the later contrasts by the gain of their tone, which is that of groups of like tone
+  /// and between them on a line.
   ///
   /// - Returns: The largest gain over the least; `nil` where one is no gain.
   private static func level(_ pairs: inout [Pair]) -> Double? {
@@ -152,8 +152,8 @@ struct DetailComparison {
   /// The least gain that is believed: a copy whose contrast is a tenth has lost its print.
   private static let gainMinimum = 0.1
 
-  /// The later picture resampled to the earlier's samples, in 1/64 code values, bilinear; beyond its
-  /// frame the nearest sample holds.
+  /// The later picture resampled to the earlier's samples, in 1/64 code values, bilinear; beyond
+  /// its frame the nearest sample holds.
   private static func laid(_ later: Plane, over size: Size, _ map: PictureMap) -> [UInt16] {
     let first = map(Point(x: 0.5, y: 0.5))
     let (across, down) = (
