@@ -174,7 +174,8 @@ package final class CaseBook {
     return all
   }
 
-  /// What lies beside a verdict never changes while that is the same file, but for what was decided.
+  /// What lies beside a verdict never changes while that is the same file, but for what was
+  /// decided.
   private func stored(_ photo: CaseSnapshot.Photo, in record: CaseRecord) throws(FileError)
     -> StoredAttempt?
   {

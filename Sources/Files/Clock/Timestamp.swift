@@ -53,8 +53,8 @@ package enum Timestamp {
     return unsafe written(&parts, "%Y-%m-%dT%H:%M:%SZ")
   }
 
-  /// A time in UTC as ``text(of:)`` and ``milliseconds(of:)`` write it, in the zone of this machine;
-  /// `nil` for any other text.
+  /// A time in UTC as ``text(of:)`` and ``milliseconds(of:)`` write it, in the zone of this
+  /// machine; `nil` for any other text.
   package static func local(ofUTC text: String) -> String? {
     let form = /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z/.asciiOnlyDigits()
     guard let match = text.wholeMatch(of: form), let year = Int32(match.1),
