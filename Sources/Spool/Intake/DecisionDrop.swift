@@ -10,7 +10,8 @@ package struct DecisionDrop {
   /// The only way to the disk.
   package let gate: FileGate
 
-  /// - Throws: ``FileError/configuration(_:)`` where `path` is no spool with a folder for decisions.
+  /// - Throws: ``FileError/configuration(_:)`` where `path` is no spool with a folder for
+  ///   decisions.
   package init(to path: String) throws(FileError) {
     gate = try SpoolTree.gate(to: path)
     for folder in [Folder.cases, .decisions] where try gate.info(folder.path)?.kind != .directory {

@@ -1,7 +1,7 @@
 package import Files
 
-/// The queue in `new/`, or in `decisions/`, as one service sees it: which drops are ready, in three lanes, each fair to
-/// all cases and senders.
+/// The queue in `new/`, or in `decisions/`, as one service sees it: which drops are ready, in
+/// lanes, each fair to all cases and senders.
 ///
 /// inotify makes single drops ready at once; scans (at start, after lost events, by timer, when
 /// something comes of age) find everything else. The caller polls ``fileDescriptor`` and asks

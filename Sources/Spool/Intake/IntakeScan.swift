@@ -1,7 +1,7 @@
 import Files
 
-/// One walk through all of `new/` or `decisions/`, in steps, that keeps of each lane the ready drops that come
-/// first.
+/// One walk through all of `new/` or `decisions/`, in steps, that keeps of each lane the ready
+/// drops that come first.
 ///
 /// It always runs to its end, however many names there are, and keeps at most twice
 /// ``SpoolLimits/scanBatch`` of them for each lane. No case and no sender fills a batch while

@@ -80,10 +80,8 @@ extension Job {
   /// The attempt that this job was committed as and whose event is not sent yet.
   func committedAttempt() throws(FileError) -> Attempt? {
     if let durableAttempt { return durableAttempt }
-    guard
-      case .usable(let drop) = DropName.read(record.name, kinds: nil, asDecision: record.isDecision),
-      let kind = drop.kind
-    else { return nil }
+    let read = DropName.read(record.name, kinds: nil, asDecision: record.isDecision)
+    guard case .usable(let drop) = read, let kind = drop.kind else { return nil }
     let attempts = try archive.attempts(drop.caseID).reversed()
     for attempt in attempts where attempt.kind == kind {
       if try gate.exists(attempt.path.appending(eventName)) { return attempt }

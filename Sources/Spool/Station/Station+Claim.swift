@@ -2,8 +2,8 @@ package import Files
 import Glibc
 
 extension Station {
-  /// Takes drops out of their folder into fresh jobs of this service, durably, each with its first try
-  /// recorded before anyone looks at its bytes.
+  /// Takes drops out of their folder into fresh jobs of this service, durably, each with its first
+  /// try recorded before anyone looks at its bytes.
   ///
   /// They are one group: the station's own fsync, between the renames and the jobs' own, is one for
   /// all of them.

@@ -1,5 +1,6 @@
 extension ReplyWriter {
-  /// What a citizen is told of a clerk's decision on a photo: the policy's words, never the clerk's.
+  /// What a citizen is told of a clerk's decision on a photo: the policy's words, never the
+  /// clerk's.
   ///
   /// - Parameters:
   ///   - decision: ``Outcome/accept`` or ``Outcome/retake``; `nil` where it was withdrawn, so that

@@ -1,10 +1,23 @@
 extension Command {
+  private static let aboutSpools =
+    "Of a SPOOL: its stored verdicts, with the clerks' last decisions as labels. Prints on how "
+    + "many photos clerks decided, how often they agree where the machine was sure, for each "
+    + "check what they accepted of what it complains of, and the photos on which clerk and "
+    + "machine differ. With --policy FILE the stored verdicts are judged again first."
+
+  private static let aboutReplay =
+    "Replay: --save FILE stores the verdicts with all that was measured. --measured FILE judges "
+    + "such a file again without looking at any photo, by the policy in force, and says which "
+    + "verdicts would change, from what to what and by which check. Every line of check "
+    + "--format ndjson and every verdict.json of a spool is such a file as well; - is standard "
+    + "input. Without LABELS.jsonl only the changes are told."
+
   /// `jernih evaluate`.
   static let evaluate = Command(
     name: "evaluate",
     synopsis:
-      "(LABELS.jsonl | SPOOL) [--policy FILE] [--format text|json] [--save FILE] [--measured FILE]… "
-      + "[--folds N] [--jobs N] [--isolation HOW]",
+      "(LABELS.jsonl | SPOOL) [--policy FILE] [--format text|json] [--save FILE] "
+      + "[--measured FILE]… [--folds N] [--jobs N] [--isolation HOW]",
     summary: "how right the verdicts are on labelled photos; threshold replay",
     description: [
       "LABELS.jsonl has one object a line: file, beside the labels or in images/ or photos/ there, "
@@ -23,15 +36,8 @@ extension Command {
         + "calibration curve, and which of the photos accepted or refused can be read. Of labels "
         + "with want: by scene, the verdicts as wanted and the wrong ones, each by name. "
         + "Intervals hold 95 % of 1000 bootstrap samples and are the same each time.",
-      "Replay: --save FILE stores the verdicts with all that was measured. --measured FILE judges "
-        + "such a file again without looking at any photo, by the policy in force, and says which "
-        + "verdicts would change, from what to what and by which check. Every line of check "
-        + "--format ndjson and every verdict.json of a spool is such a file as well; - is standard "
-        + "input. Without LABELS.jsonl only the changes are told.",
-      "Of a SPOOL: its stored verdicts, with the clerks' last decisions as labels. Prints on how "
-        + "many photos clerks decided, how often they agree where the machine was sure, for each "
-        + "check what they accepted of what it complains of, and the photos on which clerk and "
-        + "machine differ. With --policy FILE the stored verdicts are judged again first.",
+      aboutReplay,
+      aboutSpools,
       "--folds N fits the limits that the policy calls calibrated anew on all but one Nth of the "
         + "photos and judges that Nth by them, N times over, and prints these verdicts beside "
         + "those by the limits in force: limits that were fitted too closely to these photos do "

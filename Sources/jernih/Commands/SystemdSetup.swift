@@ -30,7 +30,7 @@ enum SystemdSetup {
       # 3. Make the users, the groups and the spool; start it, now and at every boot.
       #      systemd-sysusers && systemd-tmpfiles --create jernih.conf
       #      systemctl daemon-reload && systemctl enable --now jernih
-      # 4. Let the chat gateway's user send photos and read answers, and clerks read cases and decide.
+      # 4. Let the chat gateway's user send photos and read answers, and clerks read and decide.
       #    Who is logged in has to log in again; a gateway that runs has to be restarted.
       #      usermod -aG \(intake) GATEWAY
       #      usermod -aG \(clerks) CLERK

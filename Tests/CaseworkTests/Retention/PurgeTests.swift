@@ -74,6 +74,7 @@ struct PurgeTests {
   func unsent() throws {
     let office = try Office("stateDays: { complete: 30 }")
     try office.photo("A-1", "ktp", verdict: "accept")
+    try office.photo("A-1", "kk", verdict: "accept")
     try office.write("cases/A-1/ktp/\(JobID()).json", "{}", mode: 0o660)
     let items = try office.purge(afterDays: 31, applying: true)
     #expect(items.count == 1 && items.first?.hindrance != nil)

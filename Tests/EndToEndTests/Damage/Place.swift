@@ -42,8 +42,8 @@ struct Place: Hashable, Sendable {
     isTop && ["", "new", "active", "cases", "outbox"].contains(path)
   }
 
-  /// The entry of `active`, `decisions`, `deferred` or `new` that it is or lies in: the service takes such away
-  /// when it sees it, so that while one runs it must come with the damage done.
+  /// The entry of `active`, `decisions`, `deferred` or `new` that it is or lies in: the service
+  /// takes such away when it sees it, so that while one runs it must come with the damage done.
   var arrival: String? {
     guard live == nil, parts.count > 1,
       ["active", "decisions", "deferred", "new"].contains(parts[0])

@@ -76,8 +76,10 @@ final class ServiceOffice {
     return nil
   }
 
+  /// What is in a folder, without the hidden names of a case's file.
   func names(_ place: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(place)")) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(place)")) ?? [])
+      .filter { !$0.hasPrefix(".case-") }.sorted()
   }
 
   func verdict(_ place: String) throws -> Verdict {

@@ -54,6 +54,6 @@ struct EventTests {
       serial: "s3", time: "t", caseID: "A", content: .state, dossier: dossier, revision: 1)
     #expect(event.json["type"] == .text("state") && event.json["kind"] == nil)
     #expect(event.json["state"] == .text("incomplete") && event.json["reply"] == nil)
-    #expect(event.json["missing"]?.array?.count == 2)
+    #expect(event.json["missing"]?.array?.count == 3)
   }
 }
