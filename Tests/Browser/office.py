@@ -10,6 +10,8 @@ import subprocess
 LONG_ID = "a" * 64
 PROGRAMMES = ["kis", "jampersal", "kip-kuliah"]
 DAYS = 45
+# As the default policy has it.
+RESEND_DAYS = 3
 
 
 class Office:
@@ -65,6 +67,15 @@ class Office:
                 file.read_text()
             )
         return found
+
+    def is_overdue(self, verdict):
+        """Whether a photo that was to be sent again has not come for longer than the policy says."""
+        record = json.loads((self.folder / "cases" / verdict["case"] / "case.json").read_text())
+        judged = next(a["judged"] for a in record["attempts"]
+                      if (a["kind"], a["n"]) == (verdict["kind"], verdict["n"]))
+        moment = datetime.datetime.fromisoformat(judged.replace("Z", "+00:00"))
+        age = datetime.datetime.now(datetime.timezone.utc) - moment
+        return age > datetime.timedelta(days=RESEND_DAYS)
 
     def page(self, *parts):
         return self.folder.joinpath(*parts).resolve().as_uri()

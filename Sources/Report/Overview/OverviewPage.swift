@@ -5,7 +5,7 @@ import Verdicts
 /// waiting first; the way to every other case; what the queue is doing.
 package enum OverviewPage {
   /// The most waiting cases that the page shows: with more it would have over 100 kB.
-  package static let waitingMaximum = 40
+  package static let waitingMaximum = 20
 
   /// The whole page.
   package static func html(_ view: OverviewView) -> HTML {
