@@ -70,7 +70,7 @@ import Testing
     }
     func seen(_ plane: Plane) -> Double? {
       CompressionMeter.reading(
-        of: reduced(luma: plane), lumaTable: JPEGQuality.table(quality: 80), blur: 2
+        of: reduced(luma: plane), lumaTable: JPEGTable.standard.steps(quality: 80), blur: 2
       ).measures["doubledBlocks"]
     }
     #expect((seen(enlarged) ?? 0) > 3)
