@@ -51,7 +51,7 @@ struct PolicyLoadTests {
     let policy = try Policy.load(Array(one.utf8), named: "x")
     #expect(policy.kind("ktp")?.checks[.colour] == nil)
     #expect(policy.kind("kk") == Policy.default.kind("kk"))
-    let verdict = Samples.judge(Samples.findings(), policy: policy)
+    let verdict = Samples.judge(Samples.good("ktp"), policy: policy)
     #expect(!verdict.checks.contains { $0.id == .colour })
     #expect(verdict.checks.contains { $0.id == .blur })
   }
