@@ -128,10 +128,12 @@ extension Target {
         x: UInt16(random.next() % 1000), y: UInt16(random.next() % 1000),
         bits: UInt32(truncatingIfNeeded: random.next()))
     }
-    let details = (0..<200).map { index in
-      FingerprintDetail(
-        x: UInt16(index % 40 * 8 + index % 7), y: UInt16(index / 40 * 8 + index % 5),
-        contrast: Int8(truncatingIfNeeded: index * 37 % 255 - 127))
+    let details = (0..<200).map { (index: Int) -> FingerprintDetail in
+      let x: Int = index % 40 * 8 + index % 7
+      let y: Int = index / 40 * 8 + index % 5
+      let contrast: Int = index * 37 % 255 - 127
+      return FingerprintDetail(
+        x: UInt16(x), y: UInt16(y), contrast: Int8(truncatingIfNeeded: contrast))
     }
     let plain = Fingerprint(size: Size(width: 333, height: 249), marks: marks, details: details)
     let narrow = Fingerprint(size: Size(width: 333, height: 9), marks: [])

@@ -47,12 +47,12 @@ struct PolicyLoadTests {
   func takenAway() throws {
     let all = try Policy.load(Array("{ checks: { colour: null } }".utf8), named: "x")
     #expect(all.kinds.allSatisfy { $0.checks[.colour] == nil && $0.checks[.blur] != nil })
-    let one = "{ kinds: { ktp: { checks: { colour: null } } } }"
+    let one = "{ kinds: { ktp: { checks: { exposure: null } } } }"
     let policy = try Policy.load(Array(one.utf8), named: "x")
-    #expect(policy.kind("ktp")?.checks[.colour] == nil)
+    #expect(policy.kind("ktp")?.checks[.exposure] == nil)
     #expect(policy.kind("kk") == Policy.default.kind("kk"))
     let verdict = Samples.judge(Samples.good("ktp"), policy: policy)
-    #expect(!verdict.checks.contains { $0.id == .colour })
+    #expect(!verdict.checks.contains { $0.id == .exposure })
     #expect(verdict.checks.contains { $0.id == .blur })
   }
 
