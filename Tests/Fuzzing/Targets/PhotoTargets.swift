@@ -82,8 +82,11 @@ extension Target {
   static func headers(_ seeds: [[UInt8]]) -> Target {
     Target(
       name: "headers", seeds: seeds, words: PhotoEdits.words, edits: PhotoEdits.all(seeds: seeds),
-      mend: PhotoEdits.mendChecksums, attempt: readHeader)
+      mend: PhotoEdits.mendChecksums, outcomes: headerOutcomes, attempt: readHeader)
   }
+
+  /// ``readHeader(_:)`` says of colours that are read whether they are far from sRGB's.
+  private static let headerOutcomes = ["read", "sRGB", "profile", "refused"]
 
   private static func readHeader(_ bytes: [UInt8]) throws(Violation) -> String {
     let limits = Limits.Photo()
@@ -152,7 +155,9 @@ extension Target {
     let words = ["rXYZ", "gTRC", "curv", "para", "RGB ", "XYZ ", "acsp", "mluc"].map {
       Array($0.utf8)
     }
-    return Target(name: "profiles", seeds: seeds, words: words) { profile throws(Violation) in
+    return Target(
+      name: "profiles", seeds: seeds, words: words, outcomes: headerOutcomes
+    ) { profile throws(Violation) in
       let body = name + [1, 1] + profile.prefix(65_000)
       let length = body.count + 2
       let head: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE2, UInt8(length >> 8), UInt8(length & 0xFF)]
