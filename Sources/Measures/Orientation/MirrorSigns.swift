@@ -19,8 +19,6 @@ struct MirrorSigns {
   let evidence: Float
   /// What the letters say of it, −1…1.
   let leaning: Float
-  /// Whether what belongs to the right is at the left, as far as every document of the kind has it.
-  private let isSideWrong: Bool
 
   /// The parts of a layout that a mirror changes.
   private struct Parts {
@@ -29,18 +27,15 @@ struct MirrorSigns {
     /// Cells of ``LayoutReader/usualCellSide`` samples that the title is laid on.
     let cells: Size
     let scale: LetterStems.Scale
-    /// What the portrait or the code says of a mirror image at most: every KTP has a portrait, not
-    /// every family card a code.
-    let sideMaximum: Float
   }
 
   /// Both lines of a KTP's header, 2.5 mm high; and a family card's title, some 5 mm high.
   private static let cardParts = Parts(
     title: DocumentZone(x: 0.2...0.8, y: 0.02...0.19), cells: Size(width: 24, height: 5),
-    scale: LetterStems.Scale(stem: 5, arm: 3, reach: 1...3), sideMaximum: -0.2)
+    scale: LetterStems.Scale(stem: 5, arm: 3, reach: 1...3))
   private static let tableParts = Parts(
     title: DocumentZone(x: 0.3...0.7, y: 0.02...0.12), cells: Size(width: 36, height: 6),
-    scale: LetterStems.Scale(stem: 7, arm: 3, reach: 3...5), sideMaximum: .infinity)
+    scale: LetterStems.Scale(stem: 7, arm: 3, reach: 3...5))
 
   /// What counts fully, each in its own unit: a header, the rows' share, a title, a code above
   /// ``codeWeight``, the portrait and the letters.
@@ -61,7 +56,7 @@ struct MirrorSigns {
   /// Whether what was seen is a mirror image.
   var isMirrored: Bool {
     topEvidence >= Self.topMinimum && evidence < -Self.evidenceMinimum
-      && leaning < Self.leaningMaximum && isSideWrong
+      && leaning < Self.leaningMaximum
   }
 
   /// The signs of a document straight on.
@@ -97,7 +92,6 @@ struct MirrorSigns {
     case .page, .scene: return nil
     }
     topEvidence = top.magnitude
-    isSideWrong = side <= parts.sideMaximum
     isTopUp = top >= 0
     let upright = isTopUp ? corners : corners.renamed(by: 2)
     leaning = Self.leaning(photo, upright, parts)
