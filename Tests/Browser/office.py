@@ -69,7 +69,7 @@ class Office:
         return found
 
     def is_overdue(self, verdict):
-        """Whether a photo that was to be sent again has not come for longer than the policy says."""
+        """Whether what was asked for again has not come for longer than the policy says."""
         record = json.loads((self.folder / "cases" / verdict["case"] / "case.json").read_text())
         judged = next(a["judged"] for a in record["attempts"]
                       if (a["kind"], a["n"]) == (verdict["kind"], verdict["n"]))

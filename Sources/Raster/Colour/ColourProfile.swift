@@ -6,8 +6,8 @@ package struct ColourProfile: Equatable, Sendable {
   /// Row by row: linear sRGB = matrix × linear RGB of the picture.
   package let matrix: [Double]
 
-  /// Elements of a matrix are at most so large, either sign: ProPhoto's, whose primaries enclose all
-  /// others that are in use, has 2.04.
+  /// Elements of a matrix are at most so large, either sign: ProPhoto's, whose primaries enclose
+  /// all others that are in use, has 2.04.
   package static let elementMaximum = 8.0
   /// What white's light may be in each channel of sRGB, where it should be 1. A profile that moves
   /// paper further is not believed. A working value.

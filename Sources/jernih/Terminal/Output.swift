@@ -13,9 +13,9 @@ enum Output {
 
   /// Results cannot be written: one line says so, and the exit status that the work was not done.
   private static func fail(_ code: Int32) -> Never {
-    let word = ArgumentBytes.ofProcess.dropFirst().first?.text ?? ""
-    let command = Command.all.contains { $0.name == word } ? word + ": " : ""
-    error("jernih: \(command)standard output: \(SystemMessage.of(code))\n")
+    let word = CommandLine.arguments.dropFirst().first ?? ""
+    let isCommand = !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    error("jernih: \(isCommand ? word + ": " : "")standard output: \(SystemMessage.of(code))\n")
     exit(2)
   }
 

@@ -72,7 +72,7 @@ struct VerdictJSONTests {
     let json = verdict.json
     #expect(json.members?.map(\.key) == self.verdict().json.members?.map(\.key))
     let photo = json["photo"]
-    #expect(photo?.members?.count == 11)
+    #expect(photo?.members?.count == 12)
     for key in [
       "sha256", "bytes", "format", "width", "exifOrientation", "hasCameraTags", "progressive",
     ] {
