@@ -107,8 +107,8 @@ package struct FingerprintMatch: Equatable, Sendable {
   /// value.
   private static let likenessMinimum = 0.5
 
-  /// Lays a later picture over an earlier one, as the mirror image or turned as it brings most marks
-  /// together.
+  /// Lays a later picture over an earlier one, as the mirror image or turned as it brings most
+  /// marks together.
   ///
   /// - Returns: `nil` for pictures that have nothing in common, or where the later one is not at
   ///   hand.
