@@ -81,7 +81,7 @@ struct Mutated {
     var files: Set<String> = []
     for caseID in spool.names("cases") {
       for attempt in spool.names("cases/\(caseID)") where !attempt.contains(".html") {
-        if attempt == "case.json" { continue }
+        if attempt == "case.json" || attempt.hasPrefix(".") { continue }
         let place = "cases/\(caseID)/\(attempt)"
         guard let verdict = spool.read("\(place)/verdict.json").flatMap({ try? JSON.parse($0) }),
           let file = verdict["photo"]?["file"]?.string, files.insert(file).inserted

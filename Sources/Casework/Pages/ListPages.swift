@@ -180,7 +180,7 @@ final class ListPages {
       switch ListName.read(name) {
       case .day(let part): lists.parts[part] == nil
       case .month(let month): !lists.parts.keys.contains { $0.month == month }
-      case .find(let end): lists.ends[end] == nil
+      case .find(let end): lists.ends[end]?.isEmpty ?? true
       case .former: true
       case .whole, nil: false
       }

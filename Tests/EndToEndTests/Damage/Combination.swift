@@ -11,11 +11,11 @@ struct Combination: Sendable, CustomStringConvertible {
   }
 
   /// Whether it is worth a run: what only a service that runs has cannot be damaged before, what it
-  /// sends at once not afterwards, and what is gone before it arrives has never been.
+  /// sends at once or replaces not afterwards, and what is gone before it arrives has never been.
   private var isReal: Bool {
     guard damage.fits(isFolder: place.isFolder) else { return false }
     if place.live != nil { return moment == .running }
-    if place.isUnsentEvent { return moment == .start }
+    if place.isUnsentEvent || place.isRevision { return moment == .start }
     let isArrival = place.arrival == place.path && !place.path.hasSuffix(".lease")
     return !(damage == .gone && moment == .running && isArrival)
   }

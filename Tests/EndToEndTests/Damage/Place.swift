@@ -61,6 +61,9 @@ struct Place: Hashable, Sendable {
     caseID == SpoolTemplate.unsentCase && path.contains(/\/[0-9a-f]{28}\.json$/)
   }
 
+  /// Whether it is a revision of a case, which the next one takes the place of.
+  var isRevision: Bool { path.contains("/.case-") }
+
   /// Whether one of the two lies in the other, or they are the same.
   func touches(_ other: String) -> Bool {
     path.isEmpty || other == path || other.hasPrefix(path + "/") || path.hasPrefix(other + "/")

@@ -60,13 +60,14 @@ extension ServiceUnit {
       let place = words.count > 3 ? words[3] : ""
       let folder = place.prefix { $0 != "/" }
       // What lies there is the senders' own, and keeps their modes where nobody else can go.
-      if ["tmp", "new"].contains(folder), place != folder { continue }
+      if ["tmp", "new", "decisions"].contains(folder), place != folder { continue }
       if folder == "quarantine", place.hasSuffix(".bin") { continue }
       let isFolder = words[0] == "d"
       let expected: String =
         switch folder {
         case "": "711 jernih:jernih"
         case "tmp", "new": "3770 jernih:jernih-intake"
+        case "decisions": "3770 jernih:jernih-clerks"
         case "outbox": (isFolder ? "2770" : "660") + " jernih:jernih-intake"
         case "cases", "reports": (isFolder ? "2750" : "640") + " jernih:jernih-clerks"
         default: (isFolder ? "700" : "600") + " jernih:jernih"
