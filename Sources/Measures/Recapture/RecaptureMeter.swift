@@ -55,8 +55,9 @@ package enum RecaptureMeter {
   static let reducedPeriodMinimum = 1.8
   /// The slowest and the fastest frequency looked at there, in periods a window: 5.3 and 1.4 px.
   static let detailRadii = 12.0...45.0
-  /// Octaves of a grid that noise, print and texture reach at full size: on 100 photos that were
-  /// reduced, pages, cards, receipts and scenes, 0.8; on screens 1.0 to 4.3.
+  /// Octaves of a grid that noise, print and texture have at full size. A working value: on 100
+  /// photos that were reduced, pages, cards, receipts and scenes, they reach 0.8 mostly, and 1.6 on
+  /// a collage that a program had resampled; screens have 0.7 to 4.3.
   static let detailOctaves = 0.6
   /// What an octave more counts for: so few pixels to a period leave little of it.
   static let detailGain = 2.86

@@ -14,8 +14,9 @@ enum Output {
   /// Results cannot be written: one line says so, and the exit status that the work was not done.
   private static func fail(_ code: Int32) -> Never {
     let word = CommandLine.arguments.dropFirst().first ?? ""
-    let isCommand = !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-    error("jernih: \(isCommand ? word + ": " : "")standard output: \(SystemMessage.of(code))\n")
+    // The command, unless an option stands there.
+    let isWord = !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    error("jernih: \(isWord ? word + ": " : "")standard output: \(SystemMessage.of(code))\n")
     exit(2)
   }
 

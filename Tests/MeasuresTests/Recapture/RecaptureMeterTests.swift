@@ -59,6 +59,11 @@ import Testing
     #expect((reading(Self.page.noisy(sigma: 2, seed: 4).plane, outline: false).value ?? 1) < 0.3)
   }
 
+  @Test("the windows at full size lie in the tiles whose contrast is asked")
+  func tiles() {
+    #expect(DetailWindows.tileSide == 2 * TileTones.side)
+  }
+
   @Test("a grid that reducing the photo wipes out is found at its full size")
   func fullSize() {
     // Three samples of the photo to a period are one of the reduced photo.
