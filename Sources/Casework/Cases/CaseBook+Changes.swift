@@ -57,7 +57,7 @@ extension CaseBook {
     var event = Event(
       serial: job.description, time: Timestamp.nowMilliseconds, caseID: attempt.caseID,
       content: .verdict(answer))
-    complete(&event, with: record, reply: answer.reply)
+    complete(&event, with: record, answer: answer)
     return EventFile(serial: job, event.json)
   }
 
@@ -130,29 +130,30 @@ extension CaseBook {
       recorded.judged = judged ?? recorded.judged
       record.keep(recorded)
       event.content = .verdict(answer)
-      complete(&event, with: record, reply: answer.reply)
+      complete(&event, with: record, answer: answer)
       recorded.event = event.json
       record.keep(recorded)
     case .repeated(let attempt):
       guard let verdict = try verdict(of: attempt) else { return nil }
-      event.content = .verdict(Answer(verdict, sameAs: attempt.number))
-      complete(&event, with: record, reply: verdict.reply)
+      let answer = Answer(verdict, sameAs: attempt.number)
+      event.content = .verdict(answer)
+      complete(&event, with: record, answer: answer)
     case .file(let said):
       record.take(said)
-      complete(&event, with: record, reply: nil)
+      complete(&event, with: record, answer: nil)
     case .refusal(let reason, let detail):
       record.isRefused = true
       event.content = .rejected(reason: reason, detail: detail, kind: nil)
-      complete(&event, with: record, reply: nil)
+      complete(&event, with: record, answer: nil)
     case .decision(let decision, let attempt, let user):
       return try decide(decision, on: attempt, user: user, &event, into: &record)
     }
     return EventFile(serial: serial, event.json)
   }
 
-  func complete(_ event: inout Event, with record: CaseRecord, reply: Bilingual?) {
+  func complete(_ event: inout Event, with record: CaseRecord, answer: Answer?) {
     let dossier = record.dossier(policy: policy)
     event.dossier = dossier
-    event.reply = reply.map { dossier.reply($0, policy: policy) }
+    event.reply = answer.map { dossier.reply(to: $0, at: event.time, policy: policy) }
   }
 }

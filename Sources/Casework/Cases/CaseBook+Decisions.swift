@@ -28,7 +28,7 @@ extension CaseBook {
         .reply(to: decision.outcome, after: verdict.outcome, verdict.reply)
     }
     event.content = .decision(answer)
-    complete(&event, with: record, reply: answer.reply)
+    complete(&event, with: record, answer: answer)
     recorded.decisions[recorded.decisions.count - 1].event = event.json
     record.keep(recorded)
     return JobID(event.serial).map { EventFile(serial: $0, event.json) }

@@ -162,7 +162,7 @@ final class CaseLists {
 
   private func setWaiting(of row: CaseRow, _ waits: Bool) {
     guard let due = row.due else { return }
-    let entry = (seconds: TimeText.seconds(due) ?? 0, id: row.id)
+    let entry = (seconds: InternetTime.seconds(due) ?? 0, id: row.id)
     let index = place(of: entry)
     if waits {
       waiting.insert(entry, at: index)

@@ -164,7 +164,7 @@ final class ListPages {
   /// - Returns: In how many seconds another case will begin to wait for a clerk; `nil` where none
   ///   will.
   func writeIndex(queue: QueueView, updated: String, version: String) throws(FileError) -> Int? {
-    let now = TimeText.seconds(updated) ?? 0
+    let now = InternetTime.seconds(updated) ?? 0
     let waiting = lists.waiting(at: now, atMost: OverviewPage.waitingMaximum)
     let view = OverviewView(
       waiting: waiting.rows, waitingCount: waiting.count, allDays: lists.allDays(), queue: queue,

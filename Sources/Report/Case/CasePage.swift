@@ -93,8 +93,12 @@ package enum CasePage {
   private static func notices(_ view: CaseView) -> HTML {
     var text = HTML()
     if view.dossier.inPerson {
+      let hours = view.dossier.visitHours(view.policy)
+      let notice = HTML(
+        "Setelah lengkap, pemohon datang ke kantor membawa dokumen asli, \(hours.id).",
+        "Once complete, the applicant comes to the office with the originals, \(hours.en).")
       text += """
-        <p class="notice">Pemohon datang ke kantor membawa dokumen asli setelah dikonfirmasi.</p>
+        <p class="notice">\(notice)</p>
         """
     }
     return text

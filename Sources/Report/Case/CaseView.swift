@@ -104,7 +104,7 @@ package struct CaseView: Sendable {
       let judged = photo.time ?? updated
       guard photo.verdict.send else { return judged }
       return TimeText.adding(days: policy.pages.resendDays, to: judged)
-    }.min { TimeText.seconds($0) ?? 0 < TimeText.seconds($1) ?? 0 }
+    }.min { InternetTime.seconds($0) ?? 0 < InternetTime.seconds($1) ?? 0 }
   }
 
   /// The programme's name for people; `nil` if none was given.

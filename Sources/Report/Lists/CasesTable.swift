@@ -83,7 +83,7 @@ extension CaseRow {
   /// The order of a list: what has waited longest for a clerk first, then what came first.
   package static func isBefore(_ a: CaseRow, _ b: CaseRow) -> Bool {
     let (first, second) = (a.due ?? a.arrived, b.due ?? b.arrived)
-    let (x, y) = (TimeText.seconds(first) ?? 0, TimeText.seconds(second) ?? 0)
+    let (x, y) = (InternetTime.seconds(first) ?? 0, InternetTime.seconds(second) ?? 0)
     return x != y ? x < y : a.id < b.id
   }
 }

@@ -20,6 +20,8 @@ package struct Dossier: Equatable, Sendable {
     package var reason: CountingReason
     /// A clerk's decision on the one that counts; the worst one where several do.
     package var decision: Outcome?
+    /// How many of the latest attempts, one after the other, are to be taken again.
+    package var retakesInARow: Int
   }
 
   /// Why an attempt counts for its kind.
@@ -97,7 +99,10 @@ package struct Dossier: Equatable, Sendable {
       outcome: counting.map(\.standing).max { $0.severity < $1.severity } ?? best.standing,
       score: counting.compactMap(\.score).min(),
       reason: many ? .each : reason(for: best, among: attempts),
-      decision: counting.compactMap(\.decision).max { $0.severity < $1.severity })
+      decision: counting.compactMap(\.decision).max { $0.severity < $1.severity },
+      retakesInARow: attempts.reversed().prefix {
+        $0.standing.severity >= Outcome.retake.severity
+      }.count)
   }
 
   private static func best(
@@ -130,15 +135,6 @@ extension Dossier {
       "kinds": JSON(
         .object(counted.map { JSON.Member(key: $0.kind, value: $0.json) })),
     ]
-  }
-
-  /// The reply to one photo of this case, with the invitation to the office where that is due.
-  package func reply(_ reply: Bilingual, policy: Policy) -> Bilingual {
-    guard state == .complete, let programme, programme.inPerson,
-      let invitation = policy.messages.templates[.inPerson]
-    else { return reply }
-    let text = invitation.filled(["programme": programme.name])
-    return Bilingual(id: reply.id + " " + text.id, en: reply.en + " " + text.en)
   }
 }
 

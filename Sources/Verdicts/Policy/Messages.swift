@@ -25,7 +25,8 @@ package struct Messages: Equatable, Sendable {
   /// The sentences that the rest is put into, and how a list is joined.
   package enum Template: String, CaseIterable, Sendable {
     case accept, review, reviewDefects, reviewResend, retake, resend, sentence
-    case reviewSentence, inPerson, decidedRetake, caseFull, comma, and
+    case reviewSentence, inPerson, hoursUnknown, outsideHours, person, decidedRetake, caseFull
+    case comma, and
 
     /// What is filled into its braces.
     var placeholders: [String] {
@@ -33,8 +34,10 @@ package struct Messages: Equatable, Sendable {
       case .accept, .review, .decidedRetake: ["kind"]
       case .reviewDefects, .reviewResend, .retake, .resend: ["kind", "problems", "remedies"]
       case .sentence, .reviewSentence: ["kind", "sentence", "remedies"]
-      case .inPerson: ["programme"]
-      case .caseFull, .comma, .and: []
+      case .inPerson: ["programme", "hours"]
+      case .person: ["hours"]
+      case .outsideHours: ["when"]
+      case .hoursUnknown, .caseFull, .comma, .and: []
       }
     }
   }

@@ -55,7 +55,7 @@ extension Policy {
     let cursor = JSONCursor(tree, source: source)
     try cursor.onlyKeys([
       "schema", "name", "checks", "kinds", "verdict", "chat", "programmes", "groups", "limits",
-      "retention", "pages", "messages",
+      "retention", "pages", "office", "messages",
     ])
     let schema = try cursor.required("schema")
     guard try schema.string() == "jernih.policy/1" else {
@@ -88,6 +88,7 @@ extension Policy {
     limits = try cursor.required("limits").limits()
     retention = try cursor.required("retention").retention()
     pages = try cursor.required("pages").pages()
+    office = try cursor.required("office").office()
     messages = try cursor.required("messages").messages(kinds: kindNames)
     fingerprint = Self.fingerprint(of: tree)
     self.tree = tree
@@ -98,7 +99,7 @@ extension Policy {
   /// It tells policies apart; it is no protection against someone who wants two alike.
   private static func fingerprint(of tree: JSON) -> String {
     var members = tree.members ?? []
-    members.removeAll { ["name", "retention", "pages"].contains($0.key) }
+    members.removeAll { ["name", "retention", "pages", "office"].contains($0.key) }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in JSON(.object(members)).lineBytes {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3

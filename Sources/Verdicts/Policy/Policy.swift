@@ -27,9 +27,11 @@ package struct Policy: Sendable {
   package let retention: Retention
   /// What the clerks' pages go by.
   package let pages: PagePolicy
+  /// When clerks are there, and from when on a citizen is offered to come.
+  package let office: OfficePolicy
   /// What is said to citizens.
   package let messages: Messages
-  /// A short hash of everything but name, retention and pages: two policies that judge alike have
+  /// A short hash of everything but name, retention, pages and office: two policies that judge alike have
   /// the same.
   package let fingerprint: String
   /// The whole tree in force, as it was read.

@@ -2,7 +2,7 @@ import JSON
 
 extension JSONCursor {
   func programme(_ id: String, kinds: [String]) throws(DataFileError) -> Programme {
-    try onlyKeys(["name", "kinds", "inPerson"])
+    try onlyKeys(["name", "kinds", "inPerson", "hours"])
     var needed: [String] = []
     for element in try required("kinds").elements() {
       let kind = try element.string()
@@ -14,6 +14,7 @@ extension JSONCursor {
     }
     return Programme(
       id: id, name: try required("name").bilingual(filling: []), kinds: needed,
-      inPerson: try optional("inPerson")?.bool() ?? false)
+      inPerson: try optional("inPerson")?.bool() ?? false,
+      hours: try optional("hours")?.openingHours() ?? [])
   }
 }

@@ -8,4 +8,6 @@ package struct Programme: Equatable, Sendable {
   package var kinds: [String]
   /// The applicant must come to the office once everything is complete.
   package var inPerson: Bool
+  /// When they may come; empty where the office's hours hold.
+  package var hours: [OpeningHours] = []
 }

@@ -14,7 +14,7 @@ extension Command {
     ],
     options: [
       Option("case", "c", value: "ID", "the case: letters, digits, _ and -, not 16 digits alone"),
-      Option("programme", "p", value: "P", "kis, jampersal, kip-kuliah or another of the policy"),
+      Option("programme", "p", value: "P", "kis, jampersal, kip-kuliah, kia or another of the policy"),
       Option("kind", "k", value: "K", "what the files after it show: ktp, kk, rumah, lainnya"),
     ],
     examples: [

@@ -86,7 +86,8 @@ extension Target {
       let dossier = Dossier([judged], programme: "kis", policy: .default)
       let event = Event(
         serial: "0a", time: verdict.kind, caseID: "A", content: .verdict(Answer(verdict)),
-        reply: dossier.reply(verdict.reply, policy: .default), dossier: dossier, revision: 1)
+        reply: dossier.reply(to: Answer(verdict), at: verdict.kind, policy: .default),
+        dossier: dossier, revision: 1)
       let rejected = Event.Content.rejected(
         reason: verdict.reply.id, detail: verdict.reply.en, kind: verdict.kind)
       let other = Event(

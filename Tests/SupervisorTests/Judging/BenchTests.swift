@@ -40,7 +40,9 @@ struct BenchTests {
           JudgedAttempt(
             kind: kind, number: 1, outcome: judged.verdict.outcome, score: judged.verdict.score)
         ], programme: nil, policy: Self.policy)
-      #expect(!dossier.reply(judged.verdict.reply, policy: Self.policy).id.isEmpty)
+      let reply = dossier.reply(
+        to: Answer(judged.verdict), at: "2020-03-24T00:15:01.204Z", policy: Self.policy)
+      #expect(!reply.id.isEmpty)
     }
   }
 

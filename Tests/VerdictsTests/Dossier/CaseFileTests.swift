@@ -65,7 +65,7 @@ struct CaseFileTests {
     arguments: [
       ("", "line 1"), ("secret", "line 1"), ("{secret: 1, secret: 2}", "column 13"),
       ("[]", "object"), ("{}", "schema"), ("{schema: 'jernih.case/2'}", "schema"),
-      ("{schema: 'jernih.case/1', programme: 'secret'}", "kis, jampersal, kip-kuliah"),
+      ("{schema: 'jernih.case/1', programme: 'secret'}", "kis, jampersal, kip-kuliah, kia"),
       ("{schema: 'jernih.case/1', programme: 7}", "a text"),
       ("{schema: 'jernih.case/1', locale: 'fr'}", "locale"),
       ("{schema: 'jernih.case/1', received: 'yesterday'}", "time"),

@@ -57,18 +57,6 @@ struct DossierTests {
     #expect(then.state == .needsReview)
   }
 
-  @Test("the invitation to the office comes with the last photo of such a programme only")
-  func invitation() {
-    let reply = Bilingual(id: "Terima kasih.", en: "Thank you.")
-    let one = dossier([attempt("ktp", .accept)], "jampersal")
-    #expect(one.inPerson)
-    #expect(one.reply(reply, policy: .default) == reply)
-    let both = dossier([attempt("ktp", .accept), attempt("kk", .accept)], "jampersal")
-    #expect(both.state == .complete)
-    #expect(both.reply(reply, policy: .default).id.contains("Jampersal"))
-    #expect(both.reply(reply, policy: .default).en.contains("come to the office"))
-  }
-
   @Test("without a programme nothing is missing, and an unknown one counts as none")
   func noProgramme() {
     for programme in [nil, "gone"] {

@@ -127,8 +127,19 @@ struct MessagesPageTests {
     }
     let invitation = policy.messages.templates[.inPerson]
     let name = Bilingual(id: "Jampersal", en: "Jampersal")
-    if let text = invitation?.filled(["programme": name]) {
+    let none = Bilingual(id: "", en: "")
+    let hours =
+      OfficePolicy.text(policy.office.hours, zone: policy.pages.zone, and: none) ?? none
+    if let text = invitation?.filled(["programme": name, "hours": hours]) {
       page += "| complete, in person | \(text.id) | \(text.en) |\n"
+    }
+    if let text = policy.messages.templates[.person]?.filled(["hours": hours]) {
+      page += "| behind the third retake | \(text.id) | \(text.en) |\n"
+    }
+    let evening = policy.office.opening(after: "2020-03-24T10:00:00Z", zone: policy.pages.zone)
+    if let text = policy.messages.templates[.outsideHours], let evening {
+      let filled = text.filled(["when": evening.text])
+      page += "| for a clerk, in the evening | \(filled.id) | \(filled.en) |\n"
     }
     return page
   }
