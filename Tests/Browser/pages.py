@@ -90,6 +90,11 @@ class PagesTest(unittest.TestCase):
         for address in self.browser.requests():
             self.assertTrue(address.startswith((base, "blob:", "data:")), address)
 
+    def ids(self, count):
+        """So many ids of cases, evenly from all that were filled in."""
+        filled = sorted(p.name for p in self.office.folder.glob("cases/GW-2021-*"))
+        return [filled[(2 * i + 1) * len(filled) // (2 * count)] for i in range(count)]
+
     def case(self, case):
         return self.office.page("cases", case, "index.html")
 
@@ -111,7 +116,7 @@ class PagesTest(unittest.TestCase):
                 v["verdict"] == "review" and (not v["send"] or self.office.is_overdue(v))
                 for v in best.values())
         self.assertEqual(listed, wanted)
-        self.assertGreater(listed, 100)
+        self.assertGreater(listed, CASES // 30)
         self.assertEqual(self.browser.clicks, 0)
 
     def test_the_first_view_is_small_and_fast(self):
@@ -133,17 +138,18 @@ class PagesTest(unittest.TestCase):
     def test_every_id_is_found_by_its_number_from_any_page(self):
         for start in (self.index, self.case("GW-2020-09999")):
             times = []
-            for number in ("GW-2021-00234", "00234", "gw-2021-00123", "GW-2021-00500", "00400",
-                           LONG_ID, "GW-2020-09999", "00007", "GW-2021-00042"):
+            for number in (*self.ids(4), self.ids(1)[0].lower(), self.ids(3)[-1][-5:], LONG_ID,
+                           "GW-2020-09999", "00007"):
                 self.browser.open(start)
                 spent, text = self.browser.wait(FOUND, number)
                 self.assertIn(number.lower(), text.lower())
                 times.append(spent)
             self.assertLess(statistics.median(times), 100, times)
+        wanted = self.ids(1)[0]
         self.browser.open(self.index)
-        self.browser.wait(FOUND, "GW-2021-00234")
+        self.browser.wait(FOUND, wanted)
         self.browser.click("#found a")
-        self.assertIn("GW-2021-00234", self.browser.driver.title)
+        self.assertIn(wanted, self.browser.driver.title)
         self.assertEqual(self.browser.clicks, 1)
 
     def test_an_id_that_is_not_there_is_said_not_to_be(self):

@@ -22,7 +22,8 @@ package enum ContrastMeter {
   ///
   /// Measures: `shadowLight`, the light on the shaded part of the ground as a share of that on the
   /// lit part, 0…1 (about 0.8 and more without a hard shadow); absent where the tiles are not a
-  /// document's: a dark table is no shadow.
+  /// document's: a dark table is no shadow. Regions: the largest part of the ground that is nearer to
+  /// the shaded part than to the lit one, on an evenly lit document too.
   ///
   /// - Parameters:
   ///   - tones: The tiles of the document, or of the frame.
@@ -35,9 +36,16 @@ package enum ContrastMeter {
     let light = (shaded / lit) * (shaded / lit)
     return Reading(
       .contrast, value: strongest, measures: isOnDocument ? ["shadowLight": light] : [:],
+      regions: isOnDocument ? shade(on: tones, below: (shaded + lit) / 2) : [],
       confidence: Reading.confidence(
         of: tones.tiles.count, half: TileTones.halfConfidenceTiles),
       cause: isOnDocument && light < shadowLight ? .shadow : .faint)
+  }
+
+  /// The largest part of the document whose ground is darker than a code value.
+  private static func shade(on tones: TileTones, below ground: Double) -> [PixelRect] {
+    let grid = TileGrid(of: tones)
+    return grid.regions(of: grid.largestPatch(of: grid.mask { Double($0.ground) < ground }))
   }
 
   /// The ground where it is dark and where it is bright. The lit part is not what a highlight has

@@ -36,8 +36,8 @@ package enum SharpnessMeter {
 
   /// The reading of ``CheckID/blur``.
   ///
-  /// Regions are given where blurred tiles speak for the page. A few soft ones alone are no defect:
-  /// a portrait has no sharper edges.
+  /// Regions are the blurred tiles where they speak for the page, else those that are about as
+  /// blurred as the whole, on a sharp photo too: whether that is a defect is the policy's business.
   ///
   /// Measures: `edges` (how many were used), `wholePixels` (the diameter over the whole document),
   /// `sharpestPixels` (across the sharpest direction), `directionDegrees` of a motion (0 ..< 180,
@@ -60,12 +60,12 @@ package enum SharpnessMeter {
       over: edges, alongLongSide: tilesAlongLongSide, leastEdges: leastInTile,
       leastPerDirection: leastPerDirectionInTile, contrastMinimum: contrastMinimum)
     var value = diameter
-    var regions: [PixelRect] = []
+    var blurred = tiles.filter { $0.diameter * regionRatio >= diameter }
     if measured.isOnDocument, let worse = BlurTile.quantile(tileQuantile, of: tiles),
       worse > regionRatio * max(diameter, BlurEstimate.pixelDiameter)
     {
       value = worse
-      regions = Self.regions(of: tiles, photo: photo)
+      blurred = Self.standingOut(of: tiles)
     }
     var measures = [
       "edges": Double(whole.edgeCount), "wholePixels": diameter * factor,
@@ -76,17 +76,24 @@ package enum SharpnessMeter {
     }
     return Reading(
       .blur, value: value * factor, measures: measures,
-      regions: regions,
+      regions: regions(of: blurred, else: edges, photo: photo),
       confidence: Reading.confidence(of: edges.count, half: halfConfidenceEdges),
       cause: whole.isMotion ? .motion : .focus)
   }
 
   /// The tiles that stand out as blurred against the sharpest ones.
-  private static func regions(of tiles: [BlurTile], photo: ReducedPhoto) -> [PixelRect] {
+  private static func standingOut(of tiles: [BlurTile]) -> [BlurTile] {
     guard let sharp = BlurTile.quantile(sharpQuantile, of: tiles) else { return [] }
     let limit = regionRatio * max(sharp, BlurEstimate.pixelDiameter)
-    return tiles.filter { $0.diameter > limit }.prefix(Reading.regionsMaximum).map {
-      $0.area.scaled(by: photo.factor)
-    }
+    return tiles.filter { $0.diameter > limit }
+  }
+
+  /// Tiles in the stored photo; the box around all edges where there are too few for a tile.
+  private static func regions(
+    of tiles: [BlurTile], else edges: [LumaEdge], photo: ReducedPhoto
+  ) -> [PixelRect] {
+    let areas =
+      tiles.isEmpty ? BlurTile.grid(over: edges, alongLongSide: 1).map(\.area) : tiles.map(\.area)
+    return Reading.regions(of: areas).map { $0.scaled(by: photo.factor).clipped(to: photo.photo) }
   }
 }

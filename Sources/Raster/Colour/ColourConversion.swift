@@ -3,7 +3,9 @@ package struct ColourConversion: Sendable {
   /// Light of each code value, 0…``lightOne``, of R, G and B one after the other.
   private let light: [Int]
   /// The matrix × 2^20, row by row.
-  private let matrix: [Int]
+  private let matrix: [9 of Int]
+  /// The sRGB code value of each amount of light.
+  private let codes = Self.codesOfLight
 
   static let lightBits = 15
   static let lightOne = 1 << lightBits
@@ -17,7 +19,9 @@ package struct ColourConversion: Sendable {
   /// - Complexity: O(1), about ten thousand steps.
   package init?(_ profile: ColourProfile) {
     light = profile.light.map { Int(($0 * Double(Self.lightOne)).rounded()) }
-    matrix = profile.matrix.map { Int(($0 * Double(1 << Self.matrixBits)).rounded()) }
+    matrix = InlineArray {
+      Int((profile.matrix[$0] * Double(1 << Self.matrixBits)).rounded())
+    }
     let steps = stride(from: 0, through: 255, by: 51)
     var isFar = false
     for r in steps {
@@ -32,7 +36,7 @@ package struct ColourConversion: Sendable {
   }
 
   /// The sRGB code value of each amount of light, 0…``lightOne``.
-  private static let codes: [UInt8] = {
+  private static let codesOfLight: [UInt8] = {
     var codes = [UInt8](repeating: 255, count: lightOne + 1)
     var next = 0
     for code in 0..<255 {
@@ -53,7 +57,7 @@ package struct ColourConversion: Sendable {
       let sum = matrix[row] &* x &+ matrix[row &+ 1] &* y &+ matrix[row &+ 2] &* z
       let half = 1 << (Self.matrixBits - 1)
       let light = (sum &+ half) >> Self.matrixBits
-      return Int(Self.codes[max(0, min(Self.lightOne, light))])
+      return Int(codes[max(0, min(Self.lightOne, light))])
     }
     return (code(0), code(3), code(6))
   }

@@ -15,10 +15,52 @@ struct LumaTables {
     isMade = [Bool](repeating: false, count: Self.side * Self.side)
   }
 
-  /// Where the table of a colour begins in what ``luma(at:)`` reads.
+  /// What becomes of the luma of two by two samples of one colour.
+  struct Move {
+    /// Where the table of the colour begins.
+    var place: Int
+    /// Added to what the table says: it is that of a colour nearby.
+    var correction: Int
+  }
+
+  /// Converts the chroma of a row, each sample exactly.
+  ///
+  /// - Parameters:
+  ///   - columns: The places of the row.
+  ///   - luma: Of as many samples as the chroma.
+  /// - Returns: What becomes of the finer luma of each column.
+  mutating func convert(
+    _ columns: Range<Int>, luma: [UInt8], blue: inout [UInt8], red: inout [UInt8]
+  ) -> [Move] {
+    var moves: [Move] = []
+    moves.reserveCapacity(columns.count)
+    for i in columns {
+      let (coarse, cb, cr) = (Int(luma[i]), Int(blue[i]), Int(red[i]))
+      let exact = conversion.standard(luma: coarse, blue: cb, red: cr)
+      blue[i] = UInt8(truncatingIfNeeded: exact.blue)
+      red[i] = UInt8(truncatingIfNeeded: exact.red)
+      let place = place(blue: cb, red: cr)
+      moves.append(Move(place: place, correction: exact.luma &- Int(tables[place &+ coarse])))
+    }
+    return moves
+  }
+
+  /// Converts a row of the finer luma, of which a column of moves is for two samples.
+  func move(_ luma: inout [UInt8], _ columns: Range<Int>, by moves: [Move]) {
+    let (table, moves) = (tables.span, moves.span)
+    var samples = luma.mutableSpan
+    for column in 0..<columns.count {
+      let move = moves[column >> 1]
+      let i = columns.lowerBound &+ column
+      let value = Int(table[move.place &+ Int(samples[i])]) &+ move.correction
+      samples[i] = UInt8(truncatingIfNeeded: max(0, min(255, value)))
+    }
+  }
+
+  /// Where the table of a colour begins, which is made where it was not met before.
   ///
   /// - Parameters: Cb and Cr, 0…255.
-  mutating func place(blue: Int, red: Int) -> Int {
+  private mutating func place(blue: Int, red: Int) -> Int {
     let index = blue / Self.step * Self.side + red / Self.step
     let start = index * 256
     guard !isMade[index] else { return start }
@@ -32,7 +74,4 @@ struct LumaTables {
     }
     return start
   }
-
-  /// The luma of sRGB at a table's place plus the picture's luma.
-  func luma(at place: Int) -> Int { Int(tables[place]) }
 }

@@ -9,28 +9,14 @@ extension ReducedPhoto {
   package func converted(_ conversion: ColourConversion) -> ReducedPhoto {
     guard let blue, let red else { return self }
     var tables = LumaTables(conversion)
-    var fine = luma.samples
-    var (newBlue, newRed) = (blue.samples, red.samples)
+    var (fine, newBlue, newRed) = (luma.samples, blue.samples, red.samples)
     let (width, height) = (luma.width, luma.height)
+    let coarseLuma = lumaHalf.samples
     for y in 0..<lumaHalf.height {
-      let row = y &* lumaHalf.width
-      for x in 0..<lumaHalf.width {
-        let i = row &+ x
-        let (coarse, cb, cr) = (
-          Int(lumaHalf.samples[i]), Int(blue.samples[i]), Int(red.samples[i])
-        )
-        let exact = conversion.standard(luma: coarse, blue: cb, red: cr)
-        newBlue[i] = UInt8(truncatingIfNeeded: exact.blue)
-        newRed[i] = UInt8(truncatingIfNeeded: exact.red)
-        let place = tables.place(blue: cb, red: cr)
-        let correction = exact.luma &- tables.luma(at: place &+ coarse)
-        for fineY in (2 &* y)..<min(2 &* y &+ 2, height) {
-          for fineX in (2 &* x)..<min(2 &* x &+ 2, width) {
-            let j = fineY &* width &+ fineX
-            let value = tables.luma(at: place &+ Int(fine[j])) &+ correction
-            fine[j] = UInt8(truncatingIfNeeded: max(0, min(255, value)))
-          }
-        }
+      let columns = y * lumaHalf.width..<(y + 1) * lumaHalf.width
+      let moves = tables.convert(columns, luma: coarseLuma, blue: &newBlue, red: &newRed)
+      for fineY in (2 * y)..<min(2 * y + 2, height) {
+        tables.move(&fine, fineY * width..<(fineY + 1) * width, by: moves)
       }
     }
     let newLuma = Plane(size: luma.size, samples: fine)

@@ -34,6 +34,9 @@ package struct CheckBench {
   /// What decides by itself, although a check that legibility is made of found it.
   static let ownCauses: Set<Cause> = [.shadow, .upscaled]
 
+  /// Checks whose meters name the worst places of every photo: one that passes has no bad ones.
+  private static let placedAlways: Set<CheckID> = [.blur, .contrast]
+
   /// What the part of legibility that is worst by its own limits would be named for.
   private var worstCause: Cause? {
     findings.readings.compactMap { reading -> (score: Int, cause: Cause?)? in
@@ -93,8 +96,11 @@ package struct CheckBench {
     result.status = Self.status(result.score)
     if result.status == .pass {
       result.failed = nil
+      if Self.placedAlways.contains(reading.check) { result.regions = [] }
     } else {
       result.cause = reading.check == .resolution ? resolutionCause(value, check) : cause
+      // The places of contrast are those of a shadow.
+      if reading.check == .contrast, cause != .shadow { result.regions = [] }
       if reading.check == .duplicate { result.others = findings.duplicatesOf }
     }
     return result

@@ -34,6 +34,9 @@ import Testing
     #expect(abs((reading.measures["shadowLight"] ?? .nan) - light) < 0.08)
     #expect(reading.cause == (light < 0.55 ? .shadow : .faint))
     #expect((reading.value ?? .nan) > 0.6)
+    let area = reading.regions.reduce(0) { $0 + $1.width * $1.height }
+    #expect(abs(Double(area) / (500 * 900) - 1) < 0.15)
+    #expect(reading.regions.allSatisfy { $0.x + $0.width / 2 < 500 })
   }
 
   @Test("a highlight on a toned ground leaves the rest in no shadow")
