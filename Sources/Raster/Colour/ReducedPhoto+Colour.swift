@@ -1,22 +1,21 @@
 extension ReducedPhoto {
   /// The same photo in sRGB.
   ///
-  /// Chroma and the luma that belongs to it are converted exactly; the finer luma by the table of
-  /// the nearest colour, whose error is taken back by what it does to the coarse luma. A grey photo
-  /// stays as it is.
+  /// By tables of colours that are nearly alike: right to a code value or two. A grey photo stays as
+  /// it is.
   ///
-  /// - Complexity: O(samples), and at most 4096 tables of 256.
+  /// - Complexity: O(samples), and at most 4096 tables of 256 for each of luma, Cb and Cr.
   package func converted(_ conversion: ColourConversion) -> ReducedPhoto {
     guard let blue, let red else { return self }
-    var tables = LumaTables(conversion)
+    var tables = ColourTables(conversion)
     var (fine, newBlue, newRed) = (luma.samples, blue.samples, red.samples)
     let (width, height) = (luma.width, luma.height)
     let coarseLuma = lumaHalf.samples
     for y in 0..<lumaHalf.height {
       let columns = y * lumaHalf.width..<(y + 1) * lumaHalf.width
-      let moves = tables.convert(columns, luma: coarseLuma, blue: &newBlue, red: &newRed)
+      let places = tables.convert(columns, coarse: coarseLuma, blue: &newBlue, red: &newRed)
       for fineY in (2 * y)..<min(2 * y + 2, height) {
-        tables.move(&fine, fineY * width..<(fineY + 1) * width, by: moves)
+        tables.convert(&fine, fineY * width..<(fineY + 1) * width, at: places)
       }
     }
     let newLuma = Plane(size: luma.size, samples: fine)

@@ -41,10 +41,11 @@ extension JSONCursor {
 
   /// `"08:00"`, at most `"24:00"`, as minutes after midnight.
   private func minutesOfDay() throws(DataFileError) -> Int {
-    let form = /(\d\d):(\d\d)/.asciiOnlyDigits()
-    guard let match = try string().wholeMatch(of: form), let hour = Int(match.1),
-      let minute = Int(match.2), minute < 60, hour * 60 + minute <= 24 * 60
+    let text = Array(try string().utf8)
+    let digits = text.compactMap { (0x30...0x39).contains($0) ? Int($0) - 0x30 : nil }
+    guard text.count == 5, text[2] == UInt8(ascii: ":"), digits.count == 4,
+      digits[2] < 6, (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3] <= 24 * 60
     else { throw failure("expected a time of the day like \"08:00\"") }
-    return hour * 60 + minute
+    return (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]
   }
 }
