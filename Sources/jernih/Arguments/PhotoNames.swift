@@ -10,6 +10,11 @@ enum PhotoNames {
     if case .list(let paths) = self { paths.count } else { nil }
   }
 
+  /// Whether standard input is one of the photos.
+  var includesStandardInput: Bool {
+    if case .list(let paths) = self { paths.contains(ArgumentBytes("-")) } else { false }
+  }
+
   /// Whether somebody's list names them: then each name has its answer, whatever it leads to.
   var isAnsweredLineByLine: Bool { count == nil }
 }

@@ -62,7 +62,7 @@ struct CheckRun {
     var tally = Tally(missing: list.missing.count)
     var progress = Progress(total: list.names.count)
     var explanations = explanations
-    let interruption = Interruption()
+    let interruption = Interruption(isWanted: !list.names.includesStandardInput)
     if format == .json { Output.result("[") }
     let isDone = try photos.run(list.names, until: interruption.descriptor) { path, result in
       progress.clear()

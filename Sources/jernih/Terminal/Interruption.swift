@@ -8,8 +8,11 @@ final class Interruption {
 
   /// From here on both are kept back. What was ignored when the program began, as with nohup,
   /// stays ignored.
-  init() {
-    let watched = [SIGINT, SIGTERM].filter { !Self.isIgnored($0) }
+  ///
+  /// - Parameter isWanted: Whether anything is kept back: not where the program will wait for
+  ///   something else than ``descriptor``, for then it could not be ended.
+  init(isWanted: Bool = true) {
+    let watched = [SIGINT, SIGTERM].filter { isWanted && !Self.isIgnored($0) }
     descriptor = unsafe csystem_signal_descriptor(watched, Int32(watched.count))
   }
 
