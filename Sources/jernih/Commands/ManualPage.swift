@@ -78,7 +78,17 @@ struct ManualPage {
   /// - Parameter columns: Of the terminal, 40 or more.
   func text(columns: Int) -> String {
     sections.map { section in
-      section.title + "\n" + section.blocks.map { Self.text($0, columns: columns) }.joined()
+      var text = section.title + "\n"
+      var isBehindParagraph = false
+      for block in section.blocks {
+        var isParagraph = false
+        if case .paragraph = block { isParagraph = true }
+        // An empty line keeps two paragraphs apart.
+        text += isParagraph && isBehindParagraph ? "\n" : ""
+        text += Self.text(block, columns: columns)
+        isBehindParagraph = isParagraph
+      }
+      return text
     }.joined(separator: "\n")
   }
 
