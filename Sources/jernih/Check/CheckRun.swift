@@ -89,7 +89,8 @@ struct CheckRun {
     if list.names.isAnsweredLineByLine, let fault = verdict.fault, fault.isOfTheList {
       isMissing = true
       tally.missing += 1
-      Self.say("\(path.display): \(TerminalText.escaped(fault.detail))")
+      let name = path.bytes.isEmpty ? "an empty name" : path.display
+      Self.say("\(name): \(TerminalText.escaped(fault.detail))")
     }
     let record = CheckRecord(verdict, path: path, isMissing: isMissing)
     switch format {
