@@ -95,7 +95,7 @@ package final class Batch {
     var (next, delivered) = (0, 0)
     var isAtEnd = false
     // Results wait for their turn; this many may wait before no further photo is begun.
-    let windowMaximum = source.aheadMaximum ?? jobs * 8
+    let windowMaximum = source.aheadMaximum.map { $0 + 1 } ?? jobs * 8
     while true {
       beginHeld()
       var waitsForMore = false

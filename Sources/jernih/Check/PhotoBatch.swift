@@ -87,7 +87,9 @@ struct PhotoBatch {
         next < list.count ? photo(list[next], mayBeInput: true) : .end
       }
     case .stream(let stream):
-      source = BatchSource(descriptor: stream.descriptor, aheadMaximum: jobs) {
+      // Whoever writes to a pipe may wait for each answer; a file waits for nothing.
+      let aheadMaximum = stream.descriptor == STDIN_FILENO ? jobs : nil
+      source = BatchSource(descriptor: stream.descriptor, aheadMaximum: aheadMaximum) {
         switch try stream.next() {
         case .name(let path): photo(path, mayBeInput: false)
         case .later: .later
