@@ -1,7 +1,7 @@
 /// The known name that a mistyped one most likely meant.
 ///
-/// - Returns: The name with the fewest letters to insert, delete or change (Levenshtein distance,
-///   upper and lower case the same); `nil` where none is nearer than a third of the name's length.
+/// - Returns: The name with the fewest letters to insert, delete, change or swap with their neighbour
+///   (optimal string alignment, upper and lower case the same); `nil` where none is nearer than a third of the name's length.
 /// - Complexity: O(names × length²); names longer than 64 bytes are never matched.
 package func nearestName(to name: String, in known: [String]) -> String? {
   guard name.utf8.count <= 64 else { return nil }
@@ -16,15 +16,16 @@ package func nearestName(to name: String, in known: [String]) -> String? {
 }
 
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  var before: [Int] = []
   var row = Array(0...b.count)
   for (i, x) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var next = [i + 1]
     for (j, y) in b.enumerated() {
-      let changed = diagonal + (x == y ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(changed, row[j] + 1, diagonal + 1)
+      var least = min(row[j] + (x == y ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+      if i > 0, j > 0, x == b[j - 1], y == a[i - 1] { least = min(least, before[j - 1] + 1) }
+      next.append(least)
     }
+    (before, row) = (row, next)
   }
   return row[b.count]
 }

@@ -1,6 +1,5 @@
 import Glibc
 import Inspection
-import JSON
 import Wire
 
 /// The program: finds the command, and turns every failure into one line and an exit status.
@@ -11,31 +10,35 @@ enum Program {
   /// - Returns: The exit status.
   static func run(_ arguments: [ArgumentBytes]) -> Int32 {
     let words = Array(arguments.dropFirst())
-    guard let first = words.first?.text else {
-      Output.error(Manual.overview)
-      return 2
+    // What may stand before the command is understood after it as well.
+    let before = Array(words.prefix { $0.text == "--no-color" })
+    let rest = Array(words.dropFirst(before.count))
+    guard let first = rest.first?.text else {
+      Output.result(Manual.usage)
+      return complain("name a command; see jernih help")
     }
     switch first {
     case "nursery":
       // How `serve` and `check` start their workers; of no use to a person.
-      let words = words.dropFirst().map(\.text)
+      let words = rest.dropFirst().map(\.text)
       guard let isolation = words.first.flatMap(Isolation.init), isolation != .none else {
         return 2
       }
       return Nursery.run(
         isolation: isolation, allowingLess: words.contains(Isolation.lessIsAllowed))
-    case "--version":
+    case "--version", "-V":
       Output.result(
         "jernih \(Version.text) (libjpeg \(Inspector.libjpegVersion), "
           + "libpng \(Inspector.libpngVersion))\n")
       return 0
-    case "help", "--help", "-h": return help(words.dropFirst().first?.text)
+    case "--help", "-h": return run(.help, Array(rest.dropFirst()))
     default: break
     }
-    guard let command = Command.all.first(where: { $0.name == first }) else {
-      return complain(unknown(first))
+    do {
+      return run(try Command.named(first), before + rest.dropFirst())
+    } catch {
+      return complain((error as? UnknownCommand)?.message ?? "\(error)")
     }
-    return run(command, Array(words.dropFirst()))
   }
 
   private static func run(_ command: Command, _ words: [ArgumentBytes]) -> Int32 {
@@ -46,6 +49,8 @@ enum Program {
         return 0
       }
       return try command.run(arguments)
+    } catch let error as UnknownCommand {
+      return complain(error.message)
     } catch let error as UsageError {
       return complain("\(command.name): \(error.message); see jernih help \(command.name)")
     } catch let error as CommandError {
@@ -53,29 +58,6 @@ enum Program {
     } catch {
       return complain("\(command.name): \(TerminalText.escaped(String(describing: error)))")
     }
-  }
-
-  private static func help(_ name: String?) -> Int32 {
-    guard let name else {
-      Output.result(Manual.overview)
-      return 0
-    }
-    if name == SystemdSetup.topic {
-      Output.result(SystemdSetup.text)
-      return 0
-    }
-    guard let command = Command.all.first(where: { $0.name == name }) else {
-      return complain(unknown(name))
-    }
-    Output.result(Manual.page(for: command))
-    return 0
-  }
-
-  /// What is said of a command that there is not, with the nearest one.
-  private static func unknown(_ name: String) -> String {
-    let near = nearestName(to: name, in: Command.all.map(\.name) + ["help"])
-    let hint = near.map { "did you mean '\($0)'?" } ?? "see jernih help"
-    return "there is no command \(TerminalText.escaped(name)); \(hint)"
   }
 
   private static func complain(_ line: String) -> Int32 {

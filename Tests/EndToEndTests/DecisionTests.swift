@@ -117,6 +117,25 @@ struct DecisionTests {
     #expect(json["checks"]?.array?.isEmpty == false)
   }
 
+  @Test("shadow limits change no verdict, and evaluate tells what they would have done")
+  func shadowLimits() throws {
+    let office = try judged()
+    _ = try override(office, "ktp", "accept")
+    try serve(office)
+    let policy = office.folder.appending(path: "tmp/shadow.json5")
+    // As if nothing were wrong with any photo.
+    try Data("{ shadow: { verdict: { retakeChecks: 16, reviewChecks: 16 } } }".utf8)
+      .write(to: policy)
+    let run = try Program.run("evaluate", office.path, "--policy", policy.path)
+    #expect(run.status == 0 && run.output.contains("agree on 0 % (0/1)"))
+    let shadow = try #require(run.output.components(separatedBy: "By the shadow limits\n").last)
+    #expect(shadow.contains("1 of 1 verdicts would change") && shadow.contains("100 % (1/1)"))
+    let json = try Program.run(
+      "evaluate", office.path, "--policy", policy.path, "--format", "json")
+    let tree = try JSON.parse(Array(json.output.utf8))
+    #expect(tree["shadow"]?["decisions"]?["decided"]?.integer == 1)
+  }
+
   @Test("a spool of before there were decisions gets the folder from serve, and is read without it")
   func older() throws {
     let office = try judged()

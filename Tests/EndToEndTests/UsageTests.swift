@@ -56,8 +56,7 @@ struct UsageTests {
     let overview = try Program.run("help").output
     for name in [
       "check", "serve", "submit", "status", "report", "retry", "override", "journal", "purge",
-      "verify",
-      "evaluate", "policy", "demo",
+      "verify", "evaluate", "policy", "demo", "help", "completions",
     ] {
       #expect(overview.contains("  \(name) "))
       let page = try Program.run("help", name)

@@ -77,15 +77,19 @@ package struct DecisionComparison: Sendable {
   /// For a person to read, in fixed columns.
   package var text: String {
     guard !photos.isEmpty else {
-      return "No clerk has decided on any of \(undecided) photos\n"
+      return "No clerk has decided on any of \(Self.photos(undecided))\n"
     }
     var parts = [
-      "Clerks decided on \(photos.count) of \(photos.count + undecided) photos; where the machine "
+      "Clerks decided on \(photos.count) of \(Self.photos(photos.count + undecided)); where the machine "
         + "was sure they agree on \(agreement.textWithInterval)\n", matrixText,
     ]
     if !checkRows.isEmpty { parts.append(checkText) }
     if !differing.isEmpty { parts.append(differingText) }
     return parts.joined(separator: "\n")
+  }
+
+  private static func photos(_ count: Int) -> String {
+    count == 1 ? "1 photo" : "\(count) photos"
   }
 
   private var matrixText: String {
@@ -116,7 +120,7 @@ package struct DecisionComparison: Sendable {
         $0.verdict.checks.first?.id.rawValue ?? "–",
       ]
     }
-    return "Clerk and machine differ on \(differing.count) photos\n" + TextTable(rows).text
+    return "Clerk and machine differ on \(Self.photos(differing.count))\n" + TextTable(rows).text
   }
 
   /// The same for programs.

@@ -25,6 +25,7 @@ package struct CheckExpectation: Equatable, Sendable {
       let got = check.cause?.rawValue ?? "null"
       found.append("\(id.rawValue).cause: expected \(cause.rawValue), got \(got)")
     }
+    let tolerances = tolerances.forCheck(id)
     let slack = abs(value ?? 0) * tolerances.value + Tolerances.valueAbsolute
     found += numberDifference("\(id.rawValue).value", value, check.value, slack)
     found += numberDifference(

@@ -35,8 +35,19 @@ package struct Fixture: Equatable, Sendable {
 }
 
 extension JSONCursor {
+  /// Refuses an object that lacks some of these keys, naming them all at once.
+  func needs(_ keys: [String]) throws(DataFileError) {
+    let absent = keys.filter { optional($0) == nil }
+    guard json.members != nil, !absent.isEmpty else { return }
+    let names = absent.map { "'\($0)'" }.joined(separator: " and ")
+    throw failure(
+      "the \(absent.count == 1 ? "key" : "keys") \(names) \(absent.count == 1 ? "is" : "are") "
+        + "missing; a photo needs file, why and origin")
+  }
+
   /// Keys that this does not know are the manifest author's own.
   func fixture(over tolerances: Tolerances, policy: Policy) throws(DataFileError) -> Fixture {
+    try needs(["file", "why", "origin"])
     let file = try required("file")
     let path = try file.string()
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -13,6 +13,14 @@ package struct FixtureManifest: Sendable {
   /// As read, so that an update keeps what it does not know.
   private let json: JSON
 
+  private static let schema = "jernih.fixtures/1"
+
+  /// A manifest that names no photo yet.
+  package init() {
+    fixtures = []
+    json = .object(["schema": .text(Self.schema), "photos": .list([])])
+  }
+
   /// The longest manifest that is read.
   package static let bytesMaximum = 4 << 20
 
@@ -28,9 +36,14 @@ package struct FixtureManifest: Sendable {
         source: source, position: error.position, key: "", message: error.message)
     }
     let cursor = JSONCursor(json, source: source)
+    guard json["schema"] != nil, json["photos"] != nil else {
+      throw cursor.failure(
+        "a manifest needs schema (\"\(Self.schema)\") and photos (a list, each with file, why and "
+          + "origin)")
+    }
     let schema = try cursor.required("schema")
-    guard try schema.string() == "jernih.fixtures/1" else {
-      throw schema.failure("expected \"jernih.fixtures/1\"")
+    guard try schema.string() == Self.schema else {
+      throw schema.failure("expected \"\(Self.schema)\"")
     }
     let tolerances = try cursor.optional("tolerances")?.tolerances(over: Tolerances())
     var fixtures: [Fixture] = []
@@ -50,8 +63,13 @@ package struct FixtureManifest: Sendable {
   /// Only keys that an expectation has are rewritten; where there is none, verdict, turn, first
   /// defect and score are written, or the fault. Numbers within their tolerance stay as they are.
   ///
-  /// - Parameter verdicts: By the fixture's file; photos without one are left alone.
-  package func updated(with verdicts: [String: Verdict]) -> JSON {
+  /// - Parameters:
+  ///   - verdicts: By the fixture's file; photos without one are left alone.
+  ///   - added: Photos without an entry, in the order in which they get one. Why each is there and
+  ///     where it is from is left to who knows.
+  package func updated(
+    with verdicts: [String: Verdict], adding added: [(file: String, verdict: Verdict)] = []
+  ) -> JSON {
     guard let photos = json["photos"]?.array else { return json }
     let updated = zip(photos, fixtures).map { photo, fixture -> JSON in
       guard let verdict = verdicts[fixture.file], !fixture.differences(from: verdict).isEmpty
@@ -69,7 +87,14 @@ package struct FixtureManifest: Sendable {
             }))
       return photo.replacing("expect", by: expect)
     }
-    return json.replacing("photos", by: .list(updated)).withoutPositions
+    let new = added.map { photo in
+      JSON.object([
+        "file": .text(photo.file), "kind": .text(photo.verdict.kind),
+        "why": .text("added by --update; say what it shows"), "origin": .text("not said"),
+        "expect": Self.fresh(photo.verdict),
+      ])
+    }
+    return json.replacing("photos", by: .list(updated + new)).withoutPositions
   }
 
   private static func fresh(_ verdict: Verdict) -> JSON {

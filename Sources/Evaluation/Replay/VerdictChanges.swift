@@ -17,17 +17,25 @@ package struct VerdictChanges: Equatable, Sendable {
   }
 
   /// Verdicts compared.
-  package let photos: Int
+  package private(set) var photos = 0
   /// Those that differ, in the order of the photos.
-  package let changes: [VerdictChange]
+  package private(set) var changes: [VerdictChange] = []
 
   /// How many changes are listed by name.
   static let listedMaximum = 10
 
   /// - Parameter pairs: The stored verdict on each photo and the one it gets now.
   package init(_ pairs: [(old: Verdict, new: Verdict)]) {
-    photos = pairs.count
-    changes = pairs.compactMap { VerdictChange(from: $0.old, to: $0.new) }
+    for pair in pairs { add(old: pair.old, new: pair.new) }
+  }
+
+  /// Nothing is compared yet.
+  package init() {}
+
+  /// One photo more: of those that keep their answer nothing is held.
+  package mutating func add(old: Verdict, new: Verdict) {
+    photos += 1
+    if let change = VerdictChange(from: old, to: new) { changes.append(change) }
   }
 
   /// The most frequent first; equal ones by verdict and check.

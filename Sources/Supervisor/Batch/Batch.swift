@@ -5,10 +5,10 @@ package import Verdicts
 import Vocabulary
 package import Wire
 
-/// Judges a list of photos outside any spool, several at once, and gives the verdicts in the order
-/// of the list.
+/// Judges photos outside any spool, several at once, and gives the verdicts in the order in which
+/// they come.
 ///
-/// Memory is bounded by the number of workers, not by the list. A photo whose worker dies is tried
+/// Memory is bounded by the number of workers, not by how many come. A photo whose worker dies is tried
 /// again as often as in the service, so that a verdict is the same in both. What the machine does
 /// not give is waited for; where it fails every photo for too long, the batch ends with an error.
 ///
@@ -82,31 +82,44 @@ package final class Batch {
   /// Judges every photo.
   ///
   /// - Parameters:
-  ///   - count: How many photos there are.
-  ///   - request: Opens the photo at a place of the list.
+  ///   - source: Gives the photos. A result waits for no photo after it.
+  ///   - stop: Ends the batch when it becomes readable, whatever is under way; `nil` for nothing.
   ///   - deliver: Takes the results, in order.
-  /// - Throws: ``PoolError`` where workers cannot be had, and what `deliver` throws.
+  /// - Returns: Whether all were judged.
+  /// - Throws: ``PoolError`` where workers cannot be had, and what `source` and `deliver` throw.
   package func run(
-    count: Int, request: (Int) -> BatchRequest, deliver: (Result) throws -> Void
-  ) throws {
+    from source: BatchSource, until stop: Int32? = nil, deliver: (Result) throws -> Void
+  ) throws -> Bool {
     pool.start()
     defer { pool.stop() }
-    var next = 0
-    var delivered = 0
+    var (next, delivered) = (0, 0)
+    var isAtEnd = false
     // Results wait for their turn; this many may wait before no further photo is begun.
-    let windowMaximum = jobs * 8
-    while delivered < count {
+    let windowMaximum = source.aheadMaximum.map { $0 + 1 } ?? jobs * 8
+    while true {
       beginHeld()
-      while next < count, pool.hasIdleWorker, next - delivered < windowMaximum {
-        begin(request(next), at: next)
-        next += 1
+      var waitsForMore = false
+      while !isAtEnd, !waitsForMore, pool.hasIdleWorker, next - delivered < windowMaximum {
+        switch try source.next() {
+        case .photo(let request):
+          begin(request, at: next)
+          next += 1
+        case .later: waitsForMore = true
+        case .end: isAtEnd = true
+        }
       }
+      let before = delivered
       while let result = done.removeValue(forKey: delivered) {
         try deliver(result)
         delivered += 1
       }
-      // Without a photo under way there is one to begin, once there is a worker again.
-      if !underWay.isEmpty || (next < count && !pool.hasIdleWorker) { try wait() }
+      if isAtEnd, delivered == next { return true }
+      // What was delivered may have made room for another: then nothing is waited for.
+      let hasRoom = delivered > before && !isAtEnd && !waitsForMore && pool.hasIdleWorker
+      let others = [stop, waitsForMore ? source.descriptor : nil].compactMap(\.self)
+      if try wait(with: others, atMostSeconds: hasRoom ? 0 : nil).contains(stop ?? -1) {
+        return false
+      }
     }
   }
 
@@ -137,12 +150,18 @@ package final class Batch {
     follow(rules.next(after: .notBegun, count), ticket, photo, nil)
   }
 
-  private func wait() throws {
-    let moments = [held.nextSeconds, pool.nextDeadlineSeconds].compactMap(\.self)
-    let patience = try patienceEndSeconds()
+  /// Waits until a worker has answered, something of it is due, or one of these is readable.
+  ///
+  /// - Returns: What is readable.
+  private func wait(with others: [Int32], atMostSeconds: Double?) throws -> Set<Int32> {
+    let moments = [
+      held.nextSeconds, pool.nextDeadlineSeconds, try patienceEndSeconds(),
+      atMostSeconds.map { SystemClock.seconds + $0 },
+    ]
     let readable = Poll.wait(
-      for: pool.descriptors, untilSeconds: (moments + [patience].compactMap(\.self)).min())
+      for: pool.descriptors + others, untilSeconds: moments.compactMap(\.self).min())
     for finished in pool.service(readable: readable) { take(finished) }
+    return readable
   }
 
   /// Until when the machine may go on failing every photo; `nil` while it does not.

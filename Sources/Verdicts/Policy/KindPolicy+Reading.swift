@@ -24,12 +24,29 @@ extension JSONCursor {
     guard print == nil || width != nil else {
       throw failure("printMillimetres needs widthMillimetres and heightMillimetres")
     }
+    try refuseLongCard(width, height)
     return KindPolicy(
       kind: name, name: try required("name").bilingual(filling: []),
       shape: DocumentShape(
         kind: name, layout: try required("layout").word(DocumentShape.Layout.self),
         widthMillimetres: width, heightMillimetres: height, printMillimetres: print),
       many: try optional("many")?.bool() ?? false, checks: try checks(over: shared))
+  }
+
+  /// The longest card: a passport's page has 125 mm, an A6 sheet 148 mm.
+  private static let cardMillimetresMaximum = 130.0
+
+  /// Refuses a sheet as a card: its header and labels would be looked for where a card has them.
+  private func refuseLongCard(_ width: Double?, _ height: Double?) throws(DataFileError) {
+    let layout = try required("layout")
+    guard try layout.word(DocumentShape.Layout.self) == .card, let width, let height,
+      max(width, height) > Self.cardMillimetresMaximum
+    else { return }
+    let places = [layout, try required("widthMillimetres"), try required("heightMillimetres")]
+    let place = places.first { $0.json.position != nil } ?? layout
+    throw place.failure(
+      "a document of \(shortNumber(width)) × \(shortNumber(height)) mm is no card, which has at "
+        + "most \(shortNumber(Self.cardMillimetresMaximum)) mm; did you mean 'page', or 'table'?")
   }
 
   private func checks(over shared: JSON) throws(DataFileError) -> [CheckID: CheckPolicy] {

@@ -55,7 +55,7 @@ extension Policy {
     let cursor = JSONCursor(tree, source: source)
     try cursor.onlyKeys([
       "schema", "name", "checks", "kinds", "verdict", "chat", "programmes", "groups", "limits",
-      "retention", "pages", "office", "messages",
+      "retention", "pages", "office", "messages", "shadow",
     ])
     let schema = try cursor.required("schema")
     guard try schema.string() == "jernih.policy/1" else {
@@ -90,8 +90,22 @@ extension Policy {
     pages = try cursor.required("pages").pages()
     office = try cursor.required("office").office()
     messages = try cursor.required("messages").messages(kinds: kindNames)
+    shadows =
+      try cursor.optional("shadow").map { shadow throws(DataFileError) in
+        try [Self.shadow(shadow, over: tree)]
+      } ?? []
     fingerprint = Self.fingerprint(of: tree)
     self.tree = tree
+  }
+
+  /// The policy by limits that only log, laid over the others.
+  private static func shadow(
+    _ cursor: JSONCursor, over tree: JSON
+  ) throws(DataFileError) -> Policy {
+    try cursor.onlyKeys(["checks", "kinds", "verdict", "chat"])
+    let others = (tree.members ?? []).filter { $0.key != "shadow" }
+    let whole = JSON(.object(others), at: tree.position).overlaid(by: cursor.json)
+    return try Policy(whole, source: cursor.source)
   }
 
   /// FNV-1a of 64 bits over the tree on one line, its first 48 bits in hexadecimal.
@@ -99,7 +113,8 @@ extension Policy {
   /// It tells policies apart; it is no protection against someone who wants two alike.
   private static func fingerprint(of tree: JSON) -> String {
     var members = tree.members ?? []
-    members.removeAll { ["name", "retention", "pages", "office"].contains($0.key) }
+    let apart = ["name", "retention", "pages", "office", "shadow"]
+    members.removeAll { apart.contains($0.key) }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in JSON(.object(members)).lineBytes {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3

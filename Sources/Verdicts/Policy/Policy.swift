@@ -31,8 +31,11 @@ package struct Policy: Sendable {
   package let office: OfficePolicy
   /// What is said to citizens.
   package let messages: Messages
-  /// A short hash of everything but name, retention, pages and office: two policies that judge alike have
-  /// the same.
+  /// The policy that would be in force with the limits of `shadow`, which judge nothing yet: none or
+  /// one.
+  let shadows: [Policy]
+  /// A short hash of everything but name, retention, pages, office and shadow: two policies that judge
+  /// alike have the same.
   package let fingerprint: String
   /// The whole tree in force, as it was read.
   let tree: JSON
@@ -42,6 +45,9 @@ package struct Policy: Sendable {
 
   /// The kind of a photo of which nothing is known.
   package static let otherKind = "lainnya"
+
+  /// The policy with its shadow limits laid over it, to be compared with; `nil` where it has none.
+  package var shadow: Policy? { shadows.first }
 
   /// What verdicts say of the policy: `default@3f2a90c1d4e5`.
   package var signature: String { name + "@" + fingerprint }

@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import JSON
 
 /// The arguments of one command, parsed by the C library's getopt_long, in the order given.
 struct Arguments {
@@ -61,12 +62,25 @@ struct Arguments {
     switch unsafe found.letter {
     case 1:
       if let value { items.append(.operand(value)) }
-    case Int32(UInt8(ascii: "?")): throw UsageError("unknown option \(given)")
+    case Int32(UInt8(ascii: "?")): throw Self.unknown(given, options)
     case Int32(UInt8(ascii: ":")): throw UsageError("\(given) needs a value")
     case let letter:
       guard let index = letters.firstIndex(of: letter) else { return }
       items.append(.option(name: options[index].name, value: value))
     }
+  }
+
+  /// The error for an option that there is not, or that is short for several.
+  private static func unknown(_ given: String, _ options: [Option]) -> UsageError {
+    guard given.hasPrefix("--") else { return UsageError("unknown option \(given)") }
+    let name = String(given.dropFirst(2).prefix { $0 != "=" })
+    let meant = options.map(\.name).filter { $0.hasPrefix(name) }
+    if meant.count > 1 {
+      let all = meant.map { "--" + $0 }.joined(separator: ", ")
+      return UsageError("--\(name) is short for \(all)")
+    }
+    let near = nearestName(to: name, in: options.map(\.name))
+    return UsageError("unknown option --\(name)" + (near.map { "; did you mean --\($0)?" } ?? ""))
   }
 
   /// The operands, in order.
@@ -102,8 +116,7 @@ struct Arguments {
   ) throws -> Word {
     guard let text = text(name) else { return standard }
     guard let word = Word(rawValue: text) else {
-      let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-      throw UsageError("--\(name) is one of \(words), not \(TerminalText.escaped(text))")
+      throw UsageError.oneOf(Word.allCases.map(\.rawValue), not: text, for: name)
     }
     return word
   }

@@ -1,61 +1,81 @@
 import Glibc
 
-/// The photos that a command line names: files, every file of a directory, or a list of names.
+/// What a command line names: photos, the photos in directories, or a list of names.
 struct PathList {
-  /// What is to be looked at, in order.
-  private(set) var paths: [ArgumentBytes] = []
-  /// What is wrong with each path that is not there, as `a.jpg: No such file or directory`. Of a
-  /// list the path is among ``paths`` all the same, for every line of it gets its answer.
+  /// What is to be judged.
+  let names: PhotoNames
+  /// What is wrong with each path on the line that is not there, as
+  /// `a.jpg: No such file or directory`.
   private(set) var missing: [String] = []
+  /// What was left out of directories, a line each.
+  private(set) var notes: [String] = []
+
+  /// The option that reads what is below directories.
+  static let recursive = Option("recursive", "r", "reads the folders in a directory as well")
 
   /// Expands the operands and `--files-from` of a command.
   ///
-  /// - Throws: ``UsageError`` where the line or the list makes no sense; ``CommandError`` where a
-  ///   directory or the list cannot be read, or where nothing was named.
+  /// - Throws: ``UsageError`` where the line makes no sense; ``CommandError`` where a directory or
+  ///   the list cannot be read, or where nothing was named.
   init(_ arguments: Arguments) throws {
     if let list = arguments.bytes("files-from") {
       guard arguments.operands.isEmpty else {
         throw UsageError("paths are named either on the line or by --files-from")
       }
-      paths = try Self.names(in: list, endedByNull: arguments.has("null"))
-      missing = paths.compactMap { Self.trouble(with: $0) }
-    } else {
-      guard !arguments.has("null") else {
-        throw UsageError("-0 says how the names in --files-from end")
-      }
-      guard !arguments.operands.isEmpty else { throw UsageError("name at least one photo") }
-      for operand in arguments.operands {
-        if let trouble = Self.trouble(with: operand) {
-          missing.append(trouble)
-        } else {
-          paths += try Self.expanded(operand)
-        }
+      names = .stream(try NameStream(list, isNullEnded: arguments.has("null")))
+      return
+    }
+    guard !arguments.has("null") else {
+      throw UsageError("-0 says how the names in --files-from end")
+    }
+    guard !arguments.operands.isEmpty else { throw UsageError("name at least one photo") }
+    let isRecursive = arguments.has(Self.recursive.name)
+    var paths: [ArgumentBytes] = []
+    for operand in arguments.operands {
+      if operand.text == "-" {
+        paths.append(operand)
+      } else if let trouble = Self.trouble(with: operand) {
+        missing.append(trouble)
+      } else if Self.isFolder(operand) {
+        let walk = try FolderWalk(operand, isRecursive: isRecursive)
+        guard !walk.paths.isEmpty else { throw Self.empty(operand, walk) }
+        paths += walk.paths
+        notes += Self.notes(on: operand, walk)
+      } else {
+        paths.append(operand)
       }
     }
-    guard !paths.isEmpty || !missing.isEmpty else {
-      throw CommandError("there are no photos in what was named")
-    }
+    names = .list(paths)
   }
 
-  /// The names in a list.
-  private static func names(
-    in list: ArgumentBytes, endedByNull: Bool
-  ) throws -> [ArgumentBytes] {
-    let bytes = try FileText.contents(of: list)
-    let separator = endedByNull ? UInt8(0) : UInt8(ascii: "\n")
-    let names = bytes.split(separator: separator)
-    guard !endedByNull else { return names.map { ArgumentBytes(Array($0)) } }
-    for (index, name) in names.enumerated() {
-      guard !name.contains(0) else {
-        throw UsageError("name \(index + 1) of --files-from holds a null byte; did you mean -0?")
-      }
-      guard name.last != UInt8(ascii: "\r") else {
-        throw UsageError(
-          "name \(index + 1) of --files-from ends in a carriage return; lines end in a newline "
-            + "alone")
-      }
+  /// The error for a directory in which nothing is to be judged.
+  private static func empty(_ folder: ArgumentBytes, _ walk: FolderWalk) -> CommandError {
+    let hint =
+      walk.foldersLeft == 0
+      ? "" : ", but \(Count.of(walk.foldersLeft, "folder")); \(walk.hint)"
+    return CommandError("\(folder.display): there are no photos in it\(hint)")
+  }
+
+  private static func notes(on folder: ArgumentBytes, _ walk: FolderWalk) -> [String] {
+    var notes: [String] = []
+    if walk.foldersLeft > 0 {
+      let folders = Count.of(walk.foldersLeft, "folder in it was", "folders in it were")
+      notes.append("\(folder.display): \(folders) not looked into; \(walk.hint)")
     }
-    return names.map { ArgumentBytes(Array($0)) }
+    if let first = walk.others.first {
+      let files = Count.of(
+        walk.others.count, "file that is no photo was", "files that are no photos were")
+      let more = walk.others.count == 1 ? "" : ", …"
+      notes.append(
+        "\(folder.display): \(files) passed over (\(first.lastComponent.display)\(more))")
+    }
+    return notes
+  }
+
+  private static func isFolder(_ path: ArgumentBytes) -> Bool {
+    var status = stat()
+    return unsafe path.withCString { unsafe stat($0, &status) } == 0
+      && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Why a path leads to nothing; `nil` where something is there.
@@ -66,33 +86,5 @@ struct PathList {
     // A link that leads nowhere is there; the photo's verdict says what is wrong with it.
     if unsafe path.withCString({ unsafe lstat($0, &status) }) == 0 { return nil }
     return "\(path.display): \(SystemMessage.of(code))"
-  }
-
-  /// The path itself, or every file in it if it is a directory, in the order of their names.
-  private static func expanded(_ path: ArgumentBytes) throws -> [ArgumentBytes] {
-    var status = stat()
-    guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else { return [path] }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
-    guard let directory = unsafe path.withCString({ unsafe opendir($0) }) else {
-      throw CommandError("\(path.display): \(SystemMessage.of(errno))")
-    }
-    defer { unsafe closedir(directory) }
-    var names: [ArgumentBytes] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe ArgumentBytes.copying($0)
-        }
-      }
-      guard name.bytes.first != UInt8(ascii: ".") else { continue }
-      let file = path.appending(name.bytes)
-      var status = stat()
-      guard unsafe file.withCString({ unsafe lstat($0, &status) }) == 0,
-        status.st_mode & S_IFMT != S_IFDIR
-      else { continue }
-      names.append(file)
-    }
-    guard !names.isEmpty else { throw CommandError("\(path.display): there are no photos in it") }
-    return names.sorted()
   }
 }

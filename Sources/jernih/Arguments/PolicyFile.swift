@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Verdicts
 
@@ -13,6 +14,20 @@ enum PolicyFile {
   static func inForce(_ arguments: Arguments) throws -> Policy {
     guard let file = arguments.bytes("policy") else { return .default }
     return try load(file)
+  }
+
+  /// The policy of one file, with what only this machine can tell: whether its groups are there.
+  ///
+  /// - Throws: ``CommandError`` with line, key and what would be right.
+  static func checked(_ file: ArgumentBytes) throws -> Policy {
+    let policy = try load(file)
+    for (key, name) in [("intake", policy.groups.intake), ("clerks", policy.groups.clerks)] {
+      guard let name, unsafe getgrnam(name) == nil else { continue }
+      let error = policy.failure(
+        at: ["groups", key], of: file.display, "this machine has no group '\(name)'")
+      throw CommandError(TerminalText.escaped(error.description))
+    }
+    return policy
   }
 
   /// The policy of one file.

@@ -15,22 +15,40 @@ struct InProcess {
   var bench: Bench
   var jobs: Int
 
-  /// Judges every photo, several at once, and hands the results on in order.
+  /// Judges every photo, several at once, and hands the results on in order, as ``Batch`` does.
+  ///
+  /// - Parameter stop: Ends the work when it becomes readable; looked at between rounds.
+  /// - Returns: Whether all were judged.
   func run(
-    count: Int, request: (Int) -> BatchRequest, deliver: (Batch.Result) throws -> Void
-  ) throws {
+    from source: BatchSource, until stop: Int32?, deliver: (Batch.Result) throws -> Void
+  ) throws -> Bool {
     csystem_keep_freed_memory()
     // As many as the workers finish in about a second: what waits for its turn stays small.
-    let roundMaximum = jobs == 1 ? 1 : jobs * 8
+    let roundMaximum = source.aheadMaximum ?? (jobs == 1 ? 1 : jobs * 8)
     var next = 0
-    while next < count {
-      let round = (next..<min(count, next + roundMaximum)).map(request)
+    var isAtEnd = false
+    while !isAtEnd {
+      var round: [BatchRequest] = []
+      var waitsForMore = false
+      while !isAtEnd, !waitsForMore, round.count < roundMaximum {
+        switch try source.next() {
+        case .photo(let request): round.append(request)
+        case .later: waitsForMore = true
+        case .end: isAtEnd = true
+        }
+      }
       let outcomes = inspect(round)
       for (offset, request) in round.enumerated() {
         try deliver(result(of: request, at: next + offset, outcomes[offset]))
       }
       next += round.count
+      let more = waitsForMore && round.isEmpty ? source.descriptor : nil
+      let readable = Poll.wait(
+        for: [stop, more].compactMap(\.self),
+        untilSeconds: more == nil ? SystemClock.seconds : nil)
+      if let stop, readable.contains(stop) { return false }
     }
+    return true
   }
 
   private func inspect(_ requests: [BatchRequest]) -> [InspectionOutcome] {

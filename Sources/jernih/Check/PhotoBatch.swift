@@ -22,7 +22,7 @@ struct PhotoBatch {
   static let options = [
     PolicyFile.option,
     Option("jobs", "j", value: "N", "photos at once (the processors there are)"),
-    Option("isolation", value: "HOW", "photo (the default), worker or none"),
+    Option("isolation", value: "photo|worker|none", "photo is the default"),
     WeakSandbox.option,
   ]
 
@@ -36,8 +36,7 @@ struct PhotoBatch {
     jobs = try arguments.integer("jobs", in: 1...256) ?? Processors.count
     let kind = arguments.text("kind") ?? "auto"
     guard kind == "auto" || policy.kind(kind) != nil else {
-      let known = (policy.kinds.map(\.kind) + ["auto"]).joined(separator: ", ")
-      throw UsageError("--kind is one of \(known), not \(TerminalText.escaped(kind))")
+      throw UsageError.oneOf(policy.kinds.map(\.kind) + ["auto"], not: kind, for: "kind")
     }
     self.kind = kind == "auto" ? nil : kind
   }
@@ -52,21 +51,83 @@ struct PhotoBatch {
   func run(
     _ paths: [ArgumentBytes], kinds: [String?]? = nil, deliver: (Batch.Result) throws -> Void
   ) throws {
-    func request(_ index: Int) -> BatchRequest {
-      open(paths[index], kind: kinds?[index])
+    var next = 0
+    let source = BatchSource {
+      guard next < paths.count else { return .end }
+      defer { next += 1 }
+      return .photo(open(paths[next], kind: kinds?[next]))
     }
+    _ = try run(source, count: paths.count, until: nil, deliver: deliver)
+  }
+
+  /// Judges every photo of a list that may still grow, and hands on the results in order.
+  ///
+  /// - Parameters:
+  ///   - stop: Ends the work when it becomes readable.
+  ///   - deliver: Takes a photo's path as given and its result.
+  /// - Returns: Whether all were judged.
+  /// - Throws: ``CommandError`` where there can be no workers or the list cannot be read,
+  ///   ``UsageError`` for a name in it that cannot be one, and what `deliver` throws.
+  func run(
+    _ names: PhotoNames, until stop: Int32,
+    deliver: (ArgumentBytes, Batch.Result) throws -> Void
+  ) throws -> Bool {
+    // The paths of what is under way.
+    var (next, paths) = (0, [Int: ArgumentBytes]())
+    func photo(_ path: ArgumentBytes, mayBeInput: Bool) -> BatchSource.Step {
+      defer { next += 1 }
+      paths[next] = path
+      return .photo(
+        mayBeInput && path.text == "-" ? standardInput() : open(path, kind: nil))
+    }
+    let source: BatchSource
+    switch names {
+    case .list(let list):
+      source = BatchSource {
+        next < list.count ? photo(list[next], mayBeInput: true) : .end
+      }
+    case .stream(let stream):
+      // Whoever writes to a pipe may wait for each answer; a file waits for nothing.
+      let aheadMaximum = stream.descriptor == STDIN_FILENO ? jobs : nil
+      source = BatchSource(descriptor: stream.descriptor, aheadMaximum: aheadMaximum) {
+        switch try stream.next() {
+        case .name(let path): photo(path, mayBeInput: false)
+        case .later: .later
+        case .end: .end
+        }
+      }
+    }
+    return try run(source, count: names.count, until: stop) { result in
+      guard let path = paths.removeValue(forKey: result.index) else {
+        preconditionFailure("what is delivered was named")
+      }
+      try deliver(path, result)
+    }
+  }
+
+  private func run(
+    _ source: BatchSource, count: Int?, until stop: Int32?,
+    deliver: (Batch.Result) throws -> Void
+  ) throws -> Bool {
     if isolation == .none {
       return try InProcess(bench: bench, jobs: jobs).run(
-        count: paths.count, request: request, deliver: deliver)
+        from: source, until: stop, deliver: deliver)
     }
     let batch = Batch(
       bench: bench, executable: "/proc/self/exe", isolation: isolation,
-      jobs: min(jobs, max(1, paths.count)), allowsWeakSandbox: allowsWeakSandbox)
+      jobs: min(jobs, max(1, count ?? jobs)), allowsWeakSandbox: allowsWeakSandbox)
     do {
-      try batch.run(count: paths.count, request: request, deliver: deliver)
+      return try batch.run(from: source, until: stop, deliver: deliver)
     } catch let error as PoolError {
       throw CommandError(error.description)
     }
+  }
+
+  /// The photo on standard input.
+  private func standardInput() -> BatchRequest {
+    let descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+    guard descriptor >= 0 else { return refused("-", .notReadable, SystemMessage.of(errno)) }
+    return copied(descriptor, name: "-", kind: kind, size: nil)
   }
 
   /// Opens one photo and copies it into private memory.
@@ -74,39 +135,47 @@ struct PhotoBatch {
     let name = path.text
     let kind =
       claimed ?? self.kind ?? policy.kindNamed(inFileName: path.lastComponent.text)
-    func fault(_ code: Fault.Code, _ detail: String, bytes: Int? = nil) -> BatchRequest {
-      let isTooLarge = code == .tooLarge
-      let fault = Fault(
-        code, detail, limit: isTooLarge ? "bytes" : nil,
-        allowed: isTooLarge ? Double(policy.limits.photo.bytes) : nil,
-        seen: isTooLarge ? bytes.map { "\($0)" } : nil)
-      return BatchRequest(name: name, kind: kind, content: .fault(fault), byteCount: bytes)
-    }
     // A FIFO or a device must not hold anyone up: nothing is waited for, and only files are read.
     let descriptor = unsafe path.withCString {
       unsafe Glibc.open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     }
     guard descriptor >= 0 else {
       return errno == ENXIO
-        ? fault(.notAFile, "it is no file") : fault(.notReadable, SystemMessage.of(errno))
+        ? refused(name, .notAFile, "it is no file", kind: kind)
+        : refused(name, .notReadable, SystemMessage.of(errno), kind: kind)
     }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      return fault(.notAFile, "it is no file")
+      return refused(name, .notAFile, "it is no file", kind: kind)
     }
-    let size = Int(status.st_size)
+    return copied(descriptor, name: name, kind: kind, size: Int(status.st_size))
+  }
+
+  /// - Parameter size: The file's length; `nil` where only its end will tell.
+  private func copied(
+    _ descriptor: Int32, name: String, kind: String?, size: Int?
+  ) -> BatchRequest {
+    let limit = policy.limits.photo.bytes
     do {
-      let limit = policy.limits.photo.bytes
-      guard size <= limit,
+      guard (size ?? 0) <= limit,
         let bytes = try SealedBytes.copy(ofFile: descriptor, limitBytes: limit)
       else {
-        if size > limit { close(descriptor) }
-        return fault(.tooLarge, "the file passes the limit on bytes", bytes: size)
+        if let size, size > limit { close(descriptor) }
+        let fault = Fault(
+          .tooLarge, "the file passes the limit on bytes", limit: "bytes",
+          allowed: Double(limit), seen: size.map { "\($0)" })
+        return BatchRequest(name: name, kind: kind, content: .fault(fault), byteCount: size)
       }
       return BatchRequest(name: name, kind: kind, content: .bytes(bytes))
     } catch {
-      return fault(.notReadable, error.description)
+      return refused(name, .notReadable, error.description, kind: kind)
     }
+  }
+
+  private func refused(
+    _ name: String, _ code: Fault.Code, _ detail: String, kind: String? = nil
+  ) -> BatchRequest {
+    BatchRequest(name: name, kind: kind, content: .fault(Fault(code, detail)))
   }
 }

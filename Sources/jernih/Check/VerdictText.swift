@@ -9,11 +9,15 @@ struct VerdictText {
   var style: Style
   /// The language of the reply.
   var language: Language
+  /// Of the terminal, which a reply is broken for; `nil` keeps it on one line.
+  var columns: Int?
 
   private static let nameColumns = 12
 
   /// One photo: the verdict, what is wrong with it, and what the citizen is told.
-  func render(_ verdict: Verdict) -> String {
+  ///
+  /// - Parameter hasReply: Whether there is anything to tell the citizen.
+  func render(_ verdict: Verdict, hasReply: Bool = true) -> String {
     var text = headline(verdict) + "\n"
     if let fault = verdict.fault {
       // A stored verdict's detail is whatever its file says.
@@ -26,10 +30,14 @@ struct VerdictText {
       let why = check.why.map { " (\($0.rawValue))" } ?? ""
       text += style(.faint, "    \(padded(check.id.rawValue))not measured\(why)") + "\n"
     }
-    if verdict.outcome != .accept {
-      text += "    → \(TerminalText.escaped(verdict.reply.text(in: language)))\n"
-    }
+    if verdict.outcome != .accept, hasReply { text += reply(of: verdict) }
     return text
+  }
+
+  private func reply(of verdict: Verdict) -> String {
+    let reply = TerminalText.escaped(verdict.reply.text(in: language))
+    let lines = columns.map { TextWrap.lines(reply, columns: $0 - 6) } ?? [reply]
+    return "    → " + lines.joined(separator: "\n      ") + "\n"
   }
 
   /// The verdict, the score, the photo and its size, on one line.
@@ -48,6 +56,12 @@ struct VerdictText {
       return style(Self.role(of: outcome), "\(count) \(outcome.rawValue)")
     }
     return parts.joined(separator: ", ") + "\n"
+  }
+
+  /// The same without colours and without its end.
+  func plainSummary(of counts: [Outcome: Int]) -> String {
+    Outcome.allCases.filter { counts[$0, default: 0] > 0 }
+      .map { "\(counts[$0, default: 0]) \($0.rawValue)" }.joined(separator: ", ")
   }
 
   private func line(for check: CheckResult) -> String {

@@ -1,98 +1,105 @@
+import Evaluation
+import Explanation
 import Findings
 import Glibc
-import Measures
-import Spool
+import JSON
+import Report
 import Supervisor
 import Verdicts
-import JSON
-import Evaluation
+import Vocabulary
 
 /// One run of `verify`: the fixtures of a directory against their manifest.
 struct VerifyRun {
   /// How results are written.
   enum Format: String, CaseIterable {
-    case text, junit
+    case text, junit, github
   }
 
-  private let path: ArgumentBytes
-  private let folder: ArgumentBytes
+  private let set: FixtureSet
   private let photos: PhotoBatch
-  private let manifest: FixtureManifest
-  private let format: Format
   private let isUpdating: Bool
-  private let style: Style
+  private let explanations: ExplanationFolder?
+  private var report: VerifyReport
 
   /// - Throws: ``UsageError`` or ``CommandError``.
   init(_ arguments: Arguments) throws {
-    guard arguments.operands.count == 1, let folder = arguments.operands.first else {
-      throw UsageError("name one directory of fixtures")
+    guard let folder = arguments.operands.first else {
+      throw UsageError("name a directory of fixtures")
     }
-    self.folder = folder
-    format = try arguments.word("format", default: .text)
+    let explained = arguments.bytes("explain")
     isUpdating = arguments.has("update")
-    style = Style(for: STDOUT_FILENO, refused: arguments.has("no-color"))
-    photos = try PhotoBatch(arguments)
-    path = folder.appending(Array("manifest.json".utf8))
-    do {
-      manifest = try FixtureManifest(
-        try FileText.contents(of: path), named: path.display, policy: photos.policy)
-    } catch let error as DataFileError {
-      throw CommandError(TerminalText.escaped("\(error)"))
-    }
+    photos = try PhotoBatch(arguments) { _ in explained == nil ? nil : ExplanationFolder.picture }
+    set = try FixtureSet(
+      folder, chosen: Array(arguments.operands.dropFirst()), policy: photos.policy,
+      mayBeNew: isUpdating)
+    report = VerifyReport(
+      try arguments.word("format", default: .text),
+      style: Style(for: STDOUT_FILENO, refused: arguments.has("no-color")), folder: folder,
+      isUpdating: isUpdating)
+    let words = ExplanationWords(.en, policy: photos.policy)
+    explanations = try explained.map { try ExplanationFolder($0, words: words) }
   }
 
   /// Judges the fixtures and says what differs.
   ///
   /// - Returns: 0 where everything is as expected or was updated, else 1.
-  func run() throws -> Int32 {
-    let fixtures = manifest.fixtures
-    let paths = fixtures.map { folder.appending(Array($0.file.utf8)) }
-    let kinds = fixtures.map { $0.kind == "auto" ? nil : $0.kind }
-    var cases: [JUnitReport.Case] = []
-    var seen: [String: Verdict] = [:]
-    var progress = Progress(total: paths.count)
-    try photos.run(paths, kinds: kinds) { result in
+  mutating func run() throws -> Int32 {
+    for fixture in set.missing { report.add(fixture.file, ["it is not there"], isMended: false) }
+    let seen = try judgeFixtures()
+    let added = try judgeNew()
+    if set.isEmpty { report.add("manifest.json", ["it names no photo"], isMended: false) }
+    report.finish()
+    if isUpdating {
+      let manifest = set.manifest.updated(with: seen, adding: added)
+      try FileText.replace(set.manifestPath, with: manifest.pretty + "\n")
+    }
+    return report.failures == 0 ? 0 : 1
+  }
+
+  /// Judges what the manifest names.
+  private mutating func judgeFixtures() throws -> [String: Verdict] {
+    let fixtures = set.present
+    var (seen, report) = ([String: Verdict](), report)
+    defer { self.report = report }
+    var explanations = explanations
+    var progress = Progress(total: fixtures.count)
+    try photos.run(
+      fixtures.map { set.path(of: $0.file) },
+      kinds: fixtures.map { $0.kind == "auto" ? nil : $0.kind }
+    ) { result in
       let fixture = fixtures[result.index]
-      let differences = fixture.differences(from: result.verdict)
       seen[fixture.file] = result.verdict
-      cases.append(
-        JUnitReport.Case(
-          name: fixture.file, seconds: result.verdict.milliseconds.total / 1000,
-          failures: differences, skipped: Self.skipped(fixture, result.verdict)))
       progress.clear()
-      if format == .text { Output.result(line(fixture, result.verdict)) }
-      progress.show(done: cases.count)
+      let isOff = report.add(fixture, result.verdict)
+      if isOff {
+        try explanations?.write(
+          result.verdict, jpeg: result.thumbnail, for: set.path(of: fixture.file),
+          index: result.index)
+      }
+      progress.show(done: seen.count)
     }
     progress.clear()
-    let failed = cases.count { !$0.failures.isEmpty }
-    if format == .junit {
-      Output.result(JUnitReport(suite: "jernih verify", cases: cases).xml)
-    } else {
-      let skipped = cases.count { $0.skipped != nil }
-      let passedOver = skipped == 0 ? "" : ", \(skipped) passed over"
-      Output.result(
-        "\(cases.count - failed - skipped) as expected, \(failed) different\(passedOver)\n")
-    }
-    guard isUpdating else { return failed == 0 ? 0 : 1 }
-    try FileText.replace(path, with: manifest.updated(with: seen).pretty + "\n")
-    return 0
+    try explanations?.finish()
+    return seen
   }
 
-  /// Why nothing can be said of a fixture; `nil` where something can.
-  private static func skipped(_ fixture: Fixture, _ verdict: Verdict) -> String? {
-    let checks = fixture.unbuiltChecks(in: verdict).map(\.rawValue)
-    return checks.isEmpty ? nil : "there is no check for \(checks.joined(separator: ", "))"
-  }
-
-  private func line(_ fixture: Fixture, _ verdict: Verdict) -> String {
-    if let reason = Self.skipped(fixture, verdict) {
-      return style(.faint, "– \(fixture.file)  passed over: \(reason)") + "\n"
+  /// What is there without being named: judged only to be written into the manifest.
+  private mutating func judgeNew() throws -> [(file: String, verdict: Verdict)] {
+    guard isUpdating else {
+      for file in set.unlisted {
+        report.add(
+          file, ["it has no entry in manifest.json; --update writes one"], isMended: false)
+      }
+      return []
     }
-    let differences = fixture.differences(from: verdict)
-    guard !differences.isEmpty else { return style(.good, "✓") + " \(fixture.file)\n" }
-    var text = style(.bad, isUpdating ? "↻" : "✗") + " \(fixture.file)\n"
-    for difference in differences { text += "    \(TerminalText.escaped(difference))\n" }
-    if !isUpdating { text += style(.faint, "    it is there because \(fixture.why)") + "\n" }
-    return text
+    var (added, report) = ([(file: String, verdict: Verdict)](), report)
+    defer { self.report = report }
+    let files = set.unlisted
+    try photos.run(files.map(set.path)) { result in
+      added.append((files[result.index], result.verdict))
+      report.add(
+        files[result.index], ["added: \(result.verdict.outcome.rawValue)"], isMended: true)
+    }
+    return added
   }
 }

@@ -3,7 +3,9 @@ extension Command {
     "Of a SPOOL: its stored verdicts, with the clerks' last decisions as labels. Prints on how "
     + "many photos clerks decided, how often they agree where the machine was sure, for each "
     + "check what they accepted of what it complains of, and the photos on which clerk and "
-    + "machine differ. With --policy FILE the stored verdicts are judged again first."
+    + "machine differ. With --policy FILE the stored verdicts are judged again first. Where the "
+    + "policy has a section shadow, whose limits judge nothing yet, it tells also which verdicts "
+    + "they would have changed, and how often clerks would have agreed."
 
   private static let aboutReplay =
     "Replay: --save FILE stores the verdicts with all that was measured. --measured FILE judges "
@@ -48,13 +50,14 @@ extension Command {
         + "the review limit at a third of it from the good side, the retake limit at two thirds.",
     ],
     options: PhotoBatch.options + [
-      Option("format", "f", value: "FORMAT", "text (the default) or json"),
+      Option("format", "f", value: "text|json", "text is the default"),
       Option("save", value: "FILE", "stores the verdicts, one a line, for --measured"),
       Option(
         "measured", "m", value: "FILE",
         "judges stored verdicts again, not photos; may be repeated"),
       Option("folds", value: "N", "cross-validates the limits, 2 to 20 times"),
     ],
+    exits: [ExitMeaning(0, "the figures are printed, whatever they say")],
     examples: [
       ("How right is it on these photos?", "jernih evaluate foto/labels.jsonl --save foto.ndjson"),
       (

@@ -27,9 +27,10 @@ extension Command {
       Option("case", value: "ID", "only this case"),
       Option("user", value: "N", "only what was done by this user's services and commands"),
       Option("cases", "only the numbers of the cases, each once"),
-      Option("format", "f", value: "FORMAT", "text (the default) or json, an object a line"),
+      Option("format", "f", value: "text|json", "text is the default; json is an object a line"),
       PolicyFile.option,
     ],
+    exits: [ExitMeaning(0, "all of the journal that was asked for is printed")],
     examples: [
       (
         "Which cases did anything touch that morning?",

@@ -15,10 +15,11 @@ extension Command {
         + "keeps the verdict, ID, the user and the time.",
     ],
     options: [
-      Option("verdict", value: "V", "accept, retake, or none to withdraw"),
+      Option("verdict", value: "accept|retake|none", "none withdraws"),
       Option("reason", value: "TEXT", "why, for other clerks; no names"),
       Option("by", value: "ID", "who decides: an id, no name"),
     ],
+    exits: [ExitMeaning(0, "the decision lies in SPOOL/decisions")],
     examples: [
       (
         "The print can be read after all:",

@@ -25,7 +25,7 @@ extension Command {
         station: station, policy: policy, caseID: words.first, kind: words.dropFirst().first)
       let count = try retry.run()
       try station.close()
-      Output.result("\(count) photos will be judged again\n")
+      Output.result("\(Count.of(count, "photo")) will be judged again\n")
     } catch let error as FileError {
       throw CommandError(error.description)
     }

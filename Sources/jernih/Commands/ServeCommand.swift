@@ -28,10 +28,14 @@ extension Command {
     options: [
       Option("once", "judges what is there and ends"),
       Option("workers", "w", value: "N", "worker processes (the processors there are)"),
-      Option("isolation", value: "HOW", "photo (the default) or worker"),
+      Option("isolation", value: "photo|worker", "photo is the default"),
       PolicyFile.option,
       WeakSandbox.option,
       Option("no-inotify", "finds drops by the timer alone, as on a network share"),
+    ],
+    exits: [
+      ExitMeaning(
+        0, "it was told to stop; with --once, everything is judged, whatever the verdicts")
     ],
     examples: [("Judge what has gathered overnight:", "jernih serve /srv/jernih --once")]
   ) { arguments in

@@ -18,10 +18,14 @@ extension Command {
         + "changes nothing, and ends with 1 where it found something.",
     ],
     options: [
-      Option("format", "f", value: "FORMAT", "text (the default), json or prometheus"),
+      Option("format", "f", value: "text|json|prometheus", "text is the default"),
       Option("watch", "shows it anew every second"),
       Option("verify", "reads the whole spool and says what is wrong with it"),
       PolicyFile.option,
+    ],
+    exits: [
+      ExitMeaning(0, "the spool was read; with --verify, nothing is wrong with it"),
+      ExitMeaning(1, "--verify found something"),
     ]
   ) { arguments in
     let path = try SpoolFolder.path(from: arguments)

@@ -17,6 +17,7 @@ extension Command {
       Option("programme", "p", value: "P", "kis, jampersal, kip-kuliah, kia or another of the policy"),
       Option("kind", "k", value: "K", "what the files after it show: ktp, kk, rumah, lainnya"),
     ],
+    exits: [ExitMeaning(0, "every photo is on the disk and will be judged")],
     examples: [
       (
         "Two papers of one applicant:",

@@ -125,7 +125,8 @@ struct DemoRun {
     }
     let total = counts.values.reduce(0, +)
     let rounded = (seconds * 10).rounded() / 10
-    Output.result("\n\(total) photos of \(cases) cases judged in \(rounded) s: ")
+    Output.result(
+      "\n\(Count.of(total, "photo")) of \(Count.of(cases, "case")) judged in \(rounded) s: ")
     Output.result(text.summary(of: counts))
     Output.result("open  \(style(.strong, "file://\(absolute(folder))/reports/index.html"))\n")
   }

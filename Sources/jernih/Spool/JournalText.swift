@@ -44,8 +44,8 @@ struct JournalText {
         Output.result((format == .json ? json : TerminalText.escaped(caseID)) + "\n")
       }
     }
-    let torn = tornLines == 0 ? "" : ", \(tornLines) torn lines left out"
-    Output.error("\(lines) lines about \(cases.count) cases\(torn)\n")
+    let torn = tornLines == 0 ? "" : ", \(Count.of(tornLines, "torn line")) left out"
+    Output.error("\(Count.of(lines, "line")) about \(Count.of(cases.count, "case"))\(torn)\n")
   }
 
   /// `TIME  EVENT  CASE  key value, key value`.

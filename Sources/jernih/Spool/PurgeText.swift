@@ -23,13 +23,14 @@ struct PurgeText {
     photos += item.photos
     sizeBytes += item.sizeBytes
     let verb = applies ? "removed       " : "would remove  "
-    let amount = item.subject == .caseFolder ? ", \(item.photos) photos" : ""
+    let amount = item.subject == .caseFolder ? ", " + Count.of(item.photos, "photo") : ""
     Output.result(TerminalText.escaped(verb + what + amount) + "\n")
   }
 
   /// Prints the sum on standard error.
   func finish() {
-    let sum = "\(count) things, \(photos) photos, \(sizeBytes / 1_000_000) MB"
+    let sum =
+      "\(Count.of(count, "thing")), \(Count.of(photos, "photo")), \(sizeBytes / 1_000_000) MB"
     Output.error(
       applies ? "removed \(sum)\n" : "would remove \(sum); nothing was changed (--apply does it)\n")
   }

@@ -31,7 +31,9 @@ struct StatusVerification {
     }
     for violation in violations { Output.result("\(violation)\n") }
     Output.error(
-      violations.isEmpty ? "nothing is wrong\n" : "\(violations.count) things are wrong\n")
+      violations.isEmpty
+        ? "nothing is wrong\n"
+        : Count.of(violations.count, "thing is wrong", "things are wrong") + "\n")
     return violations.isEmpty ? 0 : 1
   }
 

@@ -16,11 +16,11 @@ struct Style {
   /// Colour for a stream.
   ///
   /// - Parameters:
-  ///   - descriptor: Where the text goes; colour only if that is a terminal.
+  ///   - descriptor: Where the text goes; colour only if that is a terminal, and no dumb one.
   ///   - refused: `--no-color` was given; NO_COLOR is honoured as well.
   init(for descriptor: Int32, refused: Bool) {
     let noColour = unsafe getenv("NO_COLOR").map { unsafe $0.pointee != 0 } ?? false
-    isColoured = !refused && !noColour && isatty(descriptor) == 1
+    isColoured = !refused && !noColour && Terminal.understandsEscapes(descriptor)
   }
 
   /// The text in a role's colour.

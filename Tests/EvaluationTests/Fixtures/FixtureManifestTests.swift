@@ -54,6 +54,37 @@ struct FixtureManifestTests {
     #expect(fixture.differences(from: dark) == [words])
   }
 
+  @Test("one check may be off by more than the others")
+  func tolerancePerCheck() throws {
+    let expect = "expect: {checks: {exposure: {value: 0.9, score: 60}}}"
+    let loose = "tolerances: {checks: {exposure: {value: 0.6, score: 40}}}"
+    let strict = try #require(manifest(expect).fixtures.first)
+    #expect(strict.differences(from: dark).count == 2)
+    let fixture = try #require(manifest(expect + ", " + loose).fixtures.first)
+    #expect(fixture.differences(from: dark) == [])
+    #expect(throws: DataFileError.self) { try manifest("tolerances: {checks: {blurr: {}}}") }
+  }
+
+  @Test("a new manifest takes what lies there, and an old one a photo more")
+  func added() throws {
+    let made = FixtureManifest().updated(with: [:], adding: [("a.jpg", dark)])
+    let read = try FixtureManifest(
+      Array(made.pretty.utf8), named: "manifest.json", policy: .default)
+    #expect(read.fixtures.map(\.file) == ["a.jpg"])
+    #expect(read.fixtures.first?.differences(from: dark) == [])
+    let more = read.updated(with: [:], adding: [("b.jpg", dark)])
+    #expect(more["photos"]?.array?.compactMap { $0["file"]?.string } == ["a.jpg", "b.jpg"])
+  }
+
+  @Test("all keys that an entry lacks are said at once")
+  func lacking() {
+    let text = "{schema: 'jernih.fixtures/1', photos: [{file: 'a.jpg'}]}"
+    let error = #expect(throws: DataFileError.self) {
+      try FixtureManifest(Array(text.utf8), named: "m", policy: .default)
+    }
+    #expect(error?.message.contains("'why' and 'origin' are missing") == true)
+  }
+
   @Test("a photo whose check is not built is passed over, one whose check is there is not")
   func needs() throws {
     let waits = try #require(

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@Suite("A directory named on the line")
+struct FolderTests {
+  private func office(_ body: (URL) throws -> Void) throws {
+    try ShellRun.inFolder { folder in
+      let below = folder.appending(path: "b/c")
+      try FileManager.default.createDirectory(at: below, withIntermediateDirectories: true)
+      let good = try Office.fixture("ktp-good")
+      try FileManager.default.copyItem(at: good, to: folder.appending(path: "a-ktp.jpg"))
+      try FileManager.default.copyItem(at: good, to: below.appending(path: "x-ktp.jpg"))
+      try FileManager.default.copyItem(at: good, to: folder.appending(path: "z-ktp.jpg"))
+      try body(folder)
+    }
+  }
+
+  private func files(_ run: Program.Run, in folder: URL) -> [String] {
+    run.output.split(separator: "\n").compactMap { line in
+      line.split(separator: "\"").map(String.init).first { $0.hasPrefix(folder.path) }
+        .map { String($0.dropFirst(folder.path.count + 1)) }
+    }
+  }
+
+  @Test("what is below its folders is counted in one line, and judged with -r, by name")
+  func recursive() throws {
+    try office { folder in
+      let flat = try Program.run("check", "--format", "ndjson", folder.path)
+      #expect(flat.status == 0 && files(flat, in: folder) == ["a-ktp.jpg", "z-ktp.jpg"])
+      #expect(
+        flat.error
+          == "jernih: check: \(folder.path): 1 folder in it was not looked into; -r does that\n")
+      let whole = try Program.run("check", "-r", "--format", "ndjson", folder.path)
+      #expect(whole.status == 0 && whole.error.isEmpty)
+      #expect(files(whole, in: folder) == ["a-ktp.jpg", "b/c/x-ktp.jpg", "z-ktp.jpg"])
+      let below = try Program.run("check", folder.path + "/b")
+      #expect(below.status == 2 && below.error.contains("-r does that"))
+    }
+  }
+
+  @Test("a file that is plainly no photo is passed over; one that claims to be one is not")
+  func others() throws {
+    try office { folder in
+      for name in ["README.txt", "Thumbs.db", "broken.jpg", "noending"] {
+        try Data("no photo".utf8).write(to: folder.appending(path: name))
+      }
+      let good = try Data(contentsOf: Office.fixture("ktp-good"))
+      try good.write(to: folder.appending(path: "ktp.photo"))
+      let run = try Program.run("check", "--format", "ndjson", folder.path)
+      #expect(run.status == 1)
+      #expect(
+        files(run, in: folder)
+          == ["a-ktp.jpg", "broken.jpg", "ktp.photo", "noending", "z-ktp.jpg"])
+      #expect(run.error.contains("2 files that are no photos were passed over (README.txt, …)"))
+      // Who names such a file wants to know what is wrong with it.
+      let named = try Program.run("check", folder.path + "/README.txt")
+      #expect(named.status == 1 && named.output.contains("unreadable"))
+    }
+  }
+
+  @Test("links to folders are never followed, so that a circle ends")
+  func circle() throws {
+    try office { folder in
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "b/up"), withDestinationURL: folder)
+      let run = try Program.run("check", "-r", "--format", "ndjson", folder.path)
+      #expect(run.status == 0 && run.output.split(separator: "\n").count == 3)
+      #expect(run.error.contains("links to folders are not followed"))
+    }
+  }
+}
