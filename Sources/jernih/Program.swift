@@ -60,6 +60,10 @@ enum Program {
       Output.result(Manual.overview)
       return 0
     }
+    if name == AlertRules.topic {
+      Output.result(AlertRules.text)
+      return 0
+    }
     if name == SystemdSetup.topic {
       Output.result(SystemdSetup.text)
       return 0
@@ -79,7 +83,7 @@ enum Program {
   }
 
   private static func complain(_ line: String) -> Int32 {
-    Output.error("jernih: \(line)\n")
+    Output.error("\(JournalStream.errorPrefix)jernih: \(line)\n")
     return 2
   }
 }

@@ -151,4 +151,17 @@ extension FileGate {
     }
     return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }
+
+  /// The same, of what is a folder itself: neither files nor links.
+  package func folderNames(in path: RelativePath) throws(FileError) -> [EntryName] {
+    var names: [EntryName] = []
+    _ = try FileError.accepting(ENOENT) { () throws(FileError) in
+      let listing = try DirectoryListing(path, gate: self)
+      while let name = try listing.next() {
+        let isFolder = try listing.isFolder ?? (info(path.appending(name))?.kind == .directory)
+        if isFolder { names.append(name) }
+      }
+    }
+    return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
 }

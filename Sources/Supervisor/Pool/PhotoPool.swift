@@ -39,6 +39,8 @@ package protocol PhotoPool: AnyObject {
   /// - Parameter readable: Those of ``descriptors`` that are readable or hung up.
   /// - Returns: The tries that are over, in the order in which they ended.
   func service(readable: Set<Int32>) -> [Finished]
+  /// How workers ended that nobody had ended, since this was last asked.
+  func takeDeaths() -> [ChildEnd]
 }
 
 extension PhotoPool {

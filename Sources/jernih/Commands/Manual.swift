@@ -15,6 +15,7 @@ enum Manual {
     for command in Command.all { text += row(command.name, command.summary) }
     text += row("help [COMMAND]", "this page, or a command's manual")
     text += row("help \(SystemdSetup.topic)", "the files that run the service under systemd")
+    text += row("help \(AlertRules.topic)", "rules for Prometheus, over what status prints for it")
     text += row("--version", "the versions of jernih and of its decoders")
     text += """
 

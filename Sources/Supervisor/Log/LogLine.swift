@@ -1,0 +1,76 @@
+/// One line for an operator: something that has happened to a service. It holds no personal data
+/// and no sender's name; photos are named by their serials, which the spool's journal explains.
+package struct LogLine: Equatable, Sendable {
+  /// How much it matters, by the numbers of syslog.
+  package enum Level: Int, Comparable, Sendable {
+    /// The service could not start, or photos wait for something that a person must mend.
+    case error = 3
+    /// It works, with less than it should have.
+    case warning = 4
+    /// What an operator wants to find later.
+    case notice = 5
+    /// Each single verdict.
+    case info = 6
+
+    /// The word of logfmt.
+    package var word: String { "\(self)" }
+
+    package static func < (one: Level, other: Level) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  /// What has happened, for programs.
+  package enum Event: String, CaseIterable, Sendable {
+    case start, stop, reload, quarantine, decoder, worker, degraded, mended, passedOver, index
+    case lease, groups, verdict
+  }
+
+  /// One more thing that is known of it.
+  package struct Field: Equatable, Sendable {
+    package var key: String
+    package var value: String
+
+    package init(_ key: String, _ value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  package var level: Level
+  package var event: Event
+  /// For a person, without a line feed.
+  package var text: String
+  package var fields: [Field]
+
+  /// A line.
+  ///
+  /// - Parameters:
+  ///   - text: For a person.
+  ///   - fields: What else is known, without personal data; a value that is `nil` is left out.
+  package init(
+    _ level: Level, _ event: Event, _ text: String, _ fields: KeyValuePairs<String, String?> = [:]
+  ) {
+    self.level = level
+    self.event = event
+    self.text = text
+    self.fields = fields.compactMap { key, value in value.map { Field(key, $0) } }
+  }
+}
+
+extension LogLine {
+  /// The policy was read again and is in force.
+  ///
+  /// - Parameter policy: Its name and digest, as verdicts have it.
+  package static func reloaded(policy: String) -> LogLine {
+    LogLine(.notice, .reload, "the policy was read again and is in force", ["policy": policy])
+  }
+
+  /// The policy was read again, is bad, and the old one stays.
+  ///
+  /// - Parameters:
+  ///   - why: What is wrong with it, in one line.
+  ///   - policy: The one that stays.
+  package static func refusedReload(why: String, policy: String) -> LogLine {
+    LogLine(
+      .error, .reload, "the policy is refused and the old one stays: \(why)", ["policy": policy])
+  }
+}
