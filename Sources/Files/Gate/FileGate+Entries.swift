@@ -158,8 +158,9 @@ extension FileGate {
     _ = try FileError.accepting(ENOENT) { () throws(FileError) in
       let listing = try DirectoryListing(path, gate: self)
       while let name = try listing.next() {
-        let isFolder = try listing.isFolder ?? (info(path.appending(name))?.kind == .directory)
-        if isFolder { names.append(name) }
+        var isFolder = listing.isFolder
+        if isFolder == nil { isFolder = try info(path.appending(name))?.kind == .directory }
+        if isFolder == true { names.append(name) }
       }
     }
     return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }

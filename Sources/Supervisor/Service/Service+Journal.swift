@@ -1,3 +1,4 @@
+import Casework
 import Spool
 
 /// Lines of the journal that wait to be written to their place.

@@ -116,7 +116,7 @@ extension Service {
         .info, .verdict, "judged",
         [
           "serial": job.id.description, "kind": verdict.kind, "verdict": verdict.outcome.rawValue,
-          "score": "\(verdict.score)", "fault": verdict.fault?.code.rawValue,
+          "score": verdict.score.map { "\($0)" }, "fault": verdict.fault?.code.rawValue,
           "seconds": "\((seconds * 1000).rounded() / 1000)",
         ]))
   }

@@ -20,7 +20,7 @@ enum SpoolFolder {
         path.text, groups: groups, kinds: Set(policy.kinds.map(\.kind)),
         limits: SpoolLimits(policy.limits))
     } catch {
-      throw CommandError(error.description)
+      throw CommandError(explained(error, path))
     }
   }
 
