@@ -55,22 +55,3 @@ package struct LogLine: Equatable, Sendable {
     self.fields = fields.compactMap { key, value in value.map { Field(key, $0) } }
   }
 }
-
-extension LogLine {
-  /// The policy was read again and is in force.
-  ///
-  /// - Parameter policy: Its name and digest, as verdicts have it.
-  package static func reloaded(policy: String) -> LogLine {
-    LogLine(.notice, .reload, "the policy was read again and is in force", ["policy": policy])
-  }
-
-  /// The policy was read again, is bad, and the old one stays.
-  ///
-  /// - Parameters:
-  ///   - why: What is wrong with it, in one line.
-  ///   - policy: The one that stays.
-  package static func refusedReload(why: String, policy: String) -> LogLine {
-    LogLine(
-      .error, .reload, "the policy is refused and the old one stays: \(why)", ["policy": policy])
-  }
-}

@@ -28,13 +28,4 @@ struct LogFormTests {
       LogForm.journal.text(line, time: "")
         == "<5>event=start msg=\"\" spool=\"a\\u{202E}b\\\\c\"\n")
   }
-
-  @Test("a reload is a notice, a refused one an error that names what stays")
-  func reloads() {
-    #expect(LogLine.reloaded(policy: "p@1").level == .notice)
-    let refused = LogLine.refusedReload(why: "1:2: bad", policy: "p@1")
-    #expect(refused.level == .error && refused.event == .reload)
-    #expect(refused.text.contains("1:2: bad"))
-    #expect(refused.fields == [LogLine.Field("policy", "p@1")])
-  }
 }
