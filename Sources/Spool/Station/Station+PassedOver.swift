@@ -33,7 +33,7 @@ extension Station {
       guard let ending = endings.first(where: text.hasSuffix),
         let station = StationID(text.dropLast(ending.count)), !stations.contains(station)
       else { continue }
-      try gate.unlink(Folder.active.path.appending(name))
+      try gate.removeTree(Folder.active.path.appending(name))
     }
   }
 }

@@ -160,7 +160,7 @@ package final class Station {
     guard !isWanted else { return }
     try gate.removeDirectory(tenure.path)
     try gate.unlink(Tenure.passedOverPath(tenure.station))
-    try gate.unlink(Tenure.statePath(tenure.station))
+    try gate.removeTree(Tenure.statePath(tenure.station))
     try gate.unlink(tenure.leasePath)
     forgetTenure()
   }
