@@ -76,11 +76,11 @@ struct MetricsTests {
 
   // MARK: By Prometheus' own tool
 
-  private static let promtool = ["/usr/bin/promtool", "/usr/local/bin/promtool"]
+  static let promtool = ["/usr/bin/promtool", "/usr/local/bin/promtool"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// Runs promtool over a text, in a file or on its standard input.
-  private func promtool(_ words: [String], _ text: String, isFile: Bool) throws -> (Int32, String) {
+  private func check(_ words: [String], _ text: String, isFile: Bool) throws -> (Int32, String) {
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".yml")
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -99,7 +99,8 @@ struct MetricsTests {
 
   @Test(
     "promtool finds nothing wrong with the metrics",
-    .enabled(if: promtool != nil, "promtool is not here: the package prometheus has it"))
+    .enabled(
+      if: MetricsTests.promtool != nil, "promtool is not here: the package prometheus has it"))
   func checkedMetrics() throws {
     let office = try Office()
     try office.drop(Data(contentsOf: Office.fixture("ktp-good")), as: "A-1.ktp.jpg")
@@ -107,17 +108,18 @@ struct MetricsTests {
     #expect(try Program.run("serve", office.path, "--once").status == 0)
     try office.drop(Data("x".utf8), as: "B-1.ktp.jpg")
     let text = try Program.run("status", office.path, "--format", "prometheus").output
-    let (status, said) = try promtool(["check", "metrics"], text, isFile: false)
+    let (status, said) = try check(["check", "metrics"], text, isFile: false)
     #expect(status == 0 && said.isEmpty, "\(said)\n\(text)")
   }
 
   @Test(
     "promtool finds nothing wrong with the rules for alerts",
-    .enabled(if: promtool != nil, "promtool is not here: the package prometheus has it"))
+    .enabled(
+      if: MetricsTests.promtool != nil, "promtool is not here: the package prometheus has it"))
   func checkedRules() throws {
     let rules = try Program.run("help", "alerts")
     #expect(rules.status == 0)
-    let (status, said) = try promtool(["check", "rules"], rules.output, isFile: true)
+    let (status, said) = try check(["check", "rules"], rules.output, isFile: true)
     #expect(status == 0 && said.contains("SUCCESS: 10 rules found"), "\(said)")
   }
 
