@@ -16,7 +16,7 @@ struct ServiceLogTests {
     init(_ arguments: [String], journal: ((stat) -> String)? = nil) throws {
       _ = FileManager.default.createFile(atPath: file.path, contents: nil)
       var info = stat()
-      _ = unsafe Glibc.stat(file.path, &info)
+      _ = unsafe stat(file.path, &info)
       let environment = journal.map { ["JOURNAL_STREAM": $0(info)] } ?? [:]
       process = try Program.start(
         arguments, error: FileHandle(forWritingTo: file), environment: environment)
