@@ -21,7 +21,7 @@ struct MetricsTests {
     let photo = try Data(contentsOf: Office.fixture("ktp-good"))
     #expect(try value(good, metrics(office)) == nil)
     for number in 1...3 {
-      try office.drop(photo + [UInt8(number)], as: "A-\(number).ktp.jpg")
+      try office.drop(photo + [UInt8(number)], as: "A-1.ktp.\(number).jpg")
       #expect(try Program.run("serve", office.path, "--once").status == 0)
       #expect(try value(good, metrics(office)) == Double(number))
     }

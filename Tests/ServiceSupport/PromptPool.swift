@@ -35,7 +35,6 @@ package final class PromptPool: PhotoPool {
   package func stop() { underWay = [] }
   package func checkSetup() -> WorkerSetup? { setup }
   package var want: PoolError? { nil }
-  package func takeDeaths() -> [ChildEnd] { [] }
   package var idleWorkerCount: Int { workers - underWay.count }
   package var descriptors: [Int32] { [] }
   package var nextDeadlineSeconds: Double? { nil }

@@ -2,6 +2,7 @@ import JSON
 
 /// Counts by one name, which stay few.
 package struct Counter: Equatable, Sendable {
+  /// How many of each name.
   package private(set) var counts: [String: Int] = [:]
 
   /// Nothing was counted.
@@ -11,6 +12,7 @@ package struct Counter: Equatable, Sendable {
   static let namesMaximum = 400
   private static let rest = "other"
 
+  /// How many of one name.
   package subscript(name: String) -> Int { counts[name] ?? 0 }
 
   /// How many were counted.

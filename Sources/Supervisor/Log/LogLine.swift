@@ -26,7 +26,9 @@ package struct LogLine: Equatable, Sendable {
 
   /// One more thing that is known of it.
   package struct Field: Equatable, Sendable {
+    /// A word without spaces.
     package var key: String
+    /// What it is: any text.
     package var value: String
 
     package init(_ key: String, _ value: String) {
@@ -35,7 +37,9 @@ package struct LogLine: Equatable, Sendable {
     }
   }
 
+  /// How much it matters.
   package var level: Level
+  /// What has happened.
   package var event: Event
   /// For a person, without a line feed.
   package var text: String

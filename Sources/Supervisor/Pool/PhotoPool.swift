@@ -44,6 +44,9 @@ package protocol PhotoPool: AnyObject {
 }
 
 extension PhotoPool {
+  /// Where there are no processes none ends.
+  package func takeDeaths() -> [ChildEnd] { [] }
+
   /// Whether a photo can be taken now.
   package var hasIdleWorker: Bool { idleWorkerCount > 0 }
 }

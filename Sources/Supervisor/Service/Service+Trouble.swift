@@ -95,9 +95,9 @@ extension Service {
     guard isShort != (shortage != nil) else { return }
     isShort = shortage != nil
     if let shortage {
-      lack(.workers, "\(shortage): photos wait and nothing is lost; trying again", .error)
+      lack(.processes, "\(shortage): photos wait and nothing is lost; trying again", .error)
     } else {
-      regain(.workers, "there are workers again")
+      regain(.processes, "there are workers again")
     }
   }
 

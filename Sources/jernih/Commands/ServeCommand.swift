@@ -24,10 +24,7 @@ extension Command {
       "The decoder can open no file and no connection and reach no other process: Landlock and a "
         + "seccomp filter see to that, and every verdict and status name what holds. Where the "
         + "kernel lacks one of them the service refuses to start, unless --allow-weak-sandbox.",
-      "It writes to standard error when it starts and stops, what it has to do without and when "
-        + "that is over, each quarantine, and each decoder that dies: with priorities for "
-        + "systemd's journal, elsewhere as logfmt with the time. Nothing of it is personal, and "
-        + "nothing is written while nothing happens.",
+      lines,
     ],
     options: [
       Option("once", "judges what is there and ends"),
@@ -70,6 +67,13 @@ extension Command {
       throw CommandError(error.description)
     }
   }
+
+  /// What the manual says of its lines on standard error.
+  private static let lines =
+    "It writes to standard error when it starts and stops, what it has to do without and when "
+    + "that is over, each quarantine, and each decoder that dies: with priorities for "
+    + "systemd's journal, elsewhere as logfmt with the time. Nothing of it is personal, and "
+    + "nothing is written while nothing happens."
 
   /// What of its lines is to be written.
   private static func level(_ arguments: Arguments) throws -> LogLine.Level {

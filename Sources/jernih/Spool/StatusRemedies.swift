@@ -11,7 +11,7 @@ struct StatusRemedies {
     case .descriptors: words("deskriptor habis", "descriptors")
     case .machine: words("mesin", "machine")
     case .decoders: words("dekoder", "decoders")
-    case .workers: words("proses pekerja", "workers")
+    case .processes: words("proses pekerja", "workers")
     case .inotify: words("inotify", "inotify")
     case .journal: words("jurnal", "journal")
     case .sandbox: words("pengaman", "sandbox")
@@ -37,7 +37,7 @@ struct StatusRemedies {
       words(
         "periksa memori (MemoryMax, log kernel) dan batas proses",
         "see whether memory is short (MemoryMax, the kernel's log), and the limits on processes")
-    case .workers:
+    case .processes:
       words(
         "naikkan batas proses dan deskriptor (TasksMax, LimitNOFILE)",
         "raise the limits on processes and descriptors (TasksMax, LimitNOFILE)")

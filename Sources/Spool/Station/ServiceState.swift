@@ -13,8 +13,8 @@ package struct ServiceState: Equatable, Sendable {
     case machine
     /// Decoders are killed, or get less than they need.
     case decoders
-    /// There are no worker processes.
-    case workers
+    /// There are no processes to decode photos in.
+    case processes
     /// inotify cannot be had: drops are found by the timer.
     case inotify
     /// Lines of the journal wait to be written.
@@ -25,6 +25,7 @@ package struct ServiceState: Equatable, Sendable {
 
   /// Something that went wrong.
   package struct Trouble: Equatable, Sendable {
+    /// What is, or was, wanting.
     package var want: Want
     /// One line, without personal data.
     package var what: String
