@@ -29,7 +29,7 @@ int csystem_seal(int fd) {
   return fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
 }
 
-int csystem_next_entry(DIR *directory, const char **name, size_t *length) {
+int csystem_next_entry(DIR *directory, const char **name, size_t *length, int *is_folder) {
   for (;;) {
     errno = 0;
     struct dirent *entry = readdir(directory);
@@ -37,6 +37,7 @@ int csystem_next_entry(DIR *directory, const char **name, size_t *length) {
     if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
     *name = entry->d_name;
     *length = strlen(entry->d_name);
+    *is_folder = entry->d_type == DT_UNKNOWN ? -1 : entry->d_type == DT_DIR;
     return 1;
   }
 }

@@ -23,6 +23,8 @@ int csystem_settle(void) {
   // standard error would go into a photo.
   for (int stream = 0; stream <= 2; stream++)
     if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", O_RDWR) != stream) return -1;
+  // A worker is started as /proc/self/exe, and would be called exe in lists of processes.
+  if (prctl(PR_SET_NAME, "jernih", 0, 0, 0) < 0) return -1;
   // Whoever started this may have ignored it, and then no end of a child could be waited for.
   struct sigaction standard = {.sa_handler = SIG_DFL};
   if (sigaction(SIGCHLD, &standard, NULL) < 0) return -1;

@@ -61,7 +61,7 @@ enum Program {
   }
 
   private static func complain(_ line: String) -> Int32 {
-    Output.error("jernih: \(line)\n")
+    Output.error("\(JournalStream.errorPrefix)jernih: \(line)\n")
     return 2
   }
 }

@@ -15,7 +15,7 @@ package final class PromptService {
   /// - Parameters:
   ///   - policy: By which it judges.
   ///   - clock: The time that it lives in.
-  ///   - say: Takes what it would tell an operator.
+  ///   - say: Takes what it would warn an operator of.
   package init(
     _ station: Station, policy: Policy = .default, workers: Int = 2,
     clock: VirtualClock = VirtualClock(), say: @escaping (String) -> Void = { _ in }
@@ -34,7 +34,10 @@ package final class PromptService {
         seconds: { clock.seconds },
         fileTime: { station throws(FileError) in
           try station.renewLease().advanced(bySeconds: clock.goneSeconds)
-        }), say: say)
+        })
+    ) { line in
+      if line.level <= .warning { say(line.text) }
+    }
   }
 
   /// Works until nothing is ready, deferred or abandoned, for at most so many turns.

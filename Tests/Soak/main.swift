@@ -2,6 +2,7 @@
 //
 //   Soak kills --seconds 60          four services, killed and frozen at random
 //   Soak flood --photos 20000        renamed into new/ while the services are frozen
+//   Soak order --photos 2000         cases whose papers come at once: events tell their order
 //   Soak backlog --photos 1000000    a huge new/: memory, order, SIGTERM, a start after a kill
 //   Soak pickup --photos 200         how soon an idle service takes a rename
 //   Soak writer --seconds 20         a writer of one byte a second, and one that stalls
@@ -18,7 +19,7 @@
 //                                    to 8 GB of disk; as root with users of their own)
 //
 //   --services N   how many serve the spool
-//   --workers N    workers of each (1; attackers: 2)
+//   --workers N    workers of each (1; attackers: 2; order: 4)
 //   --seed S       another series of random events (1)
 //   --at DIR       where the spool is made (the temporary folder); it is removed at the end
 //   --keep         leaves it there
@@ -39,7 +40,7 @@ import Foundation
 let words = CommandLine.arguments.dropFirst()
 if words.first == Attacker.word { Attacker.run(words.dropFirst()) }
 guard let options = Options(Array(words)) else {
-  print("usage: Soak kills|flood|backlog|pickup|writer|full|power|mutated|unit|attackers")
+  print("usage: Soak kills|flood|order|backlog|pickup|writer|full|power|mutated|unit|attackers")
   print("            [--photos N] [--seconds N] [--services N] [--workers N] [--seed S] [--at DIR]")
   print("            [--keep] [--brief] [--rounds N] [--per-second N] [--limit-seconds N]")
   print("            [--only ATTACK]")
@@ -50,6 +51,7 @@ do {
     switch options.mode {
     case .kills: try Kills(options).run()
     case .flood: try Flood(options).run()
+    case .order: try Order(options).run()
     case .backlog: try Backlog(options).run()
     case .pickup: try Pickup(options).run()
     case .writer: try SlowWriter(options).run()

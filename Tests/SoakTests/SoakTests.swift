@@ -25,6 +25,13 @@ struct SoakTests {
     #expect(run.status == 0, "\(run.output)")
   }
 
+  @Test("papers of a case that come at once are told of in the order in which they count")
+  func order() throws {
+    let run = try soak("order", "--photos", "120")
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("60 cases of two photos, 1 services of 4 workers"))
+  }
+
   @Test("a backlog is worked from its oldest on, across a kill, and none is left behind")
   func backlog() throws {
     let run = try soak("backlog", "--photos", "150", "--seconds", "2")

@@ -25,9 +25,10 @@ int csystem_memory_file(const char *name);
 /// errno.
 int csystem_seal(int fd);
 
-/// The next entry of `directory` but `.` and `..`. Its name lives until the next call. 1, 0 at the
-/// end, or -1 with errno.
-int csystem_next_entry(DIR *directory, const char *_Nullable *_Nonnull name, size_t *length);
+/// The next entry of `directory` but `.` and `..`. Its name lives until the next call. `is_folder`
+/// becomes 1, 0, or -1 where the file system does not say. 1, 0 at the end, or -1 with errno.
+int csystem_next_entry(DIR *directory, const char *_Nullable *_Nonnull name, size_t *length,
+                       int *is_folder);
 
 #pragma clang assume_nonnull end
 #endif

@@ -171,12 +171,22 @@ package struct Purge {
     }
   }
 
-  /// A file goes by its day and by its last line.
+  /// A file goes by its day and by its last line; what was counted of it stays.
   private func purgeJournal(_ tell: (PurgeItem) -> Void) throws {
+    let folding = TallyFolding(station)
     for (name, info) in try station.tree.entries(of: .journal)
-    where isOver(info.changed, days: retention.journalDays) && info.kind == .file {
+    where isOver(info.changed, days: retention.journalDays) && info.kind == .file
+      && !SpoolTree.isJournalNote(name)
+    {
+      if applies, let file = SpoolTree.journalFile(name), try !folding.keepCounts(of: file) {
+        var item = item(.journal, name.description, info)
+        item.hindrance = "its service has not counted its lines yet"
+        tell(item)
+        continue
+      }
       try remove(name, info, from: .journal, as: .journal, named: name.description, tell)
     }
+    if applies { try folding.foldGone() }
   }
 
   private func remove(

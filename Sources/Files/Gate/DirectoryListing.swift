@@ -6,6 +6,8 @@ import Glibc
   private let path: RelativePath
   private let gate: FileGate
   private let stream: OpaquePointer
+  /// Whether the entry that was given last is a folder; `nil` where the file system does not say.
+  private(set) var isFolder: Bool?
 
   /// Opens the directory.
   ///
@@ -33,8 +35,10 @@ import Glibc
     try gate.perform(.list, path) { _ in
       var name: UnsafePointer<CChar>?
       var length = 0
-      let result = unsafe csystem_next_entry(stream, &name, &length)
+      var folder: Int32 = -1
+      let result = unsafe csystem_next_entry(stream, &name, &length, &folder)
       if result == 1, let name = unsafe name {
+        isFolder = folder < 0 ? nil : folder == 1
         found = EntryName(
           unsafe UnsafeBufferPointer(start: name, count: length).map { UInt8(bitPattern: $0) })
       }

@@ -28,6 +28,9 @@ extension FileError: CustomStringConvertible {
   /// Whether the call failed for want of the thing named.
   package var isMissing: Bool { errorNumber == SystemFailure.noEntry }
 
+  /// Whether the call failed because something of that name is there already.
+  package var isTaken: Bool { errorNumber == SystemFailure.exists }
+
   /// Whether descriptors or memory were wanting: no word on the thing named, and worth another try.
   package var isShortage: Bool {
     errorNumber.map { SystemFailure.shortages.contains($0) } ?? false

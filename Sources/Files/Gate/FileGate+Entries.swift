@@ -151,4 +151,18 @@ extension FileGate {
     }
     return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }
+
+  /// The same, of what is a folder itself: neither files nor links.
+  package func folderNames(in path: RelativePath) throws(FileError) -> [EntryName] {
+    var names: [EntryName] = []
+    _ = try FileError.accepting(ENOENT) { () throws(FileError) in
+      let listing = try DirectoryListing(path, gate: self)
+      while let name = try listing.next() {
+        var isFolder = listing.isFolder
+        if isFolder == nil { isFolder = try info(path.appending(name))?.kind == .directory }
+        if isFolder == true { names.append(name) }
+      }
+    }
+    return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
 }

@@ -10,6 +10,7 @@ package struct SystemFailure: Error, Equatable, CustomStringConvertible {
   package let number: Int32
 
   static let noEntry = ENOENT
+  static let exists = EEXIST
   static let shortages = [EMFILE, ENFILE, ENOMEM]
 
   /// A failure of `call` on `place`.

@@ -22,9 +22,9 @@ package final class CaseArchive {
 
   // MARK: Cases and attempts
 
-  /// All cases, in byte order of their names.
+  /// All cases, in byte order of their names. What is no folder is none of them.
   package func cases() throws(FileError) -> [String] {
-    try gate.names(in: Folder.cases.path).map(\.text).filter(DropName.isCase)
+    try gate.folderNames(in: Folder.cases.path).map(\.text).filter(DropName.isCase)
   }
 
   /// All attempts of a case, by kind and then number; none where there is no such case.

@@ -13,6 +13,11 @@ package struct ServiceStatus: Equatable, Sendable {
   package var silentSeconds: Double
   /// Whether it is known to be dead or has been silent for longer than its lease.
   package var isAbandoned: Bool
+  /// What it tells of itself; `nil` where that is missing or torn, and of commands.
+  package var state: ServiceState?
   /// The jobs it holds.
   package var jobs: Int
+
+  /// Whether it judges photos: a command that has a station for a moment does not.
+  package var isAtWork: Bool { !isAbandoned && !isolation.isEmpty }
 }

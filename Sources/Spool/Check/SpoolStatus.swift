@@ -6,6 +6,8 @@ package struct SpoolStatus: Equatable, Sendable {
   package var hasMoreNew = false
   /// Names in `new/` of uploads that are not finished (`.part` and the like).
   package var uploading = 0
+  /// Drops in `decisions/`.
+  package var decisions = 0
   /// Claimed jobs.
   package var active = 0
   package var deferred = 0

@@ -18,7 +18,14 @@ extension SpoolTree {
         status.photos += try archive.attempts(caseID).count
       }
     }
-    status.events = try gate.names(in: Folder.outbox.path).count
+    status.events = try gate.names(in: Folder.outbox.path)
+      .count { CaseLayout.isEvent($0.description) }
+    try listener.passingOver(.decisions) { () throws(FileError) in
+      status.decisions = try gate.names(in: Folder.decisions.path).count { name in
+        if case .waits = DropName.read(name, kinds: nil, asDecision: true) { return false }
+        return true
+      }
+    }
     status.freeBytes = try gate.freeBytes(at: Folder.new.path)
     status.passedOver = found.sorted { ($0.place, $0.what) < ($1.place, $1.what) }
     return status
@@ -94,10 +101,13 @@ extension SpoolTree {
     let lease = try lease(of: station)
     let jobs = try gate.names(in: Tenure.path(station)).count { JobID($0) != nil }
     var watch = LeaseWatch(self)
+    let told = try? gate.readFile(
+      Tenure.statePath(station), limitBytes: ServiceState.bytesMaximum)
     return ServiceStatus(
       station: station, host: lease?.owner.host ?? "", process: lease?.owner.process,
       isolation: lease?.isolation ?? [],
       silentSeconds: changed.map { max(0, now.seconds(since: $0)) } ?? .infinity,
-      isAbandoned: try watch.isAbandoned(station, at: now), jobs: jobs)
+      isAbandoned: try watch.isAbandoned(station, at: now),
+      state: told.flatMap { $0 }.flatMap(ServiceState.init), jobs: jobs)
   }
 }

@@ -51,12 +51,23 @@ package struct SpoolVerification {
     for name in try gate.names(in: Folder.reports.path) {
       try checkFile(Folder.reports.path.appending(name), mode: CaseLayout.fileMode)
     }
-    for folder in [Folder.index, .journal] {
-      for name in try gate.names(in: folder.path) {
-        try checkFile(folder.path.appending(name), mode: CaseLayout.ownMode)
-      }
-    }
+    try checkOwnFiles()
     return violations
+  }
+
+  /// What only the service itself has to do with.
+  private mutating func checkOwnFiles() throws(FileError) {
+    for name in try gate.names(in: Folder.index.path) {
+      try checkFile(Folder.index.path.appending(name), mode: CaseLayout.ownMode)
+    }
+    for name in try gate.names(in: Folder.journal.path) {
+      let path = Folder.journal.path.appending(name)
+      guard try checkFile(path, mode: CaseLayout.ownMode) else { continue }
+      if JournalFile(name) == nil && JournalNote(name) == nil { report(path, "no journal's") }
+    }
+    for name in try gate.names(in: Folder.active.path) where !Tenure.isName(name) {
+      report(Folder.active.path.appending(name), "nothing of a service's")
+    }
   }
 
   private mutating func report(_ place: RelativePath, _ what: String) {

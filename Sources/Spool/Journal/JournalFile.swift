@@ -9,6 +9,8 @@ package struct JournalFile: Equatable, Sendable {
   package let station: StationID
   /// Lines that could not be written to it yet, in their order.
   var waiting: [Waiting] = []
+  /// Whether lines wait to be written to it.
+  package var hasWaiting: Bool { !waiting.isEmpty }
 
   /// A file of a station that holds lines for this one.
   struct Waiting: Equatable, Sendable {

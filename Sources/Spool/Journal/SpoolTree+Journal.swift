@@ -43,14 +43,18 @@ extension SpoolTree {
 
   /// Reads a journal file line by line, and then what waits to be written to it.
   ///
-  /// - Parameter body: Takes each line without its line feed, at most 64 KB; longer ones, which the
-  ///   service does not write, come cut.
+  /// - Parameters:
+  ///   - startBytes: Where to begin in the file, the beginning of a line.
+  ///   - body: Takes each line without its line feed, at most 64 KB; longer ones, which the service
+  ///     does not write, come cut.
   /// - Throws: ``FileError`` for what cannot be read or is no plain file, after what came before
   ///   it; or what `body` throws.
   /// - Complexity: O(file), in the memory of one chunk, one line and one file that waits.
-  package func forEachLine(of file: JournalFile, _ body: ([UInt8]) throws -> Void) throws {
+  package func forEachLine(
+    of file: JournalFile, from startBytes: Int = 0, _ body: ([UInt8]) throws -> Void
+  ) throws {
     var line: [UInt8] = []
-    var endBytes = 0
+    var endBytes = startBytes
     func take(_ bytes: ArraySlice<UInt8>) throws {
       var rest = bytes
       while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
@@ -82,7 +86,7 @@ extension SpoolTree {
   }
 
   /// Reads a journal file from a byte on to its present end; nothing where it is missing.
-  private func readOn(
+  func readOn(
     _ path: RelativePath, from endBytes: inout Int, _ take: (ArraySlice<UInt8>) throws -> Void
   ) throws {
     let descriptor: Descriptor
@@ -135,5 +139,5 @@ extension SpoolTree {
     return (overlap, from + overlap.start)
   }
 
-  private static let journalLineBytes = 1 << 16
+  static let journalLineBytes = 1 << 16
 }

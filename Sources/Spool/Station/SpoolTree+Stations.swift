@@ -1,4 +1,4 @@
-import Files
+package import Files
 
 /// `active/` as anybody sees it: the stations, their leases, and what their services pass over.
 extension SpoolTree {
@@ -11,6 +11,17 @@ extension SpoolTree {
       if let station = StationID(stem) { found.insert(station) }
     }
     return found.sorted()
+  }
+
+  /// The services and commands that may still write.
+  package func livingStations() throws(FileError) -> Set<StationID> {
+    let now = FileTime.localClock
+    var watch = LeaseWatch(self)
+    var living: Set<StationID> = []
+    for station in try stations() where try !watch.isAbandoned(station, at: now) {
+      living.insert(station)
+    }
+    return living
   }
 
   /// What a lease says; `nil` where it is missing, torn or none.

@@ -6,20 +6,34 @@ extension Station {
   package func publish(_ things: [PassedOver]) throws(FileError) {
     let station = try ownTenure().station
     let lines = things.map { "\($0.place)\t\($0.what)\n" }.joined()
-    let draft = try drafts().write(
-      Array(lines.utf8), mode: CaseLayout.ownMode, group: nil, durable: false)
-    try gate.rename(draft, to: Tenure.passedOverPath(station))
+    try publish(Array(lines.utf8), at: Tenure.passedOverPath(station))
   }
 
-  /// Removes the lists of services that are gone, station and lease.
+  /// Tells others how this service is: a file beside its lease, not durable.
+  package func publish(_ state: ServiceState) throws(FileError) {
+    try publish(state.bytes, at: Tenure.statePath(ownTenure().station))
+  }
+
+  private func publish(_ bytes: [UInt8], at path: RelativePath) throws(FileError) {
+    let draft = try drafts().write(
+      bytes, mode: CaseLayout.ownMode, group: nil, durable: false)
+    do {
+      try gate.rename(draft, to: path)
+    } catch {
+      try? gate.unlink(draft)
+      throw error
+    }
+  }
+
+  /// Removes what services that are gone, station and lease, have told of themselves.
   func removeLeftLists(but stations: [StationID]) throws(FileError) {
     for name in try gate.names(in: Folder.active.path) {
       let text = name.description
-      guard text.hasSuffix(Tenure.passedOverEnding),
-        let station = StationID(text.dropLast(Tenure.passedOverEnding.count)),
-        !stations.contains(station)
+      let endings = [Tenure.passedOverEnding, Tenure.stateEnding]
+      guard let ending = endings.first(where: text.hasSuffix),
+        let station = StationID(text.dropLast(ending.count)), !stations.contains(station)
       else { continue }
-      try gate.unlink(Folder.active.path.appending(name))
+      try gate.removeTree(Folder.active.path.appending(name))
     }
   }
 }

@@ -44,6 +44,9 @@ package final class Station {
   /// The journal that is written under it.
   var heldJournal: JournalWriter? { held?.journal }
 
+  /// The name of the station that is held; `nil` without one.
+  package var stationID: StationID? { held?.tenure.station }
+
   /// Whether a lease is held.
   package var hasTenure: Bool { held != nil }
 
@@ -157,6 +160,7 @@ package final class Station {
     guard !isWanted else { return }
     try gate.removeDirectory(tenure.path)
     try gate.unlink(Tenure.passedOverPath(tenure.station))
+    try gate.removeTree(Tenure.statePath(tenure.station))
     try gate.unlink(tenure.leasePath)
     forgetTenure()
   }

@@ -17,7 +17,7 @@ package final class SpoolTree {
   /// The policy's kinds.
   package let kinds: Set<String>
   /// The spool's path as the user gave it, escaped for messages.
-  let name: String
+  package let name: String
   /// The group of `tmp/`, `new/` and `outbox/`, as it is on the disk.
   let intakeGroup: UInt32
   /// The group of `cases/` and `reports/`, as it is on the disk.

@@ -53,6 +53,19 @@ package final class Tenure {
     Folder.active.path.appending(station.description + passedOverEnding)
   }
 
+  /// What the service tells of itself.
+  static func statePath(_ station: StationID) -> RelativePath {
+    Folder.active.path.appending(station.description + stateEnding)
+  }
+
+  /// Whether a name in `active/` is one of these.
+  static func isName(_ name: EntryName) -> Bool {
+    let text = name.text
+    let ending = [leaseEnding, stateEnding, passedOverEnding].first(where: text.hasSuffix) ?? ""
+    return StationID(text.dropLast(ending.count)) != nil
+  }
+
   static let leaseEnding = ".lease"
+  static let stateEnding = ".state"
   static let passedOverEnding = ".passed"
 }

@@ -24,6 +24,16 @@ package enum Blame: Equatable, Sendable {
     case limits
   }
 
+  /// One word for it.
+  package var word: String {
+    switch self {
+    case .photo: "photo"
+    case .machine: "machine"
+    case .outside: "outside"
+    case .track: "track"
+    }
+  }
+
   /// What an operator is told of it, and what to do: one line.
   var remedy: String {
     switch self {

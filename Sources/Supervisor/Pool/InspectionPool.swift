@@ -27,6 +27,7 @@ package final class InspectionPool: PhotoPool {
   private(set) var shortage = Shortage()
   /// Whether a worker ended because this kernel cannot confine it.
   private var cannotConfine = false
+  private var deaths: [ChildEnd] = []
   /// Set once an assignment did not read back: then no more photos are taken.
   private var ownFault: PoolError?
 
@@ -142,6 +143,12 @@ package final class InspectionPool: PhotoPool {
     return finished
   }
 
+  /// How workers ended that nobody had ended, since this was last asked.
+  package func takeDeaths() -> [ChildEnd] {
+    defer { deaths = [] }
+    return deaths
+  }
+
   /// Kills every worker; jobs under way are forgotten, their photos untouched.
   package func stop() {
     for index in workers.indices { workers[index].stop() }
@@ -250,6 +257,7 @@ package final class InspectionPool: PhotoPool {
     let pending = drainAnswer(index)
     if pending != .nothing { return pending }
     let end = workers[index].process?.reap()
+    if process.hasGreeted, let end { deaths.append(end) }
     if !process.hasGreeted {
       if let end, end.exited, end.code == Int(WorkerSetup.notConfinedStatus) {
         cannotConfine = true

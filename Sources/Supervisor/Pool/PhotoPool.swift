@@ -39,9 +39,14 @@ package protocol PhotoPool: AnyObject {
   /// - Parameter readable: Those of ``descriptors`` that are readable or hung up.
   /// - Returns: The tries that are over, in the order in which they ended.
   func service(readable: Set<Int32>) -> [Finished]
+  /// How workers ended that nobody had ended, since this was last asked.
+  func takeDeaths() -> [ChildEnd]
 }
 
 extension PhotoPool {
+  /// Where there are no processes none ends.
+  package func takeDeaths() -> [ChildEnd] { [] }
+
   /// Whether a photo can be taken now.
   package var hasIdleWorker: Bool { idleWorkerCount > 0 }
 }

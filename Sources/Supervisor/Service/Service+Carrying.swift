@@ -24,7 +24,7 @@ extension Service {
 
   private func carryOut(_ action: Desk.Action) {
     switch action {
-    case .say(let notice): say(notice.description)
+    case .say(let notice): say(notice)
     case .renewLease: meetingTrouble { _ = try fileTime() }
     case .recover: recover()
     case .keepBooks(let isIndexDue):
@@ -136,6 +136,7 @@ extension Service {
   /// Takes a job in hand.
   func take(_ job: Job) -> JobFacts {
     inHand[job.id] = InHand(job)
+    inHand[job.id]?.takenSeconds = clock.seconds()
     return Self.facts(of: job)
   }
 
@@ -168,11 +169,13 @@ extension Service {
     for finished in all {
       guard let id = desk.job(under: finished.ticket) else { continue }
       inHand[id]?.outcome = finished.outcome
+      say(finished, of: id)
       happened(
         .ended(
           ticket: finished.ticket, finished.blame,
           looksUnfinished: Self.looksUnfinished(finished.outcome)))
     }
+    sayDeaths()
     happened(.heard)
     return !all.isEmpty
   }

@@ -51,6 +51,7 @@ extension Service {
       happened(.repeated(job.id, as: attempt))
     case .committed(let number):
       photosJudged += 1
+      let seconds = job.queuedSeconds + clock.seconds() - photo.takenSeconds
       let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
       // Before the job goes: a line that a crash keeps from being written is written by recovery.
       try journal(
@@ -61,7 +62,9 @@ extension Service {
           "score": .integer(judged.verdict.score),
           "fault": .text(judged.verdict.fault?.code.rawValue),
           "milliseconds": .number((clock.seconds() - photo.beganSeconds) * 1000),
+          "seconds": .number(seconds),
         ])
+      say(judged.verdict, of: job, seconds: seconds)
       try duplicates.add(attempt, judged.verdict)
       inHand[job.id] = InHand(job)
       inHand[job.id]?.attempt = attempt
@@ -234,5 +237,6 @@ extension Service {
     throws(FileError)
   {
     try Journal(station).write(what, serial: job.id.description, details)
+    tallyKeeper.wrote(at: clock.seconds())
   }
 }

@@ -15,7 +15,8 @@ extension Service {
   private func beginIndexBuilding(isTold: Bool = false) throws {
     indexBuilding = try IndexBuilding(index, in: station.archive, clock: clock.seconds)
     if !isTold, let indexBuilding, indexBuilding.count > 0 {
-      say("the index of photos is built from the verdicts of \(indexBuilding.count) cases")
+      say(
+        "the index of photos is built from the verdicts of \(indexBuilding.count) cases", .index)
     }
   }
 
@@ -39,7 +40,7 @@ extension Service {
       if isDue {
         try index.catchUp()
         let findings = index.takeFindings()
-        for finding in findings { say(finding.description) }
+        for finding in findings { say(finding.description, .index, .warning) }
         if indexBuilding == nil, index.mustBeBuilt {
           try beginIndexBuilding(isTold: !findings.isEmpty)
         }
@@ -51,18 +52,20 @@ extension Service {
       }
       if isBuilt == true {
         if let skipped = indexBuilding?.skippedText {
-          say("\(skipped): not in the index of photos, which the next start builds again")
+          say(
+            "\(skipped): not in the index of photos, which the next start builds again", .index,
+            .warning)
         }
         indexBuilding = nil
       }
     }
-    for finding in index.takeFindings() { say(finding.description) }
+    for finding in index.takeFindings() { say(finding.description, .index, .warning) }
     let dropped = index.takeDropped()
     if dropped > 0 {
       let limit = bench.policy.limits.spool.indexPhotos
       say(
         "the index of photos passed its limit of \(limit): the oldest are no longer compared, "
-          + "\(index.photoCount) remain")
+          + "\(index.photoCount) remain", .index, .warning)
     }
   }
 }

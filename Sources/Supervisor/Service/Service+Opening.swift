@@ -11,7 +11,9 @@ extension Service {
   /// Opens a claimed drop, and copies what is small at once.
   func open(_ job: Job) throws {
     let asItIs = try job.isOverdue(at: fileTime())
+    let takenSeconds = inHand[job.id]?.takenSeconds ?? clock.seconds()
     inHand[job.id] = InHand(job)
+    inHand[job.id]?.takenSeconds = takenSeconds
     inHand[job.id]?.loading = job.beginLoading(asItIs: asItIs)
     // What is not large is copied in one go.
     try load(job, bytes: station.tree.limits.largeBytes)
@@ -147,6 +149,7 @@ extension Service {
       }
     }
     pages.touchQueue()
+    for (job, why) in group { sayQuarantined(job, reason: why.reason) }
     finish(
       group.map(\.job), but: station.quarantine(group.map { ($0.job, $0.why.record, $0.why.event) })
     )

@@ -50,6 +50,7 @@ extension Service {
   /// The machine as a whole fails, or what this service itself has on the spool was damaged.
   func meet(_ error: any Error) {
     if hasLeftStation(for: error) { return }
+    machineWant = Self.want(for: error)
     happened(.failed(nil, .machine("\(error)")))
   }
 
@@ -57,8 +58,14 @@ extension Service {
   /// be, everybody's.
   private func failure(_ error: any Error, about job: Job) -> Desk.Failure {
     if hasLeftStation(for: error) { return .station }
-    guard let error = error as? FileError, error.isOfTheThing else { return .machine("\(error)") }
-    if let folder = station.tree.folderTrouble() { return .machine("\(folder)") }
+    guard let error = error as? FileError, error.isOfTheThing else {
+      machineWant = Self.want(for: error)
+      return .machine("\(error)")
+    }
+    if let folder = station.tree.folderTrouble() {
+      machineWant = .machine
+      return .machine("\(folder)")
+    }
     let place = job.drop.map { "\(Folder.cases.rawValue)/\($0.caseID)" }
     passOver(PassedOver(place: place ?? Folder.quarantine.rawValue, what: error.description))
     return .blocked
@@ -77,7 +84,9 @@ extension Service {
   /// that is what is said.
   func passOver(_ thing: PassedOver) {
     if let folder = station.tree.folderTrouble() { return meet(folder) }
-    if let line = passedOver.note(thing, at: clock.seconds()) { say(line) }
+    if let line = passedOver.note(thing, at: clock.seconds()) {
+      say(line, .passedOver, .warning)
+    }
   }
 
   /// Says once that the machine gives no workers, and once that it does again.
@@ -85,9 +94,11 @@ extension Service {
     let shortage = pool.want
     guard isShort != (shortage != nil) else { return }
     isShort = shortage != nil
-    say(
-      shortage.map { "\($0): photos wait and nothing is lost; trying again" }
-        ?? "there are workers again")
+    if let shortage {
+      lack(.processes, "\(shortage): photos wait and nothing is lost; trying again", .error)
+    } else {
+      regain(.processes, "there are workers again")
+    }
   }
 
   /// Says what has changed about the watch, and tells others what is passed over.
@@ -96,9 +107,15 @@ extension Service {
     if (inbox.watchTrouble != nil) != isBlind, !desk.isMachineFailing {
       isBlind.toggle()
       if let trouble = inbox.watchTrouble {
-        say("\(trouble): drops are found by looking for them every few seconds")
+        lack(
+          .inotify,
+          "\(trouble): drops are found by the timer, every few seconds; "
+            + "raise fs.inotify.max_user_instances and max_user_watches", .warning)
+      } else {
+        regain(.inotify, "drops are seen as they come again")
       }
     }
+    for line in limiter.due(at: clock.seconds()) { output(line) }
     passedOver.forgetMended(at: clock.seconds())
     guard station.hasTenure, let things = passedOver.takeChange() else { return }
     meetingTrouble { try station.publish(things) }
@@ -113,6 +130,7 @@ extension Service {
     guard !station.hasTenure else { return }
     say(
       cause.map { "\($0): this service goes on from a new folder in active" }
-        ?? "this service was silent for longer than its lease; another has taken over its photos")
+        ?? "this service was silent for longer than its lease; another has taken over its photos",
+      .lease, .warning)
   }
 }

@@ -15,9 +15,10 @@ package import Wire
 /// desk knows by id, carries out, and tells the desk what came of it. Every step is durable before
 /// the next, so it may end at any of them.
 ///
-/// **Diagnostics.** Lines on standard error through `say`: machine trouble (a full disk, an I/O
+/// **Diagnostics.** A ``LogLine`` each: its start and stop; machine trouble (a full disk, an I/O
 /// error, killed decoders) once when it begins and once when it is over; each thing that is passed
-/// over once. Never a sender's name. Nothing but an order, or a start that cannot be, ends it.
+/// over once; each quarantine and each decoder's death, a few a minute. Never a sender's name.
+/// Nothing but an order, or a start that cannot be, ends it.
 package final class Service {
   /// How it ended.
   package enum End: Equatable {
@@ -41,6 +42,8 @@ package final class Service {
     package var isWatching = true
     /// What the operator is told once it has started, if anything.
     package var notice: String?
+    /// What the kernel lacks of the sandbox, in one line; `nil` where all of it is there.
+    package var weakness: String?
 
     /// One worker that gives each photo a process of its own, until told to stop.
     package init() {}
@@ -53,6 +56,8 @@ package final class Service {
     var loading: JobLoading?
     /// Its sealed copy; `nil` for a file that is too large to be looked at.
     var bytes: SealedBytes?
+    /// When it was taken in hand.
+    var takenSeconds = 0.0
     /// When it was begun, or came into memory.
     var beganSeconds = 0.0
     /// What came of its last try; `nil` where none was begun.
@@ -91,7 +96,19 @@ package final class Service {
   let pages: Pages
   let index: PhotoIndex
   let duplicates: DuplicateSearch
-  let say: (String) -> Void
+  /// What was counted of its lines of the journal.
+  let tallyKeeper: TallyKeeper
+  let output: (LogLine) -> Void
+  /// How many lines of each event were written.
+  var limiter = LogLimiter()
+  /// What it has to do without.
+  var health = ServiceHealth()
+  /// What the machine's last failure was about.
+  var machineWant = ServiceState.Want.machine
+  /// How it is, as it was told last.
+  var publication = StatePublication()
+  /// When it started, RFC 3339 in UTC.
+  let started = Timestamp.now
   /// What is decided.
   var desk: Desk
   /// The jobs that the desk knows.
@@ -118,10 +135,10 @@ package final class Service {
   /// - Parameters:
   ///   - pool: Its workers, ``Options/workers`` of them.
   ///   - clock: Where it has its times from.
-  ///   - say: Takes one line for the operator.
+  ///   - say: Takes one line for the operator; it must not keep the service waiting for long.
   package init(
     station: Station, bench: Bench, options: Options, pool: any PhotoPool,
-    clock: ServiceClock = .system, say: @escaping (String) -> Void
+    clock: ServiceClock = .system, say: @escaping (LogLine) -> Void
   ) {
     let limits = bench.policy.limits
     self.station = station
@@ -129,7 +146,7 @@ package final class Service {
     self.options = options
     self.pool = pool
     self.clock = clock
-    self.say = say
+    output = say
     inbox = Inbox(
       station, isWatching: options.isWatching, rescanSeconds: Double(limits.spool.rescanSeconds))
     decisions = DecisionBox(
@@ -138,6 +155,7 @@ package final class Service {
     pages = Pages(station: station, book: book, version: bench.version, clock: clock.seconds)
     index = PhotoIndex(station, photosMaximum: limits.spool.indexPhotos)
     duplicates = DuplicateSearch(index) { [book] in try book.verdict(of: $0) }
+    tallyKeeper = TallyKeeper(station)
     desk = Desk(workers: options.workers, leaseSeconds: station.tree.limits.leaseSeconds)
     station.tree.onPassingOver = { [weak self] in self?.passOver($0) }
   }
@@ -149,7 +167,7 @@ package final class Service {
   ///   - say: Takes one line for the operator.
   package convenience init(
     station: Station, bench: Bench, options: Options, executable: String,
-    say: @escaping (String) -> Void
+    say: @escaping (LogLine) -> Void
   ) {
     let pool = InspectionPool(
       executable: executable, isolation: options.isolation, workers: options.workers,
@@ -171,13 +189,19 @@ package final class Service {
       pool.stop()
       try? station.close()
     }
-    guard try start(until: signals) else { return .done }
+    guard try start(until: signals) else {
+      sayStopped("before it had begun")
+      return .done
+    }
     while true {
       turn()
       _ = try pool.checkSetup()
       sayAlive()
       if csystem_next_signal(signals) != 0 { return drain(signals) }
-      if options.once, let end = endIfDone() { return end }
+      if options.once, let end = endIfDone() {
+        if end == .done { sayStopped("all is done") }
+        return end
+      }
       wait(signals)
     }
   }
@@ -192,7 +216,7 @@ package final class Service {
     pool.start()
     guard let setup = try awaitWorkers(signals) else { return false }
     station.isolation = [options.isolation.rawValue] + setup.sandbox
-    if let notice = options.notice { say(notice) }
+    sayStarted(setup)
     meetingTrouble { try openIndex() }
     meetingTrouble { _ = try inbox.next(0, at: clock.seconds()) }
     recover()
@@ -227,6 +251,7 @@ package final class Service {
     desk.beginTurn()
     carryOut()
     tellOfChanges()
+    publishState()
   }
 
   /// Waits until there is something to do. What only brings a worker's answer further needs no
@@ -338,6 +363,7 @@ package final class Service {
     carryOut()
     // What is not read by then is seen to be missing at the next start.
     pages.flush(at: .infinity, readingUntil: end)
+    sayStopped("it was told to")
     return .done
   }
 }

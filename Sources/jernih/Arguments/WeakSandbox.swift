@@ -12,15 +12,22 @@ enum WeakSandbox {
   ///
   /// - Throws: ``CommandError`` where something lacks and that was not allowed.
   static func isAllowed(_ arguments: Arguments, isolation: Isolation) throws -> Bool {
+    guard let weakness = try weakness(arguments, isolation: isolation) else { return false }
+    Output.error("jernih: \(weakness)\n")
+    return true
+  }
+
+  /// What this kernel lacks, in one line, where that was allowed; `nil` where nothing lacks.
+  ///
+  /// - Throws: ``CommandError`` where something lacks and that was not allowed.
+  static func weakness(_ arguments: Arguments, isolation: Isolation) throws -> String? {
     let missing = Confinement.missing.joined(separator: " and ")
-    guard isolation != .none, !missing.isEmpty else { return false }
+    guard isolation != .none, !missing.isEmpty else { return nil }
     guard arguments.has(option.name) else {
       throw CommandError(
         "this kernel lacks \(missing), so that the decoder of a hostile photo could not be shut "
           + "in; --allow-weak-sandbox goes on without")
     }
-    Output.error(
-      "jernih: this kernel lacks \(missing): the sandbox is weak, each verdict names what holds\n")
-    return true
+    return "this kernel lacks \(missing): the sandbox is weak, each verdict names what holds"
   }
 }

@@ -41,7 +41,7 @@ enum Completions {
   /// What a command's operands may be.
   static func operands(of command: Command) -> Offer {
     switch command.name {
-    case Command.help.name: .words(Command.all.map(\.name) + [SystemdSetup.topic])
+    case Command.help.name: .words(Command.all.map(\.name) + HelpTopic.allCases.map(\.rawValue))
     case Command.completions.name: .words(Shell.allCases.map(\.rawValue))
     case Command.submit.name: .files
     default:

@@ -3,11 +3,12 @@ import Report
 extension Command {
   /// `jernih help`.
   static let help = Command(
-    name: "help", synopsis: "[COMMAND | systemd] [--man] [--lang id|en]",
+    name: "help", synopsis: "[COMMAND | systemd | alerts] [--man] [--lang id|en]",
     summary: "the list of commands, or a command's manual",
     description: [
       "Without COMMAND, lists the commands. With one, prints its manual. help systemd prints the "
-        + "files that run the service under systemd, and what to type.",
+        + "files that run the service under systemd, and what to type; help alerts rules for a "
+        + "Prometheus that watches it.",
       "--man prints the page in the form of man(7), for a package or for man -l.",
     ],
     options: [
@@ -22,9 +23,11 @@ extension Command {
     guard arguments.operands.count <= 1 else { throw UsageError("one command at a time") }
     let language = try arguments.word("lang", default: Language.en)
     let name = arguments.operands.first?.text
-    if name == SystemdSetup.topic {
-      guard !arguments.has("man") else { throw UsageError("help systemd has no man page") }
-      Output.result(SystemdSetup.text)
+    if let topic = name.flatMap(HelpTopic.init) {
+      guard !arguments.has("man") else {
+        throw UsageError("help \(topic.rawValue) has no man page")
+      }
+      Output.result(topic.text)
       return 0
     }
     let command = try name.map(Command.named)

@@ -30,9 +30,12 @@ enum IndonesianManual {
       "Mencetak nama-nama foto yang diterima.",
     ],
     "status": [
-      "Menghitung isi setiap folder spool, dan menyebut apa yang menunggu lebih dari semenit serta "
-        + "apa yang tidak dapat dibaca atau ditulis. --watch menampilkannya setiap detik sampai "
-        + "dihentikan.",
+      "Mengatakan siapa yang bekerja pada spool, menghitung isi setiap folder dan putusan 24 jam "
+        + "terakhir, dan menyebut apa yang kurang pada layanan, apa yang menunggu lebih dari "
+        + "semenit, dan apa yang tidak dapat dibaca atau ditulis, masing-masing dengan apa yang "
+        + "harus dilakukan. --watch menampilkannya setiap detik sampai dihentikan.",
+      "Selesai dengan 0 bila semua baik, 1 bila ada yang perlu ditangani orang, 2 bila spool tidak "
+        + "dapat dibaca. --output menulis file sekaligus, untuk Prometheus.",
       "--verify membaca seluruh spool dan mengatakan apa yang tidak beres. Tidak ada yang diubah.",
     ],
     "report": [
@@ -67,7 +70,7 @@ enum IndonesianManual {
     ],
     "help": [
       "Tanpa COMMAND, daftar perintah. Dengan COMMAND, manualnya. help systemd mencetak file-file "
-        + "untuk menjalankan layanan di bawah systemd.",
+        + "untuk menjalankan layanan di bawah systemd, help alerts aturan untuk Prometheus.",
       "--man mencetak halaman dalam bentuk man(7).",
     ],
   ]
@@ -82,6 +85,7 @@ enum IndonesianManual {
     "submit programme": "kis, jampersal, kip-kuliah atau lainnya menurut kebijakan",
     "submit kind": "isi foto sesudahnya: ktp, kk, rumah, lainnya",
     "status format": "biasanya text",
+    "status output": "menulis ke FILE, seluruhnya atau tidak sama sekali",
     "status watch": "menampilkannya setiap detik",
     "status verify": "membaca seluruh spool dan mengatakan apa yang tidak beres",
     "override verdict": "none menarik keputusan",
@@ -105,6 +109,10 @@ enum IndonesianManual {
       + "keluaran; satu baris di standard error mengatakan apa dan di mana",
     "every photo is on the disk and will be judged": "semua foto ada di disk dan akan dinilai",
     "the decision lies in SPOOL/decisions": "keputusan sudah ada di SPOOL/decisions",
+    "all is well; with --verify, nothing is wrong with the spool":
+      "semua baik; dengan --verify, tidak ada yang salah pada spool",
+    "something needs a person; --verify found something":
+      "ada yang perlu ditangani orang; --verify menemukan sesuatu",
     "all of the journal that was asked for is printed": "jurnal yang diminta dicetak seluruhnya",
   ]
 }

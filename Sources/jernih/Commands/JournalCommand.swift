@@ -9,7 +9,7 @@ extension Command {
     name: "journal",
     synopsis:
       "SPOOL [--since T] [--until T] [--case ID] [--user N] [--cases] [--format text|json] "
-      + "[--policy FILE]",
+      + "[--lang id|en] [--policy FILE]",
     summary: "what was done to which case, and when",
     description: [
       "Prints what the services and commands of a spool have noted: each verdict, repeat, case "
@@ -28,6 +28,7 @@ extension Command {
       Option("user", value: "N", "only what was done by this user's services and commands"),
       Option("cases", "only the numbers of the cases, each once"),
       Option("format", "f", value: "text|json", "text is the default; json is an object a line"),
+      StaffWords.option,
       PolicyFile.option,
     ],
     exits: [ExitMeaning(0, "all of the journal that was asked for is printed")],
@@ -52,16 +53,17 @@ extension Command {
       until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID,
       user: try arguments.integer("user", in: 0...Int(UInt32.max)))
     let tree = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
-    var text = JournalText(format: format, casesOnly: arguments.has("cases"))
+    let words = JournalWords(words: try StaffWords(arguments))
+    var text = JournalText(format: format, casesOnly: arguments.has("cases"), words: words)
     do {
       let missing = try query.run(on: tree) { text.print($0) }
       text.finish(tornLines: missing.tornLines)
       for gap in missing.gaps {
-        Output.error("jernih: journal: \(gap.place) is left out: \(gap.why)\n")
+        Output.error("jernih: journal: \(words.leftOut(gap.place, gap.why))\n")
       }
       return missing.gaps.isEmpty ? 0 : 2
     } catch let error as FileError {
-      throw CommandError(error.description)
+      throw CommandError(SpoolFolder.explained(error, path))
     }
   }
 }

@@ -65,7 +65,7 @@ struct ManualPage {
       Section(
         title: words.commands,
         blocks: Command.all.map { .row($0.name, words.summary(of: $0)) }
-          + [.row("help \(SystemdSetup.topic)", words.systemd)]),
+          + HelpTopic.allCases.map { .row("help \($0.rawValue)", words.topic($0)) }),
       Section(
         title: words.exitStatus,
         blocks: [.row("0", words.good), .row("1", words.bad), .row("2", words.failed)]),

@@ -23,10 +23,17 @@ struct ManualWords {
       "tells within a second whether a clerk can work with a citizen's photo")
   }
 
-  var systemd: String {
-    text(
-      "berkas-berkas untuk menjalankan layanan di bawah systemd",
-      "the files that run the service under systemd")
+  func topic(_ topic: HelpTopic) -> String {
+    switch topic {
+    case .systemd:
+      text(
+        "berkas-berkas untuk menjalankan layanan di bawah systemd",
+        "the files that run the service under systemd")
+    case .alerts:
+      text(
+        "aturan peringatan untuk Prometheus, atas angka dari status",
+        "rules for Prometheus, over what status prints for it")
+    }
   }
 
   var good: String {

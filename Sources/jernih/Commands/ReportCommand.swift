@@ -5,17 +5,18 @@ import Spool
 extension Command {
   /// `jernih report`.
   static let report = Command(
-    name: "report", synopsis: "SPOOL [CASE] [--policy FILE]",
+    name: "report", synopsis: "SPOOL [CASE] [--lang id|en] [--policy FILE]",
     summary: "builds the clerks' pages of a spool again",
     description: [
       "The service keeps the pages up to date by itself; this builds them anew from the verdicts, "
         + "after a change of policy or where a page was lost. With CASE only that case's page and "
         + "the overview. Prints the page to open."
     ],
-    options: [PolicyFile.option]
+    options: [StaffWords.option, PolicyFile.option]
   ) { arguments in
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count <= 2 else { throw UsageError("one case at a time") }
+    let words = try StaffWords(arguments)
     let policy = try PolicyFile.inForce(arguments)
     let station = Station(try SpoolFolder.open(path, policy: policy))
     let pages = Pages(
@@ -24,12 +25,15 @@ extension Command {
     do {
       let caseID = arguments.operands.dropFirst().first?.text
       if let caseID, try !station.archive.cases().contains(caseID) {
-        throw CommandError("\(path.display) has no case \(TerminalText.escaped(caseID))")
+        let name = TerminalText.escaped(caseID)
+        throw CommandError(
+          words(
+            "tidak ada berkas \(name) di \(path.display)", "\(path.display) has no case \(name)"))
       }
       _ = try pages.rebuild(caseID)
       try station.close()
     } catch let error as FileError {
-      throw CommandError(error.description)
+      throw CommandError(SpoolFolder.explained(error, path))
     }
     Output.result("\(path.display)/reports/index.html\n")
     return 0

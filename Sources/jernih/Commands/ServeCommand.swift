@@ -12,7 +12,7 @@ extension Command {
     name: "serve",
     synopsis:
       "SPOOL [--once] [--workers N] [--isolation photo|worker] [--policy FILE] "
-      + "[--allow-weak-sandbox]",
+      + "[--allow-weak-sandbox] [--quiet|--verbose]",
     summary: "the service: judges what is dropped into a spool",
     description: [
       "Takes photos from SPOOL/new, has each decoded in a confined process, and attaches thumbnail "
@@ -24,6 +24,7 @@ extension Command {
       "The decoder can open no file and no connection and reach no other process: Landlock and a "
         + "seccomp filter see to that, and every verdict and status name what holds. Where the "
         + "kernel lacks one of them the service refuses to start, unless --allow-weak-sandbox.",
+      lines,
     ],
     options: [
       Option("once", "judges what is there and ends"),
@@ -31,6 +32,8 @@ extension Command {
       Option("isolation", value: "photo|worker", "photo is the default"),
       PolicyFile.option,
       WeakSandbox.option,
+      Option("quiet", "q", "writes errors only: what keeps photos waiting"),
+      Option("verbose", "v", "writes each verdict as well, by its serial"),
       Option("no-inotify", "finds drops by the timer alone, as on a network share"),
     ],
     exits: [
@@ -44,6 +47,7 @@ extension Command {
     let policy = try PolicyFile.inForce(arguments)
     var options = try serviceOptions(arguments)
     Self.ignoreSignalsOfWriting()
+    let log = ServiceLog(from: try level(arguments))
     let tree = try SpoolFolder.open(path, policy: policy, creating: true)
     options.notice = tree.whoCanDecide
     let service = Service(
@@ -52,7 +56,7 @@ extension Command {
         policy: policy, version: Version.text, thumbnail: policy.limits.thumbnail),
       options: options,
       executable: "/proc/self/exe"
-    ) { Output.error("jernih: serve: \($0)\n") }
+    ) { log.write($0) }
     do {
       try tree.checkOwnership()
       try tree.checkRenames()
@@ -68,6 +72,21 @@ extension Command {
     }
   }
 
+  /// What the manual says of its lines on standard error.
+  private static let lines =
+    "It writes to standard error when it starts and stops, what it has to do without and when "
+    + "that is over, each quarantine, and each decoder that dies: with priorities for "
+    + "systemd's journal, elsewhere as logfmt with the time. Nothing of it is personal, and "
+    + "nothing is written while nothing happens."
+
+  /// What of its lines is to be written.
+  private static func level(_ arguments: Arguments) throws -> LogLine.Level {
+    guard !arguments.has("quiet") || !arguments.has("verbose") else {
+      throw UsageError("--quiet and --verbose are not to be had at once")
+    }
+    return arguments.has("quiet") ? .error : arguments.has("verbose") ? .info : .notice
+  }
+
   /// What the command line asks of the service.
   private static func serviceOptions(_ arguments: Arguments) throws -> Service.Options {
     var options = Service.Options()
@@ -78,8 +97,8 @@ extension Command {
     guard options.isolation != .none else {
       throw UsageError("the service always isolates photos: --isolation is photo or worker")
     }
-    options.allowsWeakSandbox = try WeakSandbox.isAllowed(
-      arguments, isolation: options.isolation)
+    options.weakness = try WeakSandbox.weakness(arguments, isolation: options.isolation)
+    options.allowsWeakSandbox = options.weakness != nil
     return options
   }
 

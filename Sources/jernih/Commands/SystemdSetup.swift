@@ -4,8 +4,6 @@ import Spool
 ///
 /// The folders come from the same table that `serve` checks a spool by, so they cannot disagree.
 enum SystemdSetup {
-  /// What `help` knows it by.
-  static let topic = "systemd"
   private static let spool = "/srv/jernih"
   private static let user = "jernih"
   private static let intake = "jernih-intake"

@@ -52,7 +52,9 @@ struct DemoRun {
         policy: policy, version: Version.text, thumbnail: policy.limits.thumbnail),
       options: options,
       executable: "/proc/self/exe"
-    ) { Output.error("jernih: demo: \($0)\n") }
+    ) { line in
+      if line.level <= .warning { Output.error("jernih: demo: \(line.text)\n") }
+    }
     do {
       // The service watches before anything is submitted, as it would in an office.
       try service.start()

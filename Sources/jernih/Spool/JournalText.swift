@@ -12,10 +12,12 @@ struct JournalText {
   let format: Format
   /// Whether only the cases' numbers are wanted.
   let casesOnly: Bool
+  let words: JournalWords
   private var lines = 0
   private var cases: Set<String> = []
 
-  init(format: Format, casesOnly: Bool) {
+  init(format: Format, casesOnly: Bool, words: JournalWords) {
+    self.words = words
     self.format = format
     self.casesOnly = casesOnly
   }
@@ -26,7 +28,7 @@ struct JournalText {
     if let caseID = line.caseID { cases.insert(caseID) }
     if casesOnly { return }
     switch format {
-    case .text: Output.result(Self.text(line) + "\n")
+    case .text: Output.result(text(line) + "\n")
     case .json:
       let members =
         (line.json.members ?? []) + [
@@ -44,19 +46,19 @@ struct JournalText {
         Output.result((format == .json ? json : TerminalText.escaped(caseID)) + "\n")
       }
     }
-    let torn = tornLines == 0 ? "" : ", \(Count.of(tornLines, "torn line")) left out"
-    Output.error("\(Count.of(lines, "line")) about \(Count.of(cases.count, "case"))\(torn)\n")
+    Output.error(words.sum(lines: lines, cases: cases.count, torn: tornLines) + "\n")
   }
 
   /// `TIME  EVENT  CASE  key value, key value`.
-  private static func text(_ line: JournalQuery.Line) -> String {
+  private func text(_ line: JournalQuery.Line) -> String {
     let shown: Set = ["time", "event", "case"]
     let details = (line.json.members ?? []).filter { !shown.contains($0.key) && !$0.value.isNull }
-      .map { "\($0.key) \($0.value.string ?? $0.value.line)" }
-    let event = line.event + String(repeating: " ", count: max(0, 9 - line.event.count))
+      .map { "\(words($0.key)) \($0.value.string ?? $0.value.line)" }
+    let word = words(line.event)
+    let event = word + String(repeating: " ", count: max(0, 9 - word.count))
     let text =
       "\(line.time)  \(event)  \(line.caseID ?? "-")  "
-      + (details + ["service \(line.service)"]).joined(separator: ", ")
+      + (details + ["\(words("service")) \(line.service)"]).joined(separator: ", ")
     return TerminalText.escaped(text)
   }
 }

@@ -1,79 +1,79 @@
 import Spool
 import Verdicts
-import JSON
 
-/// What `status` shows, in its three forms.
+/// What `status` shows to a person.
 struct StatusText {
-  /// The forms.
-  enum Format: String, CaseIterable {
-    case text, json, prometheus
+  let facts: StatusFacts
+  /// The spool as the command line named it, safe on a terminal.
+  let spool: String
+  let words: StaffWords
+  private var status: SpoolStatus { facts.status }
+  private var remedies: StatusRemedies { StatusRemedies(words: words) }
+
+  /// All of it.
+  var text: String {
+    counts + work + services + trouble
   }
 
-  /// One number of the status.
-  private struct Row {
-    var name: String
-    var value: Double
-    var help: String
-  }
+  // MARK: Numbers
 
-  var status: SpoolStatus
-
-  func render(as format: Format) -> String {
-    switch format {
-    case .text: text
-    case .json: json.pretty + "\n"
-    case .prometheus: prometheus
-    }
-  }
-
-  private var rows: [Row] {
-    [
-      Row(name: "new", value: Double(status.new), help: "drops that wait"),
-      Row(name: "uploading", value: Double(status.uploading), help: "unfinished uploads"),
-      Row(name: "active", value: Double(status.active), help: "photos being judged"),
-      Row(
-        name: "deferred", value: Double(status.deferred), help: "photos that wait for another try"),
-      Row(
-        name: "quarantine", value: Double(status.quarantined), help: "drops that cannot be taken"),
-      Row(name: "cases", value: Double(status.cases), help: "cases"),
-      Row(name: "photos", value: Double(status.photos), help: "judged photos"),
-      Row(name: "outbox", value: Double(status.events), help: "events nobody has taken yet"),
-      Row(
-        name: "passed_over", value: Double(status.passedOver.count),
-        help: "things that cannot be read or written"),
-      Row(
-        name: "services", value: Double(status.services.count { !$0.isAbandoned }),
-        help: "services at work"),
+  private var counts: String {
+    let rows: [(String, Int, String)] = [
+      ("new", status.new, words("kiriman yang menunggu", "drops that wait")),
+      ("uploading", status.uploading, words("unggahan belum selesai", "unfinished uploads")),
+      (
+        "decisions", status.decisions,
+        words("keputusan petugas yang menunggu", "clerks' decisions that wait")
+      ),
+      ("active", status.active, words("foto sedang dinilai", "photos being judged")),
+      (
+        "deferred", status.deferred,
+        words("foto menunggu dicoba lagi", "photos that wait for another try")
+      ),
+      (
+        "quarantine", status.quarantined,
+        words("kiriman yang tidak dapat diambil", "drops that cannot be taken")
+      ),
+      ("cases", status.cases, words("berkas", "cases")),
+      ("photos", status.photos, words("foto sudah dinilai", "judged photos")),
+      (
+        "outbox", status.events,
+        words("pesan yang belum diambil gateway", "events nobody has taken yet")
+      ),
     ]
-  }
-
-  private var text: String {
-    var text = ""
-    for row in rows where !["services", "passed_over"].contains(row.name) {
-      text += Self.line(row.name, "\(Int(row.value))", row.help)
-    }
+    var text = rows.map { Self.line($0.0, "\($0.1)", $0.2) }.joined()
     if let age = status.oldestNewSeconds {
-      text += Self.line("oldest", Self.age(age), "how long the oldest drop has waited")
-    }
-    for service in status.services {
-      let state = service.isAbandoned ? "gone; another service takes over its photos" : "at work"
-      let process = service.process.map { " process \($0)" } ?? ""
-      text += "service  \(TerminalText.escaped(service.host))\(process): \(state)\n"
-      if let isolation = service.isolation.first, !service.isAbandoned {
-        let sandbox = service.isolation.dropFirst().joined(separator: ", ")
-        text += "sandbox  \(TerminalText.escaped("isolation \(isolation): \(sandbox)"))\n"
-      }
-    }
-    for name in status.stuck { text += "stuck    \(TerminalText.escaped(name))\n" }
-    for thing in status.passedOver {
-      text += "passed over  \(TerminalText.escaped(thing.what))\n"
+      text += Self.line(
+        "oldest", age: age,
+        words("lamanya kiriman tertua menunggu", "how long the oldest drop has waited"))
     }
     return text
+  }
+
+  private var work: String {
+    let rate = Double(facts.recentPhotos) / Double(StatusFacts.rateMinutes)
+    let total = facts.day.reduce(0) { $0 + $1.count }
+    let mix = facts.day.filter { $0.count > 0 }.map { "\($0.count) \($0.outcome.rawValue)" }
+      .joined(separator: ", ")
+    let minutes = StatusFacts.rateMinutes
+    return Self.line(
+      "rate", VerdictText.number(rate),
+      words(
+        "foto per menit, \(minutes) menit terakhir",
+        "photos a minute, over the last \(minutes) minutes"))
+      + Self.line(
+        "day", "\(total)",
+        words("foto dinilai dalam 24 jam terakhir", "photos judged within 24 hours")
+          + (mix.isEmpty ? "" : ": \(mix)"))
   }
 
   private static func line(_ name: String, _ value: String, _ help: String) -> String {
     let label = name + String(repeating: " ", count: max(1, 12 - name.count))
     return label + String(repeating: " ", count: max(0, 8 - value.count)) + value + "  \(help)\n"
+  }
+
+  private static func line(_ name: String, age: Double, _ help: String) -> String {
+    line(name, Self.age(age), help)
   }
 
   /// Seconds as people say them.
@@ -87,47 +87,64 @@ struct StatusText {
     }
   }
 
-  private var json: JSON {
-    .object([
-      "schema": .text("jernih.status/1"), "new": .integer(status.new),
-      "uploading": .integer(status.uploading), "active": .integer(status.active),
-      "deferred": .integer(status.deferred), "quarantine": .integer(status.quarantined),
-      "cases": .integer(status.cases), "photos": .integer(status.photos),
-      "outbox": .integer(status.events), "oldestNewSeconds": .number(status.oldestNewSeconds),
-      "oldestDeferredSeconds": .number(status.oldestDeferredSeconds),
-      "freeBytes": .number(Double(status.freeBytes), digits: 0),
-      "stuck": .list(status.stuck.map { .text($0) }),
-      "passedOver": .list(
-        status.passedOver.map {
-          .object(["place": .text($0.place), "what": .text($0.what)])
-        }),
-      "services": .list(
-        status.services.map { service in
-          .object([
-            "host": .text(service.host), "process": .integer(service.process.map(Int.init)),
-            "isolation": .text(service.isolation.first),
-            "sandbox": .list(service.isolation.dropFirst().map { .text($0) }),
-            "jobs": .integer(service.jobs), "silentSeconds": .number(service.silentSeconds),
-            "gone": .bool(service.isAbandoned),
-          ])
-        }),
-    ])
+  // MARK: Who works
+
+  private var services: String {
+    var text = ""
+    for service in status.services {
+      let host = TerminalText.escaped(service.host)
+      let process = service.process.map { " process \($0)" } ?? ""
+      text += "service  \(host)\(process): \(state(of: service))\n"
+      if let isolation = service.isolation.first, !service.isAbandoned {
+        let sandbox = service.isolation.dropFirst().joined(separator: ", ")
+        text += "sandbox  \(TerminalText.escaped("isolation \(isolation): \(sandbox)"))\n"
+      }
+    }
+    if facts.atWork.isEmpty { text += "service  \(remedies.start(spool))\n" }
+    return text
   }
 
-  /// The text format of Prometheus, for its textfile collector.
-  private var prometheus: String {
-    var all = rows
-    all.append(
-      Row(
-        name: "oldest_new_seconds", value: status.oldestNewSeconds ?? 0,
-        help: "age of the oldest drop"))
-    all.append(Row(name: "free_bytes", value: Double(status.freeBytes), help: "free space"))
-    var text = ""
-    for row in all {
-      let name = "jernih_" + row.name
-      text += "# HELP \(name) \(row.help)\n# TYPE \(name) gauge\n"
-      text += "\(name) \(VerdictText.number(row.value))\n"
+  private func state(of service: ServiceStatus) -> String {
+    if service.isAbandoned {
+      return words(
+        "sudah berhenti; layanan lain mengambil alih fotonya",
+        "gone; another service takes over its photos")
     }
+    guard service.isAtWork else { return words("sebuah perintah", "a command") }
+    let work = words("bekerja", "at work")
+    guard let state = service.state else { return work }
+    let how =
+      state.isWatching
+      ? words("melihat kiriman lewat inotify", "watches by inotify")
+      : words("mencari kiriman setiap beberapa detik", "watches by timer")
+    return TerminalText.escaped("\(work), \(how), \(state.version), \(state.policy)")
+  }
+
+  // MARK: What a person should do
+
+  private var trouble: String {
+    var text = ""
+    for trouble in facts.lasting {
+      text += line("trouble", trouble, words("sejak", "since") + " \(trouble.began)")
+      text += "         → \(remedies.remedy(trouble.want))\n"
+    }
+    for trouble in facts.over.suffix(Self.overMaximum) {
+      text += line("over", trouble, "\(trouble.began) – \(trouble.ended ?? "")")
+    }
+    for name in status.stuck { text += "stuck    \(TerminalText.escaped(name))\n" }
+    if !status.stuck.isEmpty { text += "         → \(remedies.ofStuck)\n" }
+    for thing in status.passedOver {
+      text += "passed over  \(TerminalText.escaped(thing.what))\n"
+    }
+    if !status.passedOver.isEmpty { text += "         → \(remedies.ofPassedOver)\n" }
     return text
+  }
+
+  private static let overMaximum = 5
+
+  private func line(_ label: String, _ trouble: ServiceState.Trouble, _ when: String) -> String {
+    let name = remedies.name(trouble.want)
+    let pad = String(repeating: " ", count: max(1, 9 - label.count))
+    return "\(label)\(pad)" + TerminalText.escaped("\(name), \(when): \(trouble.what)") + "\n"
   }
 }

@@ -22,11 +22,11 @@ final class ServiceRun {
       ], errors: messages)
   }
 
-  /// What it has said, but for the line that any service says of such a spool.
+  /// What it has warned of, but for the line that any service says of such a spool.
   var lines: [String] {
     let text = (try? String(contentsOfFile: messages, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").map(String.init)
-      .filter { !$0.contains("gateways can decide") }
+      .filter { !$0.contains("level=notice") && !$0.contains("gateways can decide") }
   }
 
   /// Waits until it watches for drops, which is before its lease is written.

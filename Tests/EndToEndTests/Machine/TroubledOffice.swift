@@ -87,8 +87,10 @@ struct TroubledOffice {
     }
     let calm = Self.calmSeconds
     let took = awaitAll(atMost: Self.secondsMaximum + calm + 30)
-    // What a start says of the policy's groups is no trouble.
-    let said = office.messages.dropFirst(saidBefore).filter { !$0.contains("two different groups") }
+    // What a start says of itself and of the policy's groups is no trouble.
+    let said = office.messages.dropFirst(saidBefore).filter {
+      !$0.contains("level=notice") && !$0.contains("two different groups")
+    }
     let figures =
       "\(judgedMeanwhile) judged meanwhile, all \(took) s after the end (\(calm) s undisturbed); "
       + "said: \(said)"

@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct Options {
   enum Mode: String {
-    case kills, flood, backlog, pickup, writer, full, power, mutated, unit, attackers
+    case kills, flood, order, backlog, pickup, writer, full, power, mutated, unit, attackers
   }
 
   var mode: Mode
@@ -30,6 +30,7 @@ struct Options {
     guard let mode = rest.popFirst().flatMap(Mode.init) else { return nil }
     self.mode = mode
     if mode == .attackers { workers = 2 }
+    if mode == .order { workers = 4 }
     while let option = rest.popFirst() {
       if option == "--keep" || option == "--brief" {
         if option == "--keep" { isKept = true } else { isBrief = true }

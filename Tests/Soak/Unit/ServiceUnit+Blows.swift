@@ -51,6 +51,10 @@ extension ServiceUnit {
     if !(try machine.need(Self.lastWords)).contains("wider than 700") {
       wrong.append("it does not say what was wrong")
     }
+    let errors = try machine.need("journalctl --no-pager -p err -o cat -u jernih")
+    if !errors.contains("wider than 700") || errors.contains("event=start") {
+      wrong.append("journalctl -p err does not show what was wrong, or more than that")
+    }
     return wrong
   }
 

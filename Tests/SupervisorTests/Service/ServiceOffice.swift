@@ -15,8 +15,10 @@ final class ServiceOffice {
   let clock = VirtualClock()
   let pool: PromptPool
   let policy = Policy.default
-  private(set) var said: [String] = []
-  private var options = Service.Options()
+  private(set) var lines: [LogLine] = []
+  /// What an operator was warned of.
+  var said: [String] { lines.filter { $0.level <= .warning }.map(\.text) }
+  var options = Service.Options()
 
   init(workers: Int = 2) throws {
     pool = PromptPool(workers: workers)
@@ -53,7 +55,9 @@ final class ServiceOffice {
         fileTime: { station throws(FileError) in
           try station.renewLease().advanced(bySeconds: clock.goneSeconds)
         })
-    ) { [weak self] in self?.said.append($0) }
+    ) { [weak self] line in
+      self?.lines.append(line)
+    }
   }
 
   /// Works to the end, for at most so many turns.

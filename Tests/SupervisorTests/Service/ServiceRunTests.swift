@@ -46,6 +46,49 @@ struct ServiceRunTests {
     #expect(office.said.isEmpty, "\(office.said)")
   }
 
+  @Test("what happens is told: the start, each quarantine, each decoder's end, and each verdict")
+  func lines() throws {
+    let office = try ServiceOffice()
+    try office.drop("GW-1.ktp.jpg", "photo one")
+    try office.drop("GW-2.kk.jpg", "crash of its own")
+    try office.drop("no name", "photo of nobody")
+    #expect(try office.run() == .done)
+    let events = office.lines.map(\.event)
+    #expect(events.first == .start && events.count { $0 == .start } == 1)
+    #expect(events.count { $0 == .quarantine } == 1 && events.count { $0 == .decoder } == 3)
+    #expect(events.count { $0 == .verdict } == 2)
+    let start = try #require(office.lines.first)
+    #expect(start.fields.contains(LogLine.Field("workers", "2")))
+    let decoder = try #require(office.lines.first { $0.event == .decoder })
+    #expect(decoder.fields.contains(LogLine.Field("blame", "photo")) && decoder.level == .notice)
+    let all = office.lines.map { LogForm.logfmt.text($0, time: "") }.joined()
+    #expect(!all.contains("GW-1") && !all.contains("no name"))
+  }
+
+  @Test("trouble of the machine is an error and its end a notice, and both are in its state")
+  func degraded() throws {
+    let office = try ServiceOffice(workers: 3)
+    for number in 0..<6 { try office.drop("GW-\(number).ktp.jpg", "photo \(number)") }
+    office.pool.isFailing = true
+    let station = try office.open()
+    let service = office.service(on: station)
+    try service.start()
+    var seen: [ServiceState.Trouble] = []
+    for turn in 0..<400 {
+      if turn == 40 { office.pool.isFailing = false }
+      service.turn()
+      service.takeAnswers()
+      office.clock.seconds += 0.25
+      if let state = try station.tree.status().services.first?.state { seen += state.troubles }
+    }
+    let told = office.lines.filter { [.degraded, .mended].contains($0.event) }
+    #expect(told.map(\.level) == [.error, .notice], "\(told)")
+    #expect(told.allSatisfy { $0.fields == [LogLine.Field("what", "decoders")] }, "\(told)")
+    #expect(seen.contains { $0.want == .decoders && $0.ended == nil })
+    #expect(seen.last?.ended != nil)
+    try station.close()
+  }
+
   @Test("while the machine fails every photo that is said once; then all are judged, none twice")
   func trouble() throws {
     let office = try ServiceOffice(workers: 3)

@@ -1,0 +1,35 @@
+package import Files
+
+/// The notes beside the journal, as a service or a command writes them.
+extension Station {
+  /// Writes what was counted of a station's lines, durably.
+  package func write(_ bytes: [UInt8], as note: JournalNote) throws(FileError) {
+    let draft = try drafts().write(bytes, mode: CaseLayout.ownMode, group: nil, durable: true)
+    do {
+      try gate.rename(draft, to: note.path)
+    } catch {
+      try? gate.unlink(draft)
+      throw error
+    }
+    try gate.syncDirectory(Folder.journal.path)
+  }
+
+  /// Writes a note that must not be there yet, durably.
+  ///
+  /// - Returns: Whether it is this one; otherwise another was faster.
+  package func writeFirst(_ bytes: [UInt8], as note: JournalNote) throws(FileError) -> Bool {
+    let draft = try drafts().write(bytes, mode: CaseLayout.ownMode, group: nil, durable: true)
+    do {
+      try gate.renameExclusively(draft, to: note.path)
+    } catch {
+      try? gate.unlink(draft)
+      if error.isTaken { return false }
+      throw error
+    }
+    try gate.syncDirectory(Folder.journal.path)
+    return true
+  }
+
+  /// Removes a note.
+  package func remove(_ note: JournalNote) throws(FileError) { try gate.unlink(note.path) }
+}
