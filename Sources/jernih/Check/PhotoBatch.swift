@@ -60,7 +60,7 @@ struct PhotoBatch {
         count: paths.count, request: request, deliver: deliver)
     }
     let batch = Batch(
-      bench: bench, executable: "/proc/self/exe", isolation: isolation,
+      bench: bench, executable: OwnProgram.path, isolation: isolation,
       jobs: min(jobs, max(1, paths.count)), allowsWeakSandbox: allowsWeakSandbox)
     do {
       try batch.run(count: paths.count, request: request, deliver: deliver)

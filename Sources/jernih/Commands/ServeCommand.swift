@@ -47,7 +47,7 @@ extension Command {
       bench: Bench(
         policy: policy, version: Version.text, thumbnail: policy.limits.thumbnail),
       options: options,
-      executable: "/proc/self/exe"
+      executable: OwnProgram.path
     ) { Output.error("jernih: serve: \($0)\n") }
     do {
       try tree.checkOwnership()

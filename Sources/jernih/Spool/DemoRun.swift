@@ -51,7 +51,7 @@ struct DemoRun {
       bench: Bench(
         policy: policy, version: Version.text, thumbnail: policy.limits.thumbnail),
       options: options,
-      executable: "/proc/self/exe"
+      executable: OwnProgram.path
     ) { Output.error("jernih: demo: \($0)\n") }
     do {
       // The service watches before anything is submitted, as it would in an office.
