@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -32,6 +33,27 @@ int csystem_settle(void) {
   if (setrlimit(RLIMIT_CORE, &none) < 0) return -1;
   // A core piped to a program is written whatever that limit says, but not of this.
   return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+static int argument_count;
+static char *no_arguments[] = {NULL};
+static char **argument_list = no_arguments;
+
+// The C library hands them to whatever runs before main.
+__attribute__((constructor)) static void keep_arguments(int count, char **list) {
+  argument_count = count;
+  argument_list = list;
+}
+
+char **csystem_arguments(int *count) {
+  *count = argument_count;
+  return argument_list;
+}
+
+const char *csystem_program(void) {
+  static const char link[] = "/proc/self/exe";
+  const char *started = (const char *)getauxval(AT_EXECFN);
+  return started == NULL || access(link, F_OK) == 0 ? link : started;
 }
 
 pid_t csystem_fork(void) { return fork(); }

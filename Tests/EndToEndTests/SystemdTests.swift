@@ -70,6 +70,55 @@ struct SystemdTests {
     #expect(policy.groups.intake == "jernih-intake" && policy.groups.clerks == "jernih-clerks")
   }
 
+  @Test(
+    "the files that are printed are written by what is printed, and an edited policy stays",
+    .enabled(if: PageRun.isPossible, "pages use jq, python3 and timeout, and one is not here"))
+  func written() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    for place in ["etc/jernih", "etc/sysusers.d", "etc/tmpfiles.d", "etc/systemd/system"] {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: place), withIntermediateDirectories: true)
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = try Program.run("help", "systemd").output
+    let commands = text.split(separator: "\n").filter { $0.hasPrefix("#      ") }
+      .map { $0.dropFirst(7) }.filter { $0.contains("awk") || $0.contains("mv ") }
+    #expect(commands.count == 2)
+    // The paths of the machine are those of a folder here.
+    let script =
+      "jernih() { sed 's,^#= /,#= \(folder.path)/,' text; }\n"
+      + commands.joined(separator: "\n").replacingOccurrences(
+        of: "cd /etc", with: "cd \(folder.path)/etc")
+    try text.write(to: folder.appending(path: "text"), atomically: true, encoding: .utf8)
+    func type() throws -> Int32 {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-euc", script]
+      process.currentDirectoryURL = folder
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+    func content(_ path: String) throws -> String {
+      try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    }
+    #expect(try type() == 0)
+    let policy = "etc/jernih/policy.json5"
+    #expect(try content("etc/systemd/system/jernih.service").contains("[Unit]"))
+    #expect(try content(policy).contains("jernih-intake"))
+    let edited = "{ name: \"edited\" }\n"
+    try edited.write(to: folder.appending(path: policy), atomically: true, encoding: .utf8)
+    #expect(try type() == 0)
+    #expect(try content(policy) == edited)
+    #expect(try content(policy + ".new").contains("jernih-intake"))
+  }
+
+  @Test("the packages that the program needs are named")
+  func packages() throws {
+    let text = try Program.run("help", "systemd").output
+    #expect(text.contains("libjpeg62-turbo and libpng16-16 on Debian"))
+  }
+
   static let analyze = "/usr/bin/systemd-analyze"
 
   @Test(

@@ -12,6 +12,14 @@
 /// nor another process of the same user gets at its memory. To be called first.
 int csystem_settle(void);
 
+/// The arguments that the kernel gave this process, and how many. Swift's own list is read from
+/// /proc, which a bare root need not have.
+char *_Nullable *_Nonnull csystem_arguments(int *_Nonnull count);
+
+/// A path by which this program can be started again: /proc's link to it, which holds while the
+/// file is replaced; where there is no /proc the path it was started by.
+const char *_Nonnull csystem_program(void);
+
 /// fork(2), which Swift does not import. Safe only in a process with one thread.
 pid_t csystem_fork(void);
 

@@ -148,12 +148,10 @@ extension ArgumentBytes {
 
   /// The process's own arguments, the program's name first.
   static var ofProcess: [ArgumentBytes] {
-    var all: [ArgumentBytes] = []
-    for index in 0..<Int(CommandLine.argc) {
-      if let pointer = unsafe CommandLine.unsafeArgv[index] {
-        all.append(unsafe copying(UnsafePointer(pointer)))
-      }
+    var count: Int32 = 0
+    let list = unsafe csystem_arguments(&count)
+    return (0..<Int(count)).compactMap { index in
+      unsafe list[index].map { unsafe copying(UnsafePointer($0)) }
     }
-    return all
   }
 }

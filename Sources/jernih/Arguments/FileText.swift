@@ -9,6 +9,18 @@ enum FileText {
   ///
   /// - Throws: ``CommandError`` where it cannot be read, or is longer than such a file may be.
   static func contents(of path: ArgumentBytes) throws -> [UInt8] {
+    var all: [UInt8] = []
+    try read(path) { piece in
+      all += piece
+      guard all.count <= bytesMaximum else { throw CommandError("\(path.display): too long") }
+    }
+    return all
+  }
+
+  /// Reads a file of any length piece by piece; `-` is standard input.
+  ///
+  /// - Throws: ``CommandError`` where it cannot be read, and what `take` throws.
+  static func read(_ path: ArgumentBytes, take: (ArraySlice<UInt8>) throws -> Void) throws {
     let isStandardInput = path.text == "-"
     let descriptor =
       isStandardInput
@@ -17,17 +29,15 @@ enum FileText {
       throw CommandError("\(path.display): \(SystemMessage.of(errno))")
     }
     defer { if !isStandardInput { close(descriptor) } }
-    var all: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     while true {
-      let count = unsafe read(descriptor, &chunk, chunk.count)
-      if count == 0 { return all }
+      let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
+      if count == 0 { return }
       if count < 0 {
         if errno == EINTR { continue }
         throw CommandError("\(path.display): \(SystemMessage.of(errno))")
       }
-      all += chunk[..<count]
-      guard all.count <= bytesMaximum else { throw CommandError("\(path.display): too long") }
+      try take(chunk[..<count])
     }
   }
 
@@ -35,8 +45,20 @@ enum FileText {
   ///
   /// - Throws: ``CommandError`` where that cannot be done; the file is then as it was.
   static func replace(_ path: ArgumentBytes, with text: String) throws {
-    let draft = ArgumentBytes(path.bytes + Array(".new".utf8))
-    try write(draft, Array(text.utf8))
+    try write(draft(of: path), Array(text.utf8))
+    try putInPlace(path)
+  }
+
+  /// Where a file is written that ``putInPlace(_:)`` makes the file itself.
+  static func draft(of path: ArgumentBytes) -> ArgumentBytes {
+    ArgumentBytes(path.bytes + Array(".new".utf8))
+  }
+
+  /// Puts a file's whole draft in its place.
+  ///
+  /// - Throws: ``CommandError`` where that cannot be done; the file is then as it was.
+  static func putInPlace(_ path: ArgumentBytes) throws {
+    let draft = draft(of: path)
     let renamed = unsafe draft.withCString { from in
       unsafe path.withCString { unsafe rename(from, $0) }
     }
@@ -45,12 +67,16 @@ enum FileText {
     }
   }
 
-  /// Writes a file's bytes; one that is there is overwritten, a symbolic link is not followed.
+  /// Writes a file's bytes; one that is there is overwritten, or gets them at its end. A symbolic
+  /// link is not followed.
   ///
   /// - Throws: ``CommandError``.
-  static func write(_ path: ArgumentBytes, _ bytes: [UInt8]) throws {
+  static func write(
+    _ path: ArgumentBytes, _ bytes: [UInt8], atEnd: Bool = false
+  ) throws {
+    let way = atEnd ? O_APPEND : O_TRUNC
     let descriptor = unsafe path.withCString {
-      unsafe open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      unsafe open($0, O_WRONLY | O_CREAT | way | O_CLOEXEC | O_NOFOLLOW, 0o644)
     }
     guard descriptor >= 0 else {
       throw CommandError("\(path.display): \(SystemMessage.of(errno))")

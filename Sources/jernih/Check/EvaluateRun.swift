@@ -19,7 +19,8 @@ struct EvaluateRun {
   }
 
   private let labels: LabelFile?
-  private let stored: [Verdict]?
+  /// The files of stored verdicts that are judged again; empty where photos are judged.
+  private let stored: [ArgumentBytes]
   private let photos: PhotoBatch
   private let format: Format
   private let save: ArgumentBytes?
@@ -27,8 +28,8 @@ struct EvaluateRun {
 
   /// - Throws: ``UsageError`` or ``CommandError``.
   init(_ arguments: Arguments) throws {
-    let measured = arguments.all("measured")
-    guard arguments.operands.count <= 1, arguments.operands.count == 1 || !measured.isEmpty else {
+    stored = arguments.all("measured")
+    guard arguments.operands.count <= 1, arguments.operands.count == 1 || !stored.isEmpty else {
       throw UsageError("name one file of labels")
     }
     format = try arguments.word("format", default: .text)
@@ -37,24 +38,29 @@ struct EvaluateRun {
     photos = try PhotoBatch(arguments)
     labels = try arguments.operands.first.map(LabelFile.init)
     guard folds == nil || labels != nil else { throw UsageError("--folds needs labels") }
-    stored = measured.isEmpty ? nil : try measured.flatMap(Self.verdicts)
   }
 
-  private static func verdicts(in path: ArgumentBytes) throws -> [Verdict] {
-    let bytes = try FileText.contents(of: path)
-    do {
-      return try StoredVerdicts.parse(bytes, named: path.display)
-    } catch {
-      throw CommandError(TerminalText.escaped("\(error)"))
+  /// Hands on every stored verdict, one after the other: there may be more than memory holds.
+  private func eachStored(_ take: (Verdict) throws -> Void) throws {
+    for path in stored {
+      var stream = StoredVerdictStream(named: path.display)
+      do {
+        try FileText.read(path) { piece in
+          for verdict in try stream.take(piece) { try take(verdict) }
+        }
+        try stream.finish()
+      } catch let error as DataFileError {
+        throw CommandError(TerminalText.escaped("\(error)"))
+      }
     }
   }
 
   /// Judges every photo and prints the figures.
   func run() throws -> Int32 {
     if let labels { for note in labels.notes(policy: photos.policy) { Self.note(note) } }
-    let judged = try stored.map(replay) ?? judge()
+    let judged = try stored.isEmpty ? judge() : replay()
     for file in judged.missing.prefix(Self.namedMaximum) {
-      let place = stored == nil ? "there is no photo" : "there is no stored verdict on"
+      let place = stored.isEmpty ? "there is no photo" : "there is no stored verdict on"
       Self.note("\(place) \(TerminalText.escaped(file)); passed over")
     }
     let rest = judged.missing.count - Self.namedMaximum
@@ -121,28 +127,43 @@ struct EvaluateRun {
   }
 
   /// Judges stored verdicts again: those on labelled photos, or all where there are no labels.
-  private func replay(_ stored: [Verdict]) throws -> Judged {
+  private func replay() throws -> Judged {
     let replay = Replay(photos.policy)
     var judged = Judged()
-    var pairs: [(old: Verdict, new: Verdict)] = []
+    var changes = VerdictChanges()
+    var lines = ""
+    if let save { try FileText.write(FileText.draft(of: save), []) }
+    func keep() throws {
+      guard let save, !lines.isEmpty else { return }
+      try FileText.write(FileText.draft(of: save), Array(lines.utf8), atEnd: true)
+      lines = ""
+    }
+    func judgeAgain(_ old: Verdict) throws -> Verdict {
+      let new = replay.verdict(on: old)
+      changes.take(old, now: new)
+      if save != nil { lines += new.json.line + "\n" }
+      if lines.utf8.count > Self.keptBytes { try keep() }
+      return new
+    }
     if let labels {
-      let index = StoredVerdictIndex(stored)
+      var index = StoredVerdictIndex(onFiles: labels.labels.map(\.file))
+      try eachStored { index.take($0) }
       for label in labels.labels {
         guard let old = index.verdict(onFile: label.file) else {
           judged.missing.append(label.file)
           continue
         }
-        let new = replay.verdict(on: old)
-        pairs.append((old, new))
-        judged.photos.append(Evaluation.Photo(label: label, verdict: new))
+        judged.photos.append(Evaluation.Photo(label: label, verdict: try judgeAgain(old)))
       }
     } else {
-      pairs = stored.map { ($0, replay.verdict(on: $0)) }
+      try eachStored { _ = try judgeAgain($0) }
     }
-    judged.changes = VerdictChanges(pairs)
-    if let save {
-      try FileText.replace(save, with: pairs.map { $0.new.json.line + "\n" }.joined())
-    }
+    judged.changes = changes
+    try keep()
+    if let save { try FileText.putInPlace(save) }
     return judged
   }
+
+  /// How many bytes of verdicts to be saved are held back.
+  private static let keptBytes = 1 << 20
 }

@@ -114,7 +114,7 @@ struct PhotoBatch {
         from: source, until: stop, deliver: deliver)
     }
     let batch = Batch(
-      bench: bench, executable: "/proc/self/exe", isolation: isolation,
+      bench: bench, executable: OwnProgram.path, isolation: isolation,
       jobs: min(jobs, max(1, count ?? jobs)), allowsWeakSandbox: allowsWeakSandbox)
     do {
       return try batch.run(from: source, until: stop, deliver: deliver)

@@ -55,7 +55,7 @@ extension Command {
       bench: Bench(
         policy: policy, version: Version.text, thumbnail: policy.limits.thumbnail),
       options: options,
-      executable: "/proc/self/exe"
+      executable: OwnProgram.path
     ) { log.write($0) }
     do {
       try tree.checkOwnership()

@@ -16,15 +16,19 @@ enum SystemdSetup {
       ("/etc/jernih/policy.json5", policy), ("/etc/systemd/system/jernih.service", unit),
     ]
     var text = """
-      # Jernih as a service of systemd. To be typed by root, in this order.
+      # Jernih as a service of systemd. To be typed by root, in this order. A Debian package, as
+      # bash .ci/package makes it, does the first three steps.
       #
-      # 1. Build it with Swift's libraries inside: the unit hides home folders from it.
+      # 1. Build it with Swift's libraries inside: the unit hides home folders from it. Where it
+      #    runs it needs libjpeg and libpng: libjpeg62-turbo and libpng16-16 on Debian,
+      #    libjpeg-turbo8 and libpng16-16t64 on Ubuntu.
       #      swift build -c release --static-swift-stdlib --product jernih
-      #      install -m 0755 .build/release/jernih /usr/local/bin/
-      # 2. Write each file below to the path above it. After an update, look first at what
-      #    you have changed in them, the policy above all.
+      #      install -s -m 0755 .build/release/jernih /usr/local/bin/
+      # 2. Write each file below to the path above it. A policy that is there already stays as
+      #    you have edited it; the one below is then beside it, as policy.json5.new.
       #      mkdir -p /etc/jernih /etc/sysusers.d /etc/tmpfiles.d
-      #      jernih help systemd | awk '/^#= / {file = $2; next} file {print > file}'
+      #      jernih help systemd | awk '/^#= /{f = $2 (/policy/ ? ".new" : ""); next} f {print > f}'
+      #      cd /etc/jernih && { test -e policy.json5 || mv policy.json5.new policy.json5; }
       # 3. Make the users, the groups and the spool; start it, now and at every boot.
       #      systemd-sysusers && systemd-tmpfiles --create jernih.conf
       #      systemctl daemon-reload && systemctl enable --now jernih

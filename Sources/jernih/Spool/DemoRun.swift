@@ -51,7 +51,7 @@ struct DemoRun {
       bench: Bench(
         policy: policy, version: Version.text, thumbnail: policy.limits.thumbnail),
       options: options,
-      executable: "/proc/self/exe"
+      executable: OwnProgram.path
     ) { line in
       if line.level <= .warning { Output.error("jernih: demo: \(line.text)\n") }
     }

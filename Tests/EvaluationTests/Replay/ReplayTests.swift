@@ -88,6 +88,20 @@ struct ReplayTests {
     #expect(VerdictChanges([(good, good)]).changes.isEmpty)
   }
 
+  @Test("of any number of changes all are counted, and only the first are kept by name")
+  func many() {
+    let good = Samples.judge(Samples.good("ktp"))
+    let dark = Samples.judge(
+      Samples.good("ktp").with(Reading(.exposure, value: 0.5, cause: .dark)))
+    var changes = VerdictChanges()
+    for _ in 0..<(VerdictChanges.keptMaximum + 5) { changes.take(good, now: dark) }
+    #expect(changes.changed == VerdictChanges.keptMaximum + 5)
+    #expect(changes.changes.count == VerdictChanges.keptMaximum)
+    #expect(changes.groups.map(\.count) == [changes.changed])
+    #expect(changes.text.contains("and \(changes.changed - 10) more"))
+    #expect(changes.json["changed"]?.integer == changes.changed)
+  }
+
   @Test("a verdict that changes by the policy's rule alone names no check")
   func ruleAlone() throws {
     let policy = try Policy.load(

@@ -52,6 +52,30 @@ struct StoredVerdictsTests {
     }
   }
 
+  @Test(
+    "read in pieces of any size it is the same, and what never ends is refused", arguments: 1...9)
+  func pieces(size: Int) throws {
+    let verdicts = ["a}.jpg", "b\"{\\.jpg", "c[\n.jpg"].map(verdict)
+    let bytes = Array(verdicts.map(\.json.pretty).joined(separator: ",\n").utf8)
+    var stream = StoredVerdictStream(named: "x")
+    var read: [Verdict] = []
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      read += try stream.take(bytes[start..<min(start + size, bytes.count)])
+    }
+    try stream.finish()
+    #expect(read.map(\.json) == verdicts.map(\.json))
+    let endless = Array("{\"file\": \"".utf8) + Array(repeating: UInt8(ascii: "a"), count: 5 << 20)
+    #expect(throws: DataFileError.self) { try stream.take(endless) }
+  }
+
+  @Test("an index that is asked for some files keeps no others")
+  func asked() {
+    var index = StoredVerdictIndex(onFiles: ["one/a.jpg", "b.jpg"])
+    for file in ["/x/one/a.jpg", "/x/c.jpg", "b.jpg"] { index.take(verdict(file)) }
+    #expect(index.verdict(onFile: "a.jpg") != nil && index.verdict(onFile: "b.jpg") != nil)
+    #expect(index.verdict(onFile: "c.jpg") == nil)
+  }
+
   @Test("a label finds the verdict on its photo, by path where names alone are not enough")
   func index() {
     let index = StoredVerdictIndex(["/x/one/a.jpg", "/x/two/a.jpg", "b.jpg"].map(verdict))

@@ -1,0 +1,23 @@
+# In a root that nothing runs in: the package brings all that it needs.
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends /root/packages/old.deb >/root/install.log 2>&1 || {
+  tail -n 20 /root/install.log
+  exit 1
+}
+! [ -e /proc/self ]
+jernih --version
+jernih help systemd | grep -q '^#= '
+echo "check without /proc: $(jernih check /root/photos/ktp-good-1.jpg 2>&1 | head -n 1)"
+jernih check --isolation none /root/photos/ktp-good-1.jpg
+id jernih >/dev/null
+getent group jernih-intake jernih-clerks >/dev/null
+[ "$(stat -c '%a %U %G' /srv/jernih)" = "711 jernih jernih" ]
+[ "$(stat -c '%a %U %G' /srv/jernih/new)" = "3770 jernih jernih-intake" ]
+[ "$(stat -c '%a %U %G' /srv/jernih/decisions)" = "3770 jernih jernih-clerks" ]
+[ "$(readlink /etc/systemd/system/multi-user.target.wants/jernih.service)" \
+  = /lib/systemd/system/jernih.service ]
+[ -s /etc/jernih/policy.json5 ]
+[ -s /usr/share/man/man1/jernih.1.gz ] || echo "no man page (minbase leaves them out)"
+[ -s /usr/share/doc/jernih/copyright ]
+useradd --system --groups jernih-intake gateway
