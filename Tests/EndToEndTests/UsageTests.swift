@@ -55,8 +55,8 @@ struct UsageTests {
   func manuals() throws {
     let overview = try Program.run("help").output
     for name in [
-      "check", "serve", "submit", "status", "report", "retry", "override", "journal", "purge",
-      "verify", "evaluate", "policy", "demo", "help", "completions",
+      "check", "serve", "submit", "status", "report", "retry", "backup", "override", "journal",
+      "purge", "verify", "evaluate", "policy", "demo", "help", "completions",
     ] {
       #expect(overview.contains("  \(name) "))
       let page = try Program.run("help", name)

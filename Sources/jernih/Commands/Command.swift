@@ -22,8 +22,8 @@ struct Command: Sendable {
 
   /// The commands in the order of the help.
   static let all: [Command] = [
-    .check, .serve, .submit, .status, .report, .retry, .override, .journal, .purge, .verify,
-    .evaluate, .policy, .demo, .help, .completions,
+    .check, .serve, .submit, .status, .report, .retry, .backup, .override, .journal, .purge,
+    .verify, .evaluate, .policy, .demo, .help, .completions,
   ]
 
   /// Options that every command understands.

@@ -52,7 +52,8 @@ extension Command {
       since: since.map { Timestamp.text(ofSeconds: $0.firstSecond) },
       until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID,
       user: try arguments.integer("user", in: 0...Int(UInt32.max)))
-    let tree = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "journal", isVital: false)
+    let tree = try SpoolFolder.open(path, policy: policy)
     let words = JournalWords(words: try StaffWords(arguments))
     var text = JournalText(format: format, casesOnly: arguments.has("cases"), words: words)
     do {

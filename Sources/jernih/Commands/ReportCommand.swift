@@ -17,7 +17,7 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count <= 2 else { throw UsageError("one case at a time") }
     let words = try StaffWords(arguments)
-    let policy = try PolicyFile.inForce(arguments)
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "report")
     let station = Station(try SpoolFolder.open(path, policy: policy))
     let pages = Pages(
       station: station, book: CaseBook(archive: station.archive, policy: policy),
@@ -32,10 +32,11 @@ extension Command {
       }
       _ = try pages.rebuild(caseID)
       try station.close()
+      let page = caseID.map { "cases/\($0)/index.html" } ?? "reports/index.html"
+      Output.result("\(path.display)/\(page)\n")
     } catch let error as FileError {
       throw CommandError(SpoolFolder.explained(error, path))
     }
-    Output.result("\(path.display)/reports/index.html\n")
     return 0
   }
 }

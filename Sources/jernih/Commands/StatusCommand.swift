@@ -47,7 +47,8 @@ extension Command {
         throw UsageError("--verify reads the whole spool once: it goes without --\(name)")
       }
     }
-    let tree = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "status", isVital: false)
+    let tree = try SpoolFolder.open(path, policy: policy)
     do {
       if arguments.has("verify") { return try StatusVerification(tree).run() }
       return try run.show(tree)

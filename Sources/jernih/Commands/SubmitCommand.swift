@@ -14,7 +14,8 @@ extension Command {
     ],
     options: [
       Option("case", "c", value: "ID", "the case: letters, digits, _ and -, not 16 digits alone"),
-      Option("programme", "p", value: "P", "kis, jampersal, kip-kuliah, kia or another of the policy"),
+      Option(
+        "programme", "p", value: "P", "kis, jampersal, kip-kuliah, kia or another of the policy"),
       Option("kind", "k", value: "K", "what the files after it show: ktp, kk, rumah, lainnya"),
     ],
     exits: [ExitMeaning(0, "every photo is on the disk and will be judged")],

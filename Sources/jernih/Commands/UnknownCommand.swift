@@ -6,7 +6,8 @@ struct UnknownCommand: Error {
   var message: String
 
   init(_ name: String) {
-    let near = nearestName(to: name, in: Command.all.map(\.name) + HelpTopic.allCases.map(\.rawValue))
+    let near = nearestName(
+      to: name, in: Command.all.map(\.name) + HelpTopic.allCases.map(\.rawValue))
     let hint = near.map { "did you mean '\($0)'?" } ?? "see jernih help"
     message = "there is no command \(TerminalText.escaped(name)); \(hint)"
   }

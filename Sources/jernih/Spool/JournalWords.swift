@@ -18,7 +18,8 @@ struct JournalWords {
   /// How much was found.
   func sum(lines: Int, cases: Int, torn: Int) -> String {
     words(
-      "\(lines) baris tentang \(cases) berkas", "\(Count.of(lines, "line")) about \(Count.of(cases, "case"))")
+      "\(lines) baris tentang \(cases) berkas",
+      "\(Count.of(lines, "line")) about \(Count.of(cases, "case"))")
       + (torn == 0
         ? "" : words(", \(torn) baris rusak dilewati", ", \(Count.of(torn, "torn line")) left out"))
   }

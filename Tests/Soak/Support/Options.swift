@@ -2,6 +2,7 @@
 struct Options {
   enum Mode: String {
     case kills, flood, order, backlog, pickup, writer, full, power, mutated, unit, attackers
+    case reload, backup
   }
 
   var mode: Mode
