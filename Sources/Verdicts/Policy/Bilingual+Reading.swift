@@ -15,9 +15,12 @@ extension JSONCursor {
   /// it is.
   private func text(filling placeholders: [String]) throws(DataFileError) -> String {
     let text = try string()
-    for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-      guard let end = part.firstIndex(of: "}") else { continue }
-      let name = String(part[..<end])
+    // By bytes: a policy has hundreds of texts, and every start reads them.
+    for part in text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+      .dropFirst()
+    {
+      guard let end = part.firstIndex(of: UInt8(ascii: "}")) else { continue }
+      let name = String(Substring(part[..<end]))
       guard !placeholders.contains(name) else { continue }
       let near = nearestName(to: name, in: placeholders).map { "did you mean '{\($0)}'?" }
       let known = placeholders.map { "{\($0)}" }.joined(separator: ", ")
