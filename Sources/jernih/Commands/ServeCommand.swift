@@ -12,7 +12,7 @@ extension Command {
     name: "serve",
     synopsis:
       "SPOOL [--once] [--workers N] [--isolation photo|worker] [--policy FILE] "
-      + "[--allow-weak-sandbox]",
+      + "[--allow-weak-sandbox] [--no-inotify]",
     summary: "the service: judges what is dropped into a spool",
     description: [
       "Takes photos from SPOOL/new, has each decoded in a confined process, and attaches thumbnail "

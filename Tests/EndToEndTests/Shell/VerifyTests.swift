@@ -78,7 +78,7 @@ struct VerifyTests {
       _ = try Program.run("verify", folder.path, "--update")
       let policy = folder.appending(path: "p.json5")
       let strict =
-        "{ kinds: { ktp: { checks: { resolution: { value: { retake: 290, review: 300 } } } } } }"
+        "{ kinds: { ktp: { checks: { legibility: { value: { retake: 0.98, review: 0.99 } } } } } }"
       try Data(strict.utf8).write(to: policy)
       let explained = folder.appending(path: "out")
       let arguments = ["verify", folder.path, "--policy", policy.path]
