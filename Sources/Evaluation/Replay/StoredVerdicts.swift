@@ -28,21 +28,12 @@ package enum StoredVerdicts {
         throw failure(error.message, line: line + place.line - 1, column: place.column)
       }
       do {
-        verdicts.append(try Verdict(json: withReply(json)))
+        verdicts.append(try Verdict(json: json))
       } catch {
         throw failure("\(error)", line: line, column: 1)
       }
     }
     return verdicts
-  }
-
-  /// `check` has no reply, null, to a name in a list that led to no file; every other verdict has
-  /// one.
-  private static func withReply(_ json: JSON) -> JSON {
-    guard json["fault"] != nil, json.members?.contains(where: { $0.key == "reply" }) == true,
-      json["reply"] == nil
-    else { return json }
-    return json.replacing("reply", by: .object(["id": .text(""), "en": .text("")]))
   }
 
   /// The outermost objects of a text, each with the line that it begins in. Brackets, commas and

@@ -18,49 +18,54 @@ package struct VerdictChanges: Equatable, Sendable {
 
   /// Verdicts compared.
   package private(set) var photos = 0
-  /// Those that differ, in the order of the photos.
+  /// Verdicts that differ.
+  package private(set) var changed = 0
+  /// The first of those that differ, in the order of the photos: at most ``keptMaximum``.
   package private(set) var changes: [VerdictChange] = []
+  /// Not in order: as many as there are verdicts, verdicts and checks.
+  private var counted: [Group] = []
 
-  /// How many changes are listed by name.
+  /// How many changes are kept by name, so that any number of photos can be compared.
+  package static let keptMaximum = 10_000
+  /// How many changes are listed by name for a person.
   static let listedMaximum = 10
+
+  /// Nothing compared yet.
+  package init() {}
 
   /// - Parameter pairs: The stored verdict on each photo and the one it gets now.
   package init(_ pairs: [(old: Verdict, new: Verdict)]) {
-    for pair in pairs { add(old: pair.old, new: pair.new) }
+    for pair in pairs { take(pair.old, now: pair.new) }
   }
 
-  /// Nothing is compared yet.
-  package init() {}
-
-  /// One photo more: of those that keep their answer nothing is held.
-  package mutating func add(old: Verdict, new: Verdict) {
+  /// Compares one more photo's verdicts.
+  package mutating func take(_ old: Verdict, now new: Verdict) {
     photos += 1
-    if let change = VerdictChange(from: old, to: new) { changes.append(change) }
+    guard let change = VerdictChange(from: old, to: new) else { return }
+    changed += 1
+    if changes.count < Self.keptMaximum { changes.append(change) }
+    let index = counted.firstIndex {
+      $0.from == change.from && $0.to == change.to && $0.check == change.check
+    }
+    if let index {
+      counted[index].count += 1
+    } else {
+      counted.append(Group(from: change.from, to: change.to, check: change.check, count: 1))
+    }
   }
 
   /// The most frequent first; equal ones by verdict and check.
   package var groups: [Group] {
-    var groups: [Group] = []
-    for change in changes {
-      let index = groups.firstIndex {
-        $0.from == change.from && $0.to == change.to && $0.check == change.check
-      }
-      if let index {
-        groups[index].count += 1
-      } else {
-        groups.append(Group(from: change.from, to: change.to, check: change.check, count: 1))
-      }
-    }
     func place(_ group: Group) -> (Int, Int, Int, String) {
       (-group.count, group.from.severity, group.to.severity, group.check?.rawValue ?? "")
     }
-    return groups.sorted { place($0) < place($1) }
+    return counted.sorted { place($0) < place($1) }
   }
 
   /// For a person to read.
   package var text: String {
-    guard !changes.isEmpty else { return "No verdict of \(photos) would change\n" }
-    var text = "\(changes.count) of \(photos) verdicts would change\n"
+    guard changed > 0 else { return "No verdict of \(photos) would change\n" }
+    var text = "\(changed) of \(photos) verdicts would change\n"
     var rows = [["from", "to", "by", "photos"]]
     rows += groups.map {
       [$0.from.rawValue, $0.to.rawValue, $0.check?.rawValue ?? "the rule", "\($0.count)"]
@@ -75,14 +80,14 @@ package struct VerdictChanges: Equatable, Sendable {
       ]
     }
     text += TextTable(rows).text
-    let rest = changes.count - Self.listedMaximum
+    let rest = changed - Self.listedMaximum
     return rest > 0 ? text + "  and \(rest) more\n" : text
   }
 
-  /// Every change by name, and the counts.
+  /// The changes that are kept, by name, and the counts of all.
   package var json: JSON {
     .object([
-      "photos": .integer(photos), "changed": .integer(changes.count),
+      "photos": .integer(photos), "changed": .integer(changed),
       "groups": .list(
         groups.map {
           .object([

@@ -104,7 +104,7 @@ struct DecidedRun {
         }
         guard let shadow else { continue }
         let other = shadow.verdict(on: stored)
-        shadowed.changes.add(old: verdict, new: other)
+        shadowed.changes.take(verdict, now: other)
         if let decision {
           shadowed.found.photos.append(
             DecidedPhoto(name: name, verdict: other, decision: decision))
