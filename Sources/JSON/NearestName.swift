@@ -1,7 +1,8 @@
 /// The known name that a mistyped one most likely meant.
 ///
-/// - Returns: The name with the fewest letters to insert, delete, change or swap with their neighbour
-///   (optimal string alignment, upper and lower case the same); `nil` where none is nearer than a third of the name's length.
+/// - Returns: The name with the fewest letters to insert, delete, change or swap with their
+///   neighbour (optimal string alignment, upper and lower case the same); `nil` where none is
+///   nearer than a third of the name's length.
 /// - Complexity: O(names × length²); names longer than 64 bytes are never matched.
 package func nearestName(to name: String, in known: [String]) -> String? {
   guard name.utf8.count <= 64 else { return nil }

@@ -80,8 +80,8 @@ package struct DecisionComparison: Sendable {
       return "No clerk has decided on any of \(Self.photos(undecided))\n"
     }
     var parts = [
-      "Clerks decided on \(photos.count) of \(Self.photos(photos.count + undecided)); where the machine "
-        + "was sure they agree on \(agreement.textWithInterval)\n", matrixText,
+      "Clerks decided on \(photos.count) of \(Self.photos(photos.count + undecided)); where the "
+        + "machine was sure they agree on \(agreement.textWithInterval)\n", matrixText,
     ]
     if !checkRows.isEmpty { parts.append(checkText) }
     if !differing.isEmpty { parts.append(differingText) }

@@ -37,17 +37,29 @@ package struct GitHubAnnotation: Equatable, Sendable {
 
   /// The workflow command, one line without its end.
   package var text: String {
-    let message = lines.map(Self.escaped).joined(separator: "%0A")
+    let message = lines.map(Self.message).joined(separator: "%0A")
     return
       "::\(level.rawValue) file=\(Self.property(file)),title=\(Self.property(title))::\(message)"
   }
 
   /// What ends a command, or is a sign of its grammar, in percent form.
-  private static func escaped(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  private static func escaped(_ text: String, _ signs: String.UnicodeScalarView) -> String {
+    // By scalars: a carriage return and its newline are one character.
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if signs.contains(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        escaped += "%" + (digits.count < 2 ? "0" : "") + digits
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
   }
 
+  private static func message(_ text: String) -> String { escaped(text, "%\r\n".unicodeScalars) }
+
   private static func property(_ text: String) -> String {
-    escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    escaped(text, "%\r\n:,".unicodeScalars)
   }
 }

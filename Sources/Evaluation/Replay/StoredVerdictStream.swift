@@ -87,19 +87,10 @@ package struct StoredVerdictStream {
       throw failure(error.message, at: error.position)
     }
     do {
-      return try Verdict(json: Self.withReply(json))
+      return try Verdict(json: json)
     } catch {
       throw failure("\(error)")
     }
-  }
-
-  /// `check` has no reply, null, to a name in a list that led to no file; every other verdict has
-  /// one.
-  private static func withReply(_ json: JSON) -> JSON {
-    guard json["fault"] != nil, json.members?.contains(where: { $0.key == "reply" }) == true,
-      json["reply"] == nil
-    else { return json }
-    return json.replacing("reply", by: .object(["id": .text(""), "en": .text("")]))
   }
 
   /// - Parameter position: In the verdict that begins at ``startLine``.

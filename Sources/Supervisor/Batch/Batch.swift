@@ -8,9 +8,10 @@ package import Wire
 /// Judges photos outside any spool, several at once, and gives the verdicts in the order in which
 /// they come.
 ///
-/// Memory is bounded by the number of workers, not by how many come. A photo whose worker dies is tried
-/// again as often as in the service, so that a verdict is the same in both. What the machine does
-/// not give is waited for; where it fails every photo for too long, the batch ends with an error.
+/// Memory is bounded by the number of workers, not by how many come. A photo whose worker dies is
+/// tried again as often as in the service, so that a verdict is the same in both. What the machine
+/// does not give is waited for; where it fails every photo for too long, the batch ends with an
+/// error.
 ///
 /// It has no ``Desk``: of what that decides a batch has the tries alone, and shares those,
 /// ``TryRules`` and ``HeldJobs``. Nothing of it is claimed, recorded, deferred, stored or told in

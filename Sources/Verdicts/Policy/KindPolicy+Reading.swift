@@ -24,13 +24,14 @@ extension JSONCursor {
     guard print == nil || width != nil else {
       throw failure("printMillimetres needs widthMillimetres and heightMillimetres")
     }
-    try refuseLongCard(width, height)
-    return KindPolicy(
+    let policy = KindPolicy(
       kind: name, name: try required("name").bilingual(filling: []),
       shape: DocumentShape(
         kind: name, layout: try required("layout").word(DocumentShape.Layout.self),
         widthMillimetres: width, heightMillimetres: height, printMillimetres: print),
       many: try optional("many")?.bool() ?? false, checks: try checks(over: shared))
+    try refuseLongCard(width, height)
+    return policy
   }
 
   /// The longest card: a passport's page has 125 mm, an A6 sheet 148 mm.

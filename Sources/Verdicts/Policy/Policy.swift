@@ -31,8 +31,8 @@ package struct Policy: Sendable {
   package let office: OfficePolicy
   /// What is said to citizens.
   package let messages: Messages
-  /// The policy that would be in force with the limits of `shadow`, which judge nothing yet: none or
-  /// one.
+  /// The policy that would be in force with the limits of `shadow`, which judge nothing yet: none
+  /// or one.
   let shadows: [Policy]
   /// A short hash of everything but name, retention, pages, office and shadow: two policies that judge
   /// alike have the same.

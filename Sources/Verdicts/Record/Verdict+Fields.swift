@@ -58,12 +58,21 @@ extension Verdict {
   /// - Throws: ``ReadError`` where a key that the contract always has is missing or of another
   ///   type: the file was damaged, or is none of ours.
   package init(json: JSON) throws(ReadError) {
-    try self.init(reading: json)
+    try self.init(reading: Self.withReply(json))
     // Before it was a key of the photo it stood among the numbers of resolution.
     for index in checks.indices {
       let former = checks[index].measures.removeValue(forKey: "cameraTags")
       if json["photo"]?["hasCameraTags"] == nil, former == 1 { facts.hasCameraTags = true }
     }
+  }
+
+  /// `check` has no reply, null, to a name in a list that led to no file; every other verdict has
+  /// one.
+  private static func withReply(_ json: JSON) -> JSON {
+    guard json["fault"] != nil, json["reply"] == nil,
+      json.members?.contains(where: { $0.key == "reply" }) == true
+    else { return json }
+    return json.replacing("reply", by: Bilingual.blank.written)
   }
 
   /// A stored verdict that cannot be read.

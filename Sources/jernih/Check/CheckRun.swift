@@ -64,21 +64,32 @@ struct CheckRun {
     var explanations = explanations
     let interruption = Interruption(isWanted: !list.names.includesStandardInput)
     if format == .json { Output.result("[") }
-    let isDone = try photos.run(list.names, until: interruption.descriptor) { path, result in
-      progress.clear()
-      write(result.verdict, path, &tally)
-      if let thumbnail = result.thumbnail {
-        try thumbnails?.write(thumbnail, for: path, index: result.index)
+    let isDone: Bool
+    do {
+      isDone = try photos.run(list.names, until: interruption.descriptor) { path, result in
+        progress.clear()
+        write(result.verdict, path, &tally)
+        if let thumbnail = result.thumbnail {
+          try thumbnails?.write(thumbnail, for: path, index: result.index)
+        }
+        try explanations?.write(
+          result.verdict, jpeg: result.thumbnail, for: path, index: result.index)
+        progress.show(done: tally.photos)
       }
-      try explanations?.write(
-        result.verdict, jpeg: result.thumbnail, for: path, index: result.index)
-      progress.show(done: tally.photos)
+    } catch {
+      closeArray(tally)
+      throw error
     }
     progress.clear()
     try explanations?.finish()
-    if format == .json { Output.result(tally.photos == 0 ? "]\n" : "\n]\n") }
+    closeArray(tally)
     if !isDone, let signal = interruption.take() { end(by: signal, tally) }
     return try finish(tally)
+  }
+
+  /// JSON is whole however the run ends.
+  private func closeArray(_ tally: Tally) {
+    if format == .json { Output.result(tally.photos == 0 ? "]\n" : "\n]\n") }
   }
 
   /// One photo's result.

@@ -40,7 +40,8 @@ struct FixtureSet {
     unlisted = (wanted.map { $0.sorted() } ?? found).filter { !named.contains($0) }
     if let lost = unlisted.first(where: { !isThere($0) }) {
       throw CommandError(
-        "\(folder.display) has no photo \(TerminalText.escaped(lost)), and its manifest no such entry"
+        "\(folder.display) has no photo \(TerminalText.escaped(lost)), and its manifest no such "
+          + "entry"
       )
     }
   }

@@ -1,23 +1,6 @@
 /// Completion for bash 4 and later, without the package bash-completion.
 enum BashCompletion {
   static var script: String {
-    let options = Command.all.map { command in
-      let words = (command.options + Command.common).flatMap { option in
-        [option.letter.map { "-\($0)" }, "--" + option.name].compactMap(\.self)
-      }
-      return "      \(command.name)) words='\(words.joined(separator: " "))' ;;\n"
-    }.joined()
-    let values = Command.all.flatMap { command in
-      (command.options + Command.common).compactMap { option -> String? in
-        guard option.value != nil else { return nil }
-        let short = option.letter.map { "|\(command.name):-\($0)" } ?? ""
-        let action = action(for: Completions.offer(for: option))
-        return "    \(command.name):--\(option.name)\(short)) \(action); return ;;\n"
-      }
-    }.joined()
-    let operands = Command.all.map { command in
-      "    \(command.name)) \(action(for: Completions.operands(of: command))) ;;\n"
-    }.joined()
     return """
       # bash completion for jernih; made by: jernih completions bash
       _jernih_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur"); }
@@ -60,6 +43,35 @@ enum BashCompletion {
       complete -F _jernih jernih
 
       """
+  }
+
+  /// A case for each command: its options.
+  private static var options: String {
+    Command.all.map { command in
+      let words = (command.options + Command.common).flatMap { option in
+        [option.letter.map { "-\($0)" }, "--" + option.name].compactMap(\.self)
+      }
+      return "      \(command.name)) words='\(words.joined(separator: " "))' ;;\n"
+    }.joined()
+  }
+
+  /// A case for each option with a value: what it can be.
+  private static var values: String {
+    Command.all.flatMap { command in
+      (command.options + Command.common).compactMap { option -> String? in
+        guard option.value != nil else { return nil }
+        let short = option.letter.map { "|\(command.name):-\($0)" } ?? ""
+        let action = action(for: Completions.offer(for: option))
+        return "    \(command.name):--\(option.name)\(short)) \(action); return ;;\n"
+      }
+    }.joined()
+  }
+
+  /// A case for each command: what its operands can be.
+  private static var operands: String {
+    Command.all.map { command in
+      "    \(command.name)) \(action(for: Completions.operands(of: command))) ;;\n"
+    }.joined()
   }
 
   private static func action(for offer: Completions.Offer) -> String {

@@ -1,7 +1,9 @@
 extension Command {
   /// `jernih demo`.
   static let demo = Command(
-    name: "demo", synopsis: "[DIR] [--photos DIR] [--policy FILE] [--allow-weak-sandbox]",
+    name: "demo",
+    synopsis:
+      "[DIR] [--photos DIR] [--policy FILE] [--workers N] [--allow-weak-sandbox]",
     summary: "the whole service on a new spool, with the photos of testimages",
     description: [
       "Makes a spool in DIR (a new directory under /tmp where none is named), submits the photos "

@@ -19,7 +19,8 @@ extension Command {
     name: "evaluate",
     synopsis:
       "(LABELS.jsonl | SPOOL) [--policy FILE] [--format text|json] [--save FILE] "
-      + "[--measured FILE]… [--folds N] [--jobs N] [--isolation HOW]",
+      + "[--measured FILE]… [--folds N] [--jobs N] [--isolation photo|worker|none] "
+      + "[--allow-weak-sandbox]",
     summary: "how right the verdicts are on labelled photos; threshold replay",
     description: [
       "LABELS.jsonl has one object a line: file, beside the labels or in images/ or photos/ there, "

@@ -50,17 +50,17 @@ enum IndonesianManual {
     ],
     "override": [
       "Menaruh keputusan di SPOOL/decisions, seperti yang boleh dilakukan setiap petugas; layanan "
-        + "mengambilnya dalam sedetik. Keputusan berlaku untuk satu foto: KIND untuk yang dihitung, "
-        + "KIND.N untuk yang ke-N dari jenisnya. none menarik keputusan sebelumnya.",
+        + "mengambilnya dalam sedetik. Keputusan berlaku untuk satu foto: KIND untuk yang "
+        + "dihitung, KIND.N untuk yang ke-N dari jenisnya. none menarik keputusan sebelumnya.",
       "Putusan mesin tetap ada. Balasan baru untuk pemohon ditaruh di SPOOL/outbox; TEXT hanya "
         + "untuk petugas lain dan tidak diberitahukan kepada siapa pun.",
     ],
     "journal": [
-      "Mencetak apa yang dicatat layanan dan perintah pada suatu spool, menurut waktu. Isinya nomor "
-        + "berkas, tanpa data lain tentang pemohon. Setelah kebocoran data, --cases dengan --since, "
-        + "--until dan --user menyebut berkas mana yang disentuh.",
-      "Waktu ditulis 2020-03-24, 2020-03-24T08:15 atau 2020-03-24T08:15:01, menurut zona mesin ini, "
-        + "atau dengan Z atau +08:00 di belakangnya.",
+      "Mencetak apa yang dicatat layanan dan perintah pada suatu spool, menurut waktu. Isinya "
+        + "nomor berkas, tanpa data lain tentang pemohon. Setelah kebocoran data, --cases dengan "
+        + "--since, --until dan --user menyebut berkas mana yang disentuh.",
+      "Waktu ditulis 2020-03-24, 2020-03-24T08:15 atau 2020-03-24T08:15:01, menurut zona mesin "
+        + "ini, atau dengan Z atau +08:00 di belakangnya.",
     ],
     "purge": [
       "Kebijakan (retention) mengatakan berapa hari suatu berkas disimpan setelah foto terakhir. "

@@ -13,7 +13,7 @@ extension Command {
     name: "serve",
     synopsis:
       "SPOOL [--once] [--workers N] [--isolation photo|worker] [--policy FILE] "
-      + "[--allow-weak-sandbox] [--quiet|--verbose]",
+      + "[--allow-weak-sandbox] [--no-inotify] [--quiet|--verbose]",
     summary: "the service: judges what is dropped into a spool",
     description: [
       "Takes photos from SPOOL/new, has each decoded in a confined process, and attaches thumbnail "

@@ -12,16 +12,17 @@ extension Command {
       "DIR/manifest.json names each photo and what is expected of its verdict. Says for each photo "
         + "whether it is as expected and what differs. A photo in DIR that the manifest does not "
         + "name, one that is not there and a manifest without photos fail. With PHOTO only these.",
-      "A manifest is {\"schema\": \"jernih.fixtures/1\", \"photos\": […]}; each photo has file, why "
-        + "it is there and its origin, and may have kind, expect, needs and tolerances. Of expect "
-        + "only what is there is compared: verdict, first, score, turn, fault, kind, dpi, fill, "
-        + "tilt, width, height, format and checks. Tolerances, of the manifest or of a photo, are "
-        + "score (points), value and dpi (shares), tilt (degrees), fill, and checks, by whose name "
-        + "score and value of one check: {\"checks\": {\"blur\": {\"value\": 0.3}}}.",
-      "--update writes what is seen into the manifest, makes the manifest where there is none, adds "
-        + "an entry for each photo without one, and shows what has changed. With PHOTO only these.",
-      "--explain leaves a picture of each photo that is not as expected, with every value and limit "
-        + "beside it, for the CI to keep.",
+      "A manifest is {\"schema\": \"jernih.fixtures/1\", \"photos\": […]}; each photo has file, "
+        + "why it is there and its origin, and may have kind, expect, needs and tolerances. Of "
+        + "expect only what is there is compared: verdict, first, score, turn, fault, kind, dpi, "
+        + "fill, tilt, width, height, format and checks. Tolerances, of the manifest or of a "
+        + "photo, are score (points), value and dpi (shares), tilt (degrees), fill, and checks, by "
+        + "whose name score and value of one check: {\"checks\": {\"blur\": {\"value\": 0.3}}}.",
+      "--update writes what is seen into the manifest, makes the manifest where there is none, "
+        + "adds an entry for each photo without one, and shows what has changed. With PHOTO only "
+        + "these.",
+      "--explain leaves a picture of each photo that is not as expected, with every value and "
+        + "limit beside it, for the CI to keep.",
     ],
     options: PhotoBatch.options + [
       Option(

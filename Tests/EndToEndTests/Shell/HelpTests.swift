@@ -120,15 +120,17 @@ struct HelpTests {
     func shown(_ term: String, _ columns: Int, _ command: String) throws -> String {
       try ShellRun.run(
         "script", ["-qec", "stty cols \(columns); \(command)", "/dev/null"],
-        environment: ["TERM": term]
+        environment: ["TERM": term, "NO_COLOR": ""]
       ).output.replacing("\r\n", with: "\n")
     }
     let check = "jernih check '\(photo)'"
     #expect(try !shown("dumb", 80, check).contains("\u{1B}"))
     #expect(try shown("xterm", 80, check).contains("\u{1B}[31m"))
-    let narrow = try shown("dumb", 60, check + "; jernih help check")
-    let prose = narrow.split(separator: "\n").filter { $0.hasPrefix("    ") && $0.contains(" ") }
-    #expect(prose.contains { $0.count > 50 })
-    #expect(prose.filter { !$0.hasPrefix("      ") }.allSatisfy { $0.count <= 60 })
+    let reply = try shown("dumb", 60, check).components(separatedBy: "→ ")
+    #expect(reply.count == 2 && reply[1].split(separator: "\n").count > 2)
+    #expect(reply[1].split(separator: "\n").allSatisfy { $0.count <= 60 })
+    let narrow = try shown("dumb", 60, "jernih help check").split(separator: "\n")
+    let prose = narrow.filter { $0.hasPrefix("    ") && !$0.hasPrefix("      ") }
+    #expect(prose.contains { $0.count > 50 } && prose.allSatisfy { $0.count <= 60 })
   }
 }

@@ -1,4 +1,3 @@
-import Findings
 import VerdictSupport
 import Testing
 import Verdicts
@@ -25,17 +24,6 @@ struct StoredVerdictsTests {
       #expect(read.map(\.json) == verdicts.map(\.json))
     }
     #expect(try StoredVerdicts.parse([], named: "x").isEmpty)
-  }
-
-  @Test("a name that led to no file has no reply, and is read all the same")
-  func missing() throws {
-    let lost = Samples.judge(Findings(fault: Fault(.notReadable, "gone"), kind: "ktp")).json
-      .replacing("reply", by: .null)
-    #expect(try StoredVerdicts.parse(Array(lost.line.utf8), named: "x").count == 1)
-    let damaged = verdict("a.jpg").json.replacing("reply", by: .null)
-    #expect(throws: DataFileError.self) {
-      try StoredVerdicts.parse(Array(damaged.line.utf8), named: "x")
-    }
   }
 
   @Test("what is no verdict is refused with its line")

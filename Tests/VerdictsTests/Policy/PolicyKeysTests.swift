@@ -43,7 +43,7 @@ struct PolicyKeysTests {
     case "kinds" where path.first == "kinds": return "kind"
     case "programmes": return "programme"
     case "remedies": return "remedy"
-    case "unsaid": return "unsaid"
+    case "unsaid", "hours": return parent
     case "together": return "together"
     default: return path.first == "messages" ? "message" : last
     }

@@ -30,6 +30,15 @@ struct VerdictJSONTests {
         sandbox: ["rlimits"]))
   }
 
+  @Test("a name that led to no file has no reply, and is read all the same")
+  func nobody() throws {
+    let lost = Samples.judge(Findings(fault: Fault(.notReadable, "gone"), kind: "ktp")).json
+    #expect(try Verdict(json: lost.replacing("reply", by: .null)).reply.id.isEmpty)
+    #expect(throws: Verdict.ReadError.self) {
+      try Verdict(json: verdict().json.replacing("reply", by: .null))
+    }
+  }
+
   @Test("a verdict is written key by key as the contract prints it")
   func golden() {
     let signature = Samples.policy.signature

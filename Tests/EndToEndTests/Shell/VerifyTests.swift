@@ -77,8 +77,8 @@ struct VerifyTests {
     try folder { folder in
       _ = try Program.run("verify", folder.path, "--update")
       let policy = folder.appending(path: "p.json5")
-      let strict =
-        "{ kinds: { ktp: { checks: { resolution: { value: { retake: 290, review: 300 } } } } } }"
+      let limits = "legibility: { value: { retake: 0.996, review: 0.998 } }"
+      let strict = "{ kinds: { ktp: { checks: { \(limits) } } } }"
       try Data(strict.utf8).write(to: policy)
       let explained = folder.appending(path: "out")
       let arguments = ["verify", folder.path, "--policy", policy.path]
