@@ -37,7 +37,7 @@ struct OtherUserTests {
 
   @Test(
     "a service without inotify says so, status says so, and both say when it is back",
-    .enabled(if: isPossible, "python3 takes all of a user's instances"))
+    .enabled(if: OtherUserTests.isPossible, "python3 takes all of a user's instances"))
   func inotify() throws {
     let office = try UserOffice()
     // Whoever holds all of a user's instances leaves none.
