@@ -46,7 +46,6 @@ say "43 photos judged, each once; the policy is as the office edited it"
 say "$(dpkg-query -W -f '${Package} ${Version}' jernih)"
 
 echo "== removed"
-sum >/root/before
 dpkg --remove jernih >/root/remove.log 2>&1 || { cat /root/remove.log; exit 1; }
 ! systemctl is-active jernih >/dev/null
 ! [ -e /usr/bin/jernih ]
@@ -54,6 +53,7 @@ dpkg --remove jernih >/root/remove.log 2>&1 || { cat /root/remove.log; exit 1; }
 say "the service is stopped, the program gone, the policy there"
 
 echo "== purged"
+sum >/root/before
 dpkg --purge jernih >/root/purge.log 2>&1 || { cat /root/purge.log; exit 1; }
 grep "jernih: the spool $spool stays" /root/purge.log
 ! [ -e /etc/jernih/policy.json5 ]

@@ -1,4 +1,4 @@
-"""An archive of small photos for a test, judged by one process, and the results of others beside it.
+"""An archive of small photos, judged by one process, and the results of others beside that.
 
 The photos are copies of fixtures, each with its number behind the picture's end, so that no two
 have the same bytes and a result that was given to another photo is seen.

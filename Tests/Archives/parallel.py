@@ -27,7 +27,7 @@ def options():
 
 
 def start(folder, jobs):
-    """Starts the page's command in a session of its own, so that all of it can be killed at once."""
+    """Starts the page's command in a session of its own: all of it can be killed at once."""
     command = archive.block("an archive by GNU parallel").replace(" -j +0 ", f" -j {jobs} ")
     environment = dict(os.environ, PATH=f"{folder}/bin:{os.environ['PATH']}")
     log = open(folder / "log", "ab")
@@ -41,7 +41,7 @@ def done(folder):
 
 
 def kill(process):
-    """Kills either all of it, as when the machine goes, or one jernih of it, as when memory ends."""
+    """Kills all of it, as when the machine goes, or one jernih of it, as when memory ends."""
     if random.random() < 0.5:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()

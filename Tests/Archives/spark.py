@@ -58,23 +58,29 @@ def executors(process):
             if "CoarseGrainedExecutorBackend" in line and "java" in line]
 
 
-def lose_executors(process, folder, count, parts):
+def watch(process, folder, count, parts):
     """Kills one executor after another while there is work.
 
-    Returns how many were lost.
+    Returns how many were lost, and the photos a second after the first parts were there.
     """
-    lost = 0
-    while process.poll() is None and lost < count:
-        due = parts * (FIRST_LOSS + (0.9 - FIRST_LOSS) * lost / count)
-        running = executors(process.pid)
-        if committed(folder) >= due and running:
+    lost, first, last = 0, None, None
+    while process.poll() is None:
+        there, now = committed(folder), time.monotonic()
+        if there and first is None:
+            first = (there, now)
+        if there and (last is None or there > last[0]):
+            last = (there, now)
+        due = parts * (FIRST_LOSS + (0.9 - FIRST_LOSS) * lost / max(1, count))
+        running = executors(process.pid) if lost < count and there >= due else []
+        if running:
             victim = random.choice(running)
             os.kill(victim, signal.SIGKILL)
             lost += 1
-            print(f"executor {victim} killed, {committed(folder)} of {parts} parts done",
-                  flush=True)
-        time.sleep(0.2)
-    return lost
+            print(f"executor {victim} killed, {there} of {parts} parts done", flush=True)
+        time.sleep(0.1)
+    if first is None or last[0] == first[0]:
+        return lost, 0
+    return lost, (last[0] - first[0]) * PHOTOS_A_PART / (last[1] - first[1])
 
 
 def run(choice, folder):
@@ -85,7 +91,7 @@ def run(choice, folder):
     start = time.monotonic()
     process = submit(folder, choice.jernih.resolve(), choice.executors, parts)
     try:
-        lost = lose_executors(process, folder, choice.losses, parts)
+        lost, rate = watch(process, folder, choice.losses, parts)
         status = process.wait()
     finally:
         if process.poll() is None:
@@ -94,7 +100,8 @@ def run(choice, folder):
     if status != 0:
         sys.stdout.write((folder / "log").read_text()[-4000:])
         raise SystemExit(f"spark-submit ended with {status}")
-    print(f"{choice.executors} executors: {seconds:.1f} s, {lost} lost", flush=True)
+    print(f"{choice.executors} executors: {seconds:.1f} s, {lost} lost, {rate:.0f} photos/s",
+          flush=True)
     if lost < choice.losses:
         raise SystemExit(f"only {lost} executors were lost")
     lines = []

@@ -158,7 +158,8 @@ class ChatGatewayTest(unittest.TestCase):
 
     def test_an_event_removed_before_it_is_answered_is_found(self):
         remove = """(outbox / f"{event['serial']}.json").unlink(missing_ok=True)"""
-        self.planted("            answer(event)\n", f"            {remove}\n            answer(event)\n")
+        answer = "            answer(event)\n"
+        self.planted(answer, f"            {remove}\n{answer}")
 
     def test_a_state_that_goes_by_arrival_is_found(self):
         self.planted(" where excluded.revision > revision", "")
