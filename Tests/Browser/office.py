@@ -68,6 +68,16 @@ class Office:
             )
         return found
 
+    def events(self, case):
+        """The event of each attempt of a case, by the attempt's folder, as a gateway finds it."""
+        found = {}
+        for file in self.folder.glob("outbox/*.json"):
+            event = json.loads(file.read_text())
+            if (event["type"], event["case"]) == ("verdict", case):
+                number = "" if event["n"] == 1 else f".{event['n']}"
+                found[event["kind"] + number] = event
+        return found
+
     def is_overdue(self, verdict):
         """Whether what was asked for again has not come for longer than the policy says."""
         record = json.loads((self.folder / "cases" / verdict["case"] / "case.json").read_text())
