@@ -72,7 +72,7 @@ struct SpoolPolicyTests {
     let retry = try Program.run("retry", office.path, "K1")
     #expect(retry.output == "1 photo will be judged again\n" && retry.error.isEmpty)
     let second = try Program.run("serve", office.path, "--once")
-    #expect(second.status == 0 && !second.error.contains("policy"), "\(second.error)")
+    #expect(second.status == 0 && !second.error.contains("policy of this spool"), "\(second.error)")
     #expect(office.exists("cases/K1/akta.2/verdict.json"))
     #expect(try office.events().allSatisfy { $0["type"]?.string == "verdict" })
     let other = try write("{}", in: office, as: "other.json5")
@@ -103,8 +103,8 @@ struct SpoolPolicyTests {
     let photo = try Office.fixture("ktp-good").path
     for (words, line) in [
       (
-        ["--kind", "ktp", photo, "--kind", "rumha", photo],
-        "jernih: submit: the kind rumha is unknown; known are ktp, kk, rumah, lainnya; "
+        ["--kind", "ktp", photo, "--kind", "ruma", photo],
+        "jernih: submit: the kind ruma is unknown; known are ktp, kk, rumah, lainnya; "
           + "did you mean 'rumah'?\n"
       ),
       (

@@ -42,7 +42,8 @@ extension Service {
         happened(.loaded(job.id, .unfinished))
       }
     case .tooLarge(let size):
-      inHand[job.id]?.outcome = .failed(tooLarge(sizeBytes: size, job))
+      let fault = tooLarge(sizeBytes: size, by: (inHand[job.id]?.bench ?? bench).policy)
+      inHand[job.id]?.outcome = .failed(fault)
       happened(.loaded(job.id, .tooLarge))
     case .caseFile(let bytes): try takeCaseFile(job, bytes)
     case .decision(let bytes, let user): try takeDecision(job, bytes, user: user)
@@ -66,11 +67,10 @@ extension Service {
   }
 
   /// What is said of a photo that is too large to be looked at: it is kept as it is.
-  private func tooLarge(sizeBytes: Int64, _ job: Job) -> Fault {
+  private func tooLarge(sizeBytes: Int64, by policy: Policy) -> Fault {
     Fault(
       .tooLarge, "the file passes the limit on bytes", limit: "bytes",
-      allowed: Double((inHand[job.id]?.bench ?? bench).policy.limits.photo.bytes),
-      seen: "\(sizeBytes)")
+      allowed: Double(policy.limits.photo.bytes), seen: "\(sizeBytes)")
   }
 
   /// Whether a case holds as many photos as the policy allows.
