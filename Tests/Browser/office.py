@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import subprocess
+import time
 
 LONG_ID = "a" * 64
 PROGRAMMES = ["kis", "jampersal", "kip-kuliah"]
@@ -28,10 +29,14 @@ class Office:
         ]
         self.run("submit", str(self.folder), "--case", case, "--programme", programme, *drops)
 
-    def judge(self):
-        policy = self.folder.parent / "policy.json5"
+    def serving(self, *arguments):
+        """The command of the service, which takes no two photos for the same."""
+        policy = self.folder.parent / f"{self.folder.name}.json5"
         policy.write_text("{ checks: { duplicate: null } }")
-        self.run("serve", str(self.folder), "--once", "--policy", str(policy))
+        return [self.jernih, "serve", str(self.folder), "--policy", str(policy), *arguments]
+
+    def judge(self):
+        subprocess.run(self.serving("--once"), check=True, capture_output=True)
 
     def fill(self, count):
         """Copies the judged cases under other ids until there are so many, over many days."""
@@ -86,6 +91,40 @@ class Office:
         moment = datetime.datetime.fromisoformat(judged.replace("Z", "+00:00"))
         age = datetime.datetime.now(datetime.timezone.utc) - moment
         return age > datetime.timedelta(days=RESEND_DAYS)
+
+    def updates(self, cases):
+        """Drops a photo into each of these cases, one after the other, while a service works: the
+        processor's milliseconds that it took in the service, and the lists that were written."""
+        service = subprocess.Popen(self.serving(), stderr=subprocess.DEVNULL)
+        try:
+            time.sleep(2)
+            before, lists = self.rest(service.pid), self.lists()
+            found = []
+            for case in cases:
+                self.submit(case, "kis", ("ktp", "ktp-good-1.jpg"))
+                after, written = self.rest(service.pid), self.lists()
+                names = {name for name, file in written.items() if lists.get(name) != file}
+                found.append((after - before, names))
+                before, lists = after, written
+            return found
+        finally:
+            service.terminate()
+            service.wait()
+
+    def rest(self, process):
+        """Waits until a process does next to nothing: the milliseconds that it has had."""
+        spent = -1.0
+        while True:
+            tasks = pathlib.Path(f"/proc/{process}/task").iterdir()
+            now = sum(int((t / "schedstat").read_text().split()[0]) for t in tasks) / 1e6
+            if now - spent < 1:
+                return now
+            spent = now
+            time.sleep(1.5)
+
+    def lists(self):
+        return {file.name: (file.stat().st_ino, file.stat().st_mtime_ns)
+                for file in (self.folder / "reports").iterdir()}
 
     def page(self, *parts):
         return self.folder.joinpath(*parts).resolve().as_uri()

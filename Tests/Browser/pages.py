@@ -129,6 +129,21 @@ class PagesTest(unittest.TestCase):
                 "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
         self.assertLess(statistics.median(times), 1000)
 
+    def test_an_update_writes_three_lists_and_costs_no_more_among_many_cases(self):
+        alone = Office(JERNIH, self.office.folder.parent / "alone", self.office.photos)
+        alone.judge()
+        alone.submit("GW-2021-00001", "kis", ("ktp", "ktp-glare-1.jpg"))
+        alone.judge()
+        # After a start the first ones also read and write what was left.
+        few = alone.updates(["GW-2021-00001"] + [f"GW-2021-{n:05}" for n in range(100, 110)])[2:]
+        many = self.office.updates(self.ids(11))[2:]
+        for _, names in many:
+            self.assertLessEqual(len(names), 3, names)
+        cost = [statistics.median(spent for spent, _ in updates) for updates in (few, many)]
+        self.assertLess(cost[1] - cost[0], 5, cost)
+        print(f"an update: {cost[0]:.1f} ms of the service's processor time alone, "
+              f"{cost[1]:.1f} ms among {CASES} cases; load {os.getloadavg()[0]:.1f}")
+
     def test_why_a_photo_was_refused_takes_one_click(self):
         self.browser.open(self.index)
         self.browser.click("#waiting tbody a")
