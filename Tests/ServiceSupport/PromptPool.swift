@@ -31,6 +31,8 @@ package final class PromptPool: PhotoPool {
 
   private let setup = WorkerSetup(sandbox: [], libjpeg: "", libpng: "")
 
+  package var photosPerWorker = 1
+
   package func start() {}
   package func stop() { underWay = [] }
   package func checkSetup() -> WorkerSetup? { setup }

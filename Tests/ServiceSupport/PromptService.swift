@@ -47,6 +47,16 @@ package final class PromptService {
     return false
   }
 
+  /// Begins to work, to be driven by ``step()``.
+  package func start() throws { try service.start() }
+
+  /// One turn, whatever is left to do.
+  package func step() {
+    service.turn()
+    service.takeAnswers()
+    clock.seconds += Self.turnSeconds
+  }
+
   /// The same, for so many seconds of its own time at most.
   package func drain(withinSeconds limit: Double) -> Bool {
     guard (try? service.start()) != nil else { return false }

@@ -58,6 +58,21 @@ enum JudgedBytes {
     return nil
   }
 
+  /// What is wrong with the two files beside the folders of a spool that was served: the policy is
+  /// whole, and the mark names it.
+  static func trouble(ofMark mark: [UInt8]?, policy: [UInt8]?) -> String? {
+    guard let policy, (try? Policy.load(policy, named: "policy.json")) != nil else {
+      return "policy.json is no policy"
+    }
+    var hash = SHA256()
+    hash.update(policy)
+    guard let json = mark.flatMap({ try? JSON.parse($0) }),
+      json["schema"]?.string == "jernih.spool/1", json["id"]?.string?.isEmpty == false
+    else { return "spool.json is no mark" }
+    return json["policy"]?.string == hash.digest().description
+      ? nil : "spool.json names another policy"
+  }
+
   /// The verdicts of a list of decisions; empty for none.
   static func decisions(_ bytes: [UInt8]?) -> [String] {
     let list = bytes.flatMap { try? JSON.parse($0) }?.array ?? []

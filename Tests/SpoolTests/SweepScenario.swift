@@ -200,6 +200,10 @@ struct SweepScenario {
     wrong += violationsOfEvents(afterPowerCut: afterPowerCut, withDropsBack: withDropsBack)
     let quarantined = folder.names("quarantine").count { $0.hasSuffix(".bin") }
     if quarantined != 5 { wrong.append("\(quarantined) in quarantine") }
+    wrong +=
+      JudgedBytes.trouble(
+        ofMark: folder.read("spool.json"), policy: folder.read("policy.json")
+      ).map { [$0] } ?? []
     let spool = try folder.open()
     var verification = SpoolVerification(spool.tree) {
       verdict, _, digest throws(FileError) in

@@ -12,7 +12,7 @@ import JSON
 /// that the files are looked at each time, and read once. To be used from one thread.
 package final class CaseBook {
   let archive: CaseArchive
-  let policy: Policy
+  package private(set) var policy: Policy
   private var memory = CaseMemory()
   /// How many verdicts' files were parsed so far.
   package private(set) var parsedCount = 0
@@ -21,6 +21,12 @@ package final class CaseBook {
   package init(archive: CaseArchive, policy: Policy) {
     self.archive = archive
     self.policy = policy
+  }
+
+  /// Goes by another policy from now on: pages are made with its words.
+  package func adopt(_ policy: Policy) {
+    self.policy = policy
+    memory.forgetPages()
   }
 
   // MARK: One photo

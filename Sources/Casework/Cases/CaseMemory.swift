@@ -66,6 +66,11 @@ struct CaseMemory {
     return parts
   }
 
+  /// Forgets the parts of all pages: they are another policy's.
+  mutating func forgetPages() {
+    for caseID in cases.keys { cases[caseID]?.parts = nil }
+  }
+
   private mutating func ask(_ caseID: String) {
     askedCount += 1
     cases[caseID, default: Case()].asked = askedCount

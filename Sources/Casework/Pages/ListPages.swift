@@ -8,7 +8,7 @@ import Vocabulary
 /// written them; of an update only what has changed is written.
 final class ListPages {
   private let station: Station
-  private let policy: Policy
+  var policy: Policy
   private var archive: CaseArchive { station.archive }
   let lists: CaseLists
   /// The pages of parts as they are known, by their names.

@@ -62,6 +62,21 @@ package final class Pages {
     lists = ListPages(station: station, policy: book.policy)
   }
 
+  /// Goes by the words of the book's policy, which is another one now.
+  ///
+  /// - Returns: `false` where the lists themselves are cut otherwise by it, so that they are to be
+  ///   made by new ``Pages``.
+  package func adoptPolicy() -> Bool {
+    let (old, new) = (lists.policy, book.policy)
+    guard old.pages.zone == new.pages.zone, old.limits.report.rows == new.limits.report.rows else {
+      writeCases()
+      return false
+    }
+    lists.policy = new
+    touchQueue()
+    return true
+  }
+
   /// Something about a case has changed.
   package func touch(_ caseID: String) {
     touched.insert(caseID)

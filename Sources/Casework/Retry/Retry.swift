@@ -1,4 +1,4 @@
-import Files
+package import Files
 package import Spool
 package import Verdicts
 import Vocabulary
@@ -20,6 +20,24 @@ package struct Retry {
     self.policy = policy
     self.caseID = caseID
     self.kind = kind
+  }
+
+  /// Whether anything belongs to the case that was named: photos, a drop that waits or one that was
+  /// rejected. Without a case there always is.
+  package func finds() throws(FileError) -> Bool {
+    guard let caseID else { return true }
+    if try station.archive.cases().contains(caseID) { return true }
+    if try station.deferred.jobs(atMost: .max).contains(where: { $0.drop?.caseID == caseID }) {
+      return true
+    }
+    for name in try station.tree.gate.names(in: Folder.new.path) where matches(name) { return true }
+    return try station.tree.quarantined().contains { _, reason in
+      guard let json = try? JSON.parse(reason), let text = json["name"]?.string else {
+        return false
+      }
+      return matches(
+        EntryName(escaped: text), in: json["folder"]?.string.flatMap(Folder.init) ?? .new)
+    }
   }
 
   /// Hands everything over to whichever service is next.
@@ -56,7 +74,10 @@ package struct Retry {
   /// Whether another look at a finished photo could tell more. One that is too large to be read
   /// stays so, and a copy of it could fill the disk: it may be a hole of many terabytes.
   private func isJudgeable(_ attempt: Attempt) throws(FileError) -> Bool {
-    guard let size = try station.archive.originalBytes(of: attempt) else { return false }
+    // One whose kind the policy has no more would be rejected, and its sender told so.
+    guard policy.kind(attempt.kind) != nil,
+      let size = try station.archive.originalBytes(of: attempt)
+    else { return false }
     return size <= Int64(policy.limits.photo.bytes)
   }
 

@@ -24,7 +24,8 @@ package final class PhotoIndex {
 
   let station: Station
   var gate: FileGate { station.gate }
-  private let photosMaximum: Int
+  /// Photos kept, at least those of one file.
+  package var photosMaximum: Int
   var files: [IndexFile] = []
   /// The place in `files` of the one that this service writes; `nil` before it has written.
   private var own: Int?

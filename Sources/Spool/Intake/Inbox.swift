@@ -15,7 +15,8 @@ package final class Inbox {
   private let folder: Folder
   private var tree: SpoolTree { station.tree }
   private let isWatching: Bool
-  private let rescanSeconds: Double
+  /// The longest time between two scans of a folder that is scanned in a moment.
+  package var rescanSeconds: Double
   private var watch: InboxWatch?
   private var readiness: Readiness
   private var waiting = WaitingDrops()

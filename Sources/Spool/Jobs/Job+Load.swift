@@ -23,6 +23,6 @@ extension Job {
   /// Whether the drop has waited for as long as any may: it is then to be judged as it is, even
   /// where it still changes.
   package func isOverdue(at now: FileTime) -> Bool {
-    now.elapsedSeconds(since: record.firstSeen) >= tree.limits.unfinishedSeconds
+    now.elapsedSeconds(since: record.firstSeen) >= limits.unfinishedSeconds
   }
 }

@@ -84,6 +84,6 @@ extension Job {
   /// Whether the drop is larger than what is copied though it is not judged: four of the largest
   /// photos.
   private func isTooLargeToCopy() throws(FileError) -> Bool {
-    try gate.info(inPath)?.sizeBytes ?? 0 > tree.limits.copiedBytesMaximum
+    try gate.info(inPath)?.sizeBytes ?? 0 > limits.copiedBytesMaximum
   }
 }

@@ -39,7 +39,7 @@ extension Job {
       if let theirs, theirs != digest { continue }
       guard let original = try archive.original(of: attempt), original.sizeBytes == sizeBytes
       else { continue }
-      if theirs == nil, sizeBytes <= Int64(tree.limits.largeBytes) {
+      if theirs == nil, sizeBytes <= Int64(limits.largeBytes) {
         theirs = try gate.digest(of: original.path)
       }
       if theirs == digest, try isAnswered(attempt) { return attempt.number }

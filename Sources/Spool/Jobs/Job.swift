@@ -13,6 +13,8 @@ package final class Job {
   package internal(set) var record: JobRecord
   /// What the name says, by the kinds in force.
   package let name: NameReading
+  /// The policy's numbers when the job was taken: it is judged by one policy, whatever comes.
+  let limits: SpoolLimits
   /// When the job was taken, by the file system's time.
   package let claimed: FileTime
   /// Whether a try is recorded that has not begun yet.
@@ -33,6 +35,7 @@ package final class Job {
     self.claimed = claimed
     self.archive = archive
     self.tenure = tenure
+    limits = archive.tree.limits
     name = DropName.read(record.name, kinds: archive.tree.kinds, asDecision: record.isDecision)
     tenure.hold(id)
   }
@@ -45,14 +48,14 @@ package final class Job {
   /// Whether a photo that ends too early may still be growing, so that it is to be put off.
   package func mayStillGrow(at now: FileTime) -> Bool {
     !record.wasRenamed && !record.isRetrial
-      && now.elapsedSeconds(since: record.firstSeen) < tree.limits.unfinishedSeconds
+      && now.elapsedSeconds(since: record.firstSeen) < limits.unfinishedSeconds
   }
 
   /// How long the drop had waited when it was taken, in seconds by the file system's time.
   package var queuedSeconds: Double { max(0, claimed.seconds(since: record.firstSeen)) }
 
   /// Whether its own work has ended its decoder so often that it must not be decoded again.
-  package var isPoison: Bool { record.tries >= tree.limits.triesMaximum }
+  package var isPoison: Bool { record.tries >= limits.triesMaximum }
 
   /// Whether it was ended from outside so often, minutes apart, that only a clerk can tell why.
   package var isGivenUp: Bool { record.kills >= JobRecord.killsMaximum }

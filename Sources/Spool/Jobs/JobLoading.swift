@@ -39,7 +39,7 @@ package final class JobLoading {
   /// Opens the drop: what it is where it needs no copying, else the copying begins.
   private func open() throws(FileError) -> JobContent? {
     let gate = job.gate
-    let limits = job.tree.limits
+    let limits = job.limits
     guard case .usable(let drop) = job.name else {
       if case .unusable(let unusable) = job.name { return .unusable(unusable) }
       return .unusable(UnusableName(reason: .badName))

@@ -7,41 +7,65 @@ struct Folders {
   /// The spool's path as messages call it.
   let name: String
 
+  /// Makes what is missing of a spool. Where that is refused nothing has changed.
   func create(_ groups: SpoolGroups) throws(FileError) {
-    if try gate.names(in: .root).isEmpty {
-      let root = try gate.openDirectory(.root)
-      if try gate.info(root, .root).owner == geteuid() {
-        try gate.setMode(root, .root, mode: Folder.rootMode)
-      }
+    let state = try Founding(gate: gate, name: name).refuseFilled()
+    var missing: [Folder] = []
+    for folder in Folder.allCases where try !gate.exists(folder.path) { missing.append(folder) }
+    if !missing.isEmpty {
+      try refuseGroupsOfOthers(groups, for: missing)
+      if state == .spool { _ = try check(groups, passing: missing) }
     }
-    for folder in Folder.allCases where try !gate.exists(folder.path) {
+    if state == .free { try settleRoot() }
+    for folder in missing {
       do {
         let group = groups.number(for: folder.readers)
         try gate.makeDirectory(folder.path, mode: folder.mode, group: group)
       } catch {
-        switch error.errorNumber {
-        case EEXIST: continue
-        case EPERM:
-          throw .configuration(
-            "\(place(folder)): this user may not give it to the group of the policy")
-        default: throw error
-        }
+        guard error.errorNumber == EEXIST else { throw error }
       }
     }
     try gate.syncDirectory(.root)
   }
 
+  /// Gives the root of a new spool its mode, where it is this user's.
+  private func settleRoot() throws(FileError) {
+    let root = try gate.openDirectory(.root)
+    guard try gate.info(root, .root).owner == geteuid() else { return }
+    try gate.setMode(root, .root, mode: Folder.rootMode)
+  }
+
+  /// Refuses groups that this user could not give a folder to.
+  private func refuseGroupsOfOthers(_ groups: SpoolGroups, for folders: [Folder])
+    throws(FileError)
+  {
+    guard geteuid() != 0 else { return }
+    let own = Self.ownGroups
+    for folder in folders {
+      guard let group = groups.number(for: folder.readers), !own.contains(group) else { continue }
+      throw .configuration(
+        "\(place(folder)): this user may not give it to the group of the policy")
+    }
+  }
+
   /// Checks every folder; the groups of intake and clerks as they are on the disk.
-  func check(_ groups: SpoolGroups) throws(FileError) -> (intake: UInt32, clerks: UInt32) {
+  ///
+  /// First whether it is a spool at all: of no other folder is said how it should be.
+  ///
+  /// - Parameter missing: Folders that may be missing. Spools of before there were decisions have
+  ///   none; `serve` makes it.
+  func check(_ groups: SpoolGroups, passing missing: [Folder] = [.decisions]) throws(FileError)
+    -> (intake: UInt32, clerks: UInt32)
+  {
     guard let root = try gate.info(.root) else {
       throw .configuration("\(name) is gone")
     }
+    try Founding(gate: gate, name: name).refuseOther()
     try refuseWider(name, root.mode, than: Folder.rootMode)
     var found: [Folder: UInt32] = [:]
     for folder in Folder.allCases {
       guard let info = try gate.info(folder.path) else {
-        // Spools of before there were decisions have none; `serve` makes it.
-        if folder == .decisions { continue }
+        if missing.contains(folder) { continue }
         throw .configuration("\(place(folder)) is missing: is this a spool?")
       }
       guard info.kind == .directory else {
@@ -106,14 +130,19 @@ struct Folders {
   /// Results are given to the groups of their folders, which only a member or root can do.
   private func checkMembership(_ wanted: [(folder: Folder, group: UInt32)]) throws(FileError) {
     guard geteuid() != 0 else { return }
-    let count = getgroups(0, nil)
-    var groups = [gid_t](repeating: 0, count: max(0, Int(count)) + 1)
-    let filled = unsafe getgroups(count, &groups)
-    let own = Set(groups.prefix(Int(max(0, filled)))).union([getegid()])
+    let own = Self.ownGroups
     for (folder, group) in wanted where !own.contains(group) {
       throw .configuration(
         "\(folder.path) belongs to group \(group), of which this user is no member")
     }
+  }
+
+  /// The groups that this process is a member of.
+  private static var ownGroups: Set<UInt32> {
+    let count = getgroups(0, nil)
+    var groups = [gid_t](repeating: 0, count: max(0, Int(count)) + 1)
+    let filled = unsafe getgroups(count, &groups)
+    return Set(groups.prefix(Int(max(0, filled)))).union([getegid()])
   }
 
   private func place(_ folder: Folder) -> String { "\(name)/\(folder.rawValue)" }

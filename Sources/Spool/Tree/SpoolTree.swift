@@ -1,4 +1,5 @@
 package import Files
+import Glibc
 
 /// The folders of one spool: a directory that is a queue and an archive, as anybody sees it who may
 /// look.
@@ -13,9 +14,9 @@ package final class SpoolTree {
   /// The way to the file system.
   package let gate: FileGate
   /// The policy's numbers.
-  package let limits: SpoolLimits
+  package private(set) var limits: SpoolLimits
   /// The policy's kinds.
-  package let kinds: Set<String>
+  package private(set) var kinds: Set<String>
   /// The spool's path as the user gave it, escaped for messages.
   let name: String
   /// The group of `tmp/`, `new/` and `outbox/`, as it is on the disk.
@@ -56,10 +57,11 @@ package final class SpoolTree {
 
   /// Makes what is missing of the spool at `path`: the directory itself and its folders.
   ///
-  /// An existing empty directory of one's own becomes a spool; any other is left as it is, for
-  /// opening to judge.
+  /// A directory that is not there becomes a spool, and one that holds nothing but empty folders
+  /// of a spool's names. The mark is written by whoever serves it (``Station/replace(_:with:)``).
   ///
-  /// - Throws: ``FileError/configuration(_:)`` where a group cannot be given;
+  /// - Throws: ``FileError/configuration(_:)`` for a directory that holds something else, a spool
+  ///   of wider modes, or a group that cannot be given, with nothing changed;
   ///   ``FileError/machine(_:)`` where a directory cannot be made.
   package static func create(_ path: String, groups: SpoolGroups = SpoolGroups())
     throws(FileError)
@@ -68,12 +70,47 @@ package final class SpoolTree {
     try Folders(gate: gate(to: path), name: EntryName(path).description).create(groups)
   }
 
+  /// Whether the folder at `path` is a spool: by its mark, or by all folders of the first version.
+  ///
+  /// - Throws: ``FileError/machine(_:)`` where it cannot be looked at.
+  package static func isSpool(_ path: String) throws(FileError) -> Bool {
+    var isSpool = false
+    _ = try FileError.accepting(ENOENT) { () throws(FileError) in
+      isSpool = try Founding(gate: gate(to: path), name: path).isSpool()
+    }
+    return isSpool
+  }
+
+  /// Refuses a folder that is no spool and may not become one, before anything is made.
+  ///
+  /// - Throws: ``FileError/configuration(_:)`` for a folder that holds something else.
+  package static func refuseOther(_ path: String) throws(FileError) {
+    _ = try FileError.accepting(ENOENT) { () throws(FileError) in
+      try Founding(gate: gate(to: path), name: EntryName(path).description).refuseFilled()
+    }
+  }
+
   /// A gate to a spool, whose messages never tell a sender's name.
   static func gate(to path: String) throws(FileError) -> FileGate {
     let name = EntryName(path).description
     return try FileGate(root: path) { place in
       place == .root ? name : "\(name)/\(Folder.withoutSendersName(place))"
     }
+  }
+
+  /// Goes by another policy's kinds and numbers from now on.
+  ///
+  /// Jobs that are in hand keep those that they were taken with.
+  ///
+  /// - Parameter groups: The policy's groups.
+  /// - Throws: ``FileError/configuration(_:)`` where a folder is of another group, with the old
+  ///   ones kept.
+  package func adopt(groups: SpoolGroups, kinds: Set<String>, limits: SpoolLimits)
+    throws(FileError)
+  {
+    _ = try Folders(gate: gate, name: name).check(groups)
+    self.kinds = kinds
+    self.limits = limits
   }
 
   /// Tries whether names can be moved between the folders, as a service does with every photo.

@@ -106,6 +106,9 @@ package struct Desk {
     timers = Timers(leaseSeconds: leaseSeconds)
   }
 
+  /// Goes by another policy's lease.
+  package mutating func adopt(leaseSeconds: Double) { timers.adopt(leaseSeconds: leaseSeconds) }
+
   // MARK: What is asked of it
 
   /// How many photos are with workers.

@@ -4,18 +4,25 @@ struct Timers {
     case lease, recovery, deferred, index
   }
 
-  private let intervalSeconds: [Timer: Double]
+  private var intervalSeconds: [Timer: Double]
   private var dueSeconds: [Timer: Double] = [:]
 
   /// What a failure has left is taken up again within so many seconds.
   private static let recoverySecondsMaximum = 3.0
 
   /// - Parameter leaseSeconds: Silence after which another service takes over.
-  init(leaseSeconds: Double) {
-    intervalSeconds = [
-      .lease: leaseSeconds / 3, .recovery: min(Self.recoverySecondsMaximum, leaseSeconds / 3),
-      .deferred: 1,
-      .index: 1,
+  init(leaseSeconds: Double) { intervalSeconds = Self.intervals(leaseSeconds) }
+
+  /// Goes by another lease, from now on: a shorter one is renewed at once.
+  mutating func adopt(leaseSeconds: Double) {
+    intervalSeconds = Self.intervals(leaseSeconds)
+    dueSeconds[.lease] = 0
+  }
+
+  private static func intervals(_ leaseSeconds: Double) -> [Timer: Double] {
+    [
+      .lease: leaseSeconds / 3, .recovery: min(recoverySecondsMaximum, leaseSeconds / 3),
+      .deferred: 1, .index: 1,
     ]
   }
 

@@ -36,6 +36,15 @@ package struct Bench: Sendable {
     judge = Judge(policy)
   }
 
+  /// The same bench with another policy.
+  package func judging(by policy: Policy) -> Bench {
+    var bench = Bench(
+      policy: policy, version: version,
+      thumbnail: thumbnail == nil ? nil : policy.limits.thumbnail)
+    bench.onJudging = onJudging
+    return bench
+  }
+
   /// What a worker is told to do with a photo.
   ///
   /// - Parameter kind: The kind claimed; `nil` asks the picture.

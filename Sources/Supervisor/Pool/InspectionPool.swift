@@ -14,7 +14,7 @@ package import Wire
 package final class InspectionPool: PhotoPool {
   private let executable: String
   private let isolation: Isolation
-  private let photosPerWorker: Int
+  package var photosPerWorker: Int
   private let allowsWeakSandbox: Bool
   /// What the workers are: all alike, being one program on one kernel. `nil` until the first says
   /// so.

@@ -18,6 +18,8 @@ package protocol PhotoPool: AnyObject {
   func checkSetup() throws(PoolError) -> WorkerSetup?
   /// What the machine lacks for workers; `nil` while it gives them.
   var want: PoolError? { get }
+  /// After so many photos a worker that serves many is replaced.
+  var photosPerWorker: Int { get set }
   /// How many photos can be taken now.
   var idleWorkerCount: Int { get }
   /// Gives one photo to an idle worker.

@@ -14,6 +14,12 @@ final class DecisionBox {
       station, folder: .decisions, isWatching: isWatching, rescanSeconds: rescanSeconds)
   }
 
+  /// The longest time between two scans.
+  var rescanSeconds: Double {
+    get { inbox.rescanSeconds }
+    set { inbox.rescanSeconds = newValue }
+  }
+
   /// Up to `count` drops that are ready.
   ///
   /// - Returns: `nil` where the folder cannot be read, for the reason that `tell` is given.

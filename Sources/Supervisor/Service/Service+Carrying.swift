@@ -135,7 +135,7 @@ extension Service {
 
   /// Takes a job in hand.
   func take(_ job: Job) -> JobFacts {
-    inHand[job.id] = InHand(job)
+    inHand[job.id] = InHand(job, bench)
     return Self.facts(of: job)
   }
 
@@ -151,7 +151,7 @@ extension Service {
   private func begin(_ id: JobID, _ photo: InHand, ticket: UInt64, in track: Track) throws {
     guard let bytes = photo.bytes else { preconditionFailure("what is begun is in memory") }
     try photo.job.beginTry()
-    var assignment = bench.assignment(kind: photo.job.drop?.kind)
+    var assignment = photo.bench.assignment(kind: photo.job.drop?.kind)
     if track == .fast { assignment.costMaximumMilliseconds = Track.fastMillisecondsMaximum }
     inHand[id]?.outcome = nil
     inHand[id]?.beganSeconds = clock.seconds()

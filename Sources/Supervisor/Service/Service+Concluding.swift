@@ -28,7 +28,7 @@ extension Service {
     let submission = Provenance(
       file: job.record.name.description,
       sha256: (bytes?.digest ?? photo.storing?.digest)?.description, bytes: bytes?.count)
-    var judged = bench.judge(
+    var judged = photo.bench.judge(
       outcome, kind: kind, submission: submission, isolation: options.isolation,
       queuedMilliseconds: job.queuedSeconds * 1000, duplicate: duplicate)
     if !maySend { judged.verdict.send = false }
@@ -63,7 +63,7 @@ extension Service {
           "milliseconds": .number((clock.seconds() - photo.beganSeconds) * 1000),
         ])
       try duplicates.add(attempt, judged.verdict)
-      inHand[job.id] = InHand(job)
+      inHand[job.id] = InHand(job, photo.bench)
       inHand[job.id]?.attempt = attempt
       inHand[job.id]?.judged = time
       happened(.attached(job.id))

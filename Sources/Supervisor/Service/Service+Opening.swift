@@ -11,7 +11,7 @@ extension Service {
   /// Opens a claimed drop, and copies what is small at once.
   func open(_ job: Job) throws {
     let asItIs = try job.isOverdue(at: fileTime())
-    inHand[job.id] = InHand(job)
+    inHand[job.id] = InHand(job, inHand[job.id]?.bench ?? bench)
     inHand[job.id]?.loading = job.beginLoading(asItIs: asItIs)
     // What is not large is copied in one go.
     try load(job, bytes: station.tree.limits.largeBytes)
@@ -40,7 +40,8 @@ extension Service {
         happened(.loaded(job.id, .unfinished))
       }
     case .tooLarge(let size):
-      inHand[job.id]?.outcome = .failed(tooLarge(sizeBytes: size))
+      let fault = tooLarge(sizeBytes: size, by: (inHand[job.id]?.bench ?? bench).policy)
+      inHand[job.id]?.outcome = .failed(fault)
       happened(.loaded(job.id, .tooLarge))
     case .caseFile(let bytes): try takeCaseFile(job, bytes)
     case .decision(let bytes, let user): try takeDecision(job, bytes, user: user)
@@ -64,10 +65,10 @@ extension Service {
   }
 
   /// What is said of a photo that is too large to be looked at: it is kept as it is.
-  private func tooLarge(sizeBytes: Int64) -> Fault {
+  private func tooLarge(sizeBytes: Int64, by policy: Policy) -> Fault {
     Fault(
       .tooLarge, "the file passes the limit on bytes", limit: "bytes",
-      allowed: Double(bench.policy.limits.photo.bytes), seen: "\(sizeBytes)")
+      allowed: Double(policy.limits.photo.bytes), seen: "\(sizeBytes)")
   }
 
   /// Whether a case holds as many photos as the policy allows.
@@ -98,6 +99,10 @@ extension Service {
     _ job: Job, reason: RejectionReason, caseID: String?, kind: String?, detail: String? = nil
   ) throws {
     let time = Timestamp.nowMilliseconds
+    let detail =
+      detail
+      ?? RejectionDetail(policy: bench.policy)
+      .text(reason, kind: kind, isDecision: job.record.isDecision)
     let record: JSON = .object([
       "schema": .text("jernih.reason/1"), "serial": .text(job.id.description),
       "time": .text(time), "reason": .text(reason.rawValue), "detail": .text(detail),

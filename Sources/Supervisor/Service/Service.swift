@@ -1,9 +1,8 @@
-import CSystem
-import Casework
+package import Casework
 import Files
 import Glibc
 package import Spool
-import Verdicts
+package import Verdicts
 import Vocabulary
 package import Wire
 
@@ -41,6 +40,11 @@ package final class Service {
     package var isWatching = true
     /// What the operator is told once it has started, if anything.
     package var notice: String?
+    /// Reads the policy's file that was named to it once more; `nil` where none was, and the
+    /// spool's own is read.
+    package var readPolicy: (() throws -> Policy)?
+    /// The spool's own policy as it was read, where it is the one to judge by.
+    package var spoolPolicy: SpoolPolicy?
 
     /// One worker that gives each photo a process of its own, until told to stop.
     package init() {}
@@ -49,6 +53,9 @@ package final class Service {
   /// A job as the service holds it while the desk knows its id.
   struct InHand {
     let job: Job
+    /// By which it is judged, whatever policy comes meanwhile: it is the one by which the job was
+    /// taken.
+    let bench: Bench
     /// The drop on its way into memory.
     var loading: JobLoading?
     /// Its sealed copy; `nil` for a file that is too large to be looked at.
@@ -66,7 +73,10 @@ package final class Service {
     /// Why it goes to quarantine.
     var rejection: Rejection?
 
-    init(_ job: Job) { self.job = job }
+    init(_ job: Job, _ bench: Bench) {
+      self.job = job
+      self.bench = bench
+    }
   }
 
   /// Why a drop goes to quarantine.
@@ -80,7 +90,8 @@ package final class Service {
   }
 
   let station: Station
-  let bench: Bench
+  /// By which what is taken from now on is judged.
+  var bench: Bench
   let options: Options
   let pool: any PhotoPool
   let clock: ServiceClock
@@ -88,7 +99,7 @@ package final class Service {
   /// What clerks have decided.
   let decisions: DecisionBox
   let book: CaseBook
-  let pages: Pages
+  var pages: Pages
   let index: PhotoIndex
   let duplicates: DuplicateSearch
   let say: (String) -> Void
@@ -107,6 +118,9 @@ package final class Service {
   var hasBuiltIndexAtTheEnd = false
   /// Set while the index is being built from the verdicts.
   var indexBuilding: IndexBuilding?
+  /// The policy as it stands on the spool, or is to stand there.
+  var standing = StandingPolicy()
+  private var orders = ServiceOrders()
   private var notifier = ServiceNotifier()
   /// Whether it was said that lines of the journal wait.
   var isJournalWaiting = false
@@ -138,6 +152,7 @@ package final class Service {
     pages = Pages(station: station, book: book, version: bench.version, clock: clock.seconds)
     index = PhotoIndex(station, photosMaximum: limits.spool.indexPhotos)
     duplicates = DuplicateSearch(index) { [book] in try book.verdict(of: $0) }
+    standing.own = options.spoolPolicy
     desk = Desk(workers: options.workers, leaseSeconds: station.tree.limits.leaseSeconds)
     station.tree.onPassingOver = { [weak self] in self?.passOver($0) }
   }
@@ -164,8 +179,7 @@ package final class Service {
   ///   to do would not reach them (our own fault), or, with ``Options/once``, for too long are
   ///   none.
   package func run() throws -> End {
-    let watched = [SIGTERM, SIGINT, SIGHUP]
-    let signals = unsafe csystem_signal_descriptor(watched, Int32(watched.count))
+    let signals = ServiceOrders.descriptor()
     defer { close(signals) }
     defer {
       pool.stop()
@@ -176,7 +190,11 @@ package final class Service {
       turn()
       _ = try pool.checkSetup()
       sayAlive()
-      if csystem_next_signal(signals) != 0 { return drain(signals) }
+      if orders.isToldToStop(signals) { return drain(signals) }
+      if orders.takeReload() {
+        notifier.sayReloading()
+        reload()
+      }
       if options.once, let end = endIfDone() { return end }
       wait(signals)
     }
@@ -195,6 +213,7 @@ package final class Service {
     if let notice = options.notice { say(notice) }
     meetingTrouble { try openIndex() }
     meetingTrouble { _ = try inbox.next(0, at: clock.seconds()) }
+    tendPolicy()
     recover()
     carryOut()
     meetingTrouble { try pages.touchIfStale() }
@@ -207,7 +226,7 @@ package final class Service {
     while true {
       if let setup = try pool.checkSetup() { return setup }
       tellOfShortage()
-      if let signals, csystem_next_signal(signals) != 0 { return nil }
+      if let signals, orders.isToldToStop(signals) { return nil }
       let now = clock.seconds()
       if options.once, now > start + Self.workerSecondsMaximum {
         throw pool.want ?? .workersDie
@@ -224,6 +243,7 @@ package final class Service {
   /// One turn of the loop: everything that can be done without waiting.
   package func turn() {
     tellOfShortage()
+    tendPolicy()
     desk.beginTurn()
     carryOut()
     tellOfChanges()
@@ -273,7 +293,8 @@ package final class Service {
       isIndexBuilding: indexBuilding != nil)
     let alive = isStuck(at: now) ? nil : notifier.nextSeconds
     let decided = desk.nextDecisionSeconds(at: now, decisions.secondsUntilNext(at: now))
-    return [moment, decided, pages.nextFlushSeconds, alive].compactMap(\.self).min() ?? now
+    let policy = standing.isUnwritten ? standing.retrySeconds : nil
+    return [moment, decided, pages.nextFlushSeconds, alive, policy].compactMap(\.self).min() ?? now
   }
 
   /// Tells the service manager that this turn came to its end. Without progress it is left to
@@ -301,7 +322,8 @@ package final class Service {
     case .failing(let line): return .left(count: countLeft(), trouble: line)
     case .nothing: break
     }
-    guard inbox.isDrained, decisions.isDrained, indexBuilding == nil, !startsIndexBuildingAtTheEnd()
+    guard !standing.isAwaited, inbox.isDrained, decisions.isDrained, indexBuilding == nil,
+      !startsIndexBuildingAtTheEnd()
     else { return nil }
     // What is passed over, or waits for something that is, would be waited for for ever.
     let waiting = (try? station.deferred.counts()) ?? (waiting: 0, blocked: 0)
@@ -329,7 +351,7 @@ package final class Service {
     while desk.underWayCount > 0, clock.seconds() < end {
       let until = min(end, pool.nextDeadlineSeconds ?? end)
       let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: until)
-      if csystem_next_signal(signals) != 0 { break }
+      if orders.isToldToStop(signals) { break }
       hear(readable)
       desk.beginTurn()
       carryOut()

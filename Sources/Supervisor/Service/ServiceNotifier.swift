@@ -63,6 +63,12 @@ package struct ServiceNotifier {
     send(lines)
   }
 
+  /// Says that the policy is read again; the next sign of life says that it is ready once more.
+  package mutating func sayReloading() {
+    isReady = false
+    send(["RELOADING=1"])
+  }
+
   /// Says that the service has been told to stop.
   package func sayStopping() { send(["STOPPING=1"]) }
 

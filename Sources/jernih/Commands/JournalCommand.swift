@@ -50,7 +50,8 @@ extension Command {
       since: since.map { Timestamp.text(ofSeconds: $0.firstSecond) },
       until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID,
       user: try arguments.integer("user", in: 0...Int(UInt32.max)))
-    let tree = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "journal", isVital: false)
+    let tree = try SpoolFolder.open(path, policy: policy)
     var text = JournalText(format: format, casesOnly: arguments.has("cases"))
     do {
       let missing = try query.run(on: tree) { text.print($0) }

@@ -20,7 +20,7 @@ extension Command {
   ) { arguments in
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
-    let policy = try PolicyFile.inForce(arguments)
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "purge")
     let station = Station(try SpoolFolder.open(path, policy: policy))
     let applies = arguments.has("apply")
     var text = PurgeText(applies: applies)

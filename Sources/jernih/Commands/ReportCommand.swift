@@ -16,7 +16,7 @@ extension Command {
   ) { arguments in
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count <= 2 else { throw UsageError("one case at a time") }
-    let policy = try PolicyFile.inForce(arguments)
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "report")
     let station = Station(try SpoolFolder.open(path, policy: policy))
     let pages = Pages(
       station: station, book: CaseBook(archive: station.archive, policy: policy),
@@ -28,10 +28,11 @@ extension Command {
       }
       _ = try pages.rebuild(caseID)
       try station.close()
+      let page = caseID.map { "cases/\($0)/index.html" } ?? "reports/index.html"
+      Output.result("\(path.display)/\(page)\n")
     } catch let error as FileError {
       throw CommandError(error.description)
     }
-    Output.result("\(path.display)/reports/index.html\n")
     return 0
   }
 }

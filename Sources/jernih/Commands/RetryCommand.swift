@@ -17,15 +17,19 @@ extension Command {
   ) { arguments in
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count <= 3 else { throw UsageError("a case and a kind at the most") }
-    let policy = try PolicyFile.inForce(arguments)
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "retry")
     let station = Station(try SpoolFolder.open(path, policy: policy))
     let words = arguments.operands.dropFirst().map(\.text)
+    if let kind = words.dropFirst().first { try SubmitCheck(policy: policy).check(kind: kind) }
     do {
       let retry = Retry(
         station: station, policy: policy, caseID: words.first, kind: words.dropFirst().first)
+      guard try retry.finds() else {
+        throw CommandError("there is no case \(TerminalText.escaped(words[0]))")
+      }
       let count = try retry.run()
       try station.close()
-      Output.result("\(count) photos will be judged again\n")
+      Output.result("\(Count.of(count, "photo")) will be judged again\n")
     } catch let error as FileError {
       throw CommandError(error.description)
     }

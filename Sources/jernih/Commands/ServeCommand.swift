@@ -1,3 +1,4 @@
+import Casework
 import Files
 import Glibc
 import Spool
@@ -17,7 +18,11 @@ extension Command {
     description: [
       "Takes photos from SPOOL/new, has each decoded in a confined process, and attaches thumbnail "
         + "and verdict to its case in SPOOL/cases; the answer for the citizen lies in "
-        + "SPOOL/outbox, the clerks' pages in SPOOL/reports. What is missing of the spool is made.",
+        + "SPOOL/outbox, the clerks' pages in SPOOL/reports. SPOOL is made where it is not there or "
+        + "holds nothing; any other folder that is no spool is refused, and nothing is changed.",
+      "FILE becomes the spool's policy, SPOOL/policy.json; without --policy that file is gone by. "
+        + "SIGHUP has it read again: a bad one is refused in one line and the old one kept, a good "
+        + "one is for every photo that is taken from then on, by all services on the spool.",
       "SIGTERM lets the workers finish what they have, for at most five seconds; a second one ends "
         + "at once. Nothing is lost either way, nor by SIGKILL: the next start goes on.",
       "Several services may work on one spool.",
@@ -37,8 +42,8 @@ extension Command {
   ) { arguments in
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
-    let policy = try PolicyFile.inForce(arguments)
     var options = try serviceOptions(arguments)
+    let policy = try choosePolicy(arguments, of: path, &options)
     Self.ignoreSignalsOfWriting()
     let tree = try SpoolFolder.open(path, policy: policy, creating: true)
     options.notice = tree.whoCanDecide
@@ -77,6 +82,31 @@ extension Command {
     options.allowsWeakSandbox = try WeakSandbox.isAllowed(
       arguments, isolation: options.isolation)
     return options
+  }
+
+  /// The policy to judge by: the one of `--policy`, which becomes the spool's, else the spool's own,
+  /// else the built-in one. Where the spool had another, one line says so.
+  private static func choosePolicy(
+    _ arguments: Arguments, of path: ArgumentBytes, _ options: inout Service.Options
+  ) throws -> Policy {
+    guard let file = arguments.bytes("policy") else {
+      options.spoolPolicy = try SpoolFolder.ownPolicy(path)
+      return options.spoolPolicy?.policy ?? .default
+    }
+    options.readPolicy = {
+      do {
+        return try PolicyFile.load(file)
+      } catch let error as CommandError {
+        throw FileError.input(error.message)
+      }
+    }
+    let policy = try PolicyFile.load(file)
+    if let own = try? SpoolFolder.ownPolicy(path), !own.saysTheSame(as: SpoolPolicy(policy)) {
+      Output.error(
+        "jernih: serve: the policy of this spool was \(own.policy.signature); from now on it is "
+          + "\(policy.signature)\n")
+    }
+    return policy
   }
 
   /// A reader of standard error that has gone, and a file that grew to its limit, are errors of the

@@ -27,7 +27,8 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
     let format = try arguments.word("format", default: StatusText.Format.text)
-    let tree = try SpoolFolder.open(path, policy: try PolicyFile.inForce(arguments))
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "status", isVital: false)
+    let tree = try SpoolFolder.open(path, policy: policy)
     do {
       if arguments.has("verify") { return try StatusVerification(tree).run() }
       let isWatching = arguments.has("watch")

@@ -88,6 +88,8 @@ enum SystemdSetup {
     Type=notify
     NotifyAccess=main
     ExecStart=/usr/local/bin/jernih serve \(spool) --policy /etc/jernih/policy.json5
+    # Reads the policy again; a bad one is refused, and the old one kept.
+    ExecReload=/bin/sh -c 'kill -HUP $MAINPID'
     User=\(user)
     Group=\(user)
     SupplementaryGroups=\(intake) \(clerks)

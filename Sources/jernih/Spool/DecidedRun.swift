@@ -32,9 +32,10 @@ struct DecidedRun {
     }
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
     format = try arguments.word("format", default: .text)
-    let policy = try PolicyFile.inForce(arguments)
+    let path = try SpoolFolder.path(from: arguments)
+    let policy = try SpoolFolder.policy(arguments, of: path, for: "evaluate")
     replay = arguments.has("policy") ? Replay(policy) : nil
-    tree = try SpoolFolder.open(try SpoolFolder.path(from: arguments), policy: policy)
+    tree = try SpoolFolder.open(path, policy: policy)
   }
 
   /// Compares every decided photo and prints the figures.

@@ -24,7 +24,9 @@ struct DemoRun {
   /// - Throws: ``UsageError`` or ``CommandError``.
   init(_ arguments: Arguments) throws {
     guard arguments.operands.count <= 1 else { throw UsageError("one directory at a time") }
-    policy = try PolicyFile.inForce(arguments)
+    if let named = arguments.operands.first { try SpoolFolder.refuseOther(named) }
+    let own = try arguments.operands.first.flatMap { try SpoolFolder.ownPolicy($0) }
+    policy = arguments.has("policy") ? try PolicyFile.inForce(arguments) : own?.policy ?? .default
     workers = try arguments.integer("workers", in: 1...256) ?? Processors.count
     allowsWeakSandbox = try WeakSandbox.isAllowed(arguments, isolation: .photo)
     style = Style(for: STDOUT_FILENO, refused: arguments.has("no-color"))

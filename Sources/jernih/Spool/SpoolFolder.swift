@@ -1,4 +1,6 @@
+import Casework
 import Files
+import JSON
 import Spool
 import Verdicts
 import Vocabulary
@@ -23,9 +25,64 @@ enum SpoolFolder {
     }
   }
 
+  /// Refuses a folder that is no spool and may not become one.
+  ///
+  /// - Throws: ``CommandError``; nothing was changed.
+  static func refuseOther(_ path: ArgumentBytes) throws {
+    do {
+      try SpoolTree.refuseOther(path.text)
+    } catch {
+      throw CommandError(error.description)
+    }
+  }
+
   /// The first operand, as every command on a spool has it.
   static func path(from arguments: Arguments) throws -> ArgumentBytes {
     guard let path = arguments.operands.first else { throw UsageError("name the spool") }
     return path
+  }
+
+  /// The policy in a spool's `policy.json`; `nil` for a folder that is no spool, or a spool that
+  /// nobody has served since there were such files.
+  ///
+  /// - Throws: ``CommandError`` where it cannot be read or is no policy.
+  static func ownPolicy(_ path: ArgumentBytes) throws -> SpoolPolicy? {
+    do {
+      guard try SpoolTree.isSpool(path.text),
+        let bytes = try SpoolTree.contents(of: .policy, in: path.text)
+      else { return nil }
+      let name = path.appending(Array(RootFile.policy.rawValue.utf8)).display
+      return try SpoolPolicy(reading: bytes, named: name)
+    } catch let error as FileError {
+      throw CommandError(error.description)
+    } catch let error as DataFileError {
+      throw CommandError(TerminalText.escaped(error.description))
+    }
+  }
+
+  /// The policy that a command goes by: the one of `--policy`, which is said where it is another
+  /// than the spool's, else the spool's own.
+  ///
+  /// - Parameter isVital: Whether the command must not go on by the built-in policy where the
+  ///   spool's cannot be read; otherwise that is said.
+  /// - Throws: ``CommandError``.
+  static func policy(
+    _ arguments: Arguments, of path: ArgumentBytes, for command: String, isVital: Bool = true
+  ) throws -> Policy {
+    guard let file = arguments.bytes("policy") else {
+      do {
+        return try ownPolicy(path)?.policy ?? .default
+      } catch let error as CommandError where !isVital {
+        Output.error("jernih: \(command): \(error.message); the built-in policy serves instead\n")
+        return .default
+      }
+    }
+    let given = try PolicyFile.load(file)
+    if let own = try? ownPolicy(path), !own.saysTheSame(as: SpoolPolicy(given)) {
+      Output.error(
+        "jernih: \(command): \(file.display) (\(given.signature)) is not the policy of this spool, "
+          + "by which its services judge (\(own.policy.signature))\n")
+    }
+    return given
   }
 }

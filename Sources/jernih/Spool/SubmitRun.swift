@@ -1,3 +1,4 @@
+import Casework
 import Files
 import Spool
 import Vocabulary
@@ -41,8 +42,9 @@ struct SubmitRun {
     }
   }
 
-  /// Drops the case's file and then each photo.
+  /// Drops the case's file and then each photo; nothing of it where the service would refuse a part.
   func run() throws -> Int32 {
+    try refuse()
     do {
       let submission = try Submission(to: spool.text)
       if let programme {
@@ -57,5 +59,21 @@ struct SubmitRun {
     } catch {
       throw CommandError(error.description)
     }
+  }
+
+  /// Refuses what the service would refuse. Of a spool whose policy cannot be read that is not
+  /// known beforehand: the service then answers in the outbox.
+  private func refuse() throws {
+    let own: SpoolPolicy?
+    do {
+      own = try SpoolFolder.ownPolicy(spool)
+    } catch let error as CommandError {
+      return Output.error(
+        "jernih: submit: \(error.message); kinds and programme are not checked\n")
+    }
+    guard let own else { return }
+    let check = SubmitCheck(policy: own.policy)
+    if let programme { try check.check(programme: programme) }
+    for photo in photos { try check.check(kind: photo.kind) }
   }
 }
