@@ -55,7 +55,8 @@ struct UsageTests {
   func manuals() throws {
     let overview = try Program.run("help").output
     for name in [
-      "check", "serve", "submit", "status", "report", "retry", "override", "journal", "purge",
+      "check", "serve", "submit", "status", "report", "retry", "backup", "override", "journal",
+      "purge",
       "verify",
       "evaluate", "policy", "demo",
     ] {

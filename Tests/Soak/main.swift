@@ -8,6 +8,8 @@
 //   Soak full                        a file system of 4 MB, full in blocks and inodes (as root)
 //   Soak power --photos 600          the power is taken from an ext4 every second or so (as root)
 //   Soak mutated --photos 50000      damaged photos of `Fuzzing export` through the service
+//   Soak reload --photos 900         the policy is read again 100 times while photos come
+//   Soak backup --photos 600         a copy of a spool that is served, and then served itself
 //   Soak unit                        what `jernih help systemd` prints, under a systemd of its own
 //                                    (as root; --seconds 120 for the watchdog's own time, --brief
 //                                    without the blows)
@@ -39,7 +41,8 @@ import Foundation
 let words = CommandLine.arguments.dropFirst()
 if words.first == Attacker.word { Attacker.run(words.dropFirst()) }
 guard let options = Options(Array(words)) else {
-  print("usage: Soak kills|flood|backlog|pickup|writer|full|power|mutated|unit|attackers")
+  print(
+    "usage: Soak kills|flood|backlog|pickup|writer|full|power|mutated|unit|attackers|reload|backup")
   print("            [--photos N] [--seconds N] [--services N] [--workers N] [--seed S] [--at DIR]")
   print("            [--keep] [--brief] [--rounds N] [--per-second N] [--limit-seconds N]")
   print("            [--only ATTACK]")
@@ -58,6 +61,12 @@ do {
     case .mutated: try Mutated(options).run()
     case .unit: try ServiceUnit(options).run()
     case .attackers: try Attackers(options).run()
+    case .reload: try Reloads(options).run()
+    case .backup:
+      try {
+        var backups = try Backups(options)
+        return try backups.run()
+      }()
     }
   for violation in violations.prefix(20) { print("broken: \(violation)") }
   if violations.count > 20 { print("broken: and \(violations.count - 20) more") }

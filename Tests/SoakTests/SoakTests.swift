@@ -19,6 +19,18 @@ struct SoakTests {
     #expect(run.output.contains("4 services"))
   }
 
+  @Test("the policy is read again a hundred times: each photo is judged once, by one of the two")
+  func reload() throws {
+    let run = try soak("reload", "--photos", "300", "--brief")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
+  @Test("a copy made under load has every photo once, and answers nothing anew")
+  func backup() throws {
+    let run = try soak("backup", "--photos", "200")
+    #expect(run.status == 0, "\(run.output)")
+  }
+
   @Test("a burst is judged whole by two services, one of them without inotify")
   func flood() throws {
     let run = try soak("flood", "--photos", "150", "--services", "2")

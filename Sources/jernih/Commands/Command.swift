@@ -17,7 +17,8 @@ struct Command: Sendable {
 
   /// The commands in the order of the help.
   static let all: [Command] = [
-    .check, .serve, .submit, .status, .report, .retry, .override, .journal, .purge, .verify,
+    .check, .serve, .submit, .status, .report, .retry, .backup, .override, .journal, .purge,
+    .verify,
     .evaluate, .policy, .demo,
   ]
 

@@ -1,7 +1,8 @@
 /// What the command line asks for.
 struct Options {
   enum Mode: String {
-    case kills, flood, backlog, pickup, writer, full, power, mutated, unit, attackers
+    case kills, flood, backlog, pickup, writer, full, power, mutated, unit, attackers, reload,
+      backup
   }
 
   var mode: Mode

@@ -54,6 +54,11 @@ final class SoakSpool {
 
   deinit { if !isKept { try? FileManager.default.removeItem(at: folder) } }
 
+  /// Puts another policy in the place of the services' own, whole at every moment.
+  func setPolicy(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: policy), options: .atomic)
+  }
+
   /// Runs the program to its end; what it prints, errors too.
   func run(_ arguments: String...) throws -> BuiltProgram.Run {
     try launcher.program.run(launcher.words + arguments, takesErrors: true)

@@ -1,0 +1,130 @@
+import Files
+import Glibc
+
+/// The folder that a copy of a spool is made in.
+///
+/// Until the copy is whole it is no spool: its mark and its `active/` have other names.
+struct BackupFolder {
+  let gate: FileGate
+  /// The path as messages call it.
+  private let name: String
+  private let station = StationID()
+
+  private static let unfinished = ".part"
+  private static var activePart: RelativePath {
+    RelativePath(Folder.active.rawValue + unfinished)
+  }
+  private static let lostAndFound = "lost+found"
+
+  /// Looks at a folder, and makes it where it is not there.
+  ///
+  /// - Throws: ``FileError/configuration(_:)`` for one that lies in the spool, holds something
+  ///   else than an earlier copy of it, or was served since.
+  init(_ path: String, of source: String, isSameSpool: ([UInt8]) -> Bool) throws(FileError) {
+    name = EntryName(path).description
+    if let spool = Self.resolved(source), let folder = Self.resolved(path),
+      folder == spool || folder.hasPrefix(spool + "/") || spool.hasPrefix(folder + "/")
+    {
+      throw .configuration("\(name) and the spool lie in each other: name a folder elsewhere")
+    }
+    try FileGate().makeDirectoryOutside(path, mode: 0o700)
+    gate = try FileGate(root: path) { place in "\(path)/\(Folder.withoutSendersName(place))" }
+    let names = try gate.names(in: .root).filter { $0.description != Self.lostAndFound }
+    if names.isEmpty { return }
+    var marks: [[UInt8]] = []
+    for place in [RootFile.mark.path, Self.markPart] {
+      if let bytes = try gate.readFile(place, limitBytes: RootFile.bytesMaximum) {
+        marks.append(bytes)
+      }
+    }
+    guard marks.contains(where: isSameSpool) else {
+      throw .configuration(
+        "\(name) is not empty, and no copy of this spool: name a folder that is not there")
+    }
+    guard try gate.names(in: Folder.index.path).isEmpty,
+      try gate.names(in: Folder.reports.path).isEmpty
+    else {
+      throw .configuration(
+        "\(name) was served since it was copied, and would lose what it was sent: name another")
+    }
+  }
+
+  /// Where a path leads; of one that is not there yet, where its folder does.
+  private static func resolved(_ path: String) -> String? {
+    if let place = existing(path) { return place }
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let last = parts.popLast() else { return nil }
+    let folder = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+    return existing(folder).map { "\($0)/\(last)" }
+  }
+
+  private static func existing(_ path: String) -> String? {
+    let found = unsafe path.withCString { unsafe realpath($0, nil) }
+    guard let found = unsafe found else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
+  }
+
+  private static var markPart: RelativePath { RelativePath(RootFile.mark.rawValue + unfinished) }
+
+  /// Where one of the two files is written.
+  func place(of file: RootFile) -> RelativePath {
+    file == .mark ? Self.markPart : file.path
+  }
+
+  /// Where what is under way is written.
+  ///
+  /// - Parameter path: Where a job lies on the spool; where none is given, wherever it was written
+  ///   before.
+  func place(of item: Underway.Item, from path: RelativePath? = nil) -> RelativePath {
+    switch item {
+    case .waiting(let drop): return drop.path
+    case .taken(let id):
+      let waits = path?.isBelow(Folder.deferred.path) ?? exists(DeferredRecords.path(id))
+      return waits
+        ? DeferredRecords.path(id) : stationPath.appending(id.description)
+    }
+  }
+
+  private func exists(_ path: RelativePath) -> Bool { (try? gate.exists(path)) ?? false }
+  private var stationPath: RelativePath { Self.activePart.appending(station.description) }
+
+  /// Makes the folders that are missing, and takes the mark away.
+  func begin(like tree: SpoolTree) throws(FileError) {
+    if try gate.exists(RootFile.mark.path) {
+      try gate.rename(RootFile.mark.path, to: Self.markPart)
+    } else if let mark = try tree.contents(of: .mark), try !gate.exists(Self.markPart) {
+      try gate.writeFile(Self.markPart, mark, mode: RootFile.mode, durable: false)
+    }
+    // What is under way is copied anew.
+    for place in [Folder.active.path, Self.activePart, Folder.deferred.path] {
+      try gate.removeTree(place, depth: 6)
+    }
+    for folder in [Folder.new, .decisions] {
+      for name in try gate.names(in: folder.path) {
+        try gate.removeTree(folder.path.appending(name))
+      }
+    }
+    for folder in Folder.allCases {
+      let place = folder == .active ? Self.activePart : folder.path
+      guard try !gate.exists(place), let info = try tree.gate.info(folder.path) else { continue }
+      try gate.makeDirectory(place, mode: info.mode, group: info.group)
+    }
+  }
+
+  /// Makes the folder of a service that is no more, for jobs that were under way.
+  func prepareStation() throws(FileError) {
+    if try !gate.exists(stationPath) {
+      try gate.makeDirectory(stationPath, mode: Folder.active.mode)
+    }
+  }
+
+  /// Makes it a spool.
+  func finish() throws(FileError) {
+    let root = try gate.openDirectory(.root)
+    try gate.setMode(root, .root, mode: Folder.rootMode)
+    try gate.rename(Self.activePart, to: Folder.active.path)
+    try gate.rename(Self.markPart, to: RootFile.mark.path)
+    try gate.syncDirectory(.root)
+  }
+}

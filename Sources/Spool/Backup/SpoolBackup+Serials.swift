@@ -1,0 +1,53 @@
+import Files
+
+/// Drops that still wait when everything else is copied.
+extension SpoolBackup {
+  /// How long is waited for drops to be ready, in seconds.
+  private static let waitSeconds = 20.0
+  private static let atOnce = 64
+
+  /// Gives drops that nobody has taken the serials of their answers, by taking them into
+  /// `deferred/`: the spool's services and those of the copy answer under the same. They are judged
+  /// a second later for it.
+  ///
+  /// A drop that is not ready for so long stays where it is.
+  ///
+  /// - Returns: The cases of those that were taken.
+  func giveSerials(_ drops: [Underway.Waiting]) throws(FileError) -> Set<String> {
+    guard !drops.isEmpty else { return [] }
+    let wanted = Set(drops)
+    let inboxes = Set(drops.map(\.folder)).map { folder in
+      Inbox(station, folder: folder, isWatching: false)
+    }
+    var cases: Set<String> = []
+    let end = clock() + Self.waitSeconds
+    while clock() < end {
+      for inbox in inboxes {
+        let ready = try inbox.next(Self.atOnce, at: clock()).filter {
+          wanted.contains(Underway.Waiting(folder: $0.folder, name: $0.name))
+        }
+        for job in try take(ready) { cases.insert(job) }
+      }
+      let left = try Underway(tree, besides: station.tenure?.station)
+      if !drops.contains(where: { left.waiting[$0] != nil }) { break }
+      pause(0.05)
+    }
+    try station.close()
+    return cases.union(drops.map { Underway.caseID(of: $0) })
+  }
+
+  /// Takes drops and puts them off.
+  ///
+  /// - Returns: Their cases.
+  private func take(_ drops: [Drop]) throws(FileError) -> [String] {
+    guard !drops.isEmpty else { return [] }
+    let now = try station.renewLease()
+    var cases: [String] = []
+    for job in try station.claim(drops, at: now).compactMap(\.job) {
+      try job.tryWasInterrupted()
+      try job.postpone(.machine, at: now)
+      cases.append(job.drop?.caseID ?? "")
+    }
+    return cases
+  }
+}
