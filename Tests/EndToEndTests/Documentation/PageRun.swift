@@ -63,7 +63,7 @@ final class PageRun {
     let service = try Program.start(["serve", spoolPath, "--workers", "1"])
     self.service = service
     let end = Date(timeIntervalSinceNow: 60)
-    while try !Program.run("status", spoolPath).output.contains(": at work") {
+    while try !Program.run("status", spoolPath).output.contains("watches by") {
       guard Date() < end, service.isRunning else { throw CocoaError(.executableLoad) }
       Thread.sleep(forTimeInterval: 0.05)
     }
