@@ -80,6 +80,8 @@ struct PhotoBatch {
       return .photo(
         mayBeInput && path.text == "-" ? standardInput() : open(path, kind: nil))
     }
+    // What ends the list before its end; the photos before it have their results first.
+    var trouble: (any Error)?
     let source: BatchSource
     switch names {
     case .list(let list):
@@ -90,19 +92,26 @@ struct PhotoBatch {
       // Whoever writes to a pipe may wait for each answer; a file waits for nothing.
       let aheadMaximum = stream.descriptor == STDIN_FILENO ? jobs : nil
       source = BatchSource(descriptor: stream.descriptor, aheadMaximum: aheadMaximum) {
-        switch try stream.next() {
-        case .name(let path): photo(path, mayBeInput: false)
-        case .later: .later
-        case .end: .end
+        do {
+          switch try stream.next() {
+          case .name(let path): return photo(path, mayBeInput: false)
+          case .later: return .later
+          case .end: return .end
+          }
+        } catch {
+          trouble = error
+          return .end
         }
       }
     }
-    return try run(source, count: names.count, until: stop) { result in
+    let isDone = try run(source, count: names.count, until: stop) { result in
       guard let path = paths.removeValue(forKey: result.index) else {
         preconditionFailure("what is delivered was named")
       }
       try deliver(path, result)
     }
+    if isDone, let trouble { throw trouble }
+    return isDone
   }
 
   private func run(
