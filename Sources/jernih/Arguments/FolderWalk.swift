@@ -1,14 +1,13 @@
 import Glibc
 
-/// The photos in a directory that a command line names, and what there is beside them.
+/// The files in a directory that a command line names.
 struct FolderWalk {
   /// In the order of their names; those below a folder where its name stands.
   private(set) var paths: [ArgumentBytes] = []
   /// Folders that were not looked into.
   private(set) var foldersLeft = 0
-  /// Files that are plainly no photos.
-  private(set) var others: [ArgumentBytes] = []
   private let isRecursive: Bool
+  private let isOfPhotos: Bool
 
   /// What to do about folders that were not looked into.
   var hint: String { isRecursive ? "links to folders are not followed" : "-r does that" }
@@ -16,10 +15,13 @@ struct FolderWalk {
   /// So deep folders are followed under one another.
   private static let depthMaximum = 64
 
-  /// - Parameter isRecursive: Whether folders below are looked into; links to folders never are.
+  /// - Parameters:
+  ///   - isRecursive: Whether folders below are looked into; links to folders never are.
+  ///   - isOfPhotos: Whether files that are plainly no photos are left out.
   /// - Throws: ``CommandError`` where the directory itself cannot be read.
-  init(_ folder: ArgumentBytes, isRecursive: Bool) throws {
+  init(_ folder: ArgumentBytes, isRecursive: Bool, isOfPhotos: Bool = false) throws {
     self.isRecursive = isRecursive
+    self.isOfPhotos = isOfPhotos
     try walk(folder, depth: 0)
   }
 
@@ -33,7 +35,7 @@ struct FolderWalk {
           foldersLeft += 1
         }
       case S_IFLNK where Self.type(of: file, following: true) == S_IFDIR: foldersLeft += 1
-      case S_IFREG where Self.isPlainlyNoPhoto(file): others.append(file)
+      case S_IFREG where isOfPhotos && Self.isPlainlyNoPhoto(file): continue
       case nil: continue
       default: paths.append(file)
       }

@@ -57,19 +57,9 @@ struct PathList {
   }
 
   private static func notes(on folder: ArgumentBytes, _ walk: FolderWalk) -> [String] {
-    var notes: [String] = []
-    if walk.foldersLeft > 0 {
-      let folders = Count.of(walk.foldersLeft, "folder in it was", "folders in it were")
-      notes.append("\(folder.display): \(folders) not looked into; \(walk.hint)")
-    }
-    if let first = walk.others.first {
-      let files = Count.of(
-        walk.others.count, "file that is no photo was", "files that are no photos were")
-      let more = walk.others.count == 1 ? "" : ", …"
-      notes.append(
-        "\(folder.display): \(files) passed over (\(first.lastComponent.display)\(more))")
-    }
-    return notes
+    guard walk.foldersLeft > 0 else { return [] }
+    let folders = Count.of(walk.foldersLeft, "folder in it was", "folders in it were")
+    return ["\(folder.display): \(folders) not looked into; \(walk.hint)"]
   }
 
   private static func isFolder(_ path: ArgumentBytes) -> Bool {

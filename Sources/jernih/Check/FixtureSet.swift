@@ -28,7 +28,7 @@ struct FixtureSet {
     self.folder = folder
     manifestPath = folder.appending(Array("manifest.json".utf8))
     manifest = try Self.manifest(at: manifestPath, policy: policy, mayBeNew: mayBeNew)
-    let found = try FolderWalk(folder, isRecursive: true).paths.map {
+    let found = try FolderWalk(folder, isRecursive: true, isOfPhotos: true).paths.map {
       ArgumentBytes(Array($0.bytes.dropFirst(folder.appending([]).bytes.count))).text
     }
     let wanted = chosen.isEmpty ? nil : Set(chosen.map { Self.file($0, in: folder) })
