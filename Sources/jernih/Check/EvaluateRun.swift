@@ -43,7 +43,7 @@ struct EvaluateRun {
   /// Hands on every stored verdict, one after the other: there may be more than memory holds.
   private func eachStored(_ take: (Verdict) throws -> Void) throws {
     for path in stored {
-      var stream = StoredVerdictStream(named: path.display)
+      var stream = StoredVerdicts(named: path.display)
       do {
         try FileText.read(path) { piece in
           for verdict in try stream.take(piece) { try take(verdict) }

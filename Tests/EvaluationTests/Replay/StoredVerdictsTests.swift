@@ -45,7 +45,7 @@ struct StoredVerdictsTests {
   func pieces(size: Int) throws {
     let verdicts = ["a}.jpg", "b\"{\\.jpg", "c[\n.jpg"].map(verdict)
     let bytes = Array(verdicts.map(\.json.pretty).joined(separator: ",\n").utf8)
-    var stream = StoredVerdictStream(named: "x")
+    var stream = StoredVerdicts(named: "x")
     var read: [Verdict] = []
     for start in stride(from: 0, to: bytes.count, by: size) {
       read += try stream.take(bytes[start..<min(start + size, bytes.count)])
