@@ -116,8 +116,8 @@ struct Backups {
     let own = try take(from: spool.path, &ledger)
     let others = try take(from: copy, &ledger)
     print(
-      "kept: \(sent - first) photos, \(left) under way when the copy was whole, \(own) events here, "
-        + "\(others) there, \(ledger.repeatedEvents) of them the same")
+      "kept: \(sent - first) photos, \(left) under way when the copy was whole, \(own) events "
+        + "here, \(others) there, \(ledger.repeatedEvents) of them the same")
     let files = SpoolFiles(path: copy)
     let earlier = Set((0..<first).map { TinyPhoto(number: $0).caseID })
     return violations

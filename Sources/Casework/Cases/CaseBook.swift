@@ -12,6 +12,7 @@ import JSON
 /// that the files are looked at each time, and read once. To be used from one thread.
 package final class CaseBook {
   let archive: CaseArchive
+  /// The policy that cases are told by.
   package private(set) var policy: Policy
   private var memory = CaseMemory()
   /// How many verdicts' files were parsed so far.

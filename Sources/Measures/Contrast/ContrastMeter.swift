@@ -22,8 +22,8 @@ package enum ContrastMeter {
   ///
   /// Measures: `shadowLight`, the light on the shaded part of the ground as a share of that on the
   /// lit part, 0…1 (about 0.8 and more without a hard shadow); absent where the tiles are not a
-  /// document's: a dark table is no shadow. Regions: the largest part of the ground that is nearer to
-  /// the shaded part than to the lit one, on an evenly lit document too.
+  /// document's: a dark table is no shadow. Regions: the largest part of the ground that is nearer
+  /// to the shaded part than to the lit one, on an evenly lit document too.
   ///
   /// - Parameters:
   ///   - tones: The tiles of the document, or of the frame.

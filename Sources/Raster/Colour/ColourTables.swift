@@ -1,5 +1,5 @@
-/// The YCbCr of sRGB by a picture's luma, for colours that are nearly alike: made when such a colour
-/// is met first, since a photo holds few of all there are.
+/// The YCbCr of sRGB by a picture's luma, for colours that are nearly alike: made when such a
+/// colour is met first, since a photo holds few of all there are.
 struct ColourTables {
   /// Code values of chroma that share a table, along each of Cb and Cr.
   static let step = 4

@@ -1,8 +1,8 @@
 extension ReducedPhoto {
   /// The same photo in sRGB.
   ///
-  /// By tables of colours that are nearly alike: right to a code value or two. A grey photo stays as
-  /// it is.
+  /// By tables of colours that are nearly alike: right to a code value or two. A grey photo stays
+  /// as it is.
   ///
   /// - Complexity: O(samples), and at most 4096 tables of 256 for each of luma, Cb and Cr.
   package func converted(_ conversion: ColourConversion) -> ReducedPhoto {

@@ -63,8 +63,8 @@ package struct TimeText: Equatable, Sendable {
     let later = seconds + days * daySeconds
     let day = Int((Double(later) / Double(daySeconds)).rounded(.down))
     let rest = later - day * daySeconds
-    return
-      "\(CivilDate(daysSince1970: day).key)T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+    return CivilDate(daysSince1970: day).key
+      + "T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
   }
 
   private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

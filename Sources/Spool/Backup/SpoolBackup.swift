@@ -7,8 +7,8 @@ package import Files
 /// photo that was on the spool at the start is in the copy once, in its case or on the way to it.
 /// Whoever is under way keeps its serial: should both spools answer, they answer under the same.
 ///
-/// What can be made anew is left away: the index, the overview, unfinished uploads, leases.
-/// To be used from one thread.
+/// What can be made anew is left away: the index, the overview, unfinished uploads, leases. To be
+/// used from one thread.
 package final class SpoolBackup {
   /// What was copied.
   package struct Outcome {

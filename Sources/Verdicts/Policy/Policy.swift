@@ -34,8 +34,8 @@ package struct Policy: Sendable {
   /// The policy that would be in force with the limits of `shadow`, which judge nothing yet: none
   /// or one.
   let shadows: [Policy]
-  /// A short hash of everything but name, retention, pages, office and shadow: two policies that judge
-  /// alike have the same.
+  /// A short hash of everything but name, retention, pages, office and shadow: two policies that
+  /// judge alike have the same.
   package let fingerprint: String
   /// The whole tree in force, as it was read.
   let tree: JSON

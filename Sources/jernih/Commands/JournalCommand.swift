@@ -42,16 +42,7 @@ extension Command {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
     let format = try arguments.word("format", default: JournalText.Format.text)
-    let since = try arguments.text("since").map { try Moment($0, option: "since") }
-    let until = try arguments.text("until").map { try Moment($0, option: "until") }
-    let caseID = arguments.text("case")
-    if let caseID, !DropName.isCase(caseID) {
-      throw UsageError("\(TerminalText.escaped(caseID)) cannot be a case")
-    }
-    let query = JournalQuery(
-      since: since.map { Timestamp.text(ofSeconds: $0.firstSecond) },
-      until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID,
-      user: try arguments.integer("user", in: 0...Int(UInt32.max)))
+    let query = try JournalQuery(arguments)
     let policy = try SpoolFolder.policy(arguments, of: path, for: "journal", isVital: false)
     let tree = try SpoolFolder.open(path, policy: policy)
     let words = JournalWords(words: try StaffWords(arguments))
@@ -66,5 +57,23 @@ extension Command {
     } catch let error as FileError {
       throw CommandError(SpoolFolder.explained(error, path))
     }
+  }
+}
+
+extension JournalQuery {
+  /// What the command line asks for.
+  ///
+  /// - Throws: ``UsageError``.
+  fileprivate init(_ arguments: Arguments) throws {
+    let since = try arguments.text("since").map { try Moment($0, option: "since") }
+    let until = try arguments.text("until").map { try Moment($0, option: "until") }
+    let caseID = arguments.text("case")
+    if let caseID, !DropName.isCase(caseID) {
+      throw UsageError("\(TerminalText.escaped(caseID)) cannot be a case")
+    }
+    self.init(
+      since: since.map { Timestamp.text(ofSeconds: $0.firstSecond) },
+      until: until.map { Timestamp.text(ofSeconds: $0.lastSecond) }, caseID: caseID,
+      user: try arguments.integer("user", in: 0...Int(UInt32.max)))
   }
 }

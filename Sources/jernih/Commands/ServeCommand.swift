@@ -15,22 +15,7 @@ extension Command {
       "SPOOL [--once] [--workers N] [--isolation photo|worker] [--policy FILE] "
       + "[--allow-weak-sandbox] [--no-inotify] [--quiet|--verbose]",
     summary: "the service: judges what is dropped into a spool",
-    description: [
-      "Takes photos from SPOOL/new, has each decoded in a confined process, and attaches thumbnail "
-        + "and verdict to its case in SPOOL/cases; the answer for the citizen lies in "
-        + "SPOOL/outbox, the clerks' pages in SPOOL/reports. SPOOL is made where it is not there or "
-        + "holds nothing; any other folder that is no spool is refused, and nothing is changed.",
-      "FILE becomes the spool's policy, SPOOL/policy.json; without --policy that file is gone by. "
-        + "SIGHUP has it read again: a bad one is refused in one line and the old one kept, a good "
-        + "one is for every photo that is taken from then on, by all services on the spool.",
-      "SIGTERM lets the workers finish what they have, for at most five seconds; a second one ends "
-        + "at once. Nothing is lost either way, nor by SIGKILL: the next start goes on.",
-      "Several services may work on one spool.",
-      "The decoder can open no file and no connection and reach no other process: Landlock and a "
-        + "seccomp filter see to that, and every verdict and status name what holds. Where the "
-        + "kernel lacks one of them the service refuses to start, unless --allow-weak-sandbox.",
-      lines,
-    ],
+    description: purpose + [lines],
     options: [
       Option("once", "judges what is there and ends"),
       Option("workers", "w", value: "N", "worker processes (the processors there are)"),
@@ -46,12 +31,15 @@ extension Command {
         0, "it was told to stop; with --once, everything is judged, whatever the verdicts")
     ],
     examples: [("Judge what has gathered overnight:", "jernih serve /srv/jernih --once")]
-  ) { arguments in
+  ) { arguments in try work(arguments) }
+
+  /// Works until it is told to stop.
+  private static func work(_ arguments: Arguments) throws -> Int32 {
     let path = try SpoolFolder.path(from: arguments)
     guard arguments.operands.count == 1 else { throw UsageError("one spool at a time") }
     var options = try serviceOptions(arguments)
     let policy = try choosePolicy(arguments, of: path, &options)
-    Self.ignoreSignalsOfWriting()
+    ignoreSignalsOfWriting()
     let log = ServiceLog(from: try level(arguments))
     let tree = try SpoolFolder.open(path, policy: policy, creating: true)
     options.notice = tree.whoCanDecide
@@ -76,6 +64,23 @@ extension Command {
       throw CommandError(error.description)
     }
   }
+
+  /// What the manual says of what it does.
+  private static let purpose = [
+    "Takes photos from SPOOL/new, has each decoded in a confined process, and attaches thumbnail "
+      + "and verdict to its case in SPOOL/cases; the answer for the citizen lies in "
+      + "SPOOL/outbox, the clerks' pages in SPOOL/reports. SPOOL is made where it is not there or "
+      + "holds nothing; any other folder that is no spool is refused, and nothing is changed.",
+    "FILE becomes the spool's policy, SPOOL/policy.json; without --policy that file is gone by. "
+      + "SIGHUP has it read again: a bad one is refused in one line and the old one kept, a good "
+      + "one is for every photo that is taken from then on, by all services on the spool.",
+    "SIGTERM lets the workers finish what they have, for at most five seconds; a second one ends "
+      + "at once. Nothing is lost either way, nor by SIGKILL: the next start goes on.",
+    "Several services may work on one spool.",
+    "The decoder can open no file and no connection and reach no other process: Landlock and a "
+      + "seccomp filter see to that, and every verdict and status name what holds. Where the "
+      + "kernel lacks one of them the service refuses to start, unless --allow-weak-sandbox.",
+  ]
 
   /// What the manual says of its lines on standard error.
   private static let lines =
@@ -107,8 +112,8 @@ extension Command {
     return options
   }
 
-  /// The policy to judge by: the one of `--policy`, which becomes the spool's, else the spool's own,
-  /// else the built-in one. Where the spool had another, one line says so.
+  /// The policy to judge by: the one of `--policy`, which becomes the spool's, else the spool's
+  /// own, else the built-in one. Where the spool had another, one line says so.
   private static func choosePolicy(
     _ arguments: Arguments, of path: ArgumentBytes, _ options: inout Service.Options
   ) throws -> Policy {

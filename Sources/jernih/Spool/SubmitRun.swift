@@ -42,7 +42,8 @@ struct SubmitRun {
     }
   }
 
-  /// Drops the case's file and then each photo; nothing of it where the service would refuse a part.
+  /// Drops the case's file and then each photo; nothing of it where the service would refuse a
+  /// part.
   func run() throws -> Int32 {
     try refuse()
     do {
