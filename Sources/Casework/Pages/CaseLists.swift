@@ -139,11 +139,15 @@ final class CaseLists {
   /// What waits for a clerk, the longest waiting first.
   ///
   /// - Parameter seconds: Now, since 1970.
-  /// - Returns: As many as asked for, how many there are, and when the next one will begin to wait.
-  func waiting(at seconds: Int, atMost count: Int) -> (rows: [CaseRow], count: Int, next: Int?) {
+  /// - Returns: As many as asked for, how many there are, for how many seconds half of them have
+  ///   waited at least, and when the next one will begin to wait.
+  func waiting(at seconds: Int, atMost count: Int) -> (
+    rows: [CaseRow], count: Int, medianSeconds: Int?, next: Int?
+  ) {
     let end = place(of: (seconds + 1, ""))
     let shown = waiting[..<end].prefix(count).compactMap { rows[$0.id] }
-    return (shown, end, end < waiting.count ? waiting[end].seconds : nil)
+    let median = end == 0 ? nil : seconds - waiting[(end - 1) / 2].seconds
+    return (shown, end, median, end < waiting.count ? waiting[end].seconds : nil)
   }
 
   /// Later photos of other cases that are the same pictures, by the attempts' folders.

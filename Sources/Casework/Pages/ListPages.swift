@@ -167,7 +167,8 @@ final class ListPages {
     let now = InternetTime.seconds(updated) ?? 0
     let waiting = lists.waiting(at: now, atMost: OverviewPage.waitingMaximum)
     let view = OverviewView(
-      waiting: waiting.rows, waitingCount: waiting.count, allDays: lists.allDays(), queue: queue,
+      waiting: waiting.rows, waitingCount: waiting.count,
+      waitingMedianSeconds: waiting.medianSeconds, allDays: lists.allDays(), queue: queue,
       updated: updated, version: version, policy: policy)
     try write(ListName.index, OverviewPage.html(view))
     seen = try archive.reportsChanged()

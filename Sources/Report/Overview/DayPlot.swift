@@ -1,7 +1,8 @@
 import Measures
 import Verdicts
 
-/// Small pictures of the last days: how many cases came, and what was wrong with the week's photos.
+/// Small pictures of the last days: how many cases came, how their photos were judged, and what was
+/// wrong with the week's.
 enum DayPlot {
   private static let daysMaximum = 14
   private static let defectsMaximum = 6
@@ -12,7 +13,8 @@ enum DayPlot {
     return """
       <section class="plots" aria-labelledby="h-plots"><h2 id="h-plots">\
       \(HTML("Hari-hari terakhir", "The last days"))</h2>
-      \(arrivals(view.days.suffix(daysMaximum)))\(defects(view.week))</section>
+      \(arrivals(view.days.suffix(daysMaximum)))\(outcomes(view.days.suffix(daysMaximum)))\
+      \(defects(view.week))</section>
       """
   }
 
@@ -30,6 +32,39 @@ enum DayPlot {
       aria-label="Berkas masuk per hari: \(words)">\(bars)</svg><figcaption>\
       \(HTML("Berkas masuk per hari", "Cases a day")); \(HTML("paling banyak", "most")) \(most)\
       </figcaption></figure>
+      """
+  }
+
+  /// A bar a day, of the shares of each answer to the photos that count.
+  private static func outcomes(_ days: ArraySlice<DayEntry>) -> HTML {
+    let bars = days.enumerated().map { index, day -> HTML in
+      let total = Outcome.allCases.reduce(0) { $0 + (day.outcomes[$1] ?? 0) }
+      guard total > 0 else { return HTML() }
+      var below = 0
+      let parts = Outcome.allCases.map { outcome -> HTML in
+        let (start, count) = (below, day.outcomes[outcome] ?? 0)
+        below += count
+        let (top, bottom) = (
+          barHeight - below * barHeight / total, barHeight - start * barHeight / total
+        )
+        return """
+          <rect class="\(Tone(outcome).rawValue)" x="\(index * 12)" y="\(top)" width="9" \
+          height="\(bottom - top)"/>
+          """
+      }
+      return HTML(parts)
+    }
+    let words = days.map { day in
+      let counts = Outcome.allCases.compactMap { outcome in
+        day.outcomes[outcome].map { "\(outcome.words.id) \($0)" }
+      }
+      return "\(TimeText.day(day.day)): \(counts.joined(separator: ", "))"
+    }
+    return """
+      <figure><svg class="bars" viewBox="0 0 \(daysMaximum * 12) \(barHeight)" role="img" \
+      aria-label="Putusan foto per hari: \(words.joined(separator: "; "))">\(bars)</svg>\
+      <figcaption>\
+      \(HTML("Putusan foto per hari", "Verdicts a day"))</figcaption></figure>
       """
   }
 

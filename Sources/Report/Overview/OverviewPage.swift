@@ -58,10 +58,18 @@ package enum OverviewPage {
         caption: Bilingual(
           id: "Berkas yang perlu diperiksa, yang terlama menunggu lebih dahulu",
           en: "Cases for a clerk, the longest waiting first"))
+    let median = view.waitingMedianSeconds.map { seconds -> HTML in
+      let span = NumberText.spans(seconds: Double(seconds))
+      return """
+        <p class="small">\(HTML(
+          "Separuhnya sudah menunggu \(span.id) atau lebih.",
+          "Half of them have waited for \(span.en) or more."))</p>
+        """
+    }
     return """
       <section id="waiting" aria-labelledby="h-waiting"><h2 id="h-waiting">\
       \(HTML("Perlu diperiksa petugas", "For a clerk")) <small>(\(view.waitingCount))</small></h2>
-      \(list)\(more)</section>
+      \(median ?? HTML())\(list)\(more)</section>
       """
   }
 

@@ -6,6 +6,8 @@ package struct OverviewView: Sendable {
   package var waiting: [CaseRow]
   /// How many wait for a clerk.
   package var waitingCount: Int
+  /// For how many seconds half of them have waited at least; `nil` where none waits.
+  package var waitingMedianSeconds: Int?
   /// All cases in numbers: what ``DayEntry`` holds of a day.
   package var total: DayEntry
   /// The days of the last month in which a case came.
@@ -25,12 +27,13 @@ package struct OverviewView: Sendable {
 
   /// All that is shown.
   package init(
-    waiting: [CaseRow], waitingCount: Int, total: DayEntry, days: [DayEntry], months: [String],
-    week: DayEntry, queue: QueueView = QueueView(), updated: String, version: String,
-    policy: Policy
+    waiting: [CaseRow], waitingCount: Int, waitingMedianSeconds: Int? = nil, total: DayEntry,
+    days: [DayEntry], months: [String], week: DayEntry, queue: QueueView = QueueView(),
+    updated: String, version: String, policy: Policy
   ) {
     self.waiting = waiting
     self.waitingCount = waitingCount
+    self.waitingMedianSeconds = waitingMedianSeconds
     self.total = total
     self.days = days
     self.months = months
@@ -52,7 +55,8 @@ extension OverviewView {
   ///   - waiting: Those that the page shows, the longest waiting first.
   ///   - days: Every day on which a case came, in any order.
   package init(
-    waiting: [CaseRow], waitingCount: Int, allDays days: [DayEntry], queue: QueueView,
+    waiting: [CaseRow], waitingCount: Int, waitingMedianSeconds: Int? = nil,
+    allDays days: [DayEntry], queue: QueueView,
     updated: String, version: String, policy: Policy
   ) {
     let sorted = days.sorted { $0.day < $1.day }
@@ -63,7 +67,8 @@ extension OverviewView {
       days.reduce(into: DayEntry(day: "", shards: 0)) { $0.add($1) }
     }
     self.init(
-      waiting: waiting, waitingCount: waitingCount, total: sum(sorted),
+      waiting: waiting, waitingCount: waitingCount, waitingMedianSeconds: waitingMedianSeconds,
+      total: sum(sorted),
       days: sorted.filter { $0.month == last },
       months: Set(sorted.map(\.month)).subtracting(last.map { [$0] } ?? []).sorted(),
       week: sum(sorted.filter { $0.day >= weekStart }), queue: queue, updated: updated,

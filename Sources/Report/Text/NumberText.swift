@@ -40,13 +40,19 @@ package enum NumberText {
   }
 
   /// A span of time in the largest unit that fits: detik, menit, jam, hari.
-  package static func span(seconds: Double) -> String {
-    switch seconds {
-    case ..<60: "\(decimal(max(0, seconds), places: 0)) detik"
-    case ..<3600: "\(decimal((seconds / 60).rounded(.down), places: 0)) menit"
-    case ..<86_400: "\(decimal((seconds / 3600).rounded(.down), places: 0)) jam"
-    default: "\(decimal((seconds / 86_400).rounded(.down), places: 0)) hari"
-    }
+  package static func span(seconds: Double) -> String { spans(seconds: seconds).id }
+
+  /// The same in both languages: `3 hari`, `3 days`.
+  static func spans(seconds: Double) -> Bilingual {
+    let (count, id, en) =
+      switch seconds {
+      case ..<60: (max(0, seconds), "detik", "second")
+      case ..<3600: (seconds / 60, "menit", "minute")
+      case ..<86_400: (seconds / 3600, "jam", "hour")
+      default: (seconds / 86_400, "hari", "day")
+      }
+    let number = decimal(seconds < 60 ? count : count.rounded(.down), places: 0)
+    return Bilingual(id: "\(number) \(id)", en: "\(number) \(en)\(number == "1" ? "" : "s")")
   }
 
   /// A value with its unit, as the policy or an older one names it; a unit that is none of those is
