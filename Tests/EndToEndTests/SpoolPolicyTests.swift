@@ -109,8 +109,8 @@ struct SpoolPolicyTests {
       ),
       (
         ["--programme", "kiss", "--kind", "ktp", photo],
-        "jernih: submit: the programme kiss is unknown; known are kis, jampersal, kip-kuliah; "
-          + "did you mean 'kis'?\n"
+        "jernih: submit: the programme kiss is unknown; known are kis, jampersal, kip-kuliah, "
+          + "kia; did you mean 'kis'?\n"
       ),
     ] {
       let run = try Program.run(["submit", office.path, "--case", "B1"] + words)

@@ -75,7 +75,7 @@ struct WeakSandboxTests {
     #expect(holds.contains { $0.hasPrefix(features.present) }, "\(holds)")
     #expect(holds.contains("rlimits") && holds.contains("noNewPrivileges"))
     #expect(services.count == 1)
-    let shown = services.first?.line ?? ""
+    let shown = services.first?["sandbox"]?.line ?? ""
     #expect(!shown.contains(features.missing) && shown.contains(features.present), "\(shown)")
   }
 }

@@ -41,6 +41,9 @@ package final class SpoolBackup {
   private static let roundSeconds = 0.2
   /// A case that never comes to rest is copied as it stands after so many tries.
   private static let triesMaximum = 200
+  /// For so many tries services are left to finish what is under way for a case: what is judged
+  /// before it is copied is answered once, by them.
+  private static let unfinishedTriesMaximum = 100
 
   /// A copy that is to be made.
   ///
@@ -105,6 +108,7 @@ package final class SpoolBackup {
   func settle(_ wanted: Set<String>) throws(FileError) {
     var wanted = wanted
     var tries: [String: Int] = [:]
+    let isLive = try hasServices()
     var before = try look()
     while !wanted.isEmpty {
       let items = before.byCase
@@ -121,14 +125,23 @@ package final class SpoolBackup {
       for (caseID, isWhole) in done {
         tries[caseID, default: 0] += 1
         let old = items[caseID] ?? []
+        let isLeftToServices =
+          isLive && old.contains(where: wasThere)
+          && tries[caseID, default: 0] < Self.unfinishedTriesMaximum
         let isAtRest =
-          isWhole && Set(old) == Set(now[caseID] ?? [])
+          isWhole && !isLeftToServices && Set(old) == Set(now[caseID] ?? [])
           && old.allSatisfy { after.has($0, as: before) }
         if isAtRest || tries[caseID, default: 0] >= Self.triesMaximum { wanted.remove(caseID) }
       }
       if done.keys.allSatisfy(wanted.contains) { pause(0.01) }
       before = after
     }
+  }
+
+  /// Whether an item is of what the copy has to hold: not a drop that came meanwhile.
+  private func wasThere(_ item: Underway.Item) -> Bool {
+    guard case .waiting(let drop) = item else { return true }
+    return first.waiting[drop] != nil
   }
 
   private func look() throws(FileError) -> Underway {

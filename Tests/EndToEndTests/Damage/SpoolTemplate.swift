@@ -63,7 +63,7 @@ final class SpoolTemplate: Sendable {
       judged, spool: spool, program: program, policy: policy, messages: "\(base)/messages")
     rejectedSerials = view.rejected
     try Self.makePurgedCase(spool)
-    let stations = FileTree.names("\(spool)/active").filter { !$0.hasSuffix(".lease") }
+    let stations = FileTree.names("\(spool)/active").filter { !$0.contains(".") }
     guard stations.count == 1 else { throw Office.OfficeError(text: "no station was left") }
     station = "active/\(stations[0])"
     let jobs = try Self.makeJobs("\(spool)/\(station)", spool: spool)
