@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Numbers as a reader of Indonesian writes them: a decimal comma, no group marks.
 package enum NumberText {
   /// A number rounded half away from zero to `places` decimals, trailing zeros left out.
@@ -52,7 +54,7 @@ package enum NumberText {
       default: (seconds / 86_400, "hari", "day")
       }
     let number = decimal(seconds < 60 ? count : count.rounded(.down), places: 0)
-    return Bilingual(id: "\(number) \(id)", en: "\(number) \(en)\(number == "1" ? "" : "s")")
+    return Bilingual(id: "\(number) \(id)", en: "\(number) \(number == "1" ? en : en + "s")")
   }
 
   /// A value with its unit, as the policy or an older one names it; a unit that is none of those is
