@@ -16,6 +16,8 @@ struct Combination: Sendable, CustomStringConvertible {
     guard damage.fits(isFolder: place.isFolder) else { return false }
     if place.live != nil { return moment == .running }
     if place.isUnsentEvent || place.isRevision { return moment == .start }
+    // What a dead service told of itself goes with its lease.
+    if place.path.hasSuffix(".state") { return moment == .start }
     let isArrival = place.arrival == place.path && !place.path.hasSuffix(".lease")
     return !(damage == .gone && moment == .running && isArrival)
   }

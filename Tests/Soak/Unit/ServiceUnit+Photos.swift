@@ -66,6 +66,7 @@ extension ServiceUnit {
       let expected: String =
         switch folder {
         case "": "711 jernih:jernih"
+        case "spool.json", "policy.json": "644 jernih:jernih"
         case "tmp", "new": "3770 jernih:jernih-intake"
         case "decisions": "3770 jernih:jernih-clerks"
         case "outbox": (isFolder ? "2770" : "660") + " jernih:jernih-intake"
