@@ -294,6 +294,11 @@ class PagesTest(unittest.TestCase):
                 self.browser.resize(width)
                 wide = self.browser.script("return document.documentElement.scrollWidth")
                 self.assertLessEqual(wide, width, f"{address} at {width}")
+                out = self.browser.script(
+                    "return [...document.querySelectorAll('article table')].map(t => "
+                    "t.getBoundingClientRect().right "
+                    "- t.closest('article').getBoundingClientRect().right)")
+                self.assertLessEqual(max(out, default=0), 0, f"{address} at {width}")
 
     def test_axe_finds_nothing(self):
         axe = pathlib.Path(AXE_FILE).read_text()

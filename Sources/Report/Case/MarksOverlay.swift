@@ -22,8 +22,7 @@ package struct MarksOverlay {
     if let corners = verdict.document?.corners.corners {
       marks += shape("outline", corners.map(photo.place))
     }
-    let regions = verdict.checks.filter { $0.status != .pass }.flatMap(\.regions)
-    for region in regions.prefix(Self.regionsMaximum) {
+    for region in Self.regions(of: verdict).prefix(Self.regionsMaximum) {
       marks += shape("region", photo.corners(of: region))
     }
     guard !marks.isEmpty else { return marks }
@@ -31,6 +30,16 @@ package struct MarksOverlay {
       <svg class="marks" aria-hidden="true" viewBox="0 0 \(photo.size.width) \(photo.size.height)" \
       preserveAspectRatio="none">\(marks)</svg>
       """
+  }
+
+  /// The places of what did not pass. Where legibility points, what it is made of points at the
+  /// same print once more, and is left out; a shadow is another thing.
+  private static func regions(of verdict: Verdict) -> [PixelRect] {
+    let failed = verdict.checks.filter { $0.status != .pass }
+    let isLegibilityPlaced = failed.contains { $0.id == .legibility && !$0.regions.isEmpty }
+    return failed.filter { check in
+      !(isLegibilityPlaced && CheckID.legibilityParts.contains(check.id) && check.cause != .shadow)
+    }.flatMap(\.regions)
   }
 
   /// A line with a halo: whatever lies behind it, one of both has a contrast of 3 : 1 against it.

@@ -44,4 +44,22 @@ import Verdicts
       #expect(drawn.contains("points=\"1,2 4,2 4,6 1,6\""))
     }
   }
+
+  @Test("where legibility points, blur is not marked once more, and a shadow is")
+  func once() throws {
+    func check(_ id: CheckID, _ cause: Cause, x: Int) -> CheckResult {
+      Samples.check {
+        $0.id = id
+        $0.status = .retake
+        $0.cause = cause
+        $0.regions = [PixelRect(x: x, y: 2, width: 3, height: 4)]
+      }
+    }
+    let parts = [check(.blur, .focus, x: 20), check(.contrast, .shadow, x: 30)]
+    let alone = try Self.drawing { $0.checks = parts }.markup
+    #expect(alone.contains("points=\"20,2") && alone.contains("points=\"30,2"))
+    let both = try Self.drawing { $0.checks = [check(.legibility, .focus, x: 10)] + parts }.markup
+    #expect(both.contains("points=\"10,2") && both.contains("points=\"30,2"))
+    #expect(!both.contains("points=\"20,2"))
+  }
 }
