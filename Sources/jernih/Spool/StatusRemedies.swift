@@ -58,7 +58,7 @@ struct StatusRemedies {
 
   var ofStuck: String {
     words(
-      "periksa berkas itu: pemilik dan hak aksesnya", "look at the file, its owner and its mode")
+      "periksa file itu: pemilik dan hak aksesnya", "look at the file, its owner and its mode")
   }
 
   var ofPassedOver: String {
