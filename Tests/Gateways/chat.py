@@ -9,7 +9,7 @@ class Chat:
     """Takes messages at `address`; `delivered` is what applicants see, in order.
 
     `at_worst` comes with a share of the messages in place of the delivery, and with the same share
-    after it and before the answer.
+    after it and before the answer; there always with the first delivery.
     """
 
     def __init__(self, at_worst, share):
@@ -40,12 +40,13 @@ class Chat:
         if random.random() < self.share:
             return self.at_worst()
         with self.lock:
+            is_first = not self.keys
             if key in self.keys:
                 self.repeats += 1
             else:
                 self.keys.add(key)
                 self.delivered.append((said["to"], said["text"]))
-        if random.random() < self.share:
+        if is_first or random.random() < self.share:
             self.at_worst()
 
     def stop(self):
