@@ -7,7 +7,9 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -93,6 +95,23 @@ def report(paths, one, many, what):
     print(f"{what}: {len(paths)} photos, {count} results, {len(faults)} wrong", flush=True)
     if faults:
         raise SystemExit(1)
+
+
+def compare(paths, jernih, names, jobs, parts, what):
+    """Compares what `parts` hold, files of results, with what one process says."""
+    lines = [line for part in sorted(parts) for line in part.read_text().splitlines()]
+    one, seconds, cpu = judged_by_one(jernih, names, jobs)
+    print(f"one process, {jobs} jobs: {seconds:.1f} s, {cpu:.1f} s of CPU", flush=True)
+    report(paths, one, results(lines), what)
+
+
+def in_a_folder(run):
+    """Calls `run` with a folder that is gone afterwards."""
+    place = pathlib.Path(tempfile.mkdtemp(prefix="jernih-archive-"))
+    try:
+        run(place)
+    finally:
+        shutil.rmtree(place)
 
 
 def descendants(process):

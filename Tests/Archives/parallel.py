@@ -8,10 +8,8 @@ import argparse
 import os
 import pathlib
 import random
-import shutil
 import signal
 import subprocess
-import tempfile
 import time
 
 import archive
@@ -75,17 +73,9 @@ def run(choice, folder):
             raise SystemExit((folder / "log").read_text()[-2000:])
     seconds = time.monotonic() - begin
     print(f"{choice.jobs} jobs: {seconds:.1f} s, {kills} kills, {runs} runs", flush=True)
-    lines = []
-    for part in sorted((folder / "results").glob("*.ndjson")):
-        lines += part.read_text().splitlines()
-    one, seconds, cpu = archive.judged_by_one(choice.jernih, folder / "names.txt", choice.jobs)
-    print(f"one process, {choice.jobs} jobs: {seconds:.1f} s, {cpu:.1f} s of CPU", flush=True)
-    archive.report(paths, one, archive.results(lines), "GNU parallel")
+    archive.compare(paths, choice.jernih, folder / "names.txt", choice.jobs,
+                    (folder / "results").glob("*.ndjson"), "GNU parallel")
 
 
 if __name__ == "__main__":
-    place = pathlib.Path(tempfile.mkdtemp(prefix="jernih-archive-"))
-    try:
-        run(options(), place)
-    finally:
-        shutil.rmtree(place)
+    archive.in_a_folder(lambda place: run(options(), place))

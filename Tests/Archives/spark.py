@@ -8,11 +8,9 @@ import argparse
 import os
 import pathlib
 import random
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 import archive
@@ -104,17 +102,9 @@ def run(choice, folder):
           flush=True)
     if lost < choice.losses:
         raise SystemExit(f"only {lost} executors were lost")
-    lines = []
-    for part in sorted((folder / "results").glob("part-*")):
-        lines += part.read_text().splitlines()
-    one, seconds, cpu = archive.judged_by_one(choice.jernih, names, choice.jobs)
-    print(f"one process, {choice.jobs} jobs: {seconds:.1f} s, {cpu:.1f} s of CPU", flush=True)
-    archive.report(paths, one, archive.results(lines), "Spark")
+    archive.compare(paths, choice.jernih, names, choice.jobs,
+                    (folder / "results").glob("part-*"), "Spark")
 
 
 if __name__ == "__main__":
-    place = pathlib.Path(tempfile.mkdtemp(prefix="jernih-archive-"))
-    try:
-        run(options(), place)
-    finally:
-        shutil.rmtree(place)
+    archive.in_a_folder(lambda place: run(options(), place))

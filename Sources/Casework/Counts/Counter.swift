@@ -31,6 +31,7 @@ package struct Counter: Equatable, Sendable {
 
   /// Keeps the names that sort last, so many of them.
   mutating func keepLast(_ count: Int) {
+    guard counts.count > count else { return }
     for name in counts.keys.sorted().dropLast(count) { counts[name] = nil }
   }
 

@@ -27,12 +27,11 @@ enum DayPlot {
         """
     }
     let words = days.map { "\(TimeText.day($0.day)): \($0.cases)" }.joined(separator: ", ")
-    return """
-      <figure><svg class="bars" viewBox="0 0 \(daysMaximum * 12) \(barHeight)" role="img" \
-      aria-label="Berkas masuk per hari: \(words)">\(bars)</svg><figcaption>\
-      \(HTML("Berkas masuk per hari", "Cases a day")); \(HTML("paling banyak", "most")) \(most)\
-      </figcaption></figure>
-      """
+    return figure(
+      bars, label: "Berkas masuk per hari: \(words)",
+      caption: """
+        \(HTML("Berkas masuk per hari", "Cases a day")); \(HTML("paling banyak", "most")) \(most)
+        """)
   }
 
   /// A bar a day, of the shares of each answer to the photos that count.
@@ -60,12 +59,19 @@ enum DayPlot {
       }
       return "\(TimeText.day(day.day)): \(counts.joined(separator: ", "))"
     }
-    return """
-      <figure><svg class="bars" viewBox="0 0 \(daysMaximum * 12) \(barHeight)" role="img" \
-      aria-label="Putusan foto per hari: \(words.joined(separator: "; "))">\(bars)</svg>\
-      <figcaption>\
-      \(HTML("Putusan foto per hari", "Verdicts a day"))</figcaption></figure>
-      """
+    return figure(
+      bars, label: "Putusan foto per hari: \(words.joined(separator: "; "))",
+      caption: HTML("Putusan foto per hari", "Verdicts a day"))
+  }
+
+  /// Bars side by side, one a day.
+  ///
+  /// - Parameter label: What they show, in words.
+  private static func figure(_ bars: [HTML], label: String, caption: HTML) -> HTML {
+    """
+    <figure><svg class="bars" viewBox="0 0 \(daysMaximum * 12) \(barHeight)" role="img" \
+    aria-label="\(label)">\(bars)</svg><figcaption>\(caption)</figcaption></figure>
+    """
   }
 
   private static func defects(_ week: DayEntry) -> HTML {

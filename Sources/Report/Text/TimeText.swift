@@ -9,10 +9,6 @@ package struct TimeText: Equatable, Sendable {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
   ]
-  private static let monthNames = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-  ]
   private static let daySeconds = 86_400
 
   /// Times in a zone.
@@ -39,7 +35,7 @@ package struct TimeText: Equatable, Sendable {
     let day = Int((Double(local) / Double(Self.daySeconds)).rounded(.down))
     let rest = local - day * Self.daySeconds
     return (
-      CivilDate(daysSince1970: day).key, "\(Self.two(rest / 3600)).\(Self.two(rest / 60 % 60))"
+      CivilDate(daysSince1970: day).key, "\((rest / 3600).twoDigits).\((rest / 60 % 60).twoDigits)"
     )
   }
 
@@ -54,7 +50,7 @@ package struct TimeText: Equatable, Sendable {
   package static func month(_ key: String) -> String {
     let parts = key.split(separator: "-").compactMap { Int($0) }
     guard parts.count == 2, (1...12).contains(parts[1]) else { return key }
-    return "\(monthNames[parts[1] - 1]) \(parts[0])"
+    return "\(CivilDate.monthNames[parts[1] - 1].id) \(parts[0])"
   }
 
   /// A time some days later, in UTC; what is no time as it is.
@@ -64,8 +60,6 @@ package struct TimeText: Equatable, Sendable {
     let day = Int((Double(later) / Double(daySeconds)).rounded(.down))
     let rest = later - day * daySeconds
     return CivilDate(daysSince1970: day).key
-      + "T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+      + "T\((rest / 3600).twoDigits):\((rest / 60 % 60).twoDigits):\((rest % 60).twoDigits)Z"
   }
-
-  private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -14,7 +14,6 @@ struct BackupFolder {
   private static var activePart: RelativePath {
     RelativePath(Folder.active.rawValue + unfinished)
   }
-  private static let lostAndFound = "lost+found"
 
   /// Looks at a folder, and makes it where it is not there.
   ///
@@ -29,7 +28,7 @@ struct BackupFolder {
     }
     try FileGate().makeDirectoryOutside(path, mode: 0o700)
     gate = try FileGate(root: path) { place in "\(path)/\(Folder.withoutSendersName(place))" }
-    let names = try gate.names(in: .root).filter { $0.description != Self.lostAndFound }
+    let names = try gate.names(in: .root).filter { $0.description != Founding.lostAndFound }
     if names.isEmpty { return }
     var marks: [[UInt8]] = []
     for place in [RootFile.mark.path, Self.markPart] {

@@ -167,11 +167,12 @@ package final class SpoolBackup {
       case .taken(let id):
         guard let job = seen.taken[id] else { continue }
         try target.prepareStation()
-        let hasDrop = try tree.gate.exists(job.path.appending("in"))
+        let hasDrop = try tree.gate.exists(job.path.appending(JobLayout.drop))
         let place = target.place(of: item, from: job.path)
         // What is being built is built anew, unless the drop itself lies there.
         guard
-          try copy.mirror(job.path, as: place, isSkipped: { hasDrop && $0.description == "out" })
+          try copy.mirror(
+            job.path, as: place, isSkipped: { hasDrop && $0.description == JobLayout.result })
         else { continue }
       }
       held[caseID, default: [:]][item] = seen

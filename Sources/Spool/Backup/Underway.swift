@@ -54,7 +54,7 @@ struct Underway {
     for id in try tree.gate.names(in: folder).compactMap(JobID.init) {
       let path = folder.appending(id.description)
       let record = try? tree.gate.readHead(
-        path.appending("record"), bytesMaximum: JobRecord.bytesRead)
+        path.appending(JobLayout.record), bytesMaximum: JobRecord.bytesRead)
       guard let record, try tree.gate.exists(path) else { continue }
       taken[id] = Taken(path: path, record: record)
     }

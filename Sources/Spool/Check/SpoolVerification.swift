@@ -153,9 +153,11 @@ package struct SpoolVerification {
         continue
       }
       guard try checkOwner(place) else { continue }
-      if try !gate.exists(place.appending("in")) { report(place, "a job without its drop") }
+      if try !gate.exists(place.appending(JobLayout.drop)) {
+        report(place, "a job without its drop")
+      }
       let record = try gate.readHead(
-        place.appending("record"), bytesMaximum: JobRecord.bytesRead)
+        place.appending(JobLayout.record), bytesMaximum: JobRecord.bytesRead)
       if record == nil { report(place, "a job without its record") }
       if let record, JobRecord(record) == nil { report(place, "a record that cannot be read") }
     }

@@ -64,7 +64,7 @@ package final class DeferredRecords {
 
   /// The record of a job; `nil` where it is none that can be read by what it says.
   private func record(of id: JobID) throws(FileError) -> JobRecord? {
-    let path = Self.path(id).appending("record")
+    let path = Self.path(id).appending(JobLayout.record)
     guard let info = try gate.info(path) else { return nil }
     if let known = known[id], known.changed == info.changed { return known.record }
     guard let record = try record(at: path) else { return nil }

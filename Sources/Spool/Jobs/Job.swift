@@ -63,9 +63,9 @@ package final class Job {
   var tree: SpoolTree { archive.tree }
   var gate: FileGate { tree.gate }
   var path: RelativePath { tenure.path(id) }
-  var inPath: RelativePath { path.appending("in") }
-  var outPath: RelativePath { path.appending("out") }
-  var recordPath: RelativePath { path.appending("record") }
+  var inPath: RelativePath { path.appending(JobLayout.drop) }
+  var outPath: RelativePath { path.appending(JobLayout.result) }
+  var recordPath: RelativePath { path.appending(JobLayout.record) }
   /// The event's name wherever it lies before it is sent.
   var eventName: String { CaseLayout.event(id) }
 

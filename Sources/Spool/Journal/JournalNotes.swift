@@ -33,22 +33,9 @@ extension SpoolTree {
   package func forEachWholeLine(
     of file: JournalFile, from startBytes: Int, _ body: ([UInt8]) throws -> Void
   ) throws -> Int {
-    var line: [UInt8] = []
-    var end = startBytes
-    var length = 0
+    var cutter = LineCutter()
     var readBytes = startBytes
-    try readOn(file.path, from: &readBytes) { bytes in
-      var rest = bytes
-      while let feed = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        length += feed - rest.startIndex + 1
-        line += rest[..<feed]
-        try body(Array(line.prefix(Self.journalLineBytes)))
-        (line, end, length) = ([], end + length, 0)
-        rest = rest[(feed + 1)...]
-      }
-      length += rest.count
-      if line.count < Self.journalLineBytes { line += rest }
-    }
-    return end
+    try readOn(file.path, from: &readBytes) { bytes in try cutter.take(bytes, body) }
+    return startBytes + cutter.wholeBytes
   }
 }

@@ -53,18 +53,9 @@ extension SpoolTree {
   package func forEachLine(
     of file: JournalFile, from startBytes: Int = 0, _ body: ([UInt8]) throws -> Void
   ) throws {
-    var line: [UInt8] = []
+    var cutter = LineCutter()
     var endBytes = startBytes
-    func take(_ bytes: ArraySlice<UInt8>) throws {
-      var rest = bytes
-      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        line += rest[..<end]
-        try body(Array(line.prefix(Self.journalLineBytes)))
-        line = []
-        rest = rest[(end + 1)...]
-      }
-      if line.count < Self.journalLineBytes { line += rest }
-    }
+    func take(_ bytes: ArraySlice<UInt8>) throws { try cutter.take(bytes, body) }
     try readOn(file.path, from: &endBytes, take)
     for waiting in file.waiting {
       guard let bytes = try bytes(of: waiting) else {
@@ -82,7 +73,7 @@ extension SpoolTree {
       endBytes += rest.count
       try take(rest[...])
     }
-    if !line.isEmpty { try body(Array(line.prefix(Self.journalLineBytes))) }
+    if !cutter.line.isEmpty { try cutter.finish(body) }
   }
 
   /// Reads a journal file from a byte on to its present end; nothing where it is missing.
@@ -138,6 +129,4 @@ extension SpoolTree {
     let overlap = JournalOverlap(of: lines, in: known, after: before)
     return (overlap, from + overlap.start)
   }
-
-  static let journalLineBytes = 1 << 16
 }

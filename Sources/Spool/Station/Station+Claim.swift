@@ -59,12 +59,12 @@ extension Station {
     do {
       try gate.makeDirectory(path, mode: Folder.active.mode)
       try gate.writeFile(
-        path.appending("record"), record.bytes, mode: CaseLayout.ownMode, durable: true)
+        path.appending(JobLayout.record), record.bytes, mode: CaseLayout.ownMode, durable: true)
     } catch {
       try? gate.removeTree(path)
       throw error
     }
-    let inPath = path.appending("in")
+    let inPath = path.appending(JobLayout.drop)
     do {
       try gate.rename(place, to: inPath)
     } catch {

@@ -68,7 +68,7 @@ extension Station {
   {
     var count = 0
     for (id, record) in try deferred.read().jobs where isWanted(record) {
-      let path = DeferredRecords.path(id).appending("record")
+      let path = DeferredRecords.path(id).appending(JobLayout.record)
       let file = try gate.openForAppending(path)
       try gate.write(file, path, Array(("\n" + JobRecord.wantedLine).utf8))
       try gate.sync(file, path)
@@ -90,7 +90,9 @@ extension Station {
       return now.elapsedSeconds(since: last.time) >= pause
     case .unfinished:
       if now.elapsedSeconds(since: record.firstSeen) >= limits.unfinishedSeconds { return true }
-      guard let info = try gate.info(DeferredRecords.path(id).appending("in")) else { return true }
+      guard let info = try gate.info(DeferredRecords.path(id).appending(JobLayout.drop)) else {
+        return true
+      }
       return info.changed != last.changed
         && now.elapsedSeconds(since: info.changed) >= limits.ageSeconds
     }

@@ -4,13 +4,7 @@ package import Files
 extension Station {
   /// Writes what was counted of a station's lines, durably.
   package func write(_ bytes: [UInt8], as note: JournalNote) throws(FileError) {
-    let draft = try drafts().write(bytes, mode: CaseLayout.ownMode, group: nil, durable: true)
-    do {
-      try gate.rename(draft, to: note.path)
-    } catch {
-      try? gate.unlink(draft)
-      throw error
-    }
+    try drafts().replace(note.path, with: bytes, mode: CaseLayout.ownMode, durable: true)
     try gate.syncDirectory(Folder.journal.path)
   }
 
@@ -18,13 +12,11 @@ extension Station {
   ///
   /// - Returns: Whether it is this one; otherwise another was faster.
   package func writeFirst(_ bytes: [UInt8], as note: JournalNote) throws(FileError) -> Bool {
-    let draft = try drafts().write(bytes, mode: CaseLayout.ownMode, group: nil, durable: true)
     do {
-      try gate.renameExclusively(draft, to: note.path)
-    } catch {
-      try? gate.unlink(draft)
-      if error.isTaken { return false }
-      throw error
+      try drafts().replace(
+        note.path, with: bytes, mode: CaseLayout.ownMode, durable: true, exclusively: true)
+    } catch  where error.isTaken {
+      return false
     }
     try gate.syncDirectory(Folder.journal.path)
     return true

@@ -15,14 +15,7 @@ extension Station {
   }
 
   private func publish(_ bytes: [UInt8], at path: RelativePath) throws(FileError) {
-    let draft = try drafts().write(
-      bytes, mode: CaseLayout.ownMode, group: nil, durable: false)
-    do {
-      try gate.rename(draft, to: path)
-    } catch {
-      try? gate.unlink(draft)
-      throw error
-    }
+    try drafts().replace(path, with: bytes, mode: CaseLayout.ownMode, durable: false)
   }
 
   /// Removes what services that are gone, station and lease, have told of themselves.

@@ -128,7 +128,7 @@ extension Station {
     let path = own.path(id)
     // Without a record the name is lost; an empty one sends the drop to quarantine.
     let record =
-      try deferred.record(at: path.appending("record"))
+      try deferred.record(at: path.appending(JobLayout.record))
       ?? JobRecord(name: EntryName("lost"), firstSeen: now)
     let job = Job(id: id, record: record, claimed: now, archive: archive, tenure: own)
     do {

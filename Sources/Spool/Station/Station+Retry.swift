@@ -21,7 +21,7 @@ extension Station {
     var record = JobRecord(name: name, firstSeen: now)
     record.isDecision = folder == .decisions
     let job = try prepareRetry(record)
-    try gate.rename(SpoolTree.quarantinedPath(serial), to: job.appending("in"))
+    try gate.rename(SpoolTree.quarantinedPath(serial), to: job.appending(JobLayout.drop))
     try gate.syncDirectory(job)
     try gate.unlink(SpoolTree.reasonPath(serial))
     try wait(job)
@@ -48,7 +48,7 @@ extension Station {
     try gate.copy(source, from, to: file, target)
     try gate.sync(file, target)
     // Only a whole copy is a photo, whatever happens meanwhile.
-    try gate.rename(target, to: job.appending("in"))
+    try gate.rename(target, to: job.appending(JobLayout.drop))
     try wait(job)
   }
 
@@ -57,7 +57,7 @@ extension Station {
     let job = tenure.path(JobID())
     try gate.makeDirectory(job, mode: Folder.active.mode)
     try gate.writeFile(
-      job.appending("record"), record.bytes, mode: CaseLayout.ownMode, durable: true)
+      job.appending(JobLayout.record), record.bytes, mode: CaseLayout.ownMode, durable: true)
     try gate.syncDirectory(tenure.path)
     return job
   }

@@ -6,13 +6,7 @@ extension Station {
   ///
   /// - Throws: ``FileError/machine(_:)``: it is as it was, or is the new one and not durable yet.
   package func replace(_ file: RootFile, with bytes: [UInt8]) throws(FileError) {
-    let draft = try drafts().write(bytes, mode: RootFile.mode, group: nil, durable: true)
-    do {
-      try gate.rename(draft, to: file.path)
-    } catch {
-      try? gate.unlink(draft)
-      throw error
-    }
+    try drafts().replace(file.path, with: bytes, mode: RootFile.mode, durable: true)
     try gate.syncDirectory(.root)
   }
 }

@@ -27,4 +27,28 @@ package struct Drafts {
     }
     return draft
   }
+
+  /// Writes a file and puts it in its place: it is the old one or the new one, whole, at every
+  /// moment.
+  ///
+  /// - Parameters:
+  ///   - durable: Whether its bytes are durable before it has its name.
+  ///   - exclusively: Whether nothing may be there yet.
+  /// - Throws: ``FileError``: nothing of it is left.
+  func replace(
+    _ path: RelativePath, with bytes: [UInt8], mode: UInt32, durable: Bool,
+    exclusively: Bool = false
+  ) throws(FileError) {
+    let draft = try write(bytes, mode: mode, group: nil, durable: durable)
+    do {
+      if exclusively {
+        try gate.renameExclusively(draft, to: path)
+      } else {
+        try gate.rename(draft, to: path)
+      }
+    } catch {
+      try? gate.unlink(draft)
+      throw error
+    }
+  }
 }

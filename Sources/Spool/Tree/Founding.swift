@@ -19,7 +19,7 @@ struct Founding {
   let name: String
 
   /// What a new file system has in its root.
-  private static let lostAndFound = "lost+found"
+  static let lostAndFound = "lost+found"
   /// What spools of the first version had: all but the folder for decisions.
   private static let firstFolders = Folder.allCases.filter { $0 != .decisions }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// How a line is written: for systemd's journal, which has times of its own and takes the priority
 /// from the line's head (sd-daemon(3)), or as logfmt with a time for everybody else.
 package enum LogForm: Sendable {
@@ -31,21 +33,14 @@ package enum LogForm: Sendable {
         out.unicodeScalars.append(scalar)
         isPlain = false
       default:
-        if isShown(scalar) {
-          out.unicodeScalars.append(scalar)
-        } else {
-          out += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        if scalar.isInvisible {
+          out += scalar.escapedByNumber
           isPlain = false
+        } else {
+          out.unicodeScalars.append(scalar)
         }
       }
     }
     return isPlain ? out : "\"\(out)\""
-  }
-
-  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: false
-    default: true
-    }
   }
 }

@@ -57,7 +57,7 @@ package struct CivilDate: Equatable, Hashable, Sendable {
   package var key: String {
     let digits = String(year)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      + "-\(Self.two(month))-\(Self.two(day))"
+      + "-\(month.twoDigits)-\(day.twoDigits)"
   }
 
   /// The day of the week: 1970-01-01 was a Thursday.
@@ -66,6 +66,4 @@ package struct CivilDate: Equatable, Hashable, Sendable {
     let index = (daysSince1970 % all.count + all.count + 3) % all.count
     return all[index]
   }
-
-  private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -25,18 +25,7 @@ package struct Opening: Equatable, Sendable {
   }
 
   private var writtenDate: Bilingual {
-    let month = Self.months[date.month - 1]
+    let month = CivilDate.monthNames[date.month - 1]
     return Bilingual(id: "\(date.day) \(month.id)", en: "\(date.day) \(month.en)")
   }
-
-  private static let months = zip(
-    [
-      "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-      "Oktober", "November", "Desember",
-    ],
-    [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
-  ).map { Bilingual(id: $0.0, en: $0.1) }
 }

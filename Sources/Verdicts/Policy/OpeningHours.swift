@@ -25,8 +25,7 @@ package struct OpeningHours: Equatable, Sendable {
 
   /// A time of the day as Indonesian (`.`) or English (`:`) writes it.
   static func clock(_ minutes: Int, _ separator: String) -> String {
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return two(minutes / 60) + separator + two(minutes % 60)
+    (minutes / 60).twoDigits + separator + (minutes % 60).twoDigits
   }
 
   /// Days that follow each other, put together.

@@ -4,6 +4,8 @@ import Glibc
 enum FileText {
   /// The most bytes that a file may have which is read: a list of names, say.
   private static let bytesMaximum = 256 << 20
+  /// Of files that are written.
+  private static let mode: mode_t = 0o644
 
   /// The whole of a file; `-` is standard input.
   ///
@@ -43,10 +45,18 @@ enum FileText {
 
   /// Puts a text in a file's place: written beside it and renamed, so it is never half there.
   ///
-  /// - Throws: ``CommandError`` where that cannot be done; the file is then as it was.
-  static func replace(_ path: ArgumentBytes, with text: String) throws {
-    try write(draft(of: path), Array(text.utf8))
-    try putInPlace(path)
+  /// - Parameter isForAll: Whether everybody may read it, whatever this user's mask says.
+  /// - Throws: ``CommandError`` where that cannot be done; the file is then as it was, and nothing
+  ///   lies beside it.
+  static func replace(_ path: ArgumentBytes, with text: String, isForAll: Bool = false) throws {
+    let draft = draft(of: path)
+    do {
+      try write(draft, Array(text.utf8), isForAll: isForAll)
+      try putInPlace(path)
+    } catch {
+      _ = unsafe draft.withCString { unsafe unlink($0) }
+      throw error
+    }
   }
 
   /// Where a file is written that ``putInPlace(_:)`` makes the file itself.
@@ -70,18 +80,22 @@ enum FileText {
   /// Writes a file's bytes; one that is there is overwritten, or gets them at its end. A symbolic
   /// link is not followed.
   ///
+  /// - Parameter isForAll: Whether everybody may read it, whatever this user's mask says.
   /// - Throws: ``CommandError``.
   static func write(
-    _ path: ArgumentBytes, _ bytes: [UInt8], atEnd: Bool = false
+    _ path: ArgumentBytes, _ bytes: [UInt8], atEnd: Bool = false, isForAll: Bool = false
   ) throws {
     let way = atEnd ? O_APPEND : O_TRUNC
     let descriptor = unsafe path.withCString {
-      unsafe open($0, O_WRONLY | O_CREAT | way | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      unsafe open($0, O_WRONLY | O_CREAT | way | O_CLOEXEC | O_NOFOLLOW, mode)
     }
     guard descriptor >= 0 else {
       throw CommandError("\(path.display): \(SystemMessage.of(errno))")
     }
     defer { close(descriptor) }
+    if isForAll, fchmod(descriptor, mode) != 0 {
+      throw CommandError("\(path.display): \(SystemMessage.of(errno))")
+    }
     var offset = 0
     while offset < bytes.count {
       let count = unsafe bytes[offset...].withUnsafeBytes {

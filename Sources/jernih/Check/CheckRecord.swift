@@ -25,7 +25,7 @@ struct CheckRecord {
     }
     guard var photo = json["photo"]?.members else { return json }
     let isText = String(validating: path.bytes, as: UTF8.self) != nil
-    let bytes = isText ? nil : HTML(base64: path.bytes).markup
+    let bytes = isText ? nil : Base64.text(of: path.bytes)
     photo.insert(JSON.Member(key: "fileBytes", value: .text(bytes)), at: 1)
     return json.replacing("photo", by: JSON(.object(photo)))
   }

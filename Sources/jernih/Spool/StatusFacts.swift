@@ -9,7 +9,7 @@ struct StatusFacts {
   /// What was done since the spool's beginning.
   let tally: Tally
   /// Photos judged within ``rateMinutes``.
-  let recentPhotos: Int
+  private let recentPhotos: Int
   /// Verdicts of the last 24 hours, by their words.
   let day: [(outcome: Outcome, count: Int)]
 
@@ -35,6 +35,9 @@ struct StatusFacts {
     let hours = counts.tally.verdicts(since: Timestamp.text(ofSeconds: now - 23 * 3600))
     day = Outcome.allCases.map { ($0, hours[$0.rawValue] ?? 0) }
   }
+
+  /// How many photos are judged a minute, over the last ``rateMinutes``.
+  var photosPerMinute: Double { Double(recentPhotos) / Double(Self.rateMinutes) }
 
   /// Services that judge photos.
   var atWork: [ServiceStatus] { status.services.filter(\.isAtWork) }

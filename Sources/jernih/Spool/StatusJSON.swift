@@ -19,7 +19,7 @@ struct StatusJSON {
       "cases": .integer(status.cases), "photos": .integer(status.photos),
       "outbox": .integer(status.events), "oldestNewSeconds": .number(status.oldestNewSeconds),
       "oldestDeferredSeconds": .number(status.oldestDeferredSeconds),
-      "photosPerMinute": .number(Double(facts.recentPhotos) / Double(StatusFacts.rateMinutes)),
+      "photosPerMinute": .number(facts.photosPerMinute),
       "day": JSON(
         .object(
           facts.day.map { JSON.Member(key: $0.outcome.rawValue, value: .integer($0.count)) })),

@@ -33,7 +33,7 @@ struct StatusRun {
       let facts = try StatusFacts(tree)
       let text = render(facts)
       if let output {
-        try WholeFile.write(text, to: output)
+        try FileText.replace(output, with: text, isForAll: true)
       } else {
         if isWatching, isatty(STDOUT_FILENO) == 1 { Output.result("\u{1B}[H\u{1B}[2J") }
         Output.result(text)

@@ -51,13 +51,12 @@ struct StatusText {
   }
 
   private var work: String {
-    let rate = Double(facts.recentPhotos) / Double(StatusFacts.rateMinutes)
     let total = facts.day.reduce(0) { $0 + $1.count }
     let mix = facts.day.filter { $0.count > 0 }.map { "\($0.count) \($0.outcome.rawValue)" }
       .joined(separator: ", ")
     let minutes = StatusFacts.rateMinutes
     return Self.line(
-      "rate", VerdictText.number(rate),
+      "rate", VerdictText.number(facts.photosPerMinute),
       words(
         "foto per menit, \(minutes) menit terakhir",
         "photos a minute, over the last \(minutes) minutes"))

@@ -1,3 +1,5 @@
+import JSON
+
 /// Makes text from outside safe to show on a terminal.
 enum TerminalText {
   /// The text with control characters, direction marks and other invisible format characters
@@ -5,10 +7,10 @@ enum TerminalText {
   static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
-        out += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      default: out.unicodeScalars.append(scalar)
+      if scalar.isInvisible {
+        out += scalar.escapedByNumber
+      } else {
+        out.unicodeScalars.append(scalar)
       }
     }
     return out
