@@ -51,7 +51,7 @@ enum FileText {
   static func replace(_ path: ArgumentBytes, with text: String, isForAll: Bool = false) throws {
     let draft = draft(of: path)
     do {
-      try write(draft, Array(text.utf8), isForAll: isForAll)
+      try write(draft, Array(text.utf8), isForAll: isForAll, named: path)
       try putInPlace(path)
     } catch {
       _ = unsafe draft.withCString { unsafe unlink($0) }
@@ -80,21 +80,25 @@ enum FileText {
   /// Writes a file's bytes; one that is there is overwritten, or gets them at its end. A symbolic
   /// link is not followed.
   ///
-  /// - Parameter isForAll: Whether everybody may read it, whatever this user's mask says.
+  /// - Parameters:
+  ///   - isForAll: Whether everybody may read it, whatever this user's mask says.
+  ///   - file: What the error names, where the path is that of a draft.
   /// - Throws: ``CommandError``.
   static func write(
-    _ path: ArgumentBytes, _ bytes: [UInt8], atEnd: Bool = false, isForAll: Bool = false
+    _ path: ArgumentBytes, _ bytes: [UInt8], atEnd: Bool = false, isForAll: Bool = false,
+    named file: ArgumentBytes? = nil
   ) throws {
+    let name = (file ?? path).display
     let way = atEnd ? O_APPEND : O_TRUNC
     let descriptor = unsafe path.withCString {
       unsafe open($0, O_WRONLY | O_CREAT | way | O_CLOEXEC | O_NOFOLLOW, mode)
     }
     guard descriptor >= 0 else {
-      throw CommandError("\(path.display): \(SystemMessage.of(errno))")
+      throw CommandError("\(name): \(SystemMessage.of(errno))")
     }
     defer { close(descriptor) }
     if isForAll, fchmod(descriptor, mode) != 0 {
-      throw CommandError("\(path.display): \(SystemMessage.of(errno))")
+      throw CommandError("\(name): \(SystemMessage.of(errno))")
     }
     var offset = 0
     while offset < bytes.count {
@@ -102,7 +106,7 @@ enum FileText {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       guard count >= 0 || errno == EINTR else {
-        throw CommandError("\(path.display): \(SystemMessage.of(errno))")
+        throw CommandError("\(name): \(SystemMessage.of(errno))")
       }
       offset += max(0, count)
     }
