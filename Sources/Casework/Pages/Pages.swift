@@ -22,6 +22,8 @@ package final class Pages {
   /// When the next case will begin to wait for a clerk; `nil` where none will.
   private var nextWaitingSeconds: Double?
   private var touched: Set<String> = []
+  /// The pages that were written last before this service, as far as it has looked.
+  private var lastPages: [(written: FileTime, caseID: String)] = []
   /// Events that pages tell to be waiting for a gateway.
   private let outbox: OutboxWatch
   /// Cases whose pages could not be written, each with the moment of the next try.
@@ -211,7 +213,7 @@ package final class Pages {
   /// Takes a case into the lists; a case of which another one now shows the same picture says so.
   private func put(_ row: CaseRow) {
     lists.put(row)
-    for other in lists.lists.changedTwins where lists.lists.rows[other] != nil {
+    for other in lists.lists.changedTwins where lists.lists.places[other] != nil {
       touched.insert(other)
       isOverviewStale = true
     }
@@ -229,13 +231,27 @@ package final class Pages {
 
   /// What `case.json` and the outbox tell of the attempts.
   private func records(of snapshot: CaseSnapshot, isNew: Bool) -> [String: AttemptRecord] {
+    var told: [Receipt]?
+    func former() -> [Receipt] {
+      let receipts = told ?? self.receipts(snapshot.caseID)
+      told = receipts
+      return receipts
+    }
     let attempts = snapshot.record.attempts.map { attempt in
       (
         AttemptName(kind: attempt.kind, number: attempt.number).description,
-        AttemptRecord(attempt) { outbox.isWaiting($0, of: snapshot.caseID, isNew: isNew) }
+        AttemptRecord(attempt) {
+          outbox.receipt($0, of: snapshot.caseID, isNew: isNew, former: former)
+        }
       )
     }
     return Dictionary(attempts) { $1 }
+  }
+
+  /// What a case's page tells of its events so far.
+  private func receipts(_ caseID: String) -> [Receipt] {
+    let page = try? archive.page(caseID, limitBytes: Receipt.pageBytesMaximum)
+    return page.map { Receipt.read($0) } ?? []
   }
 
   /// Reads the list pages that are there, and looks at the cases that were there before this
@@ -250,13 +266,20 @@ package final class Pages {
       let cases = try archive.cases()
       unread = cases.reversed()
       let there = Set(cases)
-      for caseID in lists.lists.rows.keys where !there.contains(caseID) { lists.remove(caseID) }
+      let gone = lists.lists.places.keys.filter { !there.contains($0) }
+      for caseID in gone { lists.remove(caseID) }
     }
+    unread?.append(contentsOf: lists.lists.lost)
+    lists.lists.lost = []
     while let caseID = unread?.popLast() {
       readRow(caseID)
       if clock() >= end { break }
     }
-    return unread?.isEmpty ?? false
+    guard unread?.isEmpty ?? false else { return false }
+    while let page = lastPages.popLast() {
+      outbox.take(receipts(page.caseID), of: page.caseID)
+    }
+    return true
   }
 
   private func readLists(_ isPast: () -> Bool) throws(FileError) -> Bool {
@@ -272,10 +295,20 @@ package final class Pages {
         }
         return try writeCase(book.look(at: caseID))
       }
+      noteLast(page, of: caseID)
       if let listed = lists.written(caseID), page <= listed { return }
       if try archive.isPurged(caseID) { return lists.remove(caseID) }
       put(CaseRow(try view(of: book.look(at: caseID))))
     }
+  }
+
+  /// Notes the pages that were written last before this service: they may tell of events that wait.
+  private func noteLast(_ page: FileTime, of caseID: String) {
+    if lastPages.count >= 2 * OutboxWatch.casesMaximum {
+      lastPages.sort { $1.written < $0.written }
+      lastPages.removeLast(lastPages.count - OutboxWatch.casesMaximum)
+    }
+    lastPages.append((page, caseID))
   }
 
   /// - Returns: Whether nothing is left to be written.
@@ -287,7 +320,7 @@ package final class Pages {
     let next = try lists.writeIndex(queue: try queue(), updated: updated, version: version)
     nextWaitingSeconds = next.map { clock() + Double($0) }
     if let failure { throw failure }
-    return !hasMore
+    return !hasMore && lists.lists.lost.isEmpty
   }
 
   /// What waits, and why.
