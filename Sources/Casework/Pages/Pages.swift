@@ -31,6 +31,8 @@ package final class Pages {
   /// How often in a row the overview could not be written.
   private var overviewFailures = 0
   private var isOverviewStale = false
+  /// Whether cases of before this service are still to be looked at.
+  private var isReading = false
   private var nextOverviewSeconds = 0.0
   /// How long the last overview took.
   private var overviewSeconds = 0.0
@@ -97,7 +99,7 @@ package final class Pages {
 
   /// When ``flush(at:)`` has to be called, on its clock; `nil` if nothing has changed.
   package var nextFlushSeconds: Double? {
-    if !touched.isEmpty { return 0 }
+    if !touched.isEmpty || (isOverviewStale && isReading) { return 0 }
     let moments = (isOverviewStale ? [nextOverviewSeconds] : []) + Array(unwritten.values)
     return (moments + [nextWaitingSeconds, outbox.nextLookSeconds].compactMap(\.self)).min()
   }
@@ -117,7 +119,7 @@ package final class Pages {
   ///   - seconds: The time on its clock; infinity writes everything now.
   ///   - end: Until when the rows of a service that is new may be read, and the overview written,
   ///     by the time that the last one took; `nil` gives the rows a moment. Where that is not
-  ///     enough, the overview waits for the next call.
+  ///     enough, the next call goes on; the overview waits for it where there are no lists yet.
   package func flush(at seconds: Double, readingUntil end: Double? = nil) {
     for (caseID, due) in unwritten where due <= seconds {
       unwritten[caseID] = nil
@@ -129,19 +131,23 @@ package final class Pages {
       nextWaitingSeconds = nil
       isOverviewStale = true
     }
-    guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
+    guard isOverviewStale, isReading || seconds >= nextOverviewSeconds else { return }
     let start = clock()
     do {
-      let isRead = try readRows(until: end ?? start + Self.stepSeconds)
-      guard isRead, clock() + overviewSeconds < end ?? .infinity else { return }
+      isReading = try !readRows(until: end ?? start + Self.stepSeconds)
+      // Where there are lists they tell of changes at once, though cases are still looked at.
+      guard !isReading || (unread != nil && !lists.lists.parts.isEmpty),
+        seconds >= nextOverviewSeconds, clock() + overviewSeconds < end ?? .infinity
+      else { return }
       let writingStart = clock()
       let isWhole = try writeOverview()
       overviewSeconds = clock() - writingStart
-      isOverviewStale = !isWhole
+      isOverviewStale = !isWhole || isReading
       overviewFailures = 0
       nextOverviewSeconds =
         start + max(Self.overviewIntervalSeconds, overviewSeconds / Self.overviewTimeShare)
     } catch {
+      isReading = false
       overviewFailures += 1
       let pause = Self.overviewIntervalSeconds * Double(1 << min(overviewFailures, 8))
       nextOverviewSeconds = start + min(pause, Self.overviewRetrySecondsMaximum)
@@ -278,8 +284,9 @@ package final class Pages {
     guard unread?.isEmpty ?? false else { return false }
     while let page = lastPages.popLast() {
       outbox.take(receipts(page.caseID), of: page.caseID)
+      if clock() >= end { break }
     }
-    return true
+    return lastPages.isEmpty
   }
 
   private func readLists(_ isPast: () -> Bool) throws(FileError) -> Bool {

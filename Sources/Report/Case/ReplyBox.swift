@@ -23,7 +23,9 @@ enum ReplyBox {
   private static func caption(_ photo: CasePhoto, _ time: TimeText) -> HTML {
     var text =
       photo.verdict.send
-      ? HTML("Balasan untuk pemohon (siap dikirim otomatis)", "Reply to the applicant (sent)")
+      ? HTML(
+        "Balasan untuk pemohon (siap dikirim otomatis)",
+        "Reply to the applicant (to be sent by itself)")
       : HTML("Balasan untuk pemohon", "Reply to the applicant")
     if let receipt = photo.record.receipt { text += " · " + receipt.html(time) }
     return text

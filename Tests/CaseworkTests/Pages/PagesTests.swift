@@ -238,4 +238,27 @@ struct PagesTests {
     #expect(try page("A-1").contains(start + time))
     try station.close()
   }
+
+  @Test("the lists that are there tell of a change before all cases were looked at")
+  func early() throws {
+    let office = try Office()
+    for caseID in ["A-1", "B-2", "C-3"] {
+      try Self.told(office, caseID, judged: "2020-03-24T08:00:00Z")
+    }
+    let station = try office.open()
+    _ = try Self.pages(station, office).rebuild(nil)
+    try office.photo("C-3", "ktp.2", verdict: "accept")
+    var now = 10.0
+    let pages = Self.pages(station, office) {
+      now += 0.05
+      return now
+    }
+    pages.touch("C-3")
+    pages.flush(at: now)
+    let index = try Self.text(office, "reports/index.html")
+    #expect(index.contains("<small>(2)</small>") && pages.nextFlushSeconds == 0)
+    for _ in 0..<20 where pages.nextFlushSeconds == 0 { pages.flush(at: now) }
+    #expect(pages.nextFlushSeconds != 0)
+    try station.close()
+  }
 }
