@@ -9,6 +9,8 @@ final class OutboxWatch {
   private var waiting: [String: Set<String>] = [:]
   /// When those that were taken last were seen to be gone, by their serials.
   private var times: [String: String] = [:]
+  /// Events that were about to be sent when they were told of, and not looked for since.
+  private var unsent: Set<String> = []
   /// Cases whose pages are to be written: of before this service.
   private var former: Set<String> = []
   /// When ``taken(at:)`` has something to look at again; `nil` where nothing waits.
@@ -23,22 +25,34 @@ final class OutboxWatch {
   /// Whether an event was taken; `nil` where nobody can tell.
   ///
   /// - Parameters:
-  ///   - isNew: Whether the case's last event is about to be sent: it then waits though it is not
-  ///     there yet, and what is wrong by that is right after the next look.
+  ///   - isNew: Whether it is about to be sent, unless the page knew it: it then waits though it is
+  ///     not there yet, until it was looked for.
+  ///   - isLast: Whether it is the case's last event.
   ///   - former: What the page told before.
   func receipt(
-    _ serial: String, of caseID: String, isNew: Bool, former: () -> [Receipt]
+    _ serial: String, of caseID: String, isNew: Bool, isLast: Bool, former: () -> [Receipt]
   ) -> Receipt? {
-    let isThere = archive.isInOutbox(serial)
-    guard isThere == true || isNew else {
-      waiting[caseID]?.remove(serial)
-      return isThere.map { _ in
-        let taken = times[serial] ?? former().first { $0.serial == serial }?.taken
+    guard let isThere = archive.isInOutbox(serial) else { return nil }
+    if !isThere {
+      if let taken = times[serial] {
         return Receipt(serial: serial, isWaiting: false, taken: taken)
+      }
+      let told = former().first { $0.serial == serial }
+      if let told, !told.isWaiting { return told }
+      if isNew, isLast || told == nil { unsent.insert(serial) }
+      guard unsent.contains(serial) else {
+        if waiting[caseID]?.remove(serial) != nil { note(serial) }
+        return Receipt(serial: serial, isWaiting: false, taken: times[serial])
       }
     }
     watch(serial, of: caseID)
     return Receipt(serial: serial, isWaiting: true)
+  }
+
+  private func note(_ serial: String) {
+    unsent.remove(serial)
+    if times.count >= Self.casesMaximum { times = [:] }
+    times[serial] = Timestamp.now
   }
 
   /// Takes in what a page tells that another service has written, or this one before it started.
@@ -70,13 +84,12 @@ final class OutboxWatch {
       return []
     }
     var taken = former
-    former = []
+    (former, unsent) = ([], [])
     for (caseID, serials) in waiting {
       let gone = serials.filter { archive.isInOutbox($0) == false }
       guard !gone.isEmpty else { continue }
       taken.insert(caseID)
-      if times.count >= Self.casesMaximum { times = [:] }
-      for serial in gone { times[serial] = Timestamp.now }
+      for serial in gone { note(serial) }
       waiting[caseID] = nil
     }
     waiting = waiting.filter { !$0.value.isEmpty }

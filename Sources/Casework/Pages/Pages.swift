@@ -247,7 +247,9 @@ package final class Pages {
       (
         AttemptName(kind: attempt.kind, number: attempt.number).description,
         AttemptRecord(attempt) {
-          outbox.receipt($0, of: snapshot.caseID, isNew: isNew, former: former)
+          outbox.receipt(
+            $0, of: snapshot.caseID, isNew: isNew, isLast: $0 == snapshot.record.lastSerial,
+            former: former)
         }
       )
     }

@@ -228,6 +228,11 @@ struct PagesTests {
     #expect(time.hasPrefix("20") && time.hasSuffix("Z"))
     #expect(try page("B-2").contains("menunggu diambil gateway"))
 
+    // The next photo of the case changes nothing of it: its own event is about to be sent.
+    let book = CaseBook(archive: station.archive, policy: office.policy)
+    pages.write(try book.look(at: "A-1"))
+    #expect(try page("A-1").contains(start + time))
+
     // Nobody looks while this one is taken.
     try FileManager.default.removeItem(atPath: office.path + "/outbox/S2.json")
     let next = Self.pages(station, office) { now }
