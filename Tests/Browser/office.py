@@ -41,28 +41,39 @@ class Office:
     def fill(self, count):
         """Copies the judged cases under other ids until there are so many, over many days."""
         cases = self.folder / "cases"
-        models = sorted(cases.iterdir())
+        models = [(place.name.encode(), self.copies(place)) for place in sorted(cases.iterdir())]
         for number in range(count - len(models)):
-            model, case = models[number % len(models)], f"GW-2021-{number:05}"
+            model, (days, folders) = models[number % len(models)]
+            case = f"GW-2021-{number:05}"
             target = cases / case
             target.mkdir()
-            record = json.loads((model / "case.json").read_text())
-            for attempt in record.get("attempts", []):
-                moment = datetime.datetime.fromisoformat(attempt["judged"].replace("Z", "+00:00"))
-                moment -= datetime.timedelta(days=number % DAYS)
-                attempt["judged"] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-            (target / "case.json").write_text(json.dumps(record))
-            for folder in (place for place in model.iterdir() if place.is_dir()):
-                (target / folder.name).mkdir()
-                for file in folder.iterdir():
-                    copy = target / folder.name / file.name
-                    if file.name == "verdict.json":
-                        verdict = json.loads(file.read_text())
-                        verdict["case"] = case
-                        copy.write_text(json.dumps(verdict))
-                    else:
-                        os.link(file, copy)
+            (target / "case.json").write_bytes(
+                days[number % DAYS].replace(model, case.encode()))
+            for name, verdict, others in folders:
+                place = target / name
+                place.mkdir()
+                (place / "verdict.json").write_bytes(verdict.replace(model, case.encode()))
+                for file in others:
+                    os.link(file, place / file.name)
         self.run("report", str(self.folder))
+
+    def copies(self, case):
+        """What a copy of a case is made of: its case.json as of each day, and of each attempt its
+        name, its verdict and its other files."""
+        record, days = json.loads((case / "case.json").read_text()), []
+        judged = [attempt["judged"] for attempt in record["attempts"]]
+        for day in range(DAYS):
+            for attempt, time_ in zip(record["attempts"], judged):
+                moment = datetime.datetime.fromisoformat(time_.replace("Z", "+00:00"))
+                moment -= datetime.timedelta(days=day)
+                attempt["judged"] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+            days.append(json.dumps(record).encode())
+        folders = [
+            (place.name, (place / "verdict.json").read_bytes(),
+             [file for file in place.iterdir() if file.name != "verdict.json"])
+            for place in case.iterdir() if place.is_dir()
+        ]
+        return days, folders
 
     def verdicts(self):
         """Every verdict, by case and attempt."""

@@ -170,7 +170,8 @@ import Vocabulary
       quarantineCount: 1,
       quarantine: [.init(serial: "7", name: "x y", reason: "name", time: "2020-03-24T08:00:00Z")])
     let view = OverviewView(
-      waiting: rows, waitingCount: 7, allDays: [DayEntry(day: "2020-03-24", rows)], queue: queue,
+      waiting: rows, waitingCount: 7, counts: Samples.counts([DayEntry(day: "2020-03-24", rows)]),
+      queue: queue,
       updated: "2020-03-24T09:00:00Z", version: "0.1.0", policy: .default)
     try compare(OverviewPage.html(view).markup, with: "overview.html")
     let day = DayPage.html(

@@ -32,7 +32,9 @@ import Vocabulary
     "width", "height", "loading", "decoding", "scope", "colspan", "aria-label", "aria-hidden",
     "aria-labelledby", "aria-describedby", "aria-keyshortcuts", "role", "type", "value",
     "autocomplete", "spellcheck", "maxlength", "for", "tabindex", "hidden", "checked", "data-case",
-    "data-attempt", "data-copy", "data-do", "data-en", "data-height", "data-reports", "data-state",
+    "data-attempt", "data-copy", "data-do", "data-en", "data-en-alt", "data-en-aria-label",
+    "data-event",
+    "data-taken", "data-waits", "data-height", "data-reports", "data-state",
     "data-turn", "data-verdict", "data-view", "data-width", "y",
     "data-label", "viewBox", "preserveAspectRatio", "d", "cx", "cy", "r", "rx", "x", "points",
   ]

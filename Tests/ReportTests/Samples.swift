@@ -102,6 +102,8 @@ enum Samples {
     }
   }
 
+  private static func same(_ text: String) -> Bilingual { Bilingual(id: text, en: text) }
+
   static func row(
     _ id: String, state: CaseState, arrived: String = "2020-03-24T08:00:00Z", due: String? = nil
   ) -> CaseRow {
@@ -109,8 +111,10 @@ enum Samples {
       id: id, programme: "KIS", state: state, arrived: arrived, updated: arrived, due: due,
       photos: [
         .init(
-          folder: "ktp", kind: "ktp", kindName: "KTP", thumbnail: "thumb.jpg", outcome: .accept),
-        .init(folder: "kk.2", kind: "kk", kindName: "KK", thumbnail: nil, outcome: .unreadable),
+          folder: "ktp", kind: "ktp", kindName: same("KTP"), thumbnail: "thumb.jpg",
+          outcome: .accept),
+        .init(
+          folder: "kk.2", kind: "kk", kindName: same("KK"), thumbnail: nil, outcome: .unreadable),
       ])
   }
 
@@ -119,18 +123,29 @@ enum Samples {
     queue: QueueView = QueueView()
   ) -> OverviewView {
     OverviewView(
-      waiting: rows, waitingCount: waitingCount ?? rows.count, allDays: days, queue: queue,
+      waiting: rows, waitingCount: waitingCount ?? rows.count, counts: counts(days), queue: queue,
       updated: "2020-03-24T08:16:00+08:00", version: "0.1.0", policy: .default)
+  }
+
+  /// A page as it is read in Indonesian.
+  static func indonesian(_ page: String) -> String {
+    let both = /<span class="id">(.*?)<\/span><span class="en" lang="en">.*?<\/span>/
+    return page.replacing(both) { $0.1 }
+  }
+
+  /// Each of these entries as one part of a day.
+  static func counts(_ entries: [DayEntry]) -> DayCounts {
+    entries.reduce(into: DayCounts()) { $0.set(DayShard(day: $1.day, number: 1), $1) }
   }
 
   private static var hostileRow: CaseRow {
     let text = Hostile.text
     return CaseRow(
-      id: text, programme: text, state: .needsReview, missing: [text], isInPerson: true,
+      id: text, programme: text, state: .needsReview, missing: [same(text)], isInPerson: true,
       arrived: text, updated: text, due: text,
       photos: [
         .init(
-          folder: text, kind: text, kindName: text, thumbnail: text, outcome: .accept,
+          folder: text, kind: text, kindName: same(text), thumbnail: text, outcome: .accept,
           defect: .glare)
       ])
   }
@@ -143,7 +158,7 @@ enum Samples {
       quarantineCount: 1,
       quarantine: [.init(serial: text, name: text, reason: text, time: text)])
     return OverviewView(
-      waiting: [hostileRow], waitingCount: 1, allDays: [DayEntry(day: text, [hostileRow])],
+      waiting: [hostileRow], waitingCount: 1, counts: counts([DayEntry(day: text, [hostileRow])]),
       queue: queue, updated: text, version: text, policy: hostilePolicy)
   }
 

@@ -2,25 +2,24 @@ import Report
 import Verdicts
 import Vocabulary
 
-/// The rows of all cases, in the parts of days that the list pages show: what changes with a case
-/// is the page of its part, and for a new case the page of the ids that end as its own.
+/// All cases in the parts of days that the list pages show: what changes with a case is the page of
+/// its part, and for a new case the page of the ids that end as its own.
 ///
-/// A case stays in the part that it came into. To be used from one thread.
+/// A case stays in the part that it came into. Of all cases only the id is kept here: rows are read
+/// again from the pages that hold them, so that memory is for the ids, and a change costs the same
+/// however many cases there are. To be used from one thread.
 final class CaseLists {
-  /// One part of a day.
-  struct Part {
-    /// In the order in which they came.
-    var ids: [String] = []
-  }
-
-  private(set) var rows: [String: CaseRow] = [:]
+  /// The parts with their cases, in the order in which they came.
+  private(set) var parts: [DayShard: [String]] = [:]
   private(set) var places: [String: DayShard] = [:]
-  private(set) var parts: [DayShard: Part] = [:]
-  private(set) var ends: [String: Set<String>] = [:]
-  /// Days in numbers, each as its parts last were.
-  private var days: [String: [DayShard: DayEntry]] = [:]
-  /// What waits for a clerk, or will: from when on, in seconds since 1970, and which case; sorted.
-  private var waiting: [(seconds: Int, id: String)] = []
+  /// The cases by the ends of their ids, as ``ListName/findKey(_:)`` has them.
+  private(set) var ends: [String: [String]] = [:]
+  /// All cases in numbers, but for the parts that are still to be written.
+  private(set) var counts = DayCounts()
+  private var known = PartRows()
+  private var waiting = WaitingCases()
+  /// Which photos of a case are the same picture as an earlier one of another case.
+  private var twins: [String: [CaseRow.Twin]] = [:]
   /// Later photos that are the same pictures as those of a case, by the case and the attempt.
   private var laterTwins: [String: [String: [TwinPhoto]]] = [:]
   /// Cases whose pages show other twins than they should.
@@ -32,109 +31,136 @@ final class CaseLists {
   var changedEnds: Set<String> = []
   /// Whether there is an end that no page leads to.
   var hasNewEnds = false
+  /// Cases whose rows were in a page that is gone: they are to be looked at.
+  var lost: [String] = []
   /// The most cases of a part.
   private let rowsMaximum: Int
   private let time: TimeText
+  /// Reads the rows of a part from its page.
+  private let read: (DayShard) -> [CaseRow]
 
-  init(policy: Policy) {
+  init(policy: Policy, read: @escaping (DayShard) -> [CaseRow]) {
     rowsMaximum = policy.limits.report.rows
     time = TimeText(policy.pages.zone)
+    self.read = read
   }
 
   // MARK: Cases
 
   /// Takes a case as it is now.
   func put(_ row: CaseRow) {
-    if let place = places[row.id] {
-      guard rows[row.id] != row else { return }
-      keep(row, in: place)
-      changedParts.insert(place)
-    } else {
-      let day = time.dayKey(row.arrived) ?? "1970-01-01"
-      var place = DayShard(day: day, number: lastParts[day] ?? 1)
-      if parts[place]?.ids.count ?? 0 >= rowsMaximum { place.number += 1 }
-      add(row, to: place)
-      changedParts.insert(place)
+    let place = places[row.id] ?? newPlace(row)
+    if rows(in: place)[row.id] == row { return }
+    if places[row.id] == nil {
+      add(row.id, to: place)
       changedEnds.insert(ListName.findKey(row.id))
     }
+    known.put(row, into: place)
+    index(row)
+    changedParts.insert(place)
+  }
+
+  private func newPlace(_ row: CaseRow) -> DayShard {
+    let day = time.dayKey(row.arrived) ?? "1970-01-01"
+    var place = DayShard(day: day, number: lastParts[day] ?? 1)
+    if parts[place]?.count ?? 0 >= rowsMaximum { place.number += 1 }
+    return place
   }
 
   /// Takes a case that is gone away.
   func remove(_ id: String) {
-    guard let place = places.removeValue(forKey: id) else { return }
-    if let row = rows.removeValue(forKey: id) {
-      setWaiting(of: row, false)
-      setTwins(of: row, false)
-    }
-    parts[place]?.ids.removeAll { $0 == id }
-    ends[ListName.findKey(id)]?.remove(id)
-    days[place.day]?[place] = nil
+    guard let place = places[id] else { return }
+    _ = rows(in: place)
+    forget(id)
     changedParts.insert(place)
-    changedEnds.insert(ListName.findKey(id))
   }
 
   /// Takes in a part as its page holds it, written by this service before or by another one.
   ///
   /// - Parameter mine: Cases that this service knows better.
   func take(_ read: [CaseRow], of place: DayShard, but mine: Set<String>) {
-    let known = parts[place]?.ids ?? []
+    let ids = parts[place] ?? []
+    let isMine = ids.contains { mine.contains($0) }
+    var rows = isMine ? self.rows(in: place) : [:]
     let there = Set(read.map(\.id))
-    for id in known where !there.contains(id) && !mine.contains(id) { remove(id) }
+    for id in ids where !there.contains(id) && !mine.contains(id) {
+      forget(id)
+      rows[id] = nil
+    }
     changedParts.remove(place)
+    if isMine { changedParts.insert(place) }
     for row in read {
-      if let other = places[row.id] {
+      if places[row.id] == nil { add(row.id, to: place) }
+      if places[row.id] != place {
         // Two services have found different places for it: it stays where it was seen first.
-        if other != place { changedParts.insert(place) }
-        if other == place, !mine.contains(row.id) { keep(row, in: place) }
-      } else {
-        add(row, to: place)
+        changedParts.insert(place)
+      } else if !mine.contains(row.id) {
+        rows[row.id] = row
+        index(row)
       }
     }
-    if known.contains(where: { mine.contains($0) }) { changedParts.insert(place) }
+    known.keep(rows, of: place, unwritten: changedParts)
+    counts.set(place, DayEntry(day: place.day, Array(rows.values)))
   }
 
-  private func add(_ row: CaseRow, to place: DayShard) {
-    places[row.id] = place
-    parts[place, default: Part()].ids.append(row.id)
+  private func add(_ id: String, to place: DayShard) {
+    places[id] = place
+    parts[place, default: []].append(id)
     lastParts[place.day] = max(lastParts[place.day] ?? 1, place.number)
-    let end = ListName.findKey(row.id)
+    let end = ListName.findKey(id)
     if ends[end] == nil { hasNewEnds = true }
-    ends[end, default: []].insert(row.id)
-    keep(row, in: place)
+    ends[end, default: []].append(id)
   }
 
-  private func keep(_ row: CaseRow, in place: DayShard) {
-    let old = rows[row.id]
-    if let old { setWaiting(of: old, false) }
-    rows[row.id] = row
-    setWaiting(of: row, true)
-    if old?.twins ?? [] != row.twins {
-      if let old { setTwins(of: old, false) }
-      setTwins(of: row, true)
+  private func forget(_ id: String) {
+    guard let place = places.removeValue(forKey: id) else { return }
+    known.remove(id, from: place)
+    parts[place]?.removeAll { $0 == id }
+    ends[ListName.findKey(id)]?.removeAll { $0 == id }
+    changedEnds.insert(ListName.findKey(id))
+    waiting.set(id, nil)
+    setTwins(of: id, [])
+  }
+
+  private func index(_ row: CaseRow) {
+    waiting.set(row.id, row.due.map { InternetTime.seconds($0) ?? 0 })
+    setTwins(of: row.id, row.twins)
+  }
+
+  /// The rows of a part, from its page where they are not in memory. What is not in it any more is
+  /// forgotten, and to be looked at.
+  private func rows(in place: DayShard) -> [String: CaseRow] {
+    if let rows = known.rows(of: place) { return rows }
+    var rows: [String: CaseRow] = [:]
+    if let ids = parts[place], !ids.isEmpty {
+      for row in read(place) where places[row.id] == place {
+        rows[row.id] = row
+        index(row)
+      }
+      for id in ids where rows[id] == nil {
+        forget(id)
+        lost.append(id)
+      }
     }
-    days[place.day, default: [:]][place] = nil
+    known.keep(rows, of: place, unwritten: changedParts)
+    return rows
   }
 
   // MARK: What the pages show
 
-  /// The rows of a part.
-  func rows(of place: DayShard) -> [CaseRow] { (parts[place]?.ids ?? []).compactMap { rows[$0] } }
-
-  /// Every day in numbers.
-  func allDays() -> [DayEntry] {
-    for place in parts.keys where days[place.day]?[place] == nil {
-      days[place.day, default: [:]][place] = DayEntry(day: place.day, rows(of: place))
-    }
-    return days.map { day, entries in
-      entries.values.reduce(into: DayEntry(day: day, shards: 0)) { $0.add($1) }
-    }
+  /// The rows of a part, which are counted by this.
+  func rows(of place: DayShard) -> [CaseRow] {
+    let rows = rows(in: place)
+    let shown = (parts[place] ?? []).compactMap { rows[$0] }
+    counts.set(place, DayEntry(day: place.day, shown))
+    return shown
   }
 
-  /// The days of a month in numbers.
-  func days(of month: String) -> [DayEntry] { allDays().filter { $0.month == month } }
-
-  /// The last month in which a case came.
-  var lastMonth: String? { lastParts.keys.max().map { String($0.dropLast(3)) } }
+  /// A part's page is as it should be.
+  func isWritten(_ place: DayShard) {
+    changedParts.remove(place)
+    known.trim(unwritten: changedParts)
+  }
 
   /// What waits for a clerk, the longest waiting first.
   ///
@@ -144,44 +170,31 @@ final class CaseLists {
   func waiting(at seconds: Int, atMost count: Int) -> (
     rows: [CaseRow], count: Int, medianSeconds: Int?, next: Int?
   ) {
-    let end = place(of: (seconds + 1, ""))
-    let shown = waiting[..<end].prefix(count).compactMap { rows[$0.id] }
-    let median = end == 0 ? nil : seconds - waiting[(end - 1) / 2].seconds
-    return (shown, end, median, end < waiting.count ? waiting[end].seconds : nil)
+    let end = waiting.count(at: seconds)
+    let shown = waiting.first(min(count, end)).compactMap { id in
+      places[id].flatMap { rows(in: $0)[id] }
+    }
+    let median = end == 0 ? nil : waiting.due(of: (end - 1) / 2).map { seconds - $0 }
+    return (shown, end, median, waiting.due(of: end))
   }
 
   /// Later photos of other cases that are the same pictures, by the attempts' folders.
   func twins(of id: String) -> [String: [TwinPhoto]] { laterTwins[id] ?? [:] }
 
-  private func setTwins(of row: CaseRow, _ isThere: Bool) {
-    for twin in row.twins {
-      let later = TwinPhoto(caseID: row.id, folder: twin.folder)
-      var known = laterTwins[twin.other.caseID]?[twin.other.folder] ?? []
-      known.removeAll { $0 == later }
-      if isThere { known.append(later) }
-      laterTwins[twin.other.caseID, default: [:]][twin.other.folder] = known
+  private func setTwins(of id: String, _ new: [CaseRow.Twin]) {
+    let old = twins[id] ?? []
+    guard old != new else { return }
+    twins[id] = new.isEmpty ? nil : new
+    for twin in old {
+      laterTwins[twin.other.caseID]?[twin.other.folder]?.removeAll {
+        $0 == TwinPhoto(caseID: id, folder: twin.folder)
+      }
       changedTwins.insert(twin.other.caseID)
     }
-  }
-
-  private func setWaiting(of row: CaseRow, _ waits: Bool) {
-    guard let due = row.due else { return }
-    let entry = (seconds: InternetTime.seconds(due) ?? 0, id: row.id)
-    let index = place(of: entry)
-    if waits {
-      waiting.insert(entry, at: index)
-    } else if index < waiting.count, waiting[index] == entry {
-      waiting.remove(at: index)
+    for twin in new {
+      laterTwins[twin.other.caseID, default: [:]][twin.other.folder, default: []]
+        .append(TwinPhoto(caseID: id, folder: twin.folder))
+      changedTwins.insert(twin.other.caseID)
     }
-  }
-
-  /// The first place whose entry is not before this one.
-  private func place(of entry: (Int, String)) -> Int {
-    var (low, high) = (0, waiting.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if waiting[middle] < entry { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

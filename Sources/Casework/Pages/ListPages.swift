@@ -8,11 +8,15 @@ import Vocabulary
 /// written them; of an update only what has changed is written.
 final class ListPages {
   private let station: Station
-  var policy: Policy
+  var policy: Policy {
+    didSet { made = ListParts() }
+  }
   private var archive: CaseArchive { station.archive }
   let lists: CaseLists
-  /// The pages of parts as they are known, by their names.
-  private var known: [String: FileInfo] = [:]
+  /// The pages of parts as they are known.
+  private var known: [DayShard: FileInfo] = [:]
+  /// What pages were made of last.
+  private var made = ListParts()
   /// Months that have a page.
   private var months: Set<String> = []
   /// Pages that are still to be read; `nil` where nobody has looked yet.
@@ -27,7 +31,11 @@ final class ListPages {
   init(station: Station, policy: Policy) {
     self.station = station
     self.policy = policy
-    lists = CaseLists(policy: policy)
+    let archive = station.archive
+    lists = CaseLists(policy: policy) { part in
+      let page = try? archive.report(ListName.day(part), limitBytes: PageData.bytesMaximum)
+      return page.flatMap { DayPage.rows(of: $0) } ?? []
+    }
   }
 
   /// Takes a case as it is now.
@@ -44,7 +52,7 @@ final class ListPages {
 
   /// When the page that holds a case was written; `nil` where there is none.
   func written(_ id: String) -> FileTime? {
-    lists.places[id].flatMap { known[ListName.day($0)]?.changed }
+    lists.places[id].flatMap { known[$0]?.changed }
   }
 
   // MARK: Reading
@@ -75,7 +83,7 @@ final class ListPages {
         let rows = DayPage.rows(of: bytes)
       else { return }
       lists.take(rows, of: part, but: mine)
-      known[name] = info
+      known[part] = info
     } catch {
       station.tree.onPassingOver(
         PassedOver(place: "\(Folder.reports.rawValue)/\(name)", what: "\(error)"))
@@ -86,7 +94,7 @@ final class ListPages {
     var pages: [(name: String, part: DayShard, info: FileInfo)] = []
     for (name, info) in try archive.reports() {
       switch ListName.read(name) {
-      case .day(let part) where known[name] != info: pages.append((name, part, info))
+      case .day(let part) where known[part] != info: pages.append((name, part, info))
       case .month(let month): months.insert(month)
       default: break
       }
@@ -106,19 +114,18 @@ final class ListPages {
     func trying(_ body: () throws(FileError) -> Void) {
       do throws(FileError) { try body() } catch { failure = error }
     }
-    let last = lists.lastMonth
-    var stale = Set(lists.changedParts.map(\.month)).union(lists.parts.keys.map(\.month))
-    stale = stale.filter { month in
-      month != last
-        && (!months.contains(month) || lists.changedParts.contains { $0.month == month })
-    }
     let (parts, ends) = (lists.changedParts, lists.changedEnds)
     for part in parts { trying { () throws(FileError) in try write(part, updated) } }
+    let changed = Set(parts.map(\.month))
+    // The last month stands on the first page.
+    let stale = lists.counts.months.dropLast().filter {
+      !months.contains($0) || changed.contains($0)
+    }
     for end in ends { trying { () throws(FileError) in try write(end: end, updated) } }
     for month in stale {
       trying { () throws(FileError) in
         let page = MonthPage.html(
-          month, days: lists.days(of: month), zone: policy.pages.zone, updated: updated)
+          month, days: lists.counts.days(of: month), zone: policy.pages.zone, updated: updated)
         try write(ListName.month(month), page)
         months.insert(month)
       }
@@ -141,14 +148,14 @@ final class ListPages {
   private func write(_ part: DayShard, _ updated: String) throws(FileError) {
     let name = ListName.day(part)
     let page = DayPage.html(
-      part, rows: lists.rows(of: part), zone: policy.pages.zone, updated: updated)
+      part, rows: lists.rows(of: part), zone: policy.pages.zone, updated: updated, parts: made)
     try write(name, page)
-    known[name] = try archive.reportInfo(name)
-    lists.changedParts.remove(part)
+    known[part] = try archive.reportInfo(name)
+    lists.isWritten(part)
   }
 
   private func write(end: String, _ updated: String) throws(FileError) {
-    let ids = Array(lists.ends[end] ?? [])
+    let ids = lists.ends[end] ?? []
     try write(
       ListName.find(end),
       FindPage.html(end, ids: ids, updated: updated, zone: policy.pages.zone))
@@ -168,9 +175,9 @@ final class ListPages {
     let waiting = lists.waiting(at: now, atMost: OverviewPage.waitingMaximum)
     let view = OverviewView(
       waiting: waiting.rows, waitingCount: waiting.count,
-      waitingMedianSeconds: waiting.medianSeconds, allDays: lists.allDays(), queue: queue,
+      waitingMedianSeconds: waiting.medianSeconds, counts: lists.counts, queue: queue,
       updated: updated, version: version, policy: policy)
-    try write(ListName.index, OverviewPage.html(view))
+    try write(ListName.index, OverviewPage.html(view, parts: made))
     seen = try archive.reportsChanged()
     return waiting.next.map { max(1, $0 - now) }
   }
@@ -180,7 +187,7 @@ final class ListPages {
     try archive.removeReports { name in
       switch ListName.read(name) {
       case .day(let part): lists.parts[part] == nil
-      case .month(let month): !lists.parts.keys.contains { $0.month == month }
+      case .month(let month): lists.counts.days(of: month).isEmpty
       case .find(let end): lists.ends[end]?.isEmpty ?? true
       case .former: true
       case .whole, nil: false

@@ -22,6 +22,8 @@ package final class Pages {
   /// When the next case will begin to wait for a clerk; `nil` where none will.
   private var nextWaitingSeconds: Double?
   private var touched: Set<String> = []
+  /// The pages that were written last before this service, as far as it has looked.
+  private var lastPages: [(written: FileTime, caseID: String)] = []
   /// Events that pages tell to be waiting for a gateway.
   private let outbox: OutboxWatch
   /// Cases whose pages could not be written, each with the moment of the next try.
@@ -29,6 +31,8 @@ package final class Pages {
   /// How often in a row the overview could not be written.
   private var overviewFailures = 0
   private var isOverviewStale = false
+  /// Whether cases of before this service are still to be looked at.
+  private var isReading = false
   private var nextOverviewSeconds = 0.0
   /// How long the last overview took.
   private var overviewSeconds = 0.0
@@ -95,7 +99,7 @@ package final class Pages {
 
   /// When ``flush(at:)`` has to be called, on its clock; `nil` if nothing has changed.
   package var nextFlushSeconds: Double? {
-    if !touched.isEmpty { return 0 }
+    if !touched.isEmpty || (isOverviewStale && isReading) { return 0 }
     let moments = (isOverviewStale ? [nextOverviewSeconds] : []) + Array(unwritten.values)
     return (moments + [nextWaitingSeconds, outbox.nextLookSeconds].compactMap(\.self)).min()
   }
@@ -115,7 +119,7 @@ package final class Pages {
   ///   - seconds: The time on its clock; infinity writes everything now.
   ///   - end: Until when the rows of a service that is new may be read, and the overview written,
   ///     by the time that the last one took; `nil` gives the rows a moment. Where that is not
-  ///     enough, the overview waits for the next call.
+  ///     enough, the next call goes on; the overview waits for it where there are no lists yet.
   package func flush(at seconds: Double, readingUntil end: Double? = nil) {
     for (caseID, due) in unwritten where due <= seconds {
       unwritten[caseID] = nil
@@ -127,19 +131,23 @@ package final class Pages {
       nextWaitingSeconds = nil
       isOverviewStale = true
     }
-    guard isOverviewStale, seconds >= nextOverviewSeconds else { return }
+    guard isOverviewStale, isReading || seconds >= nextOverviewSeconds else { return }
     let start = clock()
     do {
-      let isRead = try readRows(until: end ?? start + Self.stepSeconds)
-      guard isRead, clock() + overviewSeconds < end ?? .infinity else { return }
+      isReading = try !readRows(until: end ?? start + Self.stepSeconds)
+      // Where there are lists they tell of changes at once, though cases are still looked at.
+      guard !isReading || (unread != nil && !lists.lists.parts.isEmpty),
+        seconds >= nextOverviewSeconds, clock() + overviewSeconds < end ?? .infinity
+      else { return }
       let writingStart = clock()
       let isWhole = try writeOverview()
       overviewSeconds = clock() - writingStart
-      isOverviewStale = !isWhole
+      isOverviewStale = !isWhole || isReading
       overviewFailures = 0
       nextOverviewSeconds =
         start + max(Self.overviewIntervalSeconds, overviewSeconds / Self.overviewTimeShare)
     } catch {
+      isReading = false
       overviewFailures += 1
       let pause = Self.overviewIntervalSeconds * Double(1 << min(overviewFailures, 8))
       nextOverviewSeconds = start + min(pause, Self.overviewRetrySecondsMaximum)
@@ -211,7 +219,7 @@ package final class Pages {
   /// Takes a case into the lists; a case of which another one now shows the same picture says so.
   private func put(_ row: CaseRow) {
     lists.put(row)
-    for other in lists.lists.changedTwins where lists.lists.rows[other] != nil {
+    for other in lists.lists.changedTwins where lists.lists.places[other] != nil {
       touched.insert(other)
       isOverviewStale = true
     }
@@ -229,13 +237,29 @@ package final class Pages {
 
   /// What `case.json` and the outbox tell of the attempts.
   private func records(of snapshot: CaseSnapshot, isNew: Bool) -> [String: AttemptRecord] {
+    var told: [Receipt]?
+    func former() -> [Receipt] {
+      let receipts = told ?? self.receipts(snapshot.caseID)
+      told = receipts
+      return receipts
+    }
     let attempts = snapshot.record.attempts.map { attempt in
       (
         AttemptName(kind: attempt.kind, number: attempt.number).description,
-        AttemptRecord(attempt) { outbox.isWaiting($0, of: snapshot.caseID, isNew: isNew) }
+        AttemptRecord(attempt) {
+          outbox.receipt(
+            $0, of: snapshot.caseID, isNew: isNew, isLast: $0 == snapshot.record.lastSerial,
+            former: former)
+        }
       )
     }
     return Dictionary(attempts) { $1 }
+  }
+
+  /// What a case's page tells of its events so far.
+  private func receipts(_ caseID: String) -> [Receipt] {
+    let page = try? archive.page(caseID, limitBytes: Receipt.pageBytesMaximum)
+    return page.map { Receipt.read($0) } ?? []
   }
 
   /// Reads the list pages that are there, and looks at the cases that were there before this
@@ -250,13 +274,21 @@ package final class Pages {
       let cases = try archive.cases()
       unread = cases.reversed()
       let there = Set(cases)
-      for caseID in lists.lists.rows.keys where !there.contains(caseID) { lists.remove(caseID) }
+      let gone = lists.lists.places.keys.filter { !there.contains($0) }
+      for caseID in gone { lists.remove(caseID) }
     }
+    unread?.append(contentsOf: lists.lists.lost)
+    lists.lists.lost = []
     while let caseID = unread?.popLast() {
       readRow(caseID)
       if clock() >= end { break }
     }
-    return unread?.isEmpty ?? false
+    guard unread?.isEmpty ?? false else { return false }
+    while let page = lastPages.popLast() {
+      outbox.take(receipts(page.caseID), of: page.caseID)
+      if clock() >= end { break }
+    }
+    return lastPages.isEmpty
   }
 
   private func readLists(_ isPast: () -> Bool) throws(FileError) -> Bool {
@@ -272,10 +304,20 @@ package final class Pages {
         }
         return try writeCase(book.look(at: caseID))
       }
+      noteLast(page, of: caseID)
       if let listed = lists.written(caseID), page <= listed { return }
       if try archive.isPurged(caseID) { return lists.remove(caseID) }
       put(CaseRow(try view(of: book.look(at: caseID))))
     }
+  }
+
+  /// Notes the pages that were written last before this service: they may tell of events that wait.
+  private func noteLast(_ page: FileTime, of caseID: String) {
+    if lastPages.count >= 2 * OutboxWatch.casesMaximum {
+      lastPages.sort { $1.written < $0.written }
+      lastPages.removeLast(lastPages.count - OutboxWatch.casesMaximum)
+    }
+    lastPages.append((page, caseID))
   }
 
   /// - Returns: Whether nothing is left to be written.
@@ -287,7 +329,7 @@ package final class Pages {
     let next = try lists.writeIndex(queue: try queue(), updated: updated, version: version)
     nextWaitingSeconds = next.map { clock() + Double($0) }
     if let failure { throw failure }
-    return !hasMore
+    return !hasMore && lists.lists.lost.isEmpty
   }
 
   /// What waits, and why.

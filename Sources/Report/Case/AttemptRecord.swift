@@ -26,18 +26,18 @@ package struct AttemptRecord: Equatable, Sendable {
   package var judged: String?
   /// The reply of the last event of the photo, as it was sent; `nil` where none is kept.
   package var reply: Bilingual?
-  /// Whether that event still lies in the outbox; `nil` where nobody knows.
-  package var isWaiting: Bool?
+  /// Whether a gateway has taken that event; `nil` where nobody knows.
+  package var receipt: Receipt?
   /// In their order; the last one counts.
   package var decisions: [Note]
 
   /// What is known; what is left out is not.
   package init(
-    judged: String? = nil, reply: Bilingual? = nil, isWaiting: Bool? = nil, decisions: [Note] = []
+    judged: String? = nil, reply: Bilingual? = nil, receipt: Receipt? = nil, decisions: [Note] = []
   ) {
     self.judged = judged
     self.reply = reply
-    self.isWaiting = isWaiting
+    self.receipt = receipt
     self.decisions = decisions
   }
 

@@ -28,7 +28,7 @@ enum AttemptsTable {
       isNeeded || view.dossier.programme == nil
       ? HTML() : "<span class=\"fine\">\(HTML("tidak diminta", "not asked for"))</span>"
     let head: HTML = """
-      <tr><th scope="row"><bdi>\(view.kindName(kind), maximum: 60)</bdi>\(extra)</th>
+      <tr><th scope="row"><bdi>\(HTML(view.kindName(kind), maximum: 60))</bdi>\(extra)</th>
       """
     guard !photos.isEmpty else {
       return """

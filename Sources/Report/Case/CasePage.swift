@@ -56,7 +56,11 @@ package enum CasePage {
     }
     if view.photos.count > shown.count {
       main.append(
-        "<p class=\"small\">\(view.photos.count - shown.count) kiriman lain tidak ditampilkan.</p>")
+        """
+        <p class="small">\(HTML(
+          "\(view.photos.count - shown.count) kiriman lain tidak ditampilkan.",
+          "\(view.photos.count - shown.count) more attempts are not shown."))</p>
+        """)
     }
     main.append(signature)
     main.append(PhotoViewer.html)
@@ -71,15 +75,20 @@ package enum CasePage {
 
   /// Where a clerk signs the printed page.
   private static let signature: HTML = """
-    <p class="signature">Keputusan: ____________________ Tanggal: ______________ \
-    Nama dan tanda tangan petugas: ______________________________</p>
+    <p class="signature">\(HTML("Keputusan", "Decision")): ____________________ \
+    \(HTML("Tanggal", "Date")): ______________ \
+    \(HTML("Nama dan tanda tangan petugas", "Clerk's name and signature")): \
+    ______________________________</p>
 
     """
 
   private static func programme(_ view: CaseView) -> HTML {
     var text = HTML()
     if let programme = view.programme {
-      text += "<span class=\"fine\">Program <bdi>\(programme, maximum: 60)</bdi></span>"
+      text += """
+        <span class="fine">\(HTML("Program", "Programme")) \
+        <bdi>\(programme, maximum: 60)</bdi></span>
+        """
     }
     if let received = view.received {
       text += """

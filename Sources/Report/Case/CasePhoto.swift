@@ -38,7 +38,7 @@ package struct CasePhoto: Sendable {
 
   /// What stands in a list and behind a picture: `pantulan cahaya`; `nil` where nothing is wrong.
   var defectWords: Bilingual? {
-    if let fault = verdict.fault { return Bilingual(id: fault.code.short, en: fault.code.rawValue) }
+    if let fault = verdict.fault { return fault.code.short }
     return defect?.defect
   }
 }

@@ -111,10 +111,10 @@ package struct CaseView: Sendable {
   package var programme: String? { dossier.programme?.name.id }
 
   /// The kinds still missing, by their names for people.
-  package var missing: [String] { dossier.missing.map(kindName) }
+  package var missing: [Bilingual] { dossier.missing.map(kindName) }
 
   /// A kind's name for people.
-  func kindName(_ kind: String) -> String {
-    DefectWords(policy: policy, kind: kind).kindHeading(in: .id)
+  func kindName(_ kind: String) -> Bilingual {
+    DefectWords(policy: policy, kind: kind).kindHeading
   }
 }

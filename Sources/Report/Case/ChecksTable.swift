@@ -15,15 +15,19 @@ package struct ChecksTable {
   /// - Parameter words: What the policy says of the photo's kind.
   init(_ words: DefectWords) { self.words = words }
 
-  func html(_ checks: [CheckResult], caption: String) -> HTML {
+  func html(_ checks: [CheckResult], caption: HTML) -> HTML {
     let shown = checks.prefix(Self.rowsMaximum)
     let rows = shown.filter { !$0.isIdle }
-    let idle = shown.filter(\.isIdle).map(\.id.words.id)
+    let idle = shown.filter(\.isIdle).map(\.id.words)
     guard !rows.isEmpty else { return HTML() }
     let without: HTML =
       idle.isEmpty
       ? HTML()
-      : "<p class=\"small\">Tidak berlaku untuk foto ini: \(idle.joined(separator: ", ")).</p>"
+      : """
+      <p class="small">\(HTML(
+        "Tidak berlaku untuk foto ini: \(idle.map(\.id).joined(separator: ", ")).",
+        "Not for this photo: \(idle.map(\.en).joined(separator: ", "))."))</p>
+      """
     return """
       <table class="checks">
       <caption class="unseen">\(caption)</caption>
@@ -60,42 +64,59 @@ package struct ChecksTable {
 
   private func measured(_ check: CheckResult) -> HTML {
     guard let figure = check.figure else { return "<span class=\"none\">–</span>" }
-    let number = NumberText.value(figure.value, unit: figure.unit)
-    guard let name = figure.name?.id else { return HTML(text: number) }
-    return "\(number) <span class=\"fine\">\(name, maximum: 60)</span>"
+    let number = HTML(NumberText.values(figure.value, unit: figure.unit))
+    guard let name = figure.name else { return number }
+    return "\(number) <span class=\"fine\">\(HTML(name, maximum: 60))</span>"
   }
 
   private func limits(_ check: CheckResult) -> HTML {
     guard let figure = check.figure, let limits = figure.limits else { return HTML() }
-    return HTML(text: Self.limitsText(limits, unit: figure.unit))
+    return HTML(Self.limitsText(limits, unit: figure.unit))
   }
 
   /// `periksa < 220, ulang < 150 dpi`: from where on which answer is given.
-  package static func limitsText(_ limits: CheckResult.Limits, unit: String) -> String {
+  package static func limitsText(_ limits: CheckResult.Limits, unit: String) -> Bilingual {
     let sign = limits.worse == .above ? ">" : "<"
-    let parts = [("periksa", limits.review), ("ulang", limits.retake)].compactMap { name, limit in
-      limit.map { "\(name)\u{A0}\(sign)\u{A0}\(NumberText.value($0, unit: unit))" }
+    let names = [
+      (Bilingual(id: "periksa", en: "review"), limits.review),
+      (Bilingual(id: "ulang", en: "retake"), limits.retake),
+    ]
+    let parts = names.compactMap { name, limit -> Bilingual? in
+      guard let value = limit.map({ NumberText.values($0, unit: unit) }) else { return nil }
+      return Bilingual(
+        id: "\(name.id)\u{A0}\(sign)\u{A0}\(value.id)",
+        en: "\(name.en)\u{A0}\(sign)\u{A0}\(value.en)")
     }
-    return parts.joined(separator: ", ")
+    return Bilingual(
+      id: parts.map(\.id).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", "))
   }
 
   private func explanation(_ check: CheckResult) -> HTML {
     var text = HTML()
     if check.isDefect {
-      if let reason = words.reason(of: check) { text += "<p>\(reason, maximum: 600)</p>" }
+      if let reason = words.reason(of: check) { text += "<p>\(HTML(reason, maximum: 600))</p>" }
       if let remedy = words.remedy(of: check) {
-        text += "<p class=\"remedy\">Saran untuk pemohon: \(remedy.id, maximum: 600)</p>"
+        let advice = HTML(
+          "Saran untuk pemohon: \(remedy.id)", "Advice for the applicant: \(remedy.en)")
+        text += "<p class=\"remedy\">\(advice)</p>"
       }
     }
     if check.value == nil, let why = check.why {
-      text += "<p>Tidak diukur: \(why.words.id).</p>"
+      text += """
+        <p>\(HTML("Tidak diukur: \(why.words.id).", "Not measured: \(why.words.en)."))</p>
+        """
     }
     if !check.regions.isEmpty, check.status != .pass {
-      text += "<p class=\"small\">\(check.regions.count) tempat ditandai di foto.</p>"
+      let count = check.regions.count
+      let places = HTML(
+        "\(count) tempat ditandai di foto.", "Places marked in the photo: \(count).")
+      text += "<p class=\"small\">\(places)</p>"
     }
     let confidence = check.confidence ?? 0
     if check.value != nil, confidence < Self.sureConfidence {
-      text += "<p class=\"small\">Keyakinan ukuran: \(NumberText.percent(confidence)).</p>"
+      let share = NumberText.percent(confidence)
+      let sure = HTML("Keyakinan ukuran: \(share).", "How sure this is: \(share).")
+      text += "<p class=\"small\">\(sure)</p>"
     }
     return text
   }

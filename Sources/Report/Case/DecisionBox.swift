@@ -10,7 +10,8 @@ enum DecisionBox {
     let list: HTML = notes.isEmpty ? HTML() : "<ul class=\"notes\">\(notes)</ul>"
     let folder = photo.attempt.folder
     return """
-      <section class="decision" aria-label="Keputusan petugas">\(list)\
+      <section class="decision"\
+      \(HTML(attribute: "aria-label", "Keputusan petugas", "Clerks' decisions"))>\(list)\
       <details class="decide" data-case="\(caseID, maximum: 64)" \
       data-attempt="\(folder, maximum: 40)">\
       <summary>\(HTML("Putuskan sendiri", "Decide yourself"))</summary>\
@@ -24,7 +25,7 @@ enum DecisionBox {
       <p class="told-decision" role="status"></p></div>\
       <p class="fine">\(HTML("Atau dengan satu perintah:", "Or by one command:"))</p>\
       <code>jernih override SPOOL \(caseID, maximum: 64) \(folder, maximum: 40) --verdict \
-      accept|retake|none --reason '…' --by KODE</code></details></section>
+      accept|retake|none --reason '…' --by \(HTML("KODE", "ID"))</code></details></section>
       """
   }
 

@@ -9,7 +9,7 @@ struct PhotoSection {
   private let caseID: String
   private let words: DefectWords
   /// The kind's name for people.
-  private let kindName: String
+  private let kindName: Bilingual
   private let time: TimeText
 
   /// - Parameter policy: For the kind's name, the words for defects, and the zone.
@@ -18,7 +18,7 @@ struct PhotoSection {
     self.caseID = caseID
     words = DefectWords(
       policy: policy, kind: photo.verdict.kind, kindSeen: photo.verdict.kindSeen)
-    kindName = words.kindHeading(in: .id)
+    kindName = words.kindHeading
     time = TimeText(policy.pages.zone)
   }
 
@@ -31,14 +31,14 @@ struct PhotoSection {
     aria-labelledby="h-\(folder)">
     <div class="picture">\(picture)</div>
     <div class="told">
-    <header><h2 id="h-\(folder)"><bdi>\(kindName, maximum: 60)</bdi>\(attempt)</h2>\
+    <header><h2 id="h-\(folder)"><bdi>\(HTML(kindName, maximum: 60))</bdi>\(attempt)</h2>\
     \(photo.standing.badge)\(score)</header>
     \(reason)\(decided)\(fault)
-    \(ReplyBox.html(photo))
+    \(ReplyBox.html(photo, time: time))
     \(TwinList.html(photo))
     \(DecisionBox.html(photo, caseID: caseID, time: time))
     \(verdict.document.map { FactsList.html($0) } ?? HTML())
-    \(ChecksTable(words).html(verdict.checks, caption: "Pemeriksaan foto \(kindName)"))
+    \(ChecksTable(words).html(verdict.checks, caption: caption))
     </div>
     \(FactsList.html(photo, time: time))
     </article>
@@ -71,11 +71,18 @@ struct PhotoSection {
   }
 
   /// What the picture is, for those who do not see it: `Foto KTP, foto ulang: pantulan cahaya`.
-  private var alternative: String {
-    let outcome = photo.standing.words.id
-    let text = "Foto \(kindName), \(outcome.prefix(1).lowercased() + outcome.dropFirst())"
+  private var alternative: Bilingual {
+    let outcome = photo.standing.words
+    func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+    let text = Bilingual(
+      id: "Foto \(kindName.id), \(lowered(outcome.id))",
+      en: "\(kindName.en) photo, \(lowered(outcome.en))")
     guard photo.standing != .accept, let defect = photo.defectWords else { return text }
-    return "\(text): \(defect.id)"
+    return Bilingual(id: "\(text.id): \(defect.id)", en: "\(text.en): \(defect.en)")
+  }
+
+  private var caption: HTML {
+    HTML("Pemeriksaan foto \(kindName.id)", "Checks of the \(kindName.en) photo")
   }
 
   private var picture: HTML {
@@ -88,8 +95,9 @@ struct PhotoSection {
     let source = Link([folder, thumbnail]).path
     let upright = UprightPhoto(verdict)
     let marks = upright.map { MarksOverlay($0).drawing(of: verdict) } ?? HTML()
+    let words = HTML(attribute: "alt", alternative.id, alternative.en)
     let frame: HTML = """
-      <span class="frame"><img src="\(source)" alt="\(alternative, maximum: 200)"\
+      <span class="frame"><img src="\(source)"\(words)\
       \(Self.attributes(of: upright?.size)) loading="lazy" decoding="async">\(marks)</span>
       """
     let toggle: HTML =
@@ -130,8 +138,11 @@ struct PhotoSection {
 
   private var fault: HTML {
     guard let fault = verdict.fault else { return HTML() }
-    var text: HTML = "<p class=\"fault\"><strong>\(fault.code.indonesian)</strong>"
-    if let seen = fault.seen { text += " Terlihat: <bdi>\(seen, maximum: 60)</bdi>." }
+    let what = HTML(fault.code.indonesian, "No picture could be had.")
+    var text: HTML = "<p class=\"fault\"><strong>\(what)</strong>"
+    if let seen = fault.seen {
+      text += " \(HTML("Terlihat", "Seen")): <bdi>\(seen, maximum: 60)</bdi>."
+    }
     text += " <span class=\"small\" lang=\"en\">\(fault.detail, maximum: 300)</span></p>"
     return text
   }

@@ -3,10 +3,10 @@ import Verdicts
 /// What the applicant is told of a photo, in both languages, word for word, to be copied; and
 /// whether the gateway has taken it.
 enum ReplyBox {
-  static func html(_ photo: CasePhoto) -> HTML {
+  static func html(_ photo: CasePhoto, time: TimeText) -> HTML {
     let id = "reply-" + photo.attempt.folder
     return """
-      <figure class="reply"><figcaption>\(caption(photo))</figcaption>\
+      <figure class="reply"><figcaption>\(caption(photo, time))</figcaption>\
       \(quote(photo.reply.id, "id", id + "-id", copy: HTML("Salin", "Copy")))\
       \(quote(photo.reply.en, "en", id + "-en", copy: HTML("Salin (Inggris)", "Copy (English)")))\
       </figure>
@@ -20,16 +20,14 @@ enum ReplyBox {
     """
   }
 
-  private static func caption(_ photo: CasePhoto) -> HTML {
+  private static func caption(_ photo: CasePhoto, _ time: TimeText) -> HTML {
     var text =
       photo.verdict.send
-      ? HTML("Balasan untuk pemohon (siap dikirim otomatis)", "Reply to the applicant (sent)")
+      ? HTML(
+        "Balasan untuk pemohon (siap dikirim otomatis)",
+        "Reply to the applicant (to be sent by itself)")
       : HTML("Balasan untuk pemohon", "Reply to the applicant")
-    switch photo.record.isWaiting {
-    case true?: text += " · " + HTML("menunggu diambil gateway", "waits for the gateway")
-    case false?: text += " · " + HTML("sudah diambil gateway", "taken by the gateway")
-    case nil: break
-    }
+    if let receipt = photo.record.receipt { text += " · " + receipt.html(time) }
     return text
   }
 }

@@ -12,7 +12,8 @@ enum TwinList {
     let rest = twins.count - twinsMaximum
     let more: HTML = rest > 0 ? "<li class=\"small\">+\(rest)</li>" : HTML()
     return """
-      <section class="twins" aria-label="Foto kembar"><p class="small">\
+      <section class="twins"\
+      \(HTML(attribute: "aria-label", "Foto kembar", "The same picture"))><p class="small">\
       \(HTML("Foto yang sama ada di berkas lain:", "The same picture is in other cases:"))</p>\
       <ul>\(twins.prefix(twinsMaximum).map(item))\(more)</ul></section>
       """

@@ -7,7 +7,8 @@ extension CaseRow {
   package var json: JSON {
     .object([
       "i": .text(id), "p": .text(programme), "s": .text(state.rawValue),
-      "o": .list(states.map { .text($0.rawValue) }), "m": .list(missing.map { .text($0) }),
+      "o": .list(states.map { .text($0.rawValue) }),
+      "m": .list(missing.map { .list([.text($0.id), .text($0.en)]) }),
       "v": .bool(isInPerson), "a": .text(arrived), "u": .text(updated), "w": .text(due),
       "f": .list(photos.map(\.json)),
       "d": .list(
@@ -26,7 +27,8 @@ extension CaseRow {
     self.init(
       id: id, programme: json["p"]?.string, state: state,
       open: Set(open).subtracting([.complete]),
-      missing: (json["m"]?.array ?? []).compactMap(\.string), isInPerson: json["v"]?.bool ?? false,
+      missing: (json["m"]?.array ?? []).compactMap(Self.words),
+      isInPerson: json["v"]?.bool ?? false,
       arrived: arrived, updated: updated, due: json["w"]?.string,
       photos: (json["f"]?.array ?? []).compactMap { Photo($0) })
     twins = (json["d"]?.array ?? []).compactMap { json -> Twin? in
@@ -38,11 +40,22 @@ extension CaseRow {
   }
 }
 
+extension CaseRow {
+  /// A kind's name in both languages; former versions wrote one.
+  private static func words(_ json: JSON) -> Bilingual? {
+    if let id = json.string { return Bilingual(id: id, en: id) }
+    guard let parts = json.array, parts.count >= 2, let id = parts[0].string,
+      let en = parts[1].string
+    else { return nil }
+    return Bilingual(id: id, en: en)
+  }
+}
+
 extension CaseRow.Photo {
   var json: JSON {
     .list([
-      .text(folder), .text(kind), .text(kindName), .text(thumbnail), .text(outcome.rawValue),
-      .text(defect?.rawValue),
+      .text(folder), .text(kind), .text(kindName.id), .text(thumbnail), .text(outcome.rawValue),
+      .text(defect?.rawValue), .text(kindName.en),
     ])
   }
 
@@ -52,7 +65,10 @@ extension CaseRow.Photo {
       let outcome = parts[4].string.flatMap(Outcome.init)
     else { return nil }
     self.init(
-      folder: folder, kind: kind, kindName: kindName, thumbnail: parts[3].string, outcome: outcome,
+      folder: folder, kind: kind,
+      kindName: Bilingual(
+        id: kindName, en: (parts.count > 6 ? parts[6].string : nil) ?? kindName),
+      thumbnail: parts[3].string, outcome: outcome,
       defect: parts[5].string.flatMap(CheckID.init))
   }
 }

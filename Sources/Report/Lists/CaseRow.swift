@@ -11,7 +11,7 @@ package struct CaseRow: Equatable, Sendable {
     /// The kind, as the policy names it.
     package var kind: String
     /// The kind's name for people.
-    package var kindName: String
+    package var kindName: Bilingual
     /// `thumb.jpg`; `nil` where there is no picture.
     package var thumbnail: String?
     /// What it stands at.
@@ -21,7 +21,7 @@ package struct CaseRow: Equatable, Sendable {
 
     /// A photo in a row.
     package init(
-      folder: String, kind: String, kindName: String, thumbnail: String?, outcome: Outcome,
+      folder: String, kind: String, kindName: Bilingual, thumbnail: String?, outcome: Outcome,
       defect: CheckID? = nil
     ) {
       self.folder = folder
@@ -56,7 +56,7 @@ package struct CaseRow: Equatable, Sendable {
   /// All that is open.
   package var open: Set<CaseState>
   /// The kinds still missing, by their names for people.
-  package var missing: [String]
+  package var missing: [Bilingual]
   /// Whether the applicant comes to the office with the papers.
   package var isInPerson: Bool
   /// When the case came, ISO 8601.
@@ -76,7 +76,7 @@ package struct CaseRow: Equatable, Sendable {
   /// A row of a list.
   package init(
     id: String, programme: String? = nil, state: CaseState, open: Set<CaseState> = [],
-    missing: [String] = [], isInPerson: Bool = false, arrived: String, updated: String,
+    missing: [Bilingual] = [], isInPerson: Bool = false, arrived: String, updated: String,
     due: String? = nil, photos: [Photo]
   ) {
     self.id = id

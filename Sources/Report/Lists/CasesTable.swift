@@ -2,8 +2,12 @@ import Verdicts
 
 /// A table of cases: one stop of the tab key for each.
 enum CasesTable {
-  /// - Parameter caption: What the table holds, for a screen reader.
-  static func html(_ rows: [CaseRow], time: TimeText, caption: Bilingual) -> HTML {
+  /// - Parameters:
+  ///   - caption: What the table holds, for a screen reader.
+  ///   - parts: What was made before.
+  static func html(
+    _ rows: [CaseRow], time: TimeText, caption: Bilingual, parts: ListParts
+  ) -> HTML {
     """
     <table class="cases">
     <caption class="unseen">\(HTML(caption))</caption>
@@ -11,9 +15,23 @@ enum CasesTable {
     <th scope="col">\(HTML("Keadaan", "State"))</th><th scope="col">\(HTML("Foto", "Photos"))</th>\
     <th scope="col">\(HTML("Masuk", "Arrived"))</th></tr></thead>
     <tbody>
-    \(rows.map { row($0, time) })
+    \(rows.map { row in parts.rows.piece(of: row.id, row) { Self.row($0, time) } })
     </tbody></table>
     """
+  }
+
+  /// As many of the first rows as fit, one at least.
+  ///
+  /// - Parameter bytesMaximum: For their markup.
+  static func first(
+    of rows: [CaseRow], time: TimeText, parts: ListParts, bytesMaximum: Int
+  ) -> [CaseRow] {
+    var rest = bytesMaximum
+    let fitting = rows.prefix { row in
+      rest -= parts.rows.piece(of: row.id, row) { Self.row($0, time) }.markup.utf8.count
+      return rest >= 0
+    }
+    return Array(fitting.isEmpty ? rows.prefix(1) : fitting)
   }
 
   private static func row(_ row: CaseRow, _ time: TimeText) -> HTML {
@@ -29,18 +47,21 @@ enum CasesTable {
   }
 
   private static func programme(_ row: CaseRow) -> HTML {
-    var words: [String] = []
-    if let programme = row.programme { words.append(programme) }
-    if row.isInPerson { words.append("datang ke kantor") }
+    var words: [HTML] = []
+    if let programme = row.programme { words.append("<bdi>\(programme, maximum: 80)</bdi>") }
+    if row.isInPerson { words.append(HTML("datang ke kantor", "comes to the office")) }
     guard !words.isEmpty else { return HTML() }
-    return "<span class=\"fine\"><bdi>\(words.joined(separator: " · "), maximum: 80)</bdi></span>"
+    return "<span class=\"fine\">\(words, between: " · ")</span>"
   }
 
   private static func missing(_ row: CaseRow) -> HTML {
     guard !row.missing.isEmpty else { return HTML() }
-    let names = row.missing.joined(separator: ", ")
+    let names = Bilingual(
+      id: row.missing.map(\.id).joined(separator: ", "),
+      en: row.missing.map(\.en).joined(separator: ", "))
     return """
-      <span class="fine">\(HTML("Belum ada", "Missing")): <bdi>\(names, maximum: 120)</bdi></span>
+      <span class="fine">\(HTML("Belum ada", "Missing")): \
+      <bdi>\(HTML(names, maximum: 120))</bdi></span>
       """
   }
 
@@ -49,7 +70,8 @@ enum CasesTable {
     let parts = row.photos.prefix(CaseRow.photosMaximum).compactMap { photo -> HTML? in
       guard let defect = photo.defect else { return nil }
       return """
-        <span class="fine"><bdi>\(photo.kindName, maximum: 40)</bdi>: \(HTML(defect.defect))</span>
+        <span class="fine"><bdi>\(HTML(photo.kindName, maximum: 40))</bdi>: \
+        \(HTML(defect.defect))</span>
         """
     }
     return HTML(parts)
@@ -61,7 +83,7 @@ enum CasesTable {
       let tone = Tone(photo.outcome)
       return """
         <li class="\(tone.rawValue)">\(picture(photo, of: row))\
-        <span class="under">\(tone.icon)<bdi>\(photo.kindName, maximum: 40)</bdi>\
+        <span class="under">\(tone.icon)<bdi>\(HTML(photo.kindName, maximum: 40))</bdi>\
         <span class="unseen">: \(HTML(photo.outcome.words))</span></span></li>
         """
     }

@@ -35,12 +35,25 @@ package struct DayEntry: Equatable, Sendable {
   package var month: String { String(day.dropLast(3)) }
 
   /// Adds what another part holds.
-  package mutating func add(_ other: DayEntry) {
-    shards += other.shards
-    cases += other.cases
-    states.merge(other.states, uniquingKeysWith: +)
-    outcomes.merge(other.outcomes, uniquingKeysWith: +)
-    defects.merge(other.defects, uniquingKeysWith: +)
+  package mutating func add(_ other: DayEntry) { add(other, times: 1) }
+
+  /// Takes away what a part held that was added before.
+  mutating func remove(_ other: DayEntry) { add(other, times: -1) }
+
+  private mutating func add(_ other: DayEntry, times: Int) {
+    shards += times * other.shards
+    cases += times * other.cases
+    Self.add(other.states, times, to: &states)
+    Self.add(other.outcomes, times, to: &outcomes)
+    Self.add(other.defects, times, to: &defects)
+  }
+
+  /// What comes to nothing is left out.
+  private static func add<Key>(_ counts: [Key: Int], _ times: Int, to sum: inout [Key: Int]) {
+    for (key, count) in counts {
+      let new = (sum[key] ?? 0) + times * count
+      sum[key] = new == 0 ? nil : new
+    }
   }
 
   /// For the script: the day, its parts, and how many cases hold each state, in the order of

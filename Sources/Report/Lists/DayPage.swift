@@ -6,17 +6,18 @@ package import Verdicts
 package enum DayPage {
   /// - Parameters:
   ///   - rows: In any order.
+  ///   - parts: What was made before.
   package static func html(
-    _ shard: DayShard, rows: [CaseRow], zone: OfficeZone, updated: String
+    _ shard: DayShard, rows: [CaseRow], zone: OfficeZone, updated: String,
+    parts: ListParts = ListParts()
   ) -> HTML {
     let time = TimeText(zone)
     let day = TimeText.day(shard.day)
     let sections = CaseState.allCases.sorted { $0.urgency < $1.urgency }.map { state in
-      section(state, rows.filter { $0.states.first == state }.sorted(by: CaseRow.isBefore), time)
+      section(
+        state, rows.filter { $0.states.first == state }.sorted(by: CaseRow.isBefore), time, parts)
     }
-    let data = JSON.object([
-      "name": .text(ListName.day(shard)), "rows": .list(rows.map(\.json)),
-    ])
+    let data = rows.map { row in parts.data.piece(of: row.id, row) { HTML(data: $0.json) } }
     return PageFrame.page(
       title: "\(day), bagian \(shard.number) – Jernih",
       top: .list(.reports),
@@ -24,7 +25,8 @@ package enum DayPage {
         <h1>\(HTML("Berkas \(day)", "Cases of \(day)"))</h1>
         \(before(shard))
         \(sections)
-        <script type="application/json" id="data">\(HTML(data: data))</script>
+        <script type="application/json" id="data">\
+        {"name":\(HTML(data: .text(ListName.day(shard)))),"rows":[\(data, between: ",")]}</script>
         """,
       foot: HTML(
         "Diperbarui \(time.clerk(updated)). Muat ulang halaman untuk melihat yang terbaru.",
@@ -37,12 +39,14 @@ package enum DayPage {
     return data["rows"]?.array?.compactMap { CaseRow($0) }
   }
 
-  private static func section(_ state: CaseState, _ rows: [CaseRow], _ time: TimeText) -> HTML {
+  private static func section(
+    _ state: CaseState, _ rows: [CaseRow], _ time: TimeText, _ parts: ListParts
+  ) -> HTML {
     guard !rows.isEmpty else { return HTML() }
     return """
       <section aria-labelledby="\(state.rawValue)"><h2 id="\(state.rawValue)">\
       \(HTML(state.words)) <small>(\(rows.count))</small></h2>
-      \(CasesTable.html(rows, time: time, caption: state.words))</section>
+      \(CasesTable.html(rows, time: time, caption: state.words, parts: parts))</section>
 
       """
   }

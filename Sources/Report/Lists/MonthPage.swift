@@ -18,7 +18,9 @@ package enum MonthPage {
       title: "\(name) – Jernih", top: .list(.reports),
       main: """
         <h1>\(HTML("Berkas \(name)", "Cases of \(name)"))</h1>
-        \(DaysTable.html(sorted, caption: Bilingual(id: "Hari dalam \(name)", en: "Days")))
+        \(DaysTable.html(
+          sorted, caption: Bilingual(id: "Hari dalam \(name)", en: "Days"),
+          parts: ListParts()))
         <script type="application/json" id="data">\(HTML(data: data))</script>
         """,
       foot: HTML(

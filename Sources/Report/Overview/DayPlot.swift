@@ -28,7 +28,7 @@ enum DayPlot {
     }
     let words = days.map { "\(TimeText.day($0.day)): \($0.cases)" }.joined(separator: ", ")
     return figure(
-      bars, label: "Berkas masuk per hari: \(words)",
+      bars, label: ("Berkas masuk per hari: \(words)", "Cases a day: \(words)"),
       caption: """
         \(HTML("Berkas masuk per hari", "Cases a day")); \(HTML("paling banyak", "most")) \(most)
         """)
@@ -53,25 +53,32 @@ enum DayPlot {
       }
       return HTML(parts)
     }
-    let words = days.map { day in
-      let counts = Outcome.allCases.compactMap { outcome in
-        day.outcomes[outcome].map { "\(outcome.words.id) \($0)" }
-      }
-      return "\(TimeText.day(day.day)): \(counts.joined(separator: ", "))"
+    func words(_ language: Language) -> String {
+      days.map { day in
+        let counts = Outcome.allCases.compactMap { outcome in
+          day.outcomes[outcome].map { "\(outcome.words.text(in: language)) \($0)" }
+        }
+        return "\(TimeText.day(day.day)): \(counts.joined(separator: ", "))"
+      }.joined(separator: "; ")
     }
     return figure(
-      bars, label: "Putusan foto per hari: \(words.joined(separator: "; "))",
+      bars,
+      label: ("Putusan foto per hari: \(words(.id))", "Verdicts a day: \(words(.en))"),
       caption: HTML("Putusan foto per hari", "Verdicts a day"))
   }
 
   /// Bars side by side, one a day.
   ///
   /// - Parameter label: What they show, in words.
-  private static func figure(_ bars: [HTML], label: String, caption: HTML) -> HTML {
-    """
-    <figure><svg class="bars" viewBox="0 0 \(daysMaximum * 12) \(barHeight)" role="img" \
-    aria-label="\(label)">\(bars)</svg><figcaption>\(caption)</figcaption></figure>
-    """
+  private static func figure(
+    _ bars: [HTML], label: (id: String, en: String), caption: HTML
+  ) -> HTML {
+    let name = HTML(
+      attribute: "aria-label", label.id, label.en, maximum: HTML.textMaximumCharacters)
+    return """
+      <figure><svg class="bars" viewBox="0 0 \(daysMaximum * 12) \(barHeight)" role="img"\
+      \(name)>\(bars)</svg><figcaption>\(caption)</figcaption></figure>
+      """
   }
 
   private static func defects(_ week: DayEntry) -> HTML {

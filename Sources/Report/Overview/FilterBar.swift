@@ -18,7 +18,7 @@ enum FilterBar {
       ("id", Bilingual(id: "nomor berkas", en: "by id")),
     ]
     return """
-      <section id="filters" class="js-only" aria-label="Saringan">
+      <section id="filters" class="js-only"\(HTML(attribute: "aria-label", "Saringan", "Filters"))>
       \(choice("state", HTML("Keadaan", "State"), states))
       \(choice("kind", HTML("Jenis foto", "Kind"), kinds))
       \(choice("programme", HTML("Program", "Programme"), programmes))

@@ -4,25 +4,40 @@ import Verdicts
 /// The page that a clerk opens first, `reports/index.html`: what waits for a clerk, the longest
 /// waiting first; the way to every other case; what the queue is doing.
 package enum OverviewPage {
-  /// The most waiting cases that the page shows: with more it would have over 100 kB.
+  /// The most waiting cases that the page shows: of rows that are long it shows fewer.
   package static let waitingMaximum = 20
+  /// The most that the page may have, in bytes, but for the head of its first list.
+  private static let bytesMaximum = 98_000
+  /// The most links to a day's parts.
+  private static let dayLinksMaximum = 4
 
-  /// The whole page.
-  package static func html(_ view: OverviewView) -> HTML {
+  /// The whole page, below 100 kB however many cases there are.
+  ///
+  /// - Parameter parts: What was made before.
+  package static func html(_ view: OverviewView, parts: ListParts = ListParts()) -> HTML {
     let written = view.time.clerk(view.updated)
-    return PageFrame.page(
-      title: "Berkas pemohon – Jernih", top: .list(.reports), main: main(view),
+    var pieces = PageFrame.pieces(
+      title: "Berkas pemohon – Jernih", top: .list(.reports),
+      main: [head(view), rest(view, parts)],
       foot: HTML(
         "Diperbarui \(written). Jernih \(view.version). Muat ulang halaman untuk yang terbaru.",
         "Written \(written). Jernih \(view.version). Load the page again for the latest."))
+    let bytes = bytesMaximum - pieces.reduce(0) { $0 + $1.markup.utf8.count }
+    pieces.insert(waiting(view, parts, bytesMaximum: bytes), at: 2)
+    return HTML(pieces)
   }
 
-  private static func main(_ view: OverviewView) -> HTML {
+  private static func head(_ view: OverviewView) -> HTML {
     """
     <h1>\(HTML("Berkas pemohon", "Applicants' cases"))</h1>
     \(Tiles.html(view))
     \(FilterBar.html(view.policy))
-    \(waiting(view))
+
+    """
+  }
+
+  private static func rest(_ view: OverviewView, _ parts: ListParts) -> HTML {
+    """
     <section id="result" aria-labelledby="h-result" hidden><h2 id="h-result" tabindex="-1">\
     \(HTML("Hasil saringan", "Filtered cases"))</h2><p id="status" role="status"></p>
     <table class="cases"><caption class="unseen">\(HTML("Hasil saringan", "Filtered cases"))\
@@ -30,15 +45,20 @@ package enum OverviewPage {
     <th scope="col">\(HTML("Keadaan", "State"))</th><th scope="col">\(HTML("Foto", "Photos"))</th>\
     <th scope="col">\(HTML("Masuk", "Arrived"))</th></tr></thead><tbody id="rows"></tbody></table>
     <button id="more" type="button" hidden>\(HTML("Tampilkan lagi", "Show more"))</button></section>
-    \(days(view))
+    \(days(view, parts))
     \(QueuePanel.html(view.queue, time: view.time))
     \(DayPlot.html(view))
     <script type="application/json" id="data">\(HTML(data: data(view)))</script>
     """
   }
 
-  private static func waiting(_ view: OverviewView) -> HTML {
-    let rest = view.waitingCount - view.waiting.count
+  /// - Parameter bytesMaximum: For the rows.
+  private static func waiting(
+    _ view: OverviewView, _ parts: ListParts, bytesMaximum: Int
+  ) -> HTML {
+    let rows = CasesTable.first(
+      of: view.waiting, time: view.time, parts: parts, bytesMaximum: bytesMaximum)
+    let rest = view.waitingCount - rows.count
     let more: HTML =
       rest > 0
       ? """
@@ -54,10 +74,10 @@ package enum OverviewPage {
         : HTML("Tidak ada berkas yang menunggu petugas.", "Nothing waits for a clerk."))</p>
       """
       : CasesTable.html(
-        view.waiting, time: view.time,
+        rows, time: view.time,
         caption: Bilingual(
           id: "Berkas yang perlu diperiksa, yang terlama menunggu lebih dahulu",
-          en: "Cases for a clerk, the longest waiting first"))
+          en: "Cases for a clerk, the longest waiting first"), parts: parts)
     let median = view.waitingMedianSeconds.map { seconds -> HTML in
       let span = NumberText.spans(seconds: Double(seconds))
       return """
@@ -70,10 +90,11 @@ package enum OverviewPage {
       <section id="waiting" aria-labelledby="h-waiting"><h2 id="h-waiting">\
       \(HTML("Perlu diperiksa petugas", "For a clerk")) <small>(\(view.waitingCount))</small></h2>
       \(median ?? HTML())\(list)\(more)</section>
+
       """
   }
 
-  private static func days(_ view: OverviewView) -> HTML {
+  private static func days(_ view: OverviewView, _ parts: ListParts) -> HTML {
     guard !view.days.isEmpty else { return HTML() }
     let months = view.months.reversed().map { month -> HTML in
       """
@@ -92,7 +113,8 @@ package enum OverviewPage {
       <section id="days" aria-labelledby="h-days"><h2 id="h-days">\
       \(HTML("Semua berkas menurut hari", "All cases by day"))</h2>
       \(DaysTable.html(
-        view.days, caption: Bilingual(id: "Berkas menurut hari masuk", en: "Cases by day")))
+        view.days, caption: Bilingual(id: "Berkas menurut hari masuk", en: "Cases by day"),
+        parts: parts, linksMaximum: dayLinksMaximum))
       \(older)
       <p><a href="\(ListName.numbers)">\
       \(HTML("Menurut akhir nomor", "By the end of the id"))</a></p>

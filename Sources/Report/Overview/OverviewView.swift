@@ -53,25 +53,15 @@ extension OverviewView {
   ///
   /// - Parameters:
   ///   - waiting: Those that the page shows, the longest waiting first.
-  ///   - days: Every day on which a case came, in any order.
+  ///   - counts: All cases.
   package init(
-    waiting: [CaseRow], waitingCount: Int, waitingMedianSeconds: Int? = nil,
-    allDays days: [DayEntry], queue: QueueView,
-    updated: String, version: String, policy: Policy
+    waiting: [CaseRow], waitingCount: Int, waitingMedianSeconds: Int? = nil, counts: DayCounts,
+    queue: QueueView, updated: String, version: String, policy: Policy
   ) {
-    let sorted = days.sorted { $0.day < $1.day }
-    let last = sorted.last?.month
-    let time = TimeText(policy.pages.zone)
-    let weekStart = time.dayKey(TimeText.adding(days: -6, to: updated)) ?? ""
-    func sum(_ days: some Sequence<DayEntry>) -> DayEntry {
-      days.reduce(into: DayEntry(day: "", shards: 0)) { $0.add($1) }
-    }
     self.init(
       waiting: waiting, waitingCount: waitingCount, waitingMedianSeconds: waitingMedianSeconds,
-      total: sum(sorted),
-      days: sorted.filter { $0.month == last },
-      months: Set(sorted.map(\.month)).subtracting(last.map { [$0] } ?? []).sorted(),
-      week: sum(sorted.filter { $0.day >= weekStart }), queue: queue, updated: updated,
-      version: version, policy: policy)
+      total: counts.total, days: counts.lastMonth.map { counts.days(of: $0) } ?? [],
+      months: counts.months.dropLast(), week: counts.week(at: updated, zone: policy.pages.zone),
+      queue: queue, updated: updated, version: version, policy: policy)
   }
 }

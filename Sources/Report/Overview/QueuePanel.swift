@@ -1,3 +1,5 @@
+import Verdicts
+
 /// What the queue is doing: why a photo waits must be visible to the one who is asked about it.
 enum QueuePanel {
   static func html(_ queue: QueueView, time: TimeText) -> HTML {
@@ -19,24 +21,26 @@ enum QueuePanel {
 
   private static func oldest(_ queue: QueueView) -> HTML {
     guard queue.waiting > 0, let seconds = queue.oldestSeconds else { return HTML() }
-    return ", terlama \(NumberText.span(seconds: seconds))"
+    let span = NumberText.spans(seconds: seconds)
+    return ", " + HTML("terlama \(span.id)", "the oldest \(span.en)")
   }
 
   private static func deferred(_ queue: QueueView, _ time: TimeText) -> HTML {
     guard !queue.deferred.isEmpty else { return HTML() }
     let rows: [HTML] = queue.deferred.prefix(QueueView.rowsMaximum).map { item in
-      let next = item.nextTry.map { time.clerk($0) } ?? "sendiri"
+      let next = item.nextTry.map { HTML(text: time.clerk($0)) } ?? HTML("sendiri", "by itself")
       return """
         <tr><th scope="row"><bdi>\(DigitMask.masked(item.caseID ?? "–"), maximum: 70)</bdi></th>\
         <td data-label="Jenis"><bdi>\(item.kind ?? "–", maximum: 20)</bdi></td>\
         <td data-label="Sebab">\(HTML(WaitingWords.deferral(item.reason)))</td>\
-        <td data-label="Dicoba lagi">\(next, maximum: 60)</td></tr>
+        <td data-label="Dicoba lagi">\(next)</td></tr>
         """
     }
     return """
-      <details><summary>Yang ditunda dan sebabnya</summary>
-      <table class="plain"><thead><tr><th scope="col">Berkas</th><th scope="col">Jenis</th>\
-      <th scope="col">Sebab</th><th scope="col">Dicoba lagi</th></tr></thead>\
+      <details><summary>\(HTML("Yang ditunda dan sebabnya", "Deferred, and why"))</summary>
+      <table class="plain"><thead><tr><th scope="col">\(HTML("Berkas", "Case"))</th>\
+      <th scope="col">\(HTML("Jenis", "Kind"))</th><th scope="col">\(HTML("Sebab", "Why"))</th>\
+      <th scope="col">\(HTML("Dicoba lagi", "Tried again"))</th></tr></thead>\
       <tbody>\(rows)</tbody></table>\(rest(queue.deferredCount, shown: rows.count))</details>
       """
   }
@@ -53,14 +57,18 @@ enum QueuePanel {
       """
     }
     return """
-      <details><summary>Yang ditolak dan sebabnya</summary>
-      <table class="plain"><thead><tr><th scope="col">Nomor</th><th scope="col">Nama</th>\
-      <th scope="col">Sebab</th><th scope="col">Waktu</th></tr></thead>\
+      <details><summary>\(HTML("Yang ditolak dan sebabnya", "Refused, and why"))</summary>
+      <table class="plain"><thead><tr><th scope="col">\(HTML("Nomor", "Number"))</th>\
+      <th scope="col">\(HTML("Nama", "Name"))</th><th scope="col">\(HTML("Sebab", "Why"))</th>\
+      <th scope="col">\(HTML("Waktu", "When"))</th></tr></thead>\
       <tbody>\(rows)</tbody></table>\(rest(queue.quarantineCount, shown: rows.count))</details>
       """
   }
 
   private static func rest(_ count: Int, shown: Int) -> HTML {
-    count > shown ? "<p class=\"small\">\(count - shown) lagi tidak ditampilkan.</p>" : HTML()
+    let rest = count - shown
+    guard rest > 0 else { return HTML() }
+    let words = HTML("\(rest) lagi tidak ditampilkan.", "\(rest) more are not shown.")
+    return "<p class=\"small\">\(words)</p>"
   }
 }

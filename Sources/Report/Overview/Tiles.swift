@@ -21,11 +21,14 @@ enum Tiles {
       "<li>\(outcome.badge) <b>\(view.total.outcomes[outcome] ?? 0)</b></li>"
     }
     return """
-      <ul class="tiles" aria-label="Berkas menurut keadaan">\(tiles)</ul>
+      <ul class="tiles"\
+      \(HTML(attribute: "aria-label", "Berkas menurut keadaan", "Cases by state"))>\(tiles)</ul>
       <div class="photos"><p>\(HTML(
         "\(view.total.cases) berkas, \(photos) foto yang dipakai",
         "\(view.total.cases) cases, \(photos) photos that count"))</p>\
-      <ul aria-label="Foto menurut hasil">\(parts)</ul></div>
+      <ul\
+      \(HTML(attribute: "aria-label", "Foto menurut hasil", "Photos by verdict"))>\
+      \(parts)</ul></div>
       """
   }
 }

@@ -40,6 +40,10 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
 
   /// A text in both languages, of which the page shows one: Indonesian, or English by its switch.
   package init(_ text: Bilingual, maximum: Int = HTML.textMaximumCharacters) {
+    guard text.id != text.en else {
+      self = "\(text.id, maximum: maximum)"
+      return
+    }
     self = """
       <span class="id">\(text.id, maximum: maximum)</span>\
       <span class="en" lang="en">\(text.en, maximum: maximum)</span>
@@ -49,6 +53,13 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
   /// The same of two texts.
   package init(_ id: String, _ en: String) {
     self.init(Bilingual(id: id, en: en))
+  }
+
+  /// An attribute in both languages, with a space before it: the switch puts the other one into it.
+  ///
+  /// - Parameter name: Of letters and `-`.
+  init(attribute name: HTML, _ id: String, _ en: String, maximum: Int = 200) {
+    self = " \(name)=\"\(id, maximum: maximum)\" data-en-\(name)=\"\(en, maximum: maximum)\""
   }
 
   /// Nothing.
@@ -114,6 +125,14 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
     /// Markup, as it is.
     package mutating func appendInterpolation(_ html: HTML) {
       markup += html.markup
+    }
+
+    /// Pieces of markup, with some markup between each two of them.
+    package mutating func appendInterpolation(_ pieces: [HTML], between separator: HTML) {
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 { markup += separator.markup }
+        markup += piece.markup
+      }
     }
 
     /// Pieces of markup, one after the other.

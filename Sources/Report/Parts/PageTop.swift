@@ -19,7 +19,8 @@ enum PageTop {
   static func html(_ place: Place) -> HTML {
     let reports = reports(from: place)
     return """
-      <nav aria-label="Letak"><a href="\(reports)index.html">\(HTML("Semua berkas", "All cases"))\
+      <nav\(HTML(attribute: "aria-label", "Letak", "Place"))>\
+      <a href="\(reports)index.html">\(HTML("Semua berkas", "All cases"))\
       </a></nav>\
       <div class="find js-only" role="search"><label for="q">\
       \(HTML("Cari nomor berkas", "Find a case"))</label>\

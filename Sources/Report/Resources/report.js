@@ -26,6 +26,17 @@ function speak(english) {
     if (!o.dataset.id) o.dataset.id = o.textContent;
     o.textContent = english ? o.dataset.en : o.dataset.id;
   });
+  ["alt", "aria-label"].forEach(function (name) {
+    all("[data-en-" + name + "]").forEach(function (e) {
+      if (!e.hasAttribute("data-id-" + name)) e.setAttribute("data-id-" + name, e.getAttribute(name));
+      e.setAttribute(name, e.getAttribute("data-" + (english ? "en-" : "id-") + name));
+    });
+  });
+  // On a narrow screen a cell says what its column's head says.
+  all("td[data-label]").forEach(function (cell) {
+    var head = cell.closest("table").tHead.rows[0].cells[cell.cellIndex], word = one(english ? ".en" : ".id", head);
+    if (word) cell.dataset.label = word.textContent;
+  });
   var button = one("#language");
   if (button) { button.textContent = english ? "Bahasa Indonesia" : "English"; button.lang = english ? "id" : "en"; }
 }
@@ -136,7 +147,7 @@ function listed() {
     return option ? option.textContent : value;
   }
   function picture(row, photo) {
-    var item = element("li"), under = element("span", photo[2], "under");
+    var item = element("li"), under = element("span", said(photo[2], photo[6] || photo[2]), "under");
     if (photo[3]) {
       var image = element("img");
       image.alt = "";
@@ -159,9 +170,9 @@ function listed() {
       state.appendChild(element("span", word("state", name), "badge " + first.tones[name]));
       state.appendChild(doc.createTextNode(" "));
     });
-    if (row.m.length) state.appendChild(element("span", said("Belum ada: ", "Missing: ") + row.m.join(", "), "fine"));
+    if (row.m.length) state.appendChild(element("span", said("Belum ada: ", "Missing: ") + row.m.map(function (m) { return m.join ? said(m[0], m[1]) : m; }).join(", "), "fine"));
     row.f.forEach(function (photo) {
-      if (photo[5]) state.appendChild(element("span", photo[2] + ": " + word("defect", photo[5]), "fine"));
+      if (photo[5]) state.appendChild(element("span", said(photo[2], photo[6] || photo[2]) + ": " + word("defect", photo[5]), "fine"));
     });
     tr.appendChild(state);
     var photos = element("td"), strip = element("ul", null, "strip");

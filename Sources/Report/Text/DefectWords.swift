@@ -24,9 +24,12 @@ package struct DefectWords: Sendable {
   }
 
   /// The kind as a heading has it: its first letter is a capital.
-  package func kindHeading(in language: Language) -> String {
-    let name = kindName.text(in: language)
-    return name.prefix(1).uppercased() + name.dropFirst()
+  package func kindHeading(in language: Language) -> String { kindHeading.text(in: language) }
+
+  /// The same in both languages.
+  var kindHeading: Bilingual {
+    func heading(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+    return Bilingual(id: heading(kindName.id), en: heading(kindName.en))
   }
 
   /// What is wrong, in one sentence or in what goes on after "the photo"; `nil` where the policy
@@ -37,9 +40,11 @@ package struct DefectWords: Sendable {
     return text.map { (filled($0), message.sentence != nil) }
   }
 
-  /// What is wrong, as a sentence in Indonesian; `nil` where the policy has no words for it.
-  package func reason(of result: CheckResult) -> String? {
-    problem(of: result).map { $0.isSentence ? $0.text.id : "Foto \($0.text.id)." }
+  /// What is wrong, as a sentence; `nil` where the policy has no words for it.
+  package func reason(of result: CheckResult) -> Bilingual? {
+    problem(of: result).map { text, isSentence in
+      isSentence ? text : Bilingual(id: "Foto \(text.id).", en: "The photo \(text.en).")
+    }
   }
 
   /// What would help; `nil` where the policy has no words for it, or nothing to ask.

@@ -53,17 +53,17 @@ extension CheckResult.Status {
 
 extension Fault.Code {
   /// The same in a few words, to go on after a colon.
-  var short: String {
+  var short: Bilingual {
     switch self {
-    case .truncated: "file terpotong"
-    case .corrupt: "file rusak"
-    case .unsupported: "format tidak didukung"
-    case .tooLarge: "file terlalu besar"
-    case .timedOut: "terlalu lama diolah"
-    case .decoderFailed: "foto tidak dapat dibuka"
-    case .empty: "file kosong"
-    case .notAFile: "bukan file biasa"
-    case .notReadable: "file tidak dapat dibaca"
+    case .truncated: Bilingual(id: "file terpotong", en: "the file is cut off")
+    case .corrupt: Bilingual(id: "file rusak", en: "the file is damaged")
+    case .unsupported: Bilingual(id: "format tidak didukung", en: "a format that is not read")
+    case .tooLarge: Bilingual(id: "file terlalu besar", en: "the file is too large")
+    case .timedOut: Bilingual(id: "terlalu lama diolah", en: "it took too long")
+    case .decoderFailed: Bilingual(id: "foto tidak dapat dibuka", en: "it cannot be opened")
+    case .empty: Bilingual(id: "file kosong", en: "the file is empty")
+    case .notAFile: Bilingual(id: "bukan file biasa", en: "no plain file")
+    case .notReadable: Bilingual(id: "file tidak dapat dibaca", en: "the file cannot be read")
     }
   }
 

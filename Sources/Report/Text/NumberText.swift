@@ -60,10 +60,23 @@ package enum NumberText {
   /// A value with its unit, as the policy or an older one names it; a unit that is none of those is
   /// written behind the number.
   package static func value(_ value: Double, unit: String) -> String {
+    values(value, unit: unit).id
+  }
+
+  /// The same in both languages; numbers are written the same way in both.
+  static func values(_ value: Double, unit: String) -> Bilingual {
+    if unit == "distance" {
+      guard value < 1 else { return Bilingual(id: "tidak ada yang mirip", en: "none alike") }
+      let number = decimal(value, places: 2)
+      return Bilingual(id: "jarak\u{A0}\(number)", en: "distance\u{A0}\(number)")
+    }
+    let text = plain(value, unit: unit)
+    return Bilingual(id: text, en: text)
+  }
+
+  private static func plain(_ value: Double, unit: String) -> String {
     switch unit {
     case "share", "damage", "strength", "confidence": percent(value)
-    case "distance":
-      value >= 1 ? "tidak ada yang mirip" : "jarak\u{A0}\(decimal(value, places: 2))"
     case "codeValues", "": short(value)
     case "degrees", "°": "\(decimal(value, places: 1))°"
     default: "\(short(value))\u{A0}\(unit)"

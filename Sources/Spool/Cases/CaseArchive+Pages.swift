@@ -4,8 +4,14 @@ package import Files
 extension CaseArchive {
   /// Writes a case's page.
   package func writePage(_ caseID: String, _ bytes: [UInt8], in drafts: Drafts) throws(FileError) {
-    try prepare(caseID)
-    try write(bytes, to: CaseLayout.path(caseID).appending(CaseLayout.page), in: drafts)
+    let path = CaseLayout.path(caseID)
+    if try !gate.exists(path) { try prepare(caseID) }
+    try write(bytes, to: path.appending(CaseLayout.page), in: drafts)
+  }
+
+  /// The bytes of a case's page; `nil` where there is none.
+  package func page(_ caseID: String, limitBytes: Int) throws(FileError) -> [UInt8]? {
+    try gate.readFile(CaseLayout.path(caseID).appending(CaseLayout.page), limitBytes: limitBytes)
   }
 
   /// When a case's page was written; `nil` where it is missing, or older than its `case.json`.

@@ -151,4 +151,119 @@ struct PagesTests {
     #expect(!office.names("reports").contains("find-a1.html"))
     try station.close()
   }
+
+  /// A case whose photo was judged and told of.
+  private static func told(
+    _ office: Office, _ caseID: String, judged: String, serial: String = "S0"
+  ) throws {
+    try office.photo(caseID, "ktp", verdict: "review")
+    try office.write(
+      "cases/\(caseID)/case.json",
+      """
+      {"schema": "jernih.case/1", "attempts": [{"kind": "ktp", "n": 1, "verdict": "review",
+       "score": 45, "judged": "\(judged)",
+       "event": {"serial": "\(serial)", "reply": {"id": "a", "en": "b"}}}]}
+      """)
+  }
+
+  @Test("what is not in memory is read from the lists, and a list that is gone is made anew")
+  func reread() throws {
+    let office = try Office()
+    let days = (0..<60).map { "2020-0\(1 + $0 / 18)-\(10 + $0 % 18)" }
+    for (number, day) in days.enumerated() {
+      try Self.told(office, "A-1\(number)", judged: day + "T08:00:00Z")
+      try Self.told(office, "B-1\(number)", judged: day + "T08:00:00Z")
+    }
+    let station = try office.open()
+    _ = try Self.pages(station, office).rebuild(nil)
+    let before = office.names("reports").count
+    let book = CaseBook(archive: station.archive, policy: office.policy)
+    let pages = Pages(station: station, book: book, version: "0.1.0", clock: { 0 })
+    pages.touchQueue()
+    pages.flush(at: .infinity, readingUntil: .infinity)
+    let page = "reports/day-\(days[0]).html"
+    let others = try Self.text(office, page).components(separatedBy: "<th scope=\"row\">").count
+    for number in [0, 1] {
+      // Its list is in no memory now; of the second one it is not on the disk either.
+      if number == 1 { try FileManager.default.removeItem(atPath: office.path + "/" + page) }
+      try office.photo("A-10", "ktp.\(2 + number)", verdict: "accept")
+      pages.touch("A-10")
+      pages.flush(at: .infinity, readingUntil: .infinity)
+      pages.flush(at: .infinity, readingUntil: .infinity)
+      let list = try Self.text(office, page)
+      #expect(list.contains("<bdi>A-10</bdi>") && list.contains("<bdi>B-10</bdi>"))
+      #expect(list.components(separatedBy: "<th scope=\"row\">").count == others)
+    }
+    #expect(try Self.text(office, "reports/index.html").contains("<small>(119)</small>"))
+    #expect(office.names("reports").count == before)
+    #expect(book.parsedCount < 10)
+    try station.close()
+  }
+
+  @Test("when a reply was taken is told, and stays though all is made anew")
+  func hour() throws {
+    let office = try Office()
+    for (caseID, serial) in [("A-1", "S1"), ("B-2", "S2")] {
+      try Self.told(office, caseID, judged: "2020-03-24T08:00:00Z", serial: serial)
+      try office.write("outbox/\(serial).json", "{}")
+    }
+    let station = try office.open()
+    var now = 10.0
+    let pages = Self.pages(station, office) { now }
+    for caseID in ["A-1", "B-2"] { pages.touch(caseID) }
+    for moment in [10, 11] {
+      now = Double(moment)
+      pages.flush(at: now)
+    }
+    func page(_ caseID: String) throws -> String {
+      try Self.text(office, "cases/\(caseID)/index.html")
+    }
+    #expect(try page("A-1").contains("menunggu diambil gateway"))
+    try FileManager.default.removeItem(atPath: office.path + "/outbox/S1.json")
+    now = 20
+    pages.flush(at: now)
+    let start = "data-event=\"S1\" data-taken=\""
+    let told = try #require(page("A-1").range(of: start))
+    let time = try page("A-1")[told.upperBound...].prefix { $0 != "\"" }
+    #expect(time.hasPrefix("20") && time.hasSuffix("Z"))
+    #expect(try page("B-2").contains("menunggu diambil gateway"))
+
+    // The next photo of the case changes nothing of it: its own event is about to be sent.
+    let book = CaseBook(archive: station.archive, policy: office.policy)
+    pages.write(try book.look(at: "A-1"))
+    #expect(try page("A-1").contains(start + time))
+
+    // Nobody looks while this one is taken.
+    try FileManager.default.removeItem(atPath: office.path + "/outbox/S2.json")
+    let next = Self.pages(station, office) { now }
+    next.touchQueue()
+    for _ in 0..<2 { next.flush(at: .infinity, readingUntil: .infinity) }
+    #expect(try page("B-2").contains("sudah diambil gateway"))
+    _ = try Self.pages(station, office).rebuild(nil)
+    #expect(try page("A-1").contains(start + time))
+    try station.close()
+  }
+
+  @Test("the lists that are there tell of a change before all cases were looked at")
+  func early() throws {
+    let office = try Office()
+    for caseID in ["A-1", "B-2", "C-3"] {
+      try Self.told(office, caseID, judged: "2020-03-24T08:00:00Z")
+    }
+    let station = try office.open()
+    _ = try Self.pages(station, office).rebuild(nil)
+    try office.photo("C-3", "ktp.2", verdict: "accept")
+    var now = 10.0
+    let pages = Self.pages(station, office) {
+      now += 0.05
+      return now
+    }
+    pages.touch("C-3")
+    pages.flush(at: now)
+    let index = try Self.text(office, "reports/index.html")
+    #expect(index.contains("<small>(2)</small>") && pages.nextFlushSeconds == 0)
+    for _ in 0..<20 where pages.nextFlushSeconds == 0 { pages.flush(at: now) }
+    #expect(pages.nextFlushSeconds != 0)
+    try station.close()
+  }
 }

@@ -27,8 +27,10 @@ extension Target {
         serial: verdict.kind, name: verdict.submission.file, reason: verdict.reply.id,
         time: verdict.submission.sha256)
       let row = CaseRow(view)
+      var counts = DayCounts()
+      counts.set(DayShard(day: verdict.kind, number: 1), DayEntry(day: verdict.kind, [row]))
       let overview = OverviewView(
-        waiting: [row], waitingCount: 1, allDays: [DayEntry(day: verdict.kind, [row])],
+        waiting: [row], waitingCount: 1, counts: counts,
         queue: QueueView(quarantineCount: 1, quarantine: [quarantined]),
         updated: verdict.engine.policy, version: verdict.engine.version, policy: .default)
       try checkMarkup(OverviewPage.html(overview).markup)

@@ -48,15 +48,20 @@ import Verdicts
         },
       ])
     for part in [
-      "<span class=\"id\">Ketajaman</span>", "<b>44</b>", "123\u{A0}dpi",
+      "Ketajaman", "<b>44</b>", "123\u{A0}dpi",
       "periksa\u{A0}&lt;\u{A0}150\u{A0}dpi, ulang\u{A0}&lt;\u{A0}90\u{A0}dpi",
       "<p>Foto agak buram karena kamera bergerak.</p>",
       "<p class=\"remedy\">Saran untuk pemohon: Pegang HP",
-      "<span class=\"id\">Resolusi</span>", "Tidak terukur",
+      "Resolusi", "Tidak terukur",
       "Tidak diukur: isi foto tidak memberi jawaban pasti.",
     ] {
-      #expect(page.contains(part), "\(part)")
+      #expect(Samples.indonesian(page).contains(part), "\(part)")
     }
+    let english = [
+      "The photo is", "Advice for the applicant: ", "review\u{A0}&lt;\u{A0}150",
+      "Not measured: the content gives no sure answer.",
+    ]
+    for part in english { #expect(page.contains(part), "\(part)") }
   }
 
   @Test("a check that passes gives no reason and no remedy")
@@ -102,12 +107,12 @@ import Verdicts
     above.review = 0.01
     above.worse = .above
     #expect(
-      ChecksTable.limitsText(above, unit: "share")
+      ChecksTable.limitsText(above, unit: "share").id
         == "periksa\u{A0}>\u{A0}1\u{A0}%, ulang\u{A0}>\u{A0}5\u{A0}%")
     var reviewOnly = above
     reviewOnly.retake = nil
     reviewOnly.review = 15
-    #expect(ChecksTable.limitsText(reviewOnly, unit: "degrees") == "periksa\u{A0}>\u{A0}15°")
+    #expect(ChecksTable.limitsText(reviewOnly, unit: "degrees").id == "periksa\u{A0}>\u{A0}15°")
   }
 
   @Test("the number beside a status is the one that failed, with its own name and limits")
@@ -146,7 +151,8 @@ import Verdicts
 
   @Test("facts of the file, of the document and of who judged are the verdict's")
   func facts() throws {
-    let page = CasePage.html(Samples.view([try Samples.attempt("ktp", 3, .retake)]))
+    let page = Samples.indonesian(
+      CasePage.html(Samples.view([try Samples.attempt("ktp", 3, .retake)])))
     for (name, value) in [
       ("Ukuran", "1600 × 1200 piksel"), ("File", "JPEG, 7 B"), ("Mutu JPEG", "72"),
       ("Diputar", "90° searah jarum jam"), ("SHA-256", "ab12…"), ("Resolusi dokumen", "194 dpi"),
@@ -192,14 +198,15 @@ import Verdicts
         try Samples.attempt("ktp", 1, .retake) { $0.checks = [Samples.check { $0.id = .glare }] }
       ]))
     #expect(page.contains("alt=\"Foto KTP, foto ulang: pantulan cahaya\""))
+    #expect(page.contains("data-en-alt=\"KTP photo, retake: "))
   }
 
   @Test("the reply is the event's, in both languages, and says whether it was taken")
   func reply() throws {
     let attempt = try Samples.attempt("ktp", 1, .retake)
-    func page(_ isWaiting: Bool?) -> String {
+    func page(_ receipt: Receipt?) -> String {
       let record = AttemptRecord(
-        reply: Bilingual(id: "Balasan \"A\".", en: "Reply B."), isWaiting: isWaiting)
+        reply: Bilingual(id: "Balasan \"A\".", en: "Reply B."), receipt: receipt)
       return CasePage.html(
         CaseView(
           id: "GW-1", attempts: [attempt], records: ["ktp": record], file: CaseFile(),
@@ -208,8 +215,20 @@ import Verdicts
     for part in ["<bdi id=\"reply-ktp-id\">Balasan &quot;A&quot;.</bdi>", ">Reply B.</bdi>"] {
       #expect(page(nil).contains(part), "\(part)")
     }
-    #expect(page(true).contains("menunggu diambil") && page(false).contains("sudah diambil"))
     #expect(!page(nil).contains("diambil gateway"))
+    let receipts = [
+      (Receipt(serial: "S1", isWaiting: true), "menunggu diambil gateway"),
+      (Receipt(serial: "S1", isWaiting: false), "sudah diambil gateway"),
+      (
+        Receipt(serial: "S1", isWaiting: false, taken: "2020-03-24T02:13:05Z"),
+        "diambil gateway 24 Mar, 10.13 WITA"
+      ),
+    ]
+    for (receipt, words) in receipts {
+      let page = page(receipt)
+      #expect(page.contains(words), "\(words)")
+      #expect(Receipt.read(Array(page.utf8)) == [receipt])
+    }
   }
 
   @Test("what clerks decided stands beside the machine's verdict, and how to decide")

@@ -26,7 +26,7 @@ import Verdicts
     let policy = Policy.default
     #expect(view.dossier.state == .incomplete)
     #expect(view.programme == policy.programme("kis")?.name.id)
-    #expect(view.missing == ["KK", "Rumah"])
+    #expect(view.missing.map(\.id) == ["KK", "Rumah"])
     #expect(!view.dossier.inPerson)
     #expect(Self.view([], programme: "jampersal").dossier.inPerson)
   }

@@ -21,8 +21,8 @@ import Verdicts
     let message = try #require(Policy.default.messages.message("blur.motion", kind: "ktp"))
     let bad = Self.check(.blur, .retake, cause: .motion)
     let slight = Self.check(.blur, .review, cause: .motion)
-    #expect(Self.words.reason(of: bad) == "Foto \(try #require(message.problem).id).")
-    #expect(Self.words.reason(of: slight) == "Foto \(try #require(message.slight).id).")
+    #expect(Self.words.reason(of: bad)?.id == "Foto \(try #require(message.problem).id).")
+    #expect(Self.words.reason(of: slight)?.id == "Foto \(try #require(message.slight).id).")
     let remedy = try #require(Self.words.remedy(of: bad))
     #expect(!remedy.id.isEmpty && !remedy.id.contains("{"))
   }
