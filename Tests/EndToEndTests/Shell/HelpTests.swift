@@ -90,6 +90,15 @@ struct HelpTests {
       #expect(page.status == 0 && page.output.hasPrefix("NAMA\n") && page.output != english)
       let summary = try #require(english.split(separator: "\n").dropFirst().first)
       #expect(!page.output.contains(summary), "\(command) has no summary in Bahasa Indonesia")
+      // Only what is typed is the same in both, and the names of standards and options.
+      func words(_ text: String) -> Set<Substring> {
+        let prose = text.split(separator: "\n").filter {
+          !$0.hasPrefix("      ") || $0.hasPrefix("       ")
+        }
+        return Set(prose.flatMap { $0.split { !$0.isLetter } })
+      }
+      let left = words(page.output).intersection(["the", "and", "of", "is", "are", "with", "what"])
+      #expect(left.isEmpty, "\(command) says in English: \(left)")
     }
   }
 
