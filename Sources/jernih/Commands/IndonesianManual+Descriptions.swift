@@ -5,7 +5,8 @@ extension IndonesianManual {
       "Menilai setiap foto yang disebut, menurut urutannya. Sebuah folder berarti semua file di "
         + "dalamnya menurut nama, kecuali yang bukan gambar menurut nama dan isi awalnya; folder "
         + "di dalam folder dibaca dengan -r. PATH - adalah foto dari standard input; file yang "
-        + "bernama - ditulis ./-. Hasil dicetak ke standard output, kemajuan ke standard error.",
+        + "bernama - ditulis ./-. Hasil dicetak ke standard output, perkembangan pekerjaan ke "
+        + "standard error.",
       "PATH yang tidak ada disebut di standard error; foto lain tetap dinilai, dan perintah "
         + "selesai dengan 2.",
       "Dengan --files-from setiap nama dijawab begitu dibaca, menurut urutannya, dengan satu "
@@ -13,8 +14,8 @@ extension IndonesianManual {
         + "dahulu. Nama yang tidak ada filenya pun dijawab (fault notReadable atau notAFile, "
         + "reply null). photo.file adalah nama seperti yang diberikan; bila bukan UTF-8, "
         + "photo.fileBytes menyimpannya dalam Base64.",
-      "Tanpa --kind jenis foto diambil dari kata utuh dalam nama file (siti-ktp-1.jpg), kalau "
-        + "tidak ada dari gambarnya, kalau tidak jelas juga lainnya.",
+      "Tanpa --kind jenis foto diambil dari kata utuh dalam nama file (siti-ktp-1.jpg). Kalau "
+        + "tidak ada, jenisnya dilihat dari gambar; kalau tidak jelas juga, jenisnya lainnya.",
       "Setiap foto dibuka dalam proses tersendiri yang terkurung. Dengan --isolation worker satu "
         + "proses mengerjakan banyak foto; dengan none foto dibuka dalam proses ini sendiri, "
         + "hanya untuk file yang Anda percaya. Bila kernel tidak punya Landlock atau seccomp, "
@@ -37,12 +38,13 @@ extension IndonesianManual {
         + "kedua menghentikannya saat itu juga. Tidak ada yang hilang, juga tidak oleh SIGKILL: "
         + "layanan berikutnya meneruskan.",
       "Beberapa layanan boleh bekerja pada satu spool.",
-      "Proses yang membuka foto tidak dapat membuka file lain, tidak dapat membuat sambungan, "
+      "Proses yang membuka foto tidak dapat membuka file lain, tidak dapat masuk ke jaringan, "
         + "dan tidak dapat menjangkau proses lain: Landlock dan saringan seccomp menjaganya, dan "
         + "setiap putusan serta status menyebut apa yang berlaku. Bila salah satunya tidak ada "
         + "pada kernel, layanan tidak mau mulai, kecuali dengan --allow-weak-sandbox.",
       "Ke standard error ditulis saat layanan mulai dan berhenti, apa yang kurang dan kapan itu "
-        + "selesai, setiap kiriman yang ditolak, dan setiap pembuka foto yang mati: dengan "
+        + "selesai, setiap kiriman yang ditolak, setiap pembuka foto yang mati, dan setiap "
+        + "putusan yang akan berubah menurut batas percobaan (shadow) dalam kebijakan: dengan "
         + "tingkatan untuk jurnal systemd, di tempat lain sebagai logfmt dengan waktu. Tidak ada "
         + "data pribadi di dalamnya, dan tidak ada yang ditulis selama tidak terjadi apa-apa.",
     ],
@@ -53,9 +55,10 @@ extension IndonesianManual {
         + "perjalanan ke sana. Sebelum lengkap, DIR bukan spool. Dijalankan oleh pengguna "
         + "pemilik spool.",
       "Bila layanan dihentikan sebelum salinan selesai, salinan itu sama dengan spoolnya, dan "
-        + "bila dilayani di tempat lain tidak mengulang balasan apa pun. Bila layanan terus "
-        + "bekerja, salinan mungkin menjawab sekali lagi apa yang sedang dijawab layanan, dengan "
-        + "nomor yang sama. Bila dijalankan lagi ke DIR yang sama, yang disalin hanya yang baru.",
+        + "bila dipakai di tempat lain tidak mengirim balasan apa pun dua kali. Bila layanan "
+        + "terus bekerja, salinan mungkin menjawab sekali lagi apa yang sedang dijawab layanan, "
+        + "dengan nomor yang sama. Bila dijalankan lagi ke DIR yang sama, yang disalin hanya "
+        + "yang baru.",
       "Indeks, ikhtisar, dan kiriman yang belum selesai tidak ikut disalin; indeks dan ikhtisar "
         + "dibuat ulang oleh layanan pada salinan.",
     ],
@@ -81,7 +84,7 @@ extension IndonesianManual {
       "LABELS.jsonl berisi satu objek per baris: file, di samping labelnya atau di images/ atau "
         + "photos/ di sana, dan apa yang diketahui benar tentangnya: kind, defect, verdict, "
         + "corners, inside, dpi, tilt, turn_to_upright, upright, sharp, document, legible, "
-        + "scene, want, reason, sure. Yang tidak tertulis tidak ditanyakan; foto yang tidak ada "
+        + "scene, want, reason, sure. Yang tidak tertulis tidak diperiksa; foto yang tidak ada "
         + "disebut dan dilewati.",
       "legible adalah bagian tulisan kecil yang dapat dibaca orang, 0 sampai 1. want menyebut "
         + "putusan yang benar, reason pemeriksaan yang boleh menjadi yang pertama, dan sure "
@@ -89,10 +92,10 @@ extension IndonesianManual {
         + "foto yang termasuk satu kelompok.",
       "Mencetak putusan terhadap label; untuk setiap kerusakan putusannya dan seberapa sering "
         + "pemeriksaannya sendiri menjadi yang pertama; untuk setiap pemeriksaan luas di bawah "
-        + "kurva ROC dan kesalahan terbesarnya; kesalahan sudut, dpi dan kemiringan; putaran; "
-        + "dan kesalahan terbesar dengan namanya. Rentang memuat 95 % dari 1000 sampel bootstrap "
-        + "dan selalu sama.",
-      "Mengulang: --save FILE menyimpan putusan beserta semua yang diukur. --measured FILE "
+        + "kurva ROC dan kesalahan terbesarnya; kesalahan sudut, dpi dan kemiringan; arah putar "
+        + "foto; dan kesalahan terbesar dengan nama fotonya. Rentang memuat 95 % dari 1000 "
+        + "sampel bootstrap dan selalu sama.",
+      "Menilai ulang: --save FILE menyimpan putusan beserta semua yang diukur. --measured FILE "
         + "menilai lagi isi file itu tanpa melihat foto, menurut kebijakan yang berlaku, dan "
         + "mengatakan putusan mana yang akan berubah, dari apa menjadi apa, dan karena "
         + "pemeriksaan mana. Setiap baris check --format ndjson dan setiap verdict.json dari "
@@ -105,10 +108,11 @@ extension IndonesianManual {
         + "dahulu. Bila kebijakan punya bagian shadow, yang batasnya belum menilai apa pun, "
         + "dikatakan juga putusan mana yang akan berubah karenanya.",
       "--folds N menghitung ulang batas yang oleh kebijakan disebut calibrated dari semua foto "
-        + "kecuali seperN-nya, menilai yang seperN itu dengannya, sebanyak N kali, dan mencetak "
-        + "hasilnya di samping hasil menurut batas yang berlaku: batas yang terlalu pas dengan "
-        + "foto ini terlihat lebih baik daripada hasil hitung ulangnya. Foto dari satu scene "
-        + "dikeluarkan bersama-sama. Batas yang berasal dari fisika atau standar tidak berubah.",
+        + "kecuali satu dari N bagian, menilai bagian itu dengannya, sebanyak N kali, dan "
+        + "mencetak hasilnya di samping hasil menurut batas yang berlaku: kalau batas yang "
+        + "berlaku terlalu pas dengan foto-foto ini, hasilnya lebih baik daripada hasil hitung "
+        + "ulang. Foto dari satu scene dikeluarkan bersama-sama. Batas yang berasal dari fisika "
+        + "atau standar tidak berubah.",
     ],
     "policy": [
       "Tanpa argumen, mencetak kebijakan bawaan; komentarnya menjelaskan satuan, rentang dan "
@@ -123,7 +127,7 @@ extension IndonesianManual {
     ],
     "demo": [
       "Membuat spool di DIR (folder baru di /tmp bila tidak disebut), memasukkan foto-foto "
-        + "testimages sebagai berkas berisi tiga foto, membiarkan layanan menilainya, dan "
+        + "testimages sebagai berkas berisi tiga foto, menyuruh layanan menilainya, dan "
         + "mengatakan halaman mana yang dapat dibuka. testimages harus ada di folder kerja atau "
         + "di salah satu folder di atas program."
     ],

@@ -4,8 +4,8 @@ import Testing
 @Suite("The help is made of the commands' own descriptions")
 struct HelpTests {
   static let commands = [
-    "check", "serve", "submit", "status", "report", "retry", "override", "journal", "purge",
-    "verify", "evaluate", "policy", "demo", "help", "completions",
+    "check", "serve", "submit", "status", "report", "retry", "backup", "override", "journal",
+    "purge", "verify", "evaluate", "policy", "demo", "help", "completions",
   ]
 
   @Test("the program's name alone shows one screen and ends with 2 and one line")
