@@ -81,13 +81,6 @@ struct CheckTests {
     #expect(said == "jernih: \(command): standard output: No space left on device\n")
   }
 
-  @Test("a standard output that is closed is one that cannot be written")
-  func closedOutput() throws {
-    let run = try ShellRun.run("sh", ["-c", "jernih policy 2>&1 >&-"])
-    #expect(run.status == 2)
-    #expect(run.output == "jernih: policy: standard output: Bad file descriptor\n")
-  }
-
   @Test("status 0 says that every photo is accepted, or judged if that is wanted")
   func accepted() throws {
     let bad = try Office.fixture("ktp-blur-motion").path
