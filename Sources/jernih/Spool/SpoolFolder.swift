@@ -43,7 +43,7 @@ enum SpoolFolder {
       + "try sudo -u \(user) jernih …"
   }
 
-  /// For a user who may not send to a spool, whom to ask for what; `nil` for who may.
+  /// For a user who may not send to a spool, who may; `nil` for one who may.
   static func whoMaySend(to path: ArgumentBytes) -> String? {
     let folder = path.appending(Array(Folder.tmp.rawValue.utf8))
     guard unsafe folder.withCString({ unsafe access($0, W_OK | X_OK) }) != 0, errno == EACCES
@@ -53,10 +53,7 @@ enum SpoolFolder {
     let entry = unsafe getgrgid(info.st_gid)
     let name = unsafe entry.flatMap { unsafe $0.pointee.gr_name }
     let group = unsafe name.map { unsafe String(cString: $0) } ?? "\(info.st_gid)"
-    let shown = TerminalText.escaped(group)
-    return
-      ": only the group \(shown) may send photos; as root usermod -aG \(shown) USER, who then has "
-      + "to log in again"
+    return ": only members of the group \(TerminalText.escaped(group)) may send photos"
   }
 
   /// Refuses a folder that is no spool and may not become one.
