@@ -21,9 +21,12 @@
 
 int csystem_settle(void) {
   // A descriptor that is opened later must not be taken for a standard one: what is said on
-  // standard error would go into a photo.
-  for (int stream = 0; stream <= 2; stream++)
-    if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", O_RDWR) != stream) return -1;
+  // standard error would go into a photo. Results that nobody gets are a failure: what was closed
+  // as standard output cannot be written to.
+  for (int stream = 0; stream <= 2; stream++) {
+    const int access = stream == STDOUT_FILENO ? O_RDONLY : O_RDWR;
+    if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", access) != stream) return -1;
+  }
   // A worker is started as /proc/self/exe, and would be called exe in lists of processes.
   if (prctl(PR_SET_NAME, "jernih", 0, 0, 0) < 0) return -1;
   // Whoever started this may have ignored it, and then no end of a child could be waited for.

@@ -79,6 +79,35 @@ struct ServiceLogTests {
     #expect(both.status == 2 && both.error.split(separator: "\n").count == 1)
   }
 
+  @Test("what shadow limits would say otherwise is told by the serial, and counted")
+  func shadow() throws {
+    let office = try Office()
+    let policy = office.folder.appending(path: "tmp/trial.json5")
+    try Data("{ shadow: { checks: { tilt: { value: { retake: 2.7, review: 2.6 } } } } }".utf8)
+      .write(to: policy)
+    // 2.9 and 2.4 degrees.
+    for (name, fixture) in [("A-1.ktp.jpg", "ktp-good-1"), ("A-2.ktp.jpg", "ktp-good-3")] {
+      try office.drop(Data(contentsOf: Office.fixture(fixture)), as: name)
+    }
+    let lines = try run(["serve", office.path, "--once", "--policy", policy.path])
+      .filter { $0.contains("event=shadow") }
+    #expect(lines.count == 1, "\(lines)")
+    let event = try #require(try office.events().first { $0["case"]?.string == "A-1" })
+    #expect(event["verdict"]?.string == "accept" && event["send"]?.bool == false)
+    let serial = try #require(event["serial"]?.string)
+    let line = try #require(lines.first)
+    #expect(line.contains("level=notice event=shadow") && line.contains("serial=\(serial)"))
+    #expect(line.contains("kind=ktp verdict=accept shadow=retake check=tilt score=90"), "\(line)")
+    let counted = #"jernih_shadow_differences_total{check="tilt"} 1"#
+    for _ in 0..<2 {
+      let metrics = try Program.run("status", office.path, "--format", "prometheus").output
+      #expect(metrics.contains(counted + "\n"))
+      // Nothing is judged any more, by a policy without shadow limits: the count stays.
+      #expect(
+        try run(["serve", office.path, "--once"]).allSatisfy { !$0.contains("event=shadow") })
+    }
+  }
+
   @Test("in systemd's journal lines have priorities, and one that ends the service has 3")
   func journal() throws {
     let office = try Office()

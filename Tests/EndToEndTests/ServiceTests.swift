@@ -99,6 +99,26 @@ struct ServiceTests {
     #expect(!office.exists("cases/A-1/ktp.3"))
     let rejected = try office.events().filter { $0["type"]?.string == "rejected" }
     #expect(rejected.map { $0["reason"]?.string } == ["caseFull"])
+    // Who may look into the spool is told before anything is dropped.
+    func submit(_ photo: String, to caseID: String) throws -> (status: Int32, error: String) {
+      let path = try Office.fixture(photo).path
+      let words = ["submit", office.path, "--case", caseID, "--programme", "kis", "--kind", "ktp"]
+      let run = try Program.run(words + [path])
+      return (run.status, run.error)
+    }
+    let full = try submit("ktp-good-3", to: "A-1")
+    #expect(full.status == 2)
+    #expect(
+      full.error == "jernih: submit: the case A-1 holds 2 photos, and no case may hold more than 2 "
+        + "(limits.spool.photosPerCase of the spool's policy)\n")
+    #expect(office.names("new").isEmpty)
+    // What it holds already is answered as before, and another case has room.
+    for (photo, caseID) in [("ktp-good-2", "A-1"), ("ktp-good-3", "A-2")] {
+      #expect(try submit(photo, to: caseID).status == 0)
+    }
+    #expect(try Program.run("serve", office.path, "--once").status == 0)
+    #expect(try office.events().contains { $0["sameAs"]?.integer == 2 })
+    #expect(office.exists("cases/A-2/ktp/verdict.json"))
     #expect(try Program.run("status", office.path, "--verify").status == 0)
   }
 

@@ -6,6 +6,8 @@ package struct Tally: Equatable, Sendable {
   package private(set) var verdicts = Counter()
   /// Unreadable photos by their faults.
   package private(set) var faults = Counter()
+  /// Photos of which the shadow limits would have said something else, by the check.
+  package private(set) var shadows = Counter()
   /// Drops that went to quarantine, by the reason.
   package private(set) var rejected = Counter()
   /// Every line by its event.
@@ -36,6 +38,7 @@ package struct Tally: Equatable, Sendable {
       let verdict = line["verdict"]?.string ?? ""
       verdicts.add("\(line["kind"]?.string ?? "") \(verdict)")
       if let fault = line["fault"]?.string { faults.add(fault) }
+      if let check = line["shadowCheck"]?.string { shadows.add(check) }
       if let taken = line["seconds"]?.number { seconds.take(taken) }
       minutes.add(String(time.prefix(16)))
       minutes.keepLast(Self.minutesMaximum)
@@ -50,6 +53,7 @@ package struct Tally: Equatable, Sendable {
   package mutating func add(_ other: Tally) {
     verdicts.add(other.verdicts)
     faults.add(other.faults)
+    shadows.add(other.shadows)
     rejected.add(other.rejected)
     events.add(other.events)
     seconds.add(other.seconds)
@@ -80,8 +84,9 @@ package struct Tally: Equatable, Sendable {
   /// For a note beside the journal.
   package var json: JSON {
     .object([
-      "verdicts": verdicts.json, "faults": faults.json, "rejected": rejected.json,
-      "events": events.json, "seconds": seconds.json, "minutes": minutes.json, "hours": hours.json,
+      "verdicts": verdicts.json, "faults": faults.json, "shadows": shadows.json,
+      "rejected": rejected.json, "events": events.json, "seconds": seconds.json,
+      "minutes": minutes.json, "hours": hours.json,
     ])
   }
 
@@ -89,6 +94,7 @@ package struct Tally: Equatable, Sendable {
   package init(_ json: JSON?) {
     verdicts = Counter(json?["verdicts"])
     faults = Counter(json?["faults"])
+    shadows = Counter(json?["shadows"])
     rejected = Counter(json?["rejected"])
     events = Counter(json?["events"])
     seconds = json?["seconds"].flatMap(Histogram.init) ?? Histogram()

@@ -230,6 +230,13 @@ extension FileGate {
   /// SHA-256 of a file.
   package func digest(of path: RelativePath) throws(FileError) -> SHA256Digest {
     let file = try openForReading(path)
+    return try digest(file, path)
+  }
+
+  /// SHA-256 of what is left of an open file.
+  func digest(_ file: borrowing Descriptor, _ path: RelativePath) throws(FileError)
+    -> SHA256Digest
+  {
     var hash = SHA256()
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {

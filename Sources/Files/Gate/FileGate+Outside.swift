@@ -11,6 +11,12 @@ extension FileGate {
     return Descriptor(owning: raw)
   }
 
+  /// SHA-256 of a file.
+  package func digestOutside(_ path: String) throws(FileError) -> SHA256Digest {
+    let file = try openOutside(path)
+    return try digest(file, RelativePath(path))
+  }
+
   /// Makes a directory; one that is there is no failure.
   package func makeDirectoryOutside(_ path: String, mode: UInt32) throws(FileError) {
     _ = try FileError.accepting(EEXIST) { () throws(FileError) in

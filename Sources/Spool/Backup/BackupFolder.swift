@@ -122,6 +122,10 @@ struct BackupFolder {
   func finish() throws(FileError) {
     let root = try gate.openDirectory(.root)
     try gate.setMode(root, .root, mode: Folder.rootMode)
+    // Where nothing is under way any more there is no service to take down either.
+    _ = try FileError.accepting(ENOENT, ENOTEMPTY, EEXIST) { () throws(FileError) in
+      try gate.removeDirectory(stationPath)
+    }
     try gate.rename(Self.activePart, to: Folder.active.path)
     try gate.rename(Self.markPart, to: RootFile.mark.path)
     try gate.syncDirectory(.root)

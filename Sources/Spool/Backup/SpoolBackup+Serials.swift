@@ -12,42 +12,38 @@ extension SpoolBackup {
   ///
   /// A drop that is not ready for so long stays where it is.
   ///
-  /// - Returns: The cases of those that were taken.
+  /// - Parameter drops: Some of them may have been taken since they were seen.
+  /// - Returns: The cases of all of them.
   func giveSerials(_ drops: [Underway.Waiting]) throws(FileError) -> Set<String> {
-    guard !drops.isEmpty else { return [] }
-    let wanted = Set(drops)
-    let inboxes = Set(drops.map(\.folder)).map { folder in
+    let cases = Set(drops.map(Underway.caseID(of:)))
+    let wanted = Set(drops.filter { last.waiting[$0] != nil })
+    guard !wanted.isEmpty else { return cases }
+    let inboxes = Set(wanted.map(\.folder)).map { folder in
       Inbox(station, folder: folder, isWatching: false)
     }
-    var cases: Set<String> = []
     let end = clock() + Self.waitSeconds
     while clock() < end {
       for inbox in inboxes {
         let ready = try inbox.next(Self.atOnce, at: clock()).filter {
           wanted.contains(Underway.Waiting(folder: $0.folder, name: $0.name))
         }
-        for job in try take(ready) { cases.insert(job) }
+        try take(ready)
       }
       let left = try Underway(tree, besides: station.tenure?.station)
-      if !drops.contains(where: { left.waiting[$0] != nil }) { break }
+      if !wanted.contains(where: { left.waiting[$0] != nil }) { break }
       pause(0.05)
     }
     try station.close()
-    return cases.union(drops.map { Underway.caseID(of: $0) })
+    return cases
   }
 
   /// Takes drops and puts them off.
-  ///
-  /// - Returns: Their cases.
-  private func take(_ drops: [Drop]) throws(FileError) -> [String] {
-    guard !drops.isEmpty else { return [] }
+  private func take(_ drops: [Drop]) throws(FileError) {
+    guard !drops.isEmpty else { return }
     let now = try station.renewLease()
-    var cases: [String] = []
     for job in try station.claim(drops, at: now).compactMap(\.job) {
       try job.tryWasInterrupted()
       try job.postpone(.machine, at: now)
-      cases.append(job.drop?.caseID ?? "")
     }
-    return cases
   }
 }

@@ -76,8 +76,11 @@ package final class SpoolBackup {
     try settle(cases.union(first.byCase.keys))
     var isLive = try hasServices()
     if isLive {
-      let moved = try giveSerials(first.waiting.keys.filter { last.waiting[$0] != nil })
-      try settle(moved)
+      try settle(try giveSerials(heldDrops))
+      // What was taken only after that wait has its serial now as well.
+      while case let taken = heldDrops.filter({ last.waiting[$0] == nil }), !taken.isEmpty {
+        try settle(Set(taken.map(Underway.caseID(of:))))
+      }
       isLive = try hasServices()
     }
     if !isLive {
@@ -100,6 +103,12 @@ package final class SpoolBackup {
     try tree.queueStatus(namesMaximum: 1).services.contains {
       !$0.isAbandoned && $0.station != station.tenure?.station
     }
+  }
+
+  /// The drops that the copy has without a serial: also those that were taken since their cases
+  /// were copied, for these the services answer under serials that the copy has to know.
+  private var heldDrops: [Underway.Waiting] {
+    held.values.flatMap(\.keys).compactMap { if case .waiting(let drop) = $0 { drop } else { nil } }
   }
 
   // MARK: Case by case

@@ -41,8 +41,8 @@ package enum Blame: Equatable, Sendable {
       "no process can be had for a decoder (\(ErrorNumber(code).text)); "
         + ErrorNumber(code).remedy
     case .machine(.readiness):
-      "decoders end before they look at their photos; "
-        + "see whether memory is short (MemoryMax, ulimit -v)"
+      "decoders end or stand still before they look at their photos; "
+        + "see whether memory is short (MemoryMax, ulimit -v) or the processors are overloaded"
     case .machine(.limits):
       "decoders have less memory or processor time than limits.worker promises them; "
         + "raise the service's own limits (ulimit -v, ulimit -t)"

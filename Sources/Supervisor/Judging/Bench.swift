@@ -9,6 +9,8 @@ package struct Bench: Sendable {
   /// By which it judges, and whose limits bound a worker.
   package let policy: Policy
   private let judge: Judge
+  /// Judges by the policy's shadow limits; `nil` where it has none.
+  private let shadowJudge: Judge?
   /// What a worker makes of the picture to look at, if anything.
   private let thumbnail: Limits.Thumbnail?
   /// Jernih's own, for `engine.version`.
@@ -34,6 +36,7 @@ package struct Bench: Sendable {
     self.thumbnail = thumbnail
     self.version = version
     judge = Judge(policy)
+    shadowJudge = policy.shadow.map(Judge.init)
   }
 
   /// The same bench with another policy.
@@ -80,5 +83,16 @@ package struct Bench: Sendable {
     onJudging()
     let verdict = judge.verdict(findings, submission: submission, engine: engine)
     return Judged(verdict: verdict, thumbnail: findings.thumbnail, findings: findings)
+  }
+
+  /// What the shadow limits, which judge nothing, would have said of a photo otherwise.
+  ///
+  /// - Returns: `nil` where they say the same, or the policy has none.
+  package func shadowChange(of judged: Judged) -> VerdictChange? {
+    guard let shadowJudge else { return nil }
+    let verdict = judged.verdict
+    let other = shadowJudge.verdict(
+      judged.findings, submission: verdict.submission, engine: verdict.engine)
+    return VerdictChange(from: verdict, to: other)
   }
 }

@@ -21,7 +21,7 @@ package struct LogLine: Equatable, Sendable {
   /// What has happened, for programs.
   package enum Event: String, CaseIterable, Sendable {
     case start, stop, reload, quarantine, decoder, worker, degraded, mended, passedOver, index
-    case lease, groups, verdict
+    case lease, groups, verdict, shadow
   }
 
   /// One more thing that is known of it.

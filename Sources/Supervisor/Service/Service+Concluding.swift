@@ -53,6 +53,7 @@ extension Service {
       photosJudged += 1
       let seconds = job.queuedSeconds + clock.seconds() - photo.takenSeconds
       let attempt = Attempt(caseID: drop.caseID, kind: kind, number: number)
+      let shadow = photo.bench.shadowChange(of: judged)
       // Before the job goes: a line that a crash keeps from being written is written by recovery.
       try journal(
         "verdict", job,
@@ -62,9 +63,11 @@ extension Service {
           "score": .integer(judged.verdict.score),
           "fault": .text(judged.verdict.fault?.code.rawValue),
           "milliseconds": .number((clock.seconds() - photo.beganSeconds) * 1000),
-          "seconds": .number(seconds),
+          "seconds": .number(seconds), "shadow": .text(shadow?.to.rawValue),
+          "shadowCheck": .text(shadow?.reason),
         ])
       say(judged.verdict, of: job, seconds: seconds)
+      if let shadow { say(shadow, kind: judged.verdict.kind, of: job) }
       try duplicates.add(attempt, judged.verdict)
       inHand[job.id] = InHand(job, photo.bench)
       inHand[job.id]?.attempt = attempt

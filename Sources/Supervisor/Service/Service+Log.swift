@@ -121,6 +121,19 @@ extension Service {
         ]))
   }
 
+  /// Says that a photo's verdict would be another one by the shadow limits.
+  func say(_ shadow: VerdictChange, kind: String, of job: Job) {
+    log(
+      LogLine(
+        .notice, .shadow, "the shadow limits would judge otherwise",
+        [
+          "serial": job.id.description, "kind": kind, "verdict": shadow.from.rawValue,
+          "shadow": shadow.to.rawValue, "check": shadow.reason,
+          "score": shadow.scoreFrom.map { "\($0)" },
+          "shadowScore": shadow.scoreTo.map { "\($0)" },
+        ]))
+  }
+
   // MARK: The state beside the lease
 
   /// What this service tells of itself.

@@ -1,5 +1,4 @@
-/// The manual in Bahasa Indonesia: every command in a line, and those that the office's staff use
-/// in full. What is not here is shown in English.
+/// The manual in Bahasa Indonesia, for the office's staff.
 enum IndonesianManual {
   /// By the command's name.
   static let summaries = [
@@ -21,66 +20,41 @@ enum IndonesianManual {
     "completions": "skrip agar shell dapat melengkapi perintah dan opsi",
   ]
 
-  /// By the command's name.
-  static let descriptions = [
-    "submit": [
-      "Menyalin setiap FILE ke dalam spool dengan nama tersendiri. Bila perintah ini selesai "
-        + "dengan 0, semua foto sudah ada di disk dan akan dinilai, apa pun yang terjadi. File "
-        + "berkas dikirim lebih dahulu, sehingga program sudah dikenal pada putusan pertama.",
-      "Mencetak nama-nama foto yang diterima.",
-    ],
-    "status": [
-      "Mengatakan siapa yang bekerja pada spool, menghitung isi setiap folder dan putusan 24 jam "
-        + "terakhir, dan menyebut apa yang kurang pada layanan, apa yang menunggu lebih dari "
-        + "semenit, dan apa yang tidak dapat dibaca atau ditulis, masing-masing dengan apa yang "
-        + "harus dilakukan. --watch menampilkannya setiap detik sampai dihentikan.",
-      "Selesai dengan 0 bila semua baik, 1 bila ada yang perlu ditangani orang, 2 bila spool tidak "
-        + "dapat dibaca. --output menulis file sekaligus, untuk Prometheus.",
-      "--verify membaca seluruh spool dan mengatakan apa yang tidak beres. Tidak ada yang diubah.",
-    ],
-    "report": [
-      "Layanan memperbarui halaman petugas dengan sendirinya; perintah ini membuatnya ulang dari "
-        + "putusan-putusan, misalnya setelah kebijakan berubah. Dengan CASE hanya halaman berkas "
-        + "itu dan ikhtisar. Mencetak halaman yang dapat dibuka."
-    ],
-    "retry": [
-      "Tanpa CASE, semua yang ada di deferred dan quarantine dicoba lagi. Dengan CASE, hanya yang "
-        + "termasuk berkas itu, dan foto-fotonya yang selesai dinilai sekali lagi; dengan KIND "
-        + "hanya jenis itu. Layanan yang bekerja pada spool melakukannya."
-    ],
-    "override": [
-      "Menaruh keputusan di SPOOL/decisions, seperti yang boleh dilakukan setiap petugas; layanan "
-        + "mengambilnya dalam sedetik. Keputusan berlaku untuk satu foto: KIND untuk yang "
-        + "dihitung, KIND.N untuk yang ke-N dari jenisnya. none menarik keputusan sebelumnya.",
-      "Putusan mesin tetap ada. Balasan baru untuk pemohon ditaruh di SPOOL/outbox; TEXT hanya "
-        + "untuk petugas lain dan tidak diberitahukan kepada siapa pun.",
-    ],
-    "journal": [
-      "Mencetak apa yang dicatat layanan dan perintah pada suatu spool, menurut waktu. Isinya "
-        + "nomor berkas, tanpa data lain tentang pemohon. Setelah kebocoran data, --cases dengan "
-        + "--since, --until dan --user menyebut berkas mana yang disentuh.",
-      "Waktu ditulis 2020-03-24, 2020-03-24T08:15 atau 2020-03-24T08:15:01, menurut zona mesin "
-        + "ini, atau dengan Z atau +08:00 di belakangnya.",
-    ],
-    "purge": [
-      "Kebijakan (retention) mengatakan berapa hari suatu berkas disimpan setelah foto terakhir. "
-        + "Tanpa --apply tidak ada yang berubah: hanya ditunjukkan apa yang akan dihapus.",
-      "Dari suatu berkas dihapus foto, gambar kecil, putusan dan halaman; yang tinggal adalah "
-        + "tombstone.json dengan hash, putusan dan tanggal setiap foto.",
-    ],
-    "help": [
-      "Tanpa COMMAND, daftar perintah. Dengan COMMAND, manualnya. help systemd mencetak file-file "
-        + "untuk menjalankan layanan di bawah systemd, help alerts aturan untuk Prometheus.",
-      "--man mencetak halaman dalam bentuk man(7).",
-    ],
-  ]
-
   /// By the option's name, or by command and name where the option differs between commands.
   static let options = [
     "no-color": "tanpa warna, seperti NO_COLOR; boleh juga di depan perintah",
     "help": "manual ini",
     "lang": "bahasa Indonesia atau Inggris",
     "policy": "ambang, jenis dan pesan yang ditaruh di atas kebijakan bawaan",
+    "jobs": "berapa foto sekaligus (sebanyak prosesor yang ada)",
+    "isolation": "biasanya photo",
+    "workers": "berapa proses yang menilai (sebanyak prosesor yang ada)",
+    "allow-weak-sandbox":
+      "tetap jalan bila kernel tidak punya Landlock atau seccomp, dan mengatakannya",
+    "check kind": "ktp, kk, rumah, lainnya, jenis lain menurut kebijakan, atau auto",
+    "check format": "biasanya text; github adalah catatan untuk workflow",
+    "check thumbnails": "menulis gambar kecil yang tegak dari setiap foto yang terbaca",
+    "check explain": "menulis gambar setiap putusan dan apa dasarnya",
+    "check lang": "bahasa balasan dalam teks dan gambar (id)",
+    "check recursive": "membaca juga folder di dalam folder",
+    "check files-from": "membaca nama foto dari FILE; - adalah standard input",
+    "check exit-zero": "selesai dengan 0 bila semua foto dinilai, apa pun putusannya",
+    "check null": "nama dalam FILE berakhir dengan byte nol, bukan ganti baris",
+    "serve once": "menilai apa yang ada, lalu selesai",
+    "serve quiet": "hanya menulis kesalahan: apa yang membuat foto menunggu",
+    "serve verbose": "menulis juga setiap putusan, dengan nomornya",
+    "serve no-inotify": "mencari kiriman dengan pengatur waktu saja, seperti pada folder jaringan",
+    "verify format": "biasanya text; github adalah catatan untuk workflow",
+    "verify explain": "menulis gambar setiap foto yang tidak sesuai",
+    "verify update": "menulis hasilnya ke dalam manifest",
+    "evaluate format": "biasanya text",
+    "evaluate save": "menyimpan putusan, satu per baris, untuk --measured",
+    "evaluate measured": "menilai lagi putusan yang tersimpan, bukan foto; boleh diulang",
+    "evaluate folds": "menguji silang batas-batas, 2 sampai 20 kali",
+    "policy default": "kebijakan bawaan, dengan komentarnya",
+    "policy policy": "sama dengan FILE",
+    "policy diff": "hanya yang berbeda dari kebijakan bawaan",
+    "demo photos": "folder foto uji lain dengan manifest.json-nya",
     "submit case": "nomor berkas: huruf, angka, _ dan -, bukan 16 angka saja",
     "submit programme": "kis, jampersal, kip-kuliah atau lainnya menurut kebijakan",
     "submit kind": "isi foto sesudahnya: ktp, kk, rumah, lainnya",
@@ -101,12 +75,51 @@ enum IndonesianManual {
     "help man": "sebagai halaman man",
   ]
 
-  /// By the English words.
+  /// Of examples, by the English words.
+  static let captions = [
+    "What is wrong with these?": "Apa yang kurang pada foto-foto ini?",
+    "And where?": "Dan di mana?",
+    "Every photo of an archive, as lines of JSON:": "Semua foto dalam arsip, sebagai baris JSON:",
+    "Judge what has gathered overnight:": "Menilai apa yang terkumpul semalam:",
+    "Two papers of one applicant:": "Dua dokumen dari satu pemohon:",
+    "The print can be read after all:": "Tulisannya ternyata dapat dibaca:",
+    "Which cases did anything touch that morning?": "Berkas mana yang disentuh pagi itu?",
+    "What would go?": "Apa yang akan dihapus?",
+    "While it is served:": "Selagi dilayani:",
+    "To move it to another host, after the service was stopped:":
+      "Untuk memindahkannya ke mesin lain, setelah layanan dihentikan:",
+    "Begin with the photos as they are:": "Mulai dengan foto-foto yang ada:",
+    "In a CI:": "Dalam CI:",
+    "How right is it on these photos?": "Seberapa tepat putusannya atas foto-foto ini?",
+    "What would another policy have said of them?": "Apa kata kebijakan lain tentang foto itu?",
+    "And of all that this spool has judged?": "Dan tentang semua yang dinilai pada spool ini?",
+    "Check a policy before using it:": "Memeriksa kebijakan sebelum dipakai:",
+    "And see what it changes:": "Dan melihat apa yang diubahnya:",
+    "bash, in ~/.bashrc:": "bash, dalam ~/.bashrc:",
+    "zsh, in a folder of $fpath:": "zsh, dalam salah satu folder $fpath:",
+    "fish:": "fish:",
+    "Read it as a man page:": "Membacanya sebagai halaman man:",
+    "Daftar perintah dalam bahasa Indonesia:": "Daftar perintah dalam bahasa Indonesia:",
+  ]
+
+  /// Of exit statuses, by the English words.
   static let meanings = [
     ExitMeaning.done.meaning: "pekerjaan selesai",
     ExitMeaning.failed.meaning:
       "perintah tidak dapat, atau tidak seluruhnya, dikerjakan: cara pakai, masukan atau "
       + "keluaran; satu baris di standard error mengatakan apa dan di mana",
+    "every photo was accepted; with --exit-zero, judged":
+      "semua foto diterima; dengan --exit-zero, dinilai",
+    "some photo is review, retake or unreadable": "ada foto review, retake atau unreadable",
+    "it was told to stop; with --once, everything is judged, whatever the verdicts":
+      "layanan disuruh berhenti; dengan --once, semua sudah dinilai, apa pun putusannya",
+    "every photo is as expected, or was written into the manifest":
+      "semua foto sesuai harapan, atau sudah ditulis ke dalam manifest",
+    "some photo is not as expected, not there or without an entry, or no photo is named":
+      "ada foto yang tidak sesuai, tidak ditemukan atau belum tertulis, atau tidak ada foto",
+    "the figures are printed, whatever they say": "angka-angkanya dicetak, apa pun isinya",
+    "the policy is printed, and nothing is wrong with it":
+      "kebijakan dicetak, dan tidak ada yang salah di dalamnya",
     "every photo is on the disk and will be judged": "semua foto ada di disk dan akan dinilai",
     "the decision lies in SPOOL/decisions": "keputusan sudah ada di SPOOL/decisions",
     "all is well; with --verify, nothing is wrong with the spool":

@@ -45,7 +45,9 @@ struct ManualPage {
         blocks: (command.exits + [.failed]).map { .row("\($0.status)", words.meaning(of: $0)) }),
     ]
     if !command.examples.isEmpty {
-      let examples = command.examples.flatMap { [Block.paragraph($0.0), .line($0.1)] }
+      let examples = command.examples.flatMap {
+        [Block.paragraph(words.caption($0.0)), .line($0.1)]
+      }
       sections.append(Section(title: words.examples, blocks: examples))
     }
     sections.append(

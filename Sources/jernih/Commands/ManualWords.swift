@@ -64,7 +64,7 @@ struct ManualWords {
     language == .id ? IndonesianManual.summaries[command.name] ?? command.summary : command.summary
   }
 
-  /// A command's description; those that are the office's staff's are there in both languages.
+  /// A command's description.
   func description(of command: Command) -> [String] {
     guard language == .id, let translated = IndonesianManual.descriptions[command.name] else {
       return command.description
@@ -77,6 +77,11 @@ struct ManualWords {
     guard language == .id else { return option.help }
     return IndonesianManual.options["\(command.name) \(option.name)"]
       ?? IndonesianManual.options[option.name] ?? option.help
+  }
+
+  /// What an example shows.
+  func caption(_ text: String) -> String {
+    language == .id ? IndonesianManual.captions[text] ?? text : text
   }
 
   /// What an exit status says.

@@ -85,9 +85,9 @@ extension Command {
   /// What the manual says of its lines on standard error.
   private static let lines =
     "It writes to standard error when it starts and stops, what it has to do without and when "
-    + "that is over, each quarantine, and each decoder that dies: with priorities for "
-    + "systemd's journal, elsewhere as logfmt with the time. Nothing of it is personal, and "
-    + "nothing is written while nothing happens."
+    + "that is over, each quarantine, each decoder that dies, and each verdict that the policy's "
+    + "shadow limits would change: with priorities for systemd's journal, elsewhere as logfmt with "
+    + "the time. Nothing of it is personal, and nothing is written while nothing happens."
 
   /// What of its lines is to be written.
   private static func level(_ arguments: Arguments) throws -> LogLine.Level {

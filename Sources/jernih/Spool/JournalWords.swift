@@ -7,7 +7,8 @@ struct JournalWords {
     "recovered": "dipulihkan", "purged": "dihapus", "decision": "keputusan", "retry": "diulang",
     "kind": "jenis", "score": "nilai", "fault": "kerusakan", "reason": "alasan", "user": "pengguna",
     "milliseconds": "milidetik", "seconds": "detik", "service": "layanan", "serial": "nomor",
-    "what": "apa", "name": "nama", "by": "oleh",
+    "shadow": "menurut batas percobaan", "shadowCheck": "pemeriksaan", "what": "apa",
+    "name": "nama", "by": "oleh",
   ]
 
   /// An event, or a key of its line.

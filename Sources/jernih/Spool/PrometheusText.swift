@@ -96,6 +96,10 @@ struct PrometheusText {
       "faults_total", "counter", "Unreadable photos, by what is wrong with them.",
       labelled("fault", tally.faults))
     text += family(
+      "shadow_differences_total", "counter",
+      "Photos of which the policy's shadow limits would have said something else, by the check.",
+      labelled("check", tally.shadows))
+    text += family(
       "rejected_total", "counter", "Drops that went to quarantine, by the reason.",
       labelled("reason", tally.rejected))
     for (name, event, help) in Self.events {

@@ -43,6 +43,19 @@ enum SpoolFolder {
       + "try sudo -u \(user) jernih …"
   }
 
+  /// For a user who may not send to a spool, who may; `nil` for one who may.
+  static func whoMaySend(to path: ArgumentBytes) -> String? {
+    let folder = path.appending(Array(Folder.tmp.rawValue.utf8))
+    guard unsafe folder.withCString({ unsafe access($0, W_OK | X_OK) }) != 0, errno == EACCES
+    else { return nil }
+    var info = stat()
+    guard unsafe folder.withCString({ unsafe stat($0, &info) }) == 0 else { return nil }
+    let entry = unsafe getgrgid(info.st_gid)
+    let name = unsafe entry.flatMap { unsafe $0.pointee.gr_name }
+    let group = unsafe name.map { unsafe String(cString: $0) } ?? "\(info.st_gid)"
+    return ": only members of the group \(TerminalText.escaped(group)) may send photos"
+  }
+
   /// Refuses a folder that is no spool and may not become one.
   ///
   /// - Throws: ``CommandError``; nothing was changed.

@@ -58,7 +58,7 @@ struct SubmitRun {
       }
       return 0
     } catch {
-      throw CommandError(error.description)
+      throw CommandError(error.description + (SpoolFolder.whoMaySend(to: spool) ?? ""))
     }
   }
 
@@ -76,5 +76,6 @@ struct SubmitRun {
     let check = SubmitCheck(policy: own.policy)
     if let programme { try check.check(programme: programme) }
     for photo in photos { try check.check(kind: photo.kind) }
+    try check.checkRoom(photos.map { ($0.kind, $0.path) }, in: caseID, of: spool)
   }
 }

@@ -12,10 +12,17 @@ struct TallyTests {
     let good = try line(#"{"kind": "ktp", "verdict": "accept", "seconds": 0.3}"#)
     let bad = try line(
       #"{"kind": "kk", "verdict": "unreadable", "fault": "truncated", "seconds": 99999}"#)
+    let other = try line(
+      #"{"kind": "kk", "verdict": "accept", "shadow": "review", "shadowCheck": "blur"}"#)
     tally.take(time: "2020-03-24T10:15:01Z", event: "verdict", good)
     tally.take(time: "2020-03-24T10:16:01Z", event: "verdict", good)
     tally.take(time: "2020-03-24T11:00:01Z", event: "verdict", bad)
     tally.take(time: "2020-03-24T11:00:02Z", event: "rejected", try line(#"{"reason": "badName"}"#))
+    var shadowed = tally
+    shadowed.take(time: "2020-03-24T11:00:03Z", event: "verdict", other)
+    #expect(shadowed.shadows.counts == ["blur": 1] && Tally(shadowed.json) == shadowed)
+    shadowed.add(shadowed)
+    #expect(shadowed.shadows["blur"] == 2 && tally.shadows.total == 0)
     #expect(tally.verdicts.counts == ["ktp accept": 2, "kk unreadable": 1])
     #expect(tally.faults["truncated"] == 1 && tally.rejected["badName"] == 1)
     #expect(tally.events["verdict"] == 3 && tally.events["rejected"] == 1)

@@ -4,8 +4,8 @@ import Testing
 @Suite("The help is made of the commands' own descriptions")
 struct HelpTests {
   static let commands = [
-    "check", "serve", "submit", "status", "report", "retry", "override", "journal", "purge",
-    "verify", "evaluate", "policy", "demo", "help", "completions",
+    "check", "serve", "submit", "status", "report", "retry", "backup", "override", "journal",
+    "purge", "verify", "evaluate", "policy", "demo", "help", "completions",
   ]
 
   @Test("the program's name alone shows one screen and ends with 2 and one line")
@@ -90,6 +90,15 @@ struct HelpTests {
       #expect(page.status == 0 && page.output.hasPrefix("NAMA\n") && page.output != english)
       let summary = try #require(english.split(separator: "\n").dropFirst().first)
       #expect(!page.output.contains(summary), "\(command) has no summary in Bahasa Indonesia")
+      // Only what is typed is the same in both, and the names of standards and options.
+      func words(_ text: String) -> Set<Substring> {
+        let prose = text.split(separator: "\n").filter {
+          !$0.hasPrefix("      ") || $0.hasPrefix("       ")
+        }
+        return Set(prose.flatMap { $0.split { !$0.isLetter } })
+      }
+      let left = words(page.output).intersection(["the", "and", "of", "is", "are", "with", "what"])
+      #expect(left.isEmpty, "\(command) says in English: \(left)")
     }
   }
 

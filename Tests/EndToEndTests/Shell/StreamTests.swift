@@ -123,4 +123,11 @@ struct StreamTests {
       #expect(try verdicts(command) == whole)
     }
   }
+
+  @Test("a standard output that is closed is one that cannot be written")
+  func closedOutput() throws {
+    let run = try ShellRun.run("sh", ["-c", "jernih policy 2>&1 >&-"])
+    #expect(run.status == 2)
+    #expect(run.output == "jernih: policy: standard output: Bad file descriptor\n")
+  }
 }

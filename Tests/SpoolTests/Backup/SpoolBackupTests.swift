@@ -34,8 +34,10 @@ struct SpoolBackupTests {
 
     /// A time in which what is waited for comes soon.
     private var seconds = 0.0
+    /// How much of it goes by between two looks at the clock.
+    var stepSeconds = 0.01
     private func clock() -> Double {
-      seconds += 0.01
+      seconds += stepSeconds
       return seconds
     }
 
@@ -76,12 +78,37 @@ struct SpoolBackupTests {
     }
     let outcome = try pair.backUp(station)
     #expect(outcome.isLive && outcome.leftOut.isEmpty)
+    let jobs = readTree(pair.copy + "/active")
+    #expect(!jobs.isEmpty || listNames(pair.copy + "/active").isEmpty, "a service without a job")
     station.tree.gate.interposer = nil
     try pair.serveCopy()
     #expect(pair.photos(in: pair.copy) == Self.photos)
     // What both have answered, they have answered under the same serials.
     for _ in 0..<200 { office.step() }
     #expect(pair.photos(in: pair.folder.path) == Self.photos)
+    let both = Set(pair.events(in: pair.copy) + pair.events(in: pair.folder.path))
+    #expect(both.count == Self.photos.count, "\(both.count) serials")
+  }
+
+  @Test("a drop that is taken after its case was copied, and before the last was, has one serial")
+  func takenMeanwhile() throws {
+    let pair = try Pair()
+    // Two cases between two looks at the spool: the first two come to their end before the third.
+    pair.stepSeconds = 0.15
+    let office = PromptService(try pair.folder.open(), workers: 1)
+    try office.start()
+    let station = try pair.folder.open()
+    var isLast = false
+    station.tree.gate.interposer = { call, place in
+      if call == .open, place.description.hasPrefix("new/GW-2") { isLast = true }
+      if isLast { office.step() }
+      return .proceed
+    }
+    #expect(try pair.backUp(station).isLive)
+    station.tree.gate.interposer = nil
+    #expect(isLast)
+    try pair.serveCopy()
+    #expect(pair.photos(in: pair.copy) == Self.photos)
     let both = Set(pair.events(in: pair.copy) + pair.events(in: pair.folder.path))
     #expect(both.count == Self.photos.count, "\(both.count) serials")
   }

@@ -14,7 +14,7 @@ final class ServiceOffice {
     + "/service-office-\(getpid())-\(JobID())"
   let clock = VirtualClock()
   let pool: PromptPool
-  let policy = Policy.default
+  var policy = Policy.default
   private(set) var lines: [LogLine] = []
   /// What an operator was warned of.
   var said: [String] { lines.filter { $0.level <= .warning }.map(\.text) }

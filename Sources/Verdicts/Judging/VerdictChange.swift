@@ -1,5 +1,4 @@
 package import Measures
-package import Verdicts
 
 /// One photo whose answer another policy would change.
 package struct VerdictChange: Equatable, Sendable {
@@ -16,6 +15,9 @@ package struct VerdictChange: Equatable, Sendable {
   package var scoreFrom: Int?
   /// The new score; `nil` where nothing was measured.
   package var scoreTo: Int?
+
+  /// What is told of it in logs and metrics: the check, or `rule`.
+  package var reason: String { check?.rawValue ?? "rule" }
 
   /// - Returns: `nil` where both say the same.
   package init?(from old: Verdict, to new: Verdict) {
