@@ -16,6 +16,8 @@ package struct DrawnCard {
   package var corners: Quad
   /// Luma of the ground, code values.
   package var ground: Double = 90
+  /// Luma, Cb and Cr of the card's own ground, code values.
+  package var paper = SIMD3(200.0, 140, 118)
   /// All light is multiplied by this before it is stored, so 0.1 is a dark photo.
   package var light: Double = 1
   /// Luma of what lies around the card at a place in its plane, in millimetres from its top left;
@@ -29,7 +31,6 @@ package struct DrawnCard {
 
   /// Luma, Cb and Cr of the card at a place in millimetres.
   func ink(x: Double, y: Double) -> SIMD3<Double> {
-    let paper = SIMD3(200.0, 140, 118)
     let black = SIMD3(40.0, 128, 128)
     if (62...82).contains(x) && (12...38).contains(y) { return SIMD3(80, 108, 200) }
     if (3...4.6).contains(y) && (26...60).contains(x) { return Self.stripes(x, black, paper) }

@@ -10,6 +10,8 @@ struct OutlineSearch {
   /// An outline smaller than this share of the frame may be a part of a document in its
   /// surroundings.
   static let smallShare = 0.25
+  /// What the score of an outline counts whose steps were counted twice.
+  static let faintScoreShare = 0.75
 
   /// A search for a kind's document; focal length in millimetres as on 35 mm film, `nil` if
   /// unknown.
@@ -58,6 +60,22 @@ struct OutlineSearch {
 
   /// The best outline that lies within another one, with its rivals; `nil` if there is none.
   mutating func best(within quad: Quad) -> DocumentFinding? { coarse.best(in: photo, within: quad) }
+
+  /// Outlines with sides too faint for the other searches, with their rivals. Steps count twice
+  /// here, so a score says less (``faintScoreShare``).
+  ///
+  /// - Parameter isFine: Whether at half size: for a document that is small in the frame, and for
+  ///   sides that only a fine plane shows. What is noise there is a step.
+  func faintOutlines(isFine: Bool) -> [DocumentFinding] {
+    var search = PlaneSearch(
+      FeaturePlanes(photo, isFine: isFine, gain: 2), shape: shape,
+      focalLengthMillimetres: focalLengthMillimetres)
+    return search.all(in: photo).map { found in
+      var found = found
+      found.score *= Self.faintScoreShare
+      return found
+    }
+  }
 
   /// The outline of what may be a second document, in the room that the first leaves.
   mutating func outline(beside quad: Quad) -> DocumentFinding.Beside? {

@@ -8,6 +8,8 @@ struct PlaneSearch {
   /// hundred lines of print.
   static let linesMaximum = 160
   static let windowLinesMaximum = 32
+  /// … and where a side may be fainter than the ground's own lines.
+  static let faintLinesMaximum = 64
   /// What may be a second document must have this score; its print must tell more. A working value,
   /// as those below: of 60 renders of two documents 45 are told, and none of 20 cards beside a KK,
   /// of 300 simulated photos and of 160 warps.
@@ -66,6 +68,18 @@ struct PlaneSearch {
       if score > QuadSearch.scorePlain { break }
     }
     return finding(best, in: photo)
+  }
+
+  /// The best outlines of the whole frame and of each window, with their rivals.
+  mutating func all(in photo: ReducedPhoto) -> [DocumentFinding] {
+    var found = [best(in: photo)]
+    for window in windows {
+      let outlines = search.best(
+        of: lines.lines(in: window, countMaximum: Self.faintLinesMaximum), window: window,
+        usesFrame: false)
+      found.append(finding(outlines, in: photo))
+    }
+    return found.compactMap(\.self).flatMap { [$0] + $0.rivals }
   }
 
   /// The best outline that lies within another one, but for its border: what a wallet or a sleeve

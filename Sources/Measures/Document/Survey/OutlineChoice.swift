@@ -58,13 +58,19 @@ struct OutlineChoice {
     let found = search?.best(isThorough: true)
     let first = found.map { candidate($0) }
     var best = first
-    if let first, !isPlain(first) {
-      let inner =
-        first.rim >= Self.rimMinimum ? search?.best(within: first.finding.quad) : nil
-      let others = first.finding.rivals + (inner.map { [$0] + $0.rivals } ?? [])
+    if !(first.map(isPlain) ?? false) {
+      var others = first?.finding.rivals ?? []
+      if let first, first.rim >= Self.rimMinimum,
+        let inner = search?.best(within: first.finding.quad)
+      {
+        others += [inner] + inner.rivals
+      }
       best = chosen(first, others)
-    } else if first == nil {
-      best = chosen(nil, [])
+      // Faint sides are looked for where nothing in plain sight leaves no doubt.
+      for isFine in [false, true] where !(best.map(isPlain) ?? false) {
+        others += search?.faintOutlines(isFine: isFine) ?? []
+        best = chosen(first, others)
+      }
     }
     guard var best else { return (nil, LayoutReader.Reading()) }
     best.finding.beside = search?.outline(beside: best.finding.quad)
@@ -77,11 +83,12 @@ struct OutlineChoice {
       it.finding.score >= DocumentFinder.scoreMinimum || it.likeness >= Self.likenessPlain
     }
     var candidates = first.map { isDocument($0) ? [$0] : [] } ?? []
-    candidates += others.sorted { $0.score > $1.score }.prefix(Self.othersMaximum)
+    candidates += others.filter { aspectError(of: $0.quad) < Self.aspectMaximum }
+      .sorted { $0.score > $1.score }.prefix(Self.othersMaximum)
       .map { candidate($0) }
       .filter {
         // A border of the frame is a poor side: up to the others the ground must be the document's.
-        $0.aspectError < Self.aspectMaximum && isDocument($0)
+        isDocument($0)
           && $0.rim < ($0.finding.sides.contains(.frame) ? Self.rimMinimum : Self.rimFull)
       }
     candidates += frame.map { [$0] } ?? []
@@ -116,14 +123,17 @@ struct OutlineChoice {
 
   private func candidate(_ finding: DocumentFinding) -> Candidate {
     let reading = reader.read(photo, finding.quad)
-    let camera = CameraModel(
-      size: photo.photo, focalLengthMillimetres: survey.focalLengthMillimetres)
-    let ratio = camera.aspect(of: finding.quad) ?? 1
-    let seen = Trigonometry.logarithm(max(ratio, 1e-6)).magnitude
-    let own = Trigonometry.logarithm(survey.shape.aspect ?? 1).magnitude
     return Candidate(
       finding: finding, reading: reading, rim: reading.map?.rimStrangeness ?? 0,
-      aspectError: (seen - own).magnitude, layout: survey.shape.layout)
+      aspectError: aspectError(of: finding.quad), layout: survey.shape.layout)
+  }
+
+  /// Difference in ln(width / height) from the kind's, whichever side is the longer.
+  private func aspectError(of quad: Quad) -> Double {
+    let camera = CameraModel(
+      size: photo.photo, focalLengthMillimetres: survey.focalLengthMillimetres)
+    let seen = Trigonometry.logarithm(max(camera.aspect(of: quad) ?? 1, 1e-6)).magnitude
+    return (seen - Trigonometry.logarithm(survey.shape.aspect ?? 1).magnitude).magnitude
   }
 
   /// Whether the frame has the kind's proportions.

@@ -76,4 +76,14 @@ import Testing
     let far = try error(drawn.reducedPhoto(), truth)
     #expect(far < 0.04)
   }
+
+  @Test("a pale card on a table that is nearly as pale is found", arguments: [1.045, 1.055])
+  func paleOnPale(ratio: Double) throws {
+    let truth = corners(left: 780, top: 420, width: 520, turn: 0.05)
+    var drawn = DrawnCard(corners: truth)
+    drawn.paper = SIMD3(214, 129, 127)
+    drawn.ground = (drawn.paper.x + 8) / ratio - 8
+    let far = try error(drawn.reducedPhoto(), truth)
+    #expect(far < 0.02)
+  }
 }
