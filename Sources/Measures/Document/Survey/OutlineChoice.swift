@@ -66,8 +66,8 @@ struct OutlineChoice {
         others += [inner] + inner.rivals
       }
       best = chosen(first, others)
-      // Faint sides are looked for where nothing in plain sight leaves no doubt.
-      for isFine in [false, true] where !(best.map(isPlain) ?? false) {
+      // Faint sides are looked for where none in plain sight are clear.
+      for isFine in [false, true] where !(best.map { isPlain($0) || isClear($0) } ?? false) {
         others += search?.faintOutlines(isFine: isFine) ?? []
         best = chosen(first, others)
       }
@@ -99,17 +99,24 @@ struct OutlineChoice {
     return candidate(best.finding.refined(in: photo))
   }
 
-  /// Whether an outline leaves no doubt: it has the kind's proportions and ground up to its border,
-  /// and is large and clear or holds the layout's print.
+  /// Whether an outline has clear sides, the kind's proportions and ground up to its border.
+  private func isClear(_ it: Candidate) -> Bool {
+    it.finding.score >= DocumentFinder.scoreSure && hasOwnGround(it)
+  }
+
+  /// Whether an outline leaves no doubt: it is clear and large, or holds the layout's print.
   private func isPlain(_ it: Candidate) -> Bool {
-    if it.rim >= Self.rimMinimum || it.aspectError >= Self.aspectPlain { return false }
     let area = it.finding.quad.area / Double(photo.photo.area)
     // Where the frame may be the document a side beyond it is no more than a guess.
     let isGuess = it.finding.sides.contains(.inferred) && isFrameLikely
-    if it.finding.score >= DocumentFinder.scoreSure && area > Self.areaPlain && !isGuess {
-      return true
-    }
-    return it.finding.score >= DocumentFinder.scoreMinimum && it.likeness >= Self.likenessPlain
+    if isClear(it) && area > Self.areaPlain && !isGuess { return true }
+    return it.finding.score >= DocumentFinder.scoreMinimum && hasOwnGround(it)
+      && it.likeness >= Self.likenessPlain
+  }
+
+  /// Whether an outline has the kind's proportions, and the document's ground goes up to it.
+  private func hasOwnGround(_ it: Candidate) -> Bool {
+    it.rim < Self.rimMinimum && it.aspectError < Self.aspectPlain
   }
 
   private func merit(_ it: Candidate) -> Float {
