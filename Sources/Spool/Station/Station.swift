@@ -64,21 +64,30 @@ package final class Station {
     if let held { return held }
     try tree.checkOwnership()
     let station = StationID()
-    let leasePath = Tenure.leasePath(station)
+    let made: Tenure
     do {
-      let lease = Lease(owner: .current(), isolation: isolation)
-      try gate.writeFile(leasePath, lease.bytes, mode: CaseLayout.ownMode, durable: true)
+      made = try make(station)
     } catch {
-      try? gate.unlink(leasePath)
+      // Left behind they would be those of a living service, which nobody else may clear.
+      try? gate.removeDirectory(Tenure.path(station))
+      try? gate.unlink(Tenure.leasePath(station))
       throw error
     }
-    guard let lease = try gate.info(leasePath) else { throw .leaseLost }
-    let made = Tenure(station, lease: lease)
-    try gate.makeDirectory(made.path, mode: Folder.active.mode)
-    try gate.syncDirectory(Folder.active.path)
     let own = (made, JournalWriter(tree, made))
     held = own
     return own
+  }
+
+  /// Makes the lease and the folder of a station.
+  private func make(_ station: StationID) throws(FileError) -> Tenure {
+    let leasePath = Tenure.leasePath(station)
+    let lease = Lease(owner: .current(), isolation: isolation)
+    try gate.writeFile(leasePath, lease.bytes, mode: CaseLayout.ownMode, durable: true)
+    guard let info = try gate.info(leasePath) else { throw .leaseLost }
+    let tenure = Tenure(station, lease: info)
+    try gate.makeDirectory(tenure.path, mode: Folder.active.mode)
+    try gate.syncDirectory(Folder.active.path)
+    return tenure
   }
 
   /// Renews the lease and gives the file system's present time. To be called at least every third

@@ -74,6 +74,30 @@ struct RecoveryTests {
     #expect(job.isHeld)
   }
 
+  @Test("a station that cannot be made leaves nothing behind, whichever call fails")
+  func unmadeStation() throws {
+    let folder = try TemporarySpool(SweepScenario.limits)
+    var failures = 0
+    for call in 0..<20 {
+      let spool = try folder.open()
+      var count = 0
+      spool.tree.gate.interposer = { kind, _ in
+        guard kind.isMutating else { return .proceed }
+        count += 1
+        return count - 1 == call ? .fail(EMFILE) : .proceed
+      }
+      _ = try? spool.renewLease()
+      spool.tree.gate.interposer = nil
+      if !spool.hasTenure {
+        failures += 1
+        #expect(folder.names("active").isEmpty, "after call \(call)")
+        #expect(throws: Never.self) { try spool.renewLease() }
+      }
+      try spool.close()
+    }
+    #expect(failures > 3)
+  }
+
   @Test("a dead process on this host is known by its number and start, at once")
   func deadProcess() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)
