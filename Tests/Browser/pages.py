@@ -32,6 +32,7 @@ class PagesTest(unittest.TestCase):
         cls.office = Office(JERNIH, root / "spool", photos)
         start = time.monotonic()
         if not (root / "spool").exists():
+            root.mkdir(parents=True, exist_ok=True)
             cls.make(photos)
             print(f"{CASES} cases were made in {time.monotonic() - start:.0f} s")
         cls.downloads = pathlib.Path(cls.folder.name) / "downloads"
@@ -129,14 +130,21 @@ class PagesTest(unittest.TestCase):
         cost = [statistics.median(spent for spent, _ in updates) for updates in (few, many)]
         print(f"an update: {cost[0]:.1f} ms of the service's processor time alone, "
               f"{cost[1]:.1f} ms among {CASES} cases; load {os.getloadavg()[0]:.1f}")
-        self.assertLess(cost[1] - cost[0], 5)
+        # The least of each: what else the machine does can only add to it.
+        least = [min(spent for spent, _ in updates) for updates in (few, many)]
+        self.assertLess(least[1] - least[0], 5, cost)
 
     def test_a_start_is_quick_and_small(self):
-        # So that the lists are to be brought up to date.
-        self.office.submit("GW-2020-09998", "kis", ("ktp", "ktp-good-1.jpg"))
+        # So that the lists are to be brought up to date; a drop from before the start is taken
+        # only when it has lain still for some seconds.
+        case = f"GW-2019-{time.time_ns() % 10**12:012}"
+        self.office.submit(case, "kis", ("ktp", "ktp-good-1.jpg"))
         service = subprocess.Popen(self.office.serving(), stderr=subprocess.DEVNULL)
         try:
-            time.sleep(1)
+            end = time.monotonic() + 60
+            while not (self.office.folder / "cases" / case / "index.html").exists():
+                self.assertLess(time.monotonic(), end, "the photo was not judged")
+                time.sleep(0.1)
             spent = self.office.rest(service.pid)
             status = pathlib.Path(f"/proc/{service.pid}/status").read_text()
             resident = int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) // 1024

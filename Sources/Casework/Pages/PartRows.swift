@@ -22,10 +22,7 @@ struct PartRows {
   ) {
     askedCount += 1
     parts[place] = (rows, askedCount)
-    guard parts.count > Self.partsMaximum + unwritten.count else { return }
-    let oldest = parts.lazy.filter { $0.key != place && !unwritten.contains($0.key) }
-      .min { $0.value.asked < $1.value.asked }
-    if let oldest { parts[oldest.key] = nil }
+    trim(unwritten: unwritten)
   }
 
   /// Puts a row into a part that is kept.
@@ -36,6 +33,7 @@ struct PartRows {
 
   /// Forgets what is in a page and was not asked for lately.
   mutating func trim(unwritten: Set<DayShard>) {
+    guard parts.count > Self.partsMaximum else { return }
     let written = parts.filter { !unwritten.contains($0.key) }
     guard written.count > Self.partsMaximum else { return }
     let old = written.sorted { $0.value.asked > $1.value.asked }.dropFirst(Self.partsMaximum)
