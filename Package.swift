@@ -103,6 +103,8 @@ let package = Package(
       dependencies: ["Files", "Findings", "Verdicts", "Wire", "Spool", "Supervisor"],
       path: "Tests/ServiceSupport", cSettings: gnu, swiftSettings: settings),
     .target(
+      name: "WaitingSupport", path: "Tests/WaitingSupport", cSettings: gnu, swiftSettings: settings),
+    .target(
       name: "CBaseline", path: "Tests/CBaseline", cSettings: cSettings,
       linkerSettings: [.linkedLibrary("jpeg")]),
     .target(
@@ -169,11 +171,10 @@ let package = Package(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Files", "Inspection", "Wire",
       "Verdicts", "JSON", "Findings", "Vocabulary", "CSystem"),
     tests("FuzzingTests", "Fuzzing"),
-    tests("SoakTests", "Soak", "Fuzzing", "jernih"),
+    tests("SoakTests", "WaitingSupport", "Soak", "Fuzzing", "jernih"),
     tests(
-      "EndToEndTests", "jernih", "EscapeProbes", "Inspection", "JSON", "Verdicts", "Evaluation",
-      "Findings",
-      "Vocabulary", "Codecs", "Raster", exclude: ["Expected"]),
+      "EndToEndTests", "WaitingSupport", "jernih", "EscapeProbes", "Inspection", "JSON", "Verdicts",
+      "Evaluation", "Findings", "Vocabulary", "Codecs", "Raster", exclude: ["Expected"]),
     tests("TidyTests"),
   ]
 )

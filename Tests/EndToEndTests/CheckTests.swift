@@ -2,8 +2,9 @@ import Foundation
 import Testing
 import Verdicts
 import JSON
+import WaitingSupport
 
-@Suite("The check command")
+@Suite("The check command", .waiting)
 struct CheckTests {
   /// The verdict's JSON without what may differ from run to run.
   private func comparable(_ line: Substring) throws -> String {

@@ -2,8 +2,9 @@ import Foundation
 import Testing
 import Verdicts
 import JSON
+import WaitingSupport
 
-@Suite("malformed and rare files, each with its expected verdict")
+@Suite("malformed and rare files, each with its expected verdict", .waiting)
 struct CorpusTableTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -1,8 +1,9 @@
 import Foundation
 import JSON
 import Testing
+import WaitingSupport
 
-@Suite("Clerks' decisions, from a drop to the case, the page, the journal and the outbox")
+@Suite("Clerks' decisions, from a drop to the case, the page, the journal and the outbox", .waiting)
 struct DecisionTests {
   /// A spool with one case of one photo that is to be taken again.
   private func judged() throws -> Office {

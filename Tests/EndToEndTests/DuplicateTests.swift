@@ -5,8 +5,9 @@ import Testing
 import Verdicts
 import Vocabulary
 import JSON
+import WaitingSupport
 
-@Suite("The same picture in two cases", .serialized)
+@Suite("The same picture in two cases", .waiting, .serialized)
 struct DuplicateTests {
   private func duplicate(_ office: Office, _ place: String) throws -> JSON {
     let checks = try office.json("cases/\(place)/verdict.json")["checks"]?.array ?? []

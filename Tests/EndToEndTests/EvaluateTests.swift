@@ -3,8 +3,9 @@ import Testing
 import Verdicts
 import JSON
 import Evaluation
+import WaitingSupport
 
-@Suite("The evaluate command")
+@Suite("The evaluate command", .waiting)
 struct EvaluateTests {
   /// A folder of its own with two photos and their labels.
   private final class Folder {

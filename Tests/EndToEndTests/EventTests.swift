@@ -1,8 +1,9 @@
 import Foundation
 import JSON
 import Testing
+import WaitingSupport
 
-@Suite("What events tell of a case")
+@Suite("What events tell of a case", .waiting)
 struct EventTests {
   @Test("of 25 cases of two photos under four workers the highest revision tells case.json's state")
   func highestRevision() throws {

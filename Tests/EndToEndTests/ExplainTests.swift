@@ -3,8 +3,9 @@ import Foundation
 import Testing
 import Verdicts
 import Evaluation
+import WaitingSupport
 
-@Suite("Pictures of verdicts")
+@Suite("Pictures of verdicts", .waiting)
 struct ExplainTests {
   /// The long edge that a JPEG's frame header states.
   private func longEdge(ofBase64 text: Substring) -> Int? {

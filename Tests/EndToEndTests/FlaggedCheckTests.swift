@@ -3,9 +3,10 @@ import Foundation
 import Measures
 import Testing
 import Verdicts
+import WaitingSupport
 
 /// What a clerk is shown of a check that found something.
-@Suite("Checks that ask for a look or for another photo")
+@Suite("Checks that ask for a look or for another photo", .waiting)
 struct FlaggedCheckTests {
   /// Checks of which a clerk is shown where.
   private static let placed: Set<CheckID> = [.blur, .glare, .occlusion]

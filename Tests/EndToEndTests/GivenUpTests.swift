@@ -2,8 +2,9 @@ import Foundation
 import Testing
 import Verdicts
 import JSON
+import WaitingSupport
 
-@Suite("A photo whose decoder is ended from outside again and again")
+@Suite("A photo whose decoder is ended from outside again and again", .waiting)
 struct GivenUpTests {
   /// A job that waits, with what befell it before; its photo is a good one.
   private func plant(_ lines: String, in office: Office) throws {

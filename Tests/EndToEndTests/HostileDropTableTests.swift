@@ -2,8 +2,9 @@ import JSON
 import Foundation
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("hostile drops, each with its expected verdict or reason")
+@Suite("hostile drops, each with its expected verdict or reason", .waiting)
 struct HostileDropTableTests {
   @Test("every drop of the catalogue ends where the table says, and nothing outside is touched")
   func catalogue() throws {

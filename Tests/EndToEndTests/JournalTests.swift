@@ -2,8 +2,9 @@ import Foundation
 import Testing
 import Verdicts
 import JSON
+import WaitingSupport
 
-@Suite("jernih journal")
+@Suite("jernih journal", .waiting)
 struct JournalTests {
   private func judged() throws -> Office {
     let office = try Office()

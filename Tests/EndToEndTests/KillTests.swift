@@ -2,8 +2,9 @@ import JSON
 import Foundation
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("Kills in the middle of work", .serialized)
+@Suite("Kills in the middle of work", .waiting, .serialized)
 struct KillTests {
   @Test("SIGKILL of the service and of its workers, thirty times, loses and repeats nothing")
   func kills() throws {

@@ -1,8 +1,9 @@
 import Foundation
 import TestSupport
 import Testing
+import WaitingSupport
 
-@Suite("metrics for Prometheus", .serialized)
+@Suite("metrics for Prometheus", .waiting, .serialized)
 struct MetricsTests {
   private func metrics(_ office: Office) throws -> [String] {
     let run = try Program.run("status", office.path, "--format", "prometheus")

@@ -2,9 +2,10 @@ import JSON
 import Foundation
 import Testing
 import Verdicts
+import WaitingSupport
 
 /// A name and a number like an applicant's, planted wherever a photo or a drop can carry them.
-@Suite("what a photo says of a person stays in the photo")
+@Suite("what a photo says of a person stays in the photo", .waiting)
 struct PersonalDataTests {
   private static let person = "Kusumaningrum Rahmawati 3201014101900007"
   private static let traces = ["kusumaningrum", "rahmawati", "3201014101900007"]

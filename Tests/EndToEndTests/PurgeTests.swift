@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("jernih purge")
+@Suite("jernih purge", .waiting)
 struct PurgeTests {
   /// Two cases, a rejected drop and their events; retention that keeps nothing longer than a day.
   private func judged() throws -> Office {

@@ -2,8 +2,9 @@ import Foundation
 import JSON
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("A service that is told to read its policy again")
+@Suite("A service that is told to read its policy again", .waiting)
 struct ReloadTests {
   /// A service whose lines are kept.
   private final class Served {

@@ -3,9 +3,10 @@ import Glibc
 import JSON
 import TestSupport
 import Testing
+import WaitingSupport
 
 /// What `serve` writes on standard error.
-@Suite("what a service says", .serialized)
+@Suite("what a service says", .waiting, .serialized)
 struct ServiceLogTests {
   /// A service whose standard error is a file.
   private final class Said {

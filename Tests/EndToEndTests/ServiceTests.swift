@@ -2,8 +2,9 @@ import JSON
 import Foundation
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("The service from drop to page", .serialized)
+@Suite("The service from drop to page", .waiting, .serialized)
 struct ServiceTests {
   @Test("a case of three photos ends with verdicts, thumbnails, events, state and pages")
   func wholeCase() throws {

@@ -2,8 +2,9 @@ import Foundation
 import JSON
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("A spool is a spool, and knows its policy")
+@Suite("A spool is a spool, and knows its policy", .waiting)
 struct SpoolPolicyTests {
   private static let akta =
     """

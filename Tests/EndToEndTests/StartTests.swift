@@ -3,9 +3,10 @@ import TestSupport
 import Testing
 import Verdicts
 import JSON
+import WaitingSupport
 
 /// However it is started, and whatever the machine withholds from it later.
-@Suite("a service that is started badly, or runs short", .serialized)
+@Suite("a service that is started badly, or runs short", .waiting, .serialized)
 struct StartTests {
   private static let launcher = BuiltProgram("EscapeProbes")
 

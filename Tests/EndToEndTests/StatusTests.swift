@@ -2,8 +2,9 @@ import Foundation
 import Glibc
 import JSON
 import Testing
+import WaitingSupport
 
-@Suite("what `status` says, and to whom", .serialized)
+@Suite("what `status` says, and to whom", .waiting, .serialized)
 struct StatusTests {
   private func served(_ names: [String] = ["A-1.ktp.jpg"]) throws -> Office {
     let office = try Office()

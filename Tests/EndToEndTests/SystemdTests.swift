@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("The service under systemd")
+@Suite("The service under systemd", .waiting)
 struct SystemdTests {
   /// One file of `help systemd`.
   private func file(_ path: String) throws -> String {

@@ -3,9 +3,10 @@ import Glibc
 import Testing
 import Verdicts
 import JSON
+import WaitingSupport
 
 /// The journal and the index are what a photo least needs: whatever befalls them, photos go on.
-@Suite("a journal or an index that cannot be used", .serialized)
+@Suite("a journal or an index that cannot be used", .waiting, .serialized)
 struct TroubleTests {
   /// Starts the service with its standard error kept in a file, once it watches for drops.
   private func serve(_ office: Office) throws -> (Process, errors: URL) {

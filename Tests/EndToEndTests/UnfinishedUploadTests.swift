@@ -2,8 +2,9 @@ import JSON
 import Foundation
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("Uploads that are not finished when they are first seen")
+@Suite("Uploads that are not finished when they are first seen", .waiting)
 struct UnfinishedUploadTests {
   /// Waits for its verdicts, and gives them by the number of attempts.
   private func verdicts(of caseID: String, in office: Office) throws -> [String] {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
+import WaitingSupport
 
-@Suite("Wrong use ends with status 2 and one line")
+@Suite("Wrong use ends with status 2 and one line", .waiting)
 struct UsageTests {
   /// What is wrong, the arguments, and what the line has to name.
   static let wrong: [(String, [String], String)] = [

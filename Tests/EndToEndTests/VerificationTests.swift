@@ -2,8 +2,9 @@ import JSON
 import Foundation
 import Testing
 import Verdicts
+import WaitingSupport
 
-@Suite("what an operator does to a spool, and is told of it")
+@Suite("what an operator does to a spool, and is told of it", .waiting)
 struct VerificationTests {
   /// A spool with one photo in its case.
   private func served() throws -> Office {

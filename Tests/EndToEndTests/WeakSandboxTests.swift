@@ -2,9 +2,10 @@ import Foundation
 import Testing
 import Verdicts
 import JSON
+import WaitingSupport
 
 /// A kernel that lacks something is played by a filter of system calls around the whole program.
-@Suite("a kernel that cannot shut the decoder in")
+@Suite("a kernel that cannot shut the decoder in", .waiting)
 struct WeakSandboxTests {
   private static let launcher = URL(filePath: Program.path).deletingLastPathComponent()
     .appending(path: "EscapeProbes")

@@ -1,9 +1,10 @@
 import Foundation
 import TestSupport
 import Testing
+import WaitingSupport
 
 /// A little of what `Soak` does, with every run of the tests.
-@Suite("Services on a real spool", .serialized)
+@Suite("Services on a real spool", .waiting, .serialized)
 struct SoakTests {
   /// How Soak ends where it may not mount: as in most containers.
   private static let mayNotMount: Int32 = 3

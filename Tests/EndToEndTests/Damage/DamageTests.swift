@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WaitingSupport
 
 /// A sample with every run of the tests, all of it with `SWEEP=whole` in the environment, and with
 /// any other word there the combinations whose names have it:
@@ -7,7 +8,7 @@ import Testing
 ///     SWEEP=whole swift test -c release --filter EndToEndTests.DamageTests
 ///     SWEEP=case.json swift test -c release --filter EndToEndTests.DamageTests
 @Suite(
-  "every file and folder of a spool, damaged in every way", .serialized,
+  "every file and folder of a spool, damaged in every way", .waiting, .serialized,
   .enabled(if: DamageSweep.isPossible, "only root can make files another's, by setpriv"))
 struct DamageTests {
   private static let size = ProcessInfo.processInfo.environment["SWEEP"]

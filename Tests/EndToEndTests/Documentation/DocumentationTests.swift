@@ -1,7 +1,8 @@
 import Foundation
 import Testing
+import WaitingSupport
 
-@Suite("What README and the modules' pages tell a reader to type", .serialized)
+@Suite("What README and the modules' pages tell a reader to type", .waiting, .serialized)
 struct DocumentationTests {
   @Test(
     "each command does what the page says, and prints what the page shows",

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
+import WaitingSupport
 
-@Suite("Gateways as the pages show them")
+@Suite("Gateways as the pages show them", .waiting)
 struct GatewayTests {
   @Test(
     "however often it is killed each applicant is told each reply once, and states are right",

@@ -1,6 +1,7 @@
 import Testing
+import WaitingSupport
 
-@Suite("A shown output against a printed one")
+@Suite("A shown output against a printed one", .waiting)
 struct ShownOutputTests {
   private func differ(_ shown: String, _ printed: String) -> Bool {
     ShownOutput.difference(shown: shown, printed: printed) != nil

@@ -2,10 +2,11 @@ import Foundation
 import Inspection
 import TestSupport
 import Testing
+import WaitingSupport
 
 /// The machine withholds what it takes to judge a photo: that is never the photo's fault.
 @Suite(
-  "a machine that fails the service for a while", .serialized,
+  "a machine that fails the service for a while", .waiting, .serialized,
   .enabled(
     if: UserOffice.isPossible, "only root can serve as another user, by setpriv and prlimit"),
   .enabled(if: Confinement.missing.isEmpty, "this kernel has no sandbox"))

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
+import WaitingSupport
 
-@Suite("Shells complete commands, options and their values")
+@Suite("Shells complete commands, options and their values", .waiting)
 struct CompletionTests {
   /// What is typed, and what has to be among what is offered.
   static let lines: [(typed: [String], offered: [String])] = [

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
+import WaitingSupport
 
-@Suite("A directory named on the line")
+@Suite("A directory named on the line", .waiting)
 struct FolderTests {
   private func office(_ body: (URL) throws -> Void) throws {
     try ShellRun.inFolder { folder in

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
+import WaitingSupport
 
-@Suite("The help is made of the commands' own descriptions")
+@Suite("The help is made of the commands' own descriptions", .waiting)
 struct HelpTests {
   static let commands = [
     "check", "serve", "submit", "status", "report", "retry", "backup", "override", "journal",

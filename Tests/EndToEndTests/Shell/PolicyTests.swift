@@ -1,7 +1,8 @@
 import Foundation
 import Testing
+import WaitingSupport
 
-@Suite("The policy command")
+@Suite("The policy command", .waiting)
 struct PolicyTests {
   private func run(_ text: String, _ arguments: String...) throws -> (Program.Run, String) {
     try ShellRun.inFolder { folder in

@@ -2,8 +2,9 @@ import Foundation
 import Glibc
 import JSON
 import Testing
+import WaitingSupport
 
-@Suite("A list of names is answered line by line")
+@Suite("A list of names is answered line by line", .waiting)
 struct StreamTests {
   private static let options = ["check", "--files-from", "-", "--format"]
 

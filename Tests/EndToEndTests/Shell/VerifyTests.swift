@@ -1,8 +1,9 @@
 import Foundation
 import JSON
 import Testing
+import WaitingSupport
 
-@Suite("Fixtures of one's own in a CI")
+@Suite("Fixtures of one's own in a CI", .waiting)
 struct VerifyTests {
   private func folder(_ body: (URL) throws -> Void) throws {
     try ShellRun.inFolder { folder in
