@@ -103,7 +103,7 @@ let package = Package(
       dependencies: ["Files", "Findings", "Verdicts", "Wire", "Spool", "Supervisor"],
       path: "Tests/ServiceSupport", cSettings: gnu, swiftSettings: settings),
     .target(
-      name: "WaitingSupport", path: "Tests/WaitingSupport", cSettings: gnu, swiftSettings: settings),
+      name: "WaitingSupport", path: "Tests/WaitingSupport", swiftSettings: settings),
     .target(
       name: "CBaseline", path: "Tests/CBaseline", cSettings: cSettings,
       linkerSettings: [.linkedLibrary("jpeg")]),

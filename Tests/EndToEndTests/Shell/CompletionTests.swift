@@ -45,14 +45,16 @@ struct CompletionTests {
     try ShellRun.inFolder { folder in
       let file = try script("zsh", in: folder)
       #expect(try ShellRun.run("zsh", ["-n", file]).status == 0)
-      // A terminal of zsh's own, as a person has one; Tab, then what stands on the line.
+      // A terminal of zsh's own, as a person has one; Tab, then what stands on the line. What is
+      // typed may be echoed before zsh reads it, so no word that is waited for is typed whole.
       for (typed, offered) in Self.lines where offered.count == 1 {
         let code = """
           zmodload zsh/zpty
           zpty z 'zsh -f -i'
           zpty -w z 'PS1=; fpath=(\(folder.path) $fpath); autoload -Uz compinit; compinit -D -u'
-          zpty -w z 'show() { print -r -- "LINE<$BUFFER>"; BUFFER=; }; zle -N show; bindkey ^B show'
-          zpty -w z 'print READY'
+          zpty -w z 'show() { print -r -- "LI""NE<$BUFFER>"; BUFFER=; }'
+          zpty -w z 'zle -N show; bindkey ^B show'
+          zpty -w z 'print REA""DY'
           zpty -r -m z out '*READY*'
           zpty -w -n z $'jernih \(typed.joined(separator: " "))\\t\\C-b'
           zpty -r -m z out '*LINE<*>*' && print -r -- ${${out##*LINE<}%%>*}

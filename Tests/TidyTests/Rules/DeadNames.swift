@@ -6,12 +6,12 @@ struct DeadNames {
   /// The names and where each is declared.
   private(set) var dead: [(name: String, path: String, line: Int)] = []
 
-  /// Names that the standard library's protocols, the compiler or C call.
+  /// Names that protocols of the standard library and of Swift Testing, the compiler or C call.
   private static let calledByOthers: Set = [
     "main", "description", "debugDescription", "hash", "encode", "makeIterator", "next",
     "rawValue", "allCases", "startIndex", "endIndex", "errorDescription", "testDescription",
     "appendLiteral", "appendInterpolation", "Element", "Iterator", "Index",
-    "callAsFunction", "RawValue",
+    "callAsFunction", "RawValue", "enqueue", "isRecursive", "provideScope",
     "StringInterpolation", "CodingKeys", "_",
   ]
 
