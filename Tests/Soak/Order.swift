@@ -1,19 +1,25 @@
 import Foundation
 import JSON
+import TestSupport
 
 /// Cases whose two papers and case file come at the same moment, judged by several workers at once:
 /// the order of what is told must be that of what happened.
 ///
 /// Of each case the event with the highest `caseRevision` says what `case.json` says, and so does
-/// the last one in the order of names, as a consumer reads that sorts its folder.
-struct Order {
+/// the last one in the order of names, as a consumer reads that sorts its folder. With `--seconds`
+/// services and workers are killed for so long, and started again.
+final class Order {
   private let options: Options
   private let spool: SoakSpool
+  private var services: [RunningService] = []
+  private var random: SplitMix64
+  private var killCount = 0
   private static let kinds = ["ktp", "kk"]
   private static let caseFile = #"{"schema": "jernih.case/1", "programme": "jampersal"}"#
 
   init(_ options: Options) throws {
     self.options = options
+    random = SplitMix64(seed: options.seed)
     spool = try SoakSpool(options)
   }
 
@@ -27,7 +33,7 @@ struct Order {
         try spool.prepare(photo.bytes, as: "\(caseID).\(kind).jpg")
       }
     }
-    let services = try (0..<(options.services ?? 1)).map {
+    services = try (0..<(options.services ?? 1)).map {
       try spool.serve($0, workers: options.workers)
     }
     try spool.awaitStart(of: services.count)
@@ -36,6 +42,7 @@ struct Order {
         try spool.send(name)
       }
     }
+    try killForAWhile()
     var wrong: [String] = []
     if try !spool.awaitEvents(count * (Self.kinds.count + 1)) {
       wrong.append("\(try spool.unfinished()) drops are still under way")
@@ -45,7 +52,26 @@ struct Order {
     wrong += try check(cases)
     wrong += try spool.verify()
     print("\(count) cases of two photos, \(services.count) services of \(options.workers) workers")
+    if killCount > 0 { print("killed by SIGKILL \(killCount) times") }
     return wrong
+  }
+
+  /// Kills a service, or in one of four times a worker, every 50 to 300 ms.
+  private func killForAWhile() throws {
+    guard let seconds = options.seconds else { return }
+    let end = SteadyClock.seconds + seconds
+    while SteadyClock.seconds < end {
+      SteadyClock.sleep(Double.random(in: 0.05...0.3, using: &random))
+      let number = Int.random(in: 0..<services.count, using: &random)
+      let worker = services[number].workers.randomElement(using: &random)
+      if let worker, Int.random(in: 0..<4, using: &random) == 0 {
+        kill(worker, SIGKILL)
+      } else {
+        services[number].kill9()
+        services[number] = try spool.serve(number, workers: options.workers)
+      }
+      killCount += 1
+    }
   }
 
   private func check(_ cases: [String]) throws -> [String] {

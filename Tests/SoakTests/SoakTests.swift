@@ -40,9 +40,10 @@ struct SoakTests {
 
   @Test("papers of a case that come at once are told of in the order in which they count")
   func order() throws {
-    let run = try soak("order", "--photos", "120")
+    let run = try soak("order", "--photos", "120", "--services", "2", "--seconds", "3")
     #expect(run.status == 0, "\(run.output)")
-    #expect(run.output.contains("60 cases of two photos, 1 services of 4 workers"))
+    #expect(run.output.contains("60 cases of two photos, 2 services of 4 workers"))
+    #expect(run.output.contains("killed by SIGKILL"))
   }
 
   @Test("a backlog is worked from its oldest on, across a kill, and none is left behind")
