@@ -43,7 +43,7 @@ package struct ExplanationIndex: Sendable {
       left == 0
       ? HTML() : "<p>\(words.said("dan \(left) foto lagi", "and \(left) photos more"))</p>"
     return PageFrame.page(
-      title: title, top: "<h1>\(title)</h1>",
+      title: Bilingual(title), top: "<h1>\(title)</h1>",
       main: "<div class=\"explained\">\n\(entries.map(figure))</div>\(more)", foot: HTML())
   }
 

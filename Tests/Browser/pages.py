@@ -352,7 +352,9 @@ class PagesTest(unittest.TestCase):
         self.browser.open(self.index)
         for words in self.browser.script(INDONESIAN):
             self.fail(f"Indonesian words on an English page: {words}")
+        self.assertEqual(self.browser.driver.title, "Applicants\u2019 cases – Jernih")
         self.browser.click("#language")
+        self.assertEqual(self.browser.driver.title, "Berkas pemohon – Jernih")
         self.assertIn("Semua berkas", self.browser.one("nav").text)
 
     def test_a_name_left_unescaped_runs_only_under_a_looser_policy(self):

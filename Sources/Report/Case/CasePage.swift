@@ -23,8 +23,8 @@ package enum CasePage {
         + "jangan diteruskan ke luar kantor.",
       "Written \(updated). This page holds personal papers: keep it within the office.")
     return PageFrame.pieces(
-      title: "\(view.id) – Jernih", top: .list(.case), main: main(view, parts), foot: foot,
-      caseID: view.id)
+      title: Bilingual("\(view.id) – Jernih"), top: .list(.case),
+      main: main(view, parts), foot: foot, caseID: view.id)
   }
 
   private static func main(_ view: CaseView, _ parts: PageParts?) -> [HTML] {

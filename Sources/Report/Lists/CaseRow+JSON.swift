@@ -43,7 +43,7 @@ extension CaseRow {
 extension CaseRow {
   /// A kind's name in both languages; former versions wrote one.
   private static func words(_ json: JSON) -> Bilingual? {
-    if let id = json.string { return Bilingual(id: id, en: id) }
+    if let id = json.string { return Bilingual(id) }
     guard let parts = json.array, parts.count >= 2, let id = parts[0].string,
       let en = parts[1].string
     else { return nil }

@@ -19,7 +19,8 @@ package enum DayPage {
     }
     let data = rows.map { row in parts.data.piece(of: row.id, row) { HTML(data: $0.json) } }
     return PageFrame.page(
-      title: "\(day), bagian \(shard.number) – Jernih",
+      title: Bilingual(
+        id: "\(day), bagian \(shard.number) – Jernih", en: "\(day), part \(shard.number) – Jernih"),
       top: .list(.reports),
       main: """
         <h1>\(HTML("Berkas \(day)", "Cases of \(day)"))</h1>

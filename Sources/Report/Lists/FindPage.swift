@@ -20,7 +20,7 @@ package enum FindPage {
       "name": .text(ListName.find(key)), "ids": .list(shown.map { .text($0) }),
     ])
     return PageFrame.page(
-      title: "…\(key) – Jernih", top: .list(.reports),
+      title: Bilingual("…\(key) – Jernih"), top: .list(.reports),
       main: """
         <h1>\(HTML("Nomor berkas yang berakhir \(key)", "Case ids that end in \(key)"))</h1>
         <ul class="ids">\(items)</ul>
@@ -37,7 +37,8 @@ package enum FindPage {
       "<li><a href=\"\(Link([ListName.find(key)]).path)\">…\(key)</a></li>\n"
     }
     return PageFrame.page(
-      title: "Menurut nomor – Jernih", top: .list(.reports),
+      title: Bilingual(id: "Menurut nomor – Jernih", en: "By number – Jernih"),
+      top: .list(.reports),
       main: """
         <h1>\(HTML("Berkas menurut akhir nomornya", "Cases by the end of their ids"))</h1>
         <ul class="ids">\(items)</ul>

@@ -15,11 +15,12 @@ package enum MonthPage {
       "name": .text(ListName.month(month)), "days": .list(sorted.map(\.json)),
     ])
     return PageFrame.page(
-      title: "\(name) – Jernih", top: .list(.reports),
+      title: Bilingual(id: "\(name.id) – Jernih", en: "\(name.en) – Jernih"),
+      top: .list(.reports),
       main: """
-        <h1>\(HTML("Berkas \(name)", "Cases of \(name)"))</h1>
+        <h1>\(HTML("Berkas \(name.id)", "Cases of \(name.en)"))</h1>
         \(DaysTable.html(
-          sorted, caption: Bilingual(id: "Hari dalam \(name)", en: "Days"),
+          sorted, caption: Bilingual(id: "Hari dalam \(name.id)", en: "Days in \(name.en)"),
           parts: ListParts()))
         <script type="application/json" id="data">\(HTML(data: data))</script>
         """,

@@ -17,7 +17,8 @@ package enum OverviewPage {
   package static func html(_ view: OverviewView, parts: ListParts = ListParts()) -> HTML {
     let written = view.time.clerk(view.updated)
     var pieces = PageFrame.pieces(
-      title: "Berkas pemohon – Jernih", top: .list(.reports),
+      title: Bilingual(id: "Berkas pemohon – Jernih", en: "Applicants’ cases – Jernih"),
+      top: .list(.reports),
       main: [head(view), rest(view, parts)],
       foot: HTML(
         "Diperbarui \(written). Jernih \(view.version). Muat ulang halaman untuk yang terbaru.",
@@ -98,7 +99,7 @@ package enum OverviewPage {
     guard !view.days.isEmpty else { return HTML() }
     let months = view.months.reversed().map { month -> HTML in
       """
-      <li><a href="\(Link([ListName.month(month)]).path)">\(TimeText.month(month))</a></li>
+      <li><a href="\(Link([ListName.month(month)]).path)">\(HTML(TimeText.month(month)))</a></li>
 
       """
     }

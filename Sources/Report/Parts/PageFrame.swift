@@ -1,3 +1,5 @@
+package import Verdicts
+
 /// What every page has around its content: head, policy, style, top line and foot.
 package enum PageFrame {
   /// A whole page.
@@ -6,15 +8,17 @@ package enum PageFrame {
   ///   - title: For the browser's tab.
   ///   - top: What stands in the top line: where one is, and the way back.
   ///   - foot: When and by what the page was written.
-  package static func page(title: String, top: HTML, main: HTML, foot: HTML) -> HTML {
+  package static func page(title: Bilingual, top: HTML, main: HTML, foot: HTML) -> HTML {
     HTML(pieces(title: title, top: top, main: [main], foot: foot))
   }
 
   /// The same, in pieces to be written one after the other: a long page is not put together twice.
   static func pieces(
-    title: String, top: HTML, main: [HTML], foot: HTML, caseID: String? = nil
+    title: Bilingual, top: HTML, main: [HTML], foot: HTML, caseID: String? = nil
   ) -> [HTML] {
     let name: HTML = caseID.map { " data-case=\"\($0, maximum: 64)\"" } ?? HTML()
+    let english: HTML =
+      title.en == title.id ? HTML() : " data-en=\"\(title.en, maximum: titleMaximum)\""
     let head: HTML = """
       <!doctype html>
       <html lang="id"\(name)>
@@ -25,7 +29,7 @@ package enum PageFrame {
       <meta name="referrer" content="no-referrer">
       <meta name="robots" content="noindex, nofollow">
       <meta name="color-scheme" content="light dark">
-      <title>\(title, maximum: 120)</title>
+      <title\(english)>\(title.id, maximum: titleMaximum)</title>
       <style>\(PageStyle.sheet)</style>
       </head>
       <body>
@@ -46,6 +50,9 @@ package enum PageFrame {
       """
     return [head] + main + [end]
   }
+
+  /// The longest title, in characters.
+  private static let titleMaximum = 120
 
   /// The mark: a drop, clear as water.
   private static let mark: HTML =

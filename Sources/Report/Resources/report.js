@@ -22,7 +22,7 @@ function said(id, en) { return root.classList.contains("english") ? en : id; }
 function speak(english) {
   root.classList.toggle("english", english);
   root.lang = english ? "en" : "id";
-  all("option[data-en]").forEach(function (o) {
+  all("option[data-en], title[data-en]").forEach(function (o) {
     if (!o.dataset.id) o.dataset.id = o.textContent;
     o.textContent = english ? o.dataset.en : o.dataset.id;
   });

@@ -46,11 +46,12 @@ package struct TimeText: Equatable, Sendable {
     return "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])"
   }
 
-  /// `2020-03` as `Maret 2020`; what is no such month as it is.
-  package static func month(_ key: String) -> String {
+  /// `2020-03` as `Maret 2020`, `March 2020`; what is no such month as it is.
+  package static func month(_ key: String) -> Bilingual {
     let parts = key.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2, (1...12).contains(parts[1]) else { return key }
-    return "\(CivilDate.monthNames[parts[1] - 1].id) \(parts[0])"
+    guard parts.count == 2, (1...12).contains(parts[1]) else { return Bilingual(key) }
+    let name = CivilDate.monthNames[parts[1] - 1]
+    return Bilingual(id: "\(name.id) \(parts[0])", en: "\(name.en) \(parts[0])")
   }
 
   /// A time some days later, in UTC; what is no time as it is.

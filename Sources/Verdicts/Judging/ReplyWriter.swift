@@ -42,8 +42,8 @@ package struct ReplyWriter: Sendable {
     let name = seen.uppercased()
     let allowed = fault.allowed.map(shortNumber) ?? ""
     return text.filled([
-      "kind": kind.name, "seen": Bilingual(id: name, en: name),
-      "allowed": Bilingual(id: allowed, en: allowed),
+      "kind": kind.name, "seen": Bilingual(name),
+      "allowed": Bilingual(allowed),
     ])
   }
 
@@ -70,7 +70,7 @@ package struct ReplyWriter: Sendable {
   }
 
   func template(_ name: Messages.Template) -> Bilingual {
-    messages.templates[name] ?? Bilingual(id: "{problems} {remedies}", en: "{problems} {remedies}")
+    messages.templates[name] ?? Bilingual("{problems} {remedies}")
   }
 
   func filled(_ text: Bilingual) -> Bilingual { text.filled(["kind": kind.name]) }

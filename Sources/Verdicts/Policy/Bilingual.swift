@@ -5,11 +5,14 @@ package struct Bilingual: Equatable, Sendable {
   /// English.
   package var en: String
 
-  /// The same text in both languages.
+  /// What is said in each language.
   package init(id: String, en: String) {
     self.id = id
     self.en = en
   }
+
+  /// What is the same in both: a number, a name.
+  package init(_ text: String) { self.init(id: text, en: text) }
 
   /// Both texts with `{name}` replaced by that name's value in the same language.
   package func filled(_ values: KeyValuePairs<String, Bilingual>) -> Bilingual {

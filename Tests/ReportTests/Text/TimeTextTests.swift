@@ -21,7 +21,7 @@ import Verdicts
   func days() {
     #expect(TimeText(.eastern).dayKey("2020-02-28T15:00:00Z") == "2020-02-29")
     #expect(TimeText(.western).dayKey("2020-02-28T15:00:00Z") == "2020-02-28")
-    #expect(TimeText.month("2020-08") == "Agustus 2020")
+    #expect(TimeText.month("2020-08") == Bilingual(id: "Agustus 2020", en: "August 2020"))
   }
 
   @Test(
