@@ -59,17 +59,19 @@ struct OutlineChoice {
     let first = found.map { candidate($0) }
     var best = first
     if !(first.map(isPlain) ?? false) {
+      var known: [Candidate] = []
+      let frame = frame
       var others = first?.finding.rivals ?? []
       if let first, first.rim >= Self.rimMinimum,
         let inner = search?.best(within: first.finding.quad)
       {
         others += [inner] + inner.rivals
       }
-      best = chosen(first, others)
+      best = chosen(first, others, frame: frame, known: &known)
       // Faint sides are looked for where none in plain sight are clear.
       for isFine in [false, true] where !(best.map { isPlain($0) || isClear($0) } ?? false) {
         others += search?.faintOutlines(isFine: isFine) ?? []
-        best = chosen(first, others)
+        best = chosen(first, others, frame: frame, known: &known)
       }
     }
     guard var best else { return (nil, LayoutReader.Reading()) }
@@ -78,14 +80,18 @@ struct OutlineChoice {
   }
 
   /// The best of the first outline, others and the frame; `nil` if none of them is a document.
-  private func chosen(_ first: Candidate?, _ others: [DocumentFinding]) -> Candidate? {
+  ///
+  /// - Parameter known: What was read of outlines in earlier rounds, and now.
+  private func chosen(
+    _ first: Candidate?, _ others: [DocumentFinding], frame: Candidate?, known: inout [Candidate]
+  ) -> Candidate? {
     func isDocument(_ it: Candidate) -> Bool {
       it.finding.score >= DocumentFinder.scoreMinimum || it.likeness >= Self.likenessPlain
     }
     var candidates = first.map { isDocument($0) ? [$0] : [] } ?? []
     candidates += others.filter { aspectError(of: $0.quad) < Self.aspectMaximum }
       .sorted { $0.score > $1.score }.prefix(Self.othersMaximum)
-      .map { candidate($0) }
+      .map { candidate($0, known: &known) }
       .filter {
         // A border of the frame is a poor side: up to the others the ground must be the document's.
         isDocument($0)
@@ -96,7 +102,7 @@ struct OutlineChoice {
     guard let place = merits.indices.max(by: { merits[$0] < merits[$1] }) else { return nil }
     let best = candidates[place]
     if best.finding.quad == first?.finding.quad { return best }
-    return candidate(best.finding.refined(in: photo))
+    return candidate(best.finding.refined(in: photo), known: &known)
   }
 
   /// Whether an outline has clear sides, the kind's proportions and ground up to its border.
@@ -126,6 +132,19 @@ struct OutlineChoice {
     let rim = min(1, max(0, (it.rim - Self.rimMinimum) / (Self.rimFull - Self.rimMinimum)))
     return score + Self.likenessWeight * it.likeness + Self.aspectWeight * proportions
       - Self.rimWeight * rim
+  }
+
+  /// An outline that may have been read before.
+  private func candidate(
+    _ finding: DocumentFinding, known: inout [Candidate]
+  ) -> Candidate {
+    if var candidate = known.first(where: { $0.finding.quad == finding.quad }) {
+      candidate.finding = finding
+      return candidate
+    }
+    let candidate = candidate(finding)
+    known.append(candidate)
+    return candidate
   }
 
   private func candidate(_ finding: DocumentFinding) -> Candidate {
