@@ -74,9 +74,28 @@ struct OutlineChoice {
         best = chosen(first, others, frame: frame, known: &known)
       }
     }
+    if let sheet = best.flatMap(sheet(around:)) { best = candidate(sheet) }
     guard var best else { return (nil, LayoutReader.Reading()) }
     best.finding.beside = search?.outline(beside: best.finding.quad)
     return (best.finding, best.reading)
+  }
+
+  /// The sheet around an outline that is a frame printed on it; `nil` for one that is none.
+  private func sheet(around it: Candidate) -> DocumentFinding? {
+    guard survey.shape.layout == .table, let aspect = survey.shape.aspect,
+      it.finding.sides.allSatisfy({ $0 == .seen }),
+      let sheet = PrintedFrame(photo, it.finding.quad, aspect: max(aspect, 1 / aspect))?.sheet
+    else { return nil }
+    let found = DocumentFinding(
+      corners: sheet.corners, sides: it.finding.sides, score: it.finding.score)
+    let refined = found.refined(in: photo)
+    // Where the margin is narrow the frame is the stronger edge within reach.
+    let isBack = zip(refined.quad.corners, found.quad.corners).contains { corner, own in
+      it.finding.quad.corners.contains {
+        corner.distance(to: $0) < corner.distance(to: own)
+      }
+    }
+    return isBack ? found : refined
   }
 
   /// The best of the first outline, others and the frame; `nil` if none of them is a document.

@@ -86,4 +86,18 @@ import Testing
     let far = try error(drawn.reducedPhoto(), truth)
     #expect(far < 0.02)
   }
+
+  private static let table = DocumentShape(
+    kind: "kk", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
+
+  @Test(
+    "a sheet with a printed frame is found by its own border",
+    arguments: [150, 225, 231] as [Float])
+  func printedFrame(ground: Float) throws {
+    let sheet = DrawnSheet(ground: ground)
+    let result = DocumentSurvey(shape: Self.table).survey(reduced(luma: sheet.plane))
+    let found = try #require(result.geometry).corners
+    let far = zip(found.corners, sheet.corners.corners).map { $0.distance(to: $1) }.max()
+    #expect(far ?? .infinity < 8)
+  }
 }
