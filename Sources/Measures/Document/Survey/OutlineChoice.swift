@@ -33,6 +33,11 @@ struct OutlineChoice {
   /// ln(width / height): a focal length that is wrong by half shifts it by 0.2 at 40° of tilt.
   static let aspectPlain = 0.15
   static let aspectMaximum = 0.25
+  /// Proportions of a document that is whole where the frame is a side, seen straight on: a sheet
+  /// of folio is 0.08 off A4, and the sides a little; and a focal length may be wrong by this
+  /// factor.
+  static let aspectWhole = 0.1
+  static let focalLengthFactor = 1.5
   /// An outline smaller than this share of the frame may be a part of the document.
   static let areaPlain = 0.15
   /// What holds the layout's print for sure.
@@ -107,8 +112,9 @@ struct OutlineChoice {
     func isDocument(_ it: Candidate) -> Bool {
       it.finding.score >= DocumentFinder.scoreMinimum || it.likeness >= Self.likenessPlain
     }
-    var candidates = first.map { isDocument($0) ? [$0] : [] } ?? []
-    candidates += others.filter { aspectError(of: $0.quad) < Self.aspectMaximum }
+    let strongest = first.flatMap { isDocument($0) ? $0 : nil }
+    var candidates = strongest.map { isWhole($0.finding) ? [$0] : [] } ?? []
+    candidates += others.filter { aspectError(of: $0.quad) < Self.aspectMaximum && isWhole($0) }
       .sorted { $0.score > $1.score }.prefix(Self.othersMaximum)
       .map { candidate($0, known: &known) }
       .filter {
@@ -118,10 +124,24 @@ struct OutlineChoice {
       }
     candidates += frame.map { [$0] } ?? []
     let merits = candidates.map(merit)
-    guard let place = merits.indices.max(by: { merits[$0] < merits[$1] }) else { return nil }
+    guard let place = merits.indices.max(by: { merits[$0] < merits[$1] }) else { return strongest }
     let best = candidates[place]
     if best.finding.quad == first?.finding.quad { return best }
     return candidate(best.finding.refined(in: photo), known: &known)
+  }
+
+  /// Whether an outline's proportions allow that nothing is missing beyond a border of the frame.
+  ///
+  /// What is cut off looks like the whole to the layout; only the proportions tell. They are as
+  /// sure as the focal length is, which hardly matters for what is seen straight on.
+  private func isWhole(_ finding: DocumentFinding) -> Bool {
+    guard finding.sides.contains(.frame) else { return true }
+    let camera = camera
+    let looks = [1 / Self.focalLengthFactor, Self.focalLengthFactor].map { factor in
+      camera.withFocalLength(camera.focalLengthPixels * factor).aspect(of: finding.quad) ?? 1
+    }
+    let doubt = Trigonometry.logarithm(max(looks[0], 1e-6) / max(looks[1], 1e-6)).magnitude
+    return aspectError(of: finding.quad) < min(Self.aspectMaximum, Self.aspectWhole + doubt)
   }
 
   /// Whether an outline has clear sides, the kind's proportions and ground up to its border.
@@ -141,7 +161,7 @@ struct OutlineChoice {
 
   /// Whether an outline has the kind's proportions, and the document's ground goes up to it.
   private func hasOwnGround(_ it: Candidate) -> Bool {
-    it.rim < Self.rimMinimum && it.aspectError < Self.aspectPlain
+    it.rim < Self.rimMinimum && it.aspectError < Self.aspectPlain && isWhole(it.finding)
   }
 
   private func merit(_ it: Candidate) -> Float {
@@ -173,10 +193,12 @@ struct OutlineChoice {
       aspectError: aspectError(of: finding.quad), layout: survey.shape.layout)
   }
 
+  private var camera: CameraModel {
+    CameraModel(size: photo.photo, focalLengthMillimetres: survey.focalLengthMillimetres)
+  }
+
   /// Difference in ln(width / height) from the kind's, whichever side is the longer.
   private func aspectError(of quad: Quad) -> Double {
-    let camera = CameraModel(
-      size: photo.photo, focalLengthMillimetres: survey.focalLengthMillimetres)
     let seen = Trigonometry.logarithm(max(camera.aspect(of: quad) ?? 1, 1e-6)).magnitude
     return (seen - Trigonometry.logarithm(survey.shape.aspect ?? 1).magnitude).magnitude
   }
