@@ -41,8 +41,9 @@ struct Step: Sendable {
       let veil = inspection.paper.flatMap {
         VeilSearch(on: $0, layout: layout).veil(in: photo.photo)
       }
+      let portrait = inspection.paper.flatMap { PortraitPlace(on: $0, layout: layout) }
       inspection.addFromTones(onDocumentOnly: true) {
-        GlareMeter.reading(from: $0, veil: veil)
+        GlareMeter.reading(from: $0, veil: veil, portrait: portrait)
       }
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },

@@ -7,6 +7,10 @@ internal import Raster
 /// print to all four sides, that stands out from the paper or fades the print at its rim (a gap
 /// that the layout left does neither).
 ///
+/// Two things are burnt out without a highlight: paper on which a lamp shines more strongly, for
+/// more light keeps the print's contrast and a highlight takes it; and white clothes in a portrait
+/// (``PortraitPlace``).
+///
 /// A highlight need not reach white: ``VeilSearch`` finds what is only brighter than the ground
 /// beside it and has taken the print below.
 ///
@@ -31,6 +35,11 @@ package enum GlareMeter {
   /// gaps of a family card's print, which reach 0.005 of it on good photos, and small highlights,
   /// which start at 0.014.
   static let holeMinimum = 0.008
+  /// Print keeps its contrast where a tile has this share of what unburnt print has; on this share
+  /// of a patch's tiles that is more light. Highlights of the corpora keep 0.6 at most, patches
+  /// under an uneven lamp 1.
+  static let keptContrastShare = 0.8
+  static let litTilesShare = 0.9
   /// Fewer tiles are no document.
   static let tilesMinimum = 30
   /// The number of tiles at which the reading is half sure.
@@ -43,8 +52,9 @@ package enum GlareMeter {
   /// - Parameters:
   ///   - tones: The tiles of the document.
   ///   - veil: A highlight that need not reach white; `nil` for none.
+  ///   - portrait: Where the document shows a person; `nil` where that is not known.
   package static func reading(
-    from tones: TileTones, veil: VeilSearch.Veil? = nil
+    from tones: TileTones, veil: VeilSearch.Veil? = nil, portrait: PortraitPlace? = nil
   ) -> Reading {
     guard tones.tiles.count >= tilesMinimum else {
       return Reading(notMeasured: .glare, why: .tooSmall)
@@ -58,10 +68,11 @@ package enum GlareMeter {
     let lost: [Bool]
     let overPrint: [Bool]
     if HighlightMask.isToned(tones) {
-      lost = grid.mask { $0.ground >= HighlightMask.burntGround }
+      let burnt = grid.mask { $0.ground >= HighlightMask.burntGround }
+      lost = highlights(of: burnt, in: grid, print: print, portrait: portrait)
       overPrint = grid.both(lost, grid.enclosed(by: print, reach: nearReach))
     } else {
-      let hole = hole(in: grid, print: print)
+      let hole = hole(in: grid, print: print, portrait: portrait)
       let isHole = Double(hole.count { $0 }) >= holeMinimum * Double(tones.tiles.count)
       lost = isHole && standsOut(hole, in: grid, print: print) ? hole : grid.mask { _ in false }
       overPrint = lost
@@ -79,9 +90,38 @@ package enum GlareMeter {
       cause: over > 0 ? .overPrint : .besidePrint)
   }
 
+  /// What is burnt out by a highlight: not by more light on the paper, nor white in a portrait.
+  private static func highlights(
+    of burnt: [Bool], in grid: TileGrid, print: [Bool], portrait: PortraitPlace?
+  ) -> [Bool] {
+    let usual = grid.values(where: { print[$0] && !burnt[$0] }, \.contrast).quantile(0.5)
+    var kept = burnt
+    for patch in grid.patches(of: burnt) {
+      let tiles = grid.tiles(at: patch)
+      let lit = tiles.count { $0.contrast >= keptContrastShare * (usual ?? .infinity) }
+      if Double(lit) >= litTilesShare * Double(tiles.count)
+        || isClothes(patch, in: grid, portrait)
+      {
+        for place in patch { kept[place] = false }
+      }
+    }
+    return kept
+  }
+
+  private static func isClothes(
+    _ patch: [Int], in grid: TileGrid, _ portrait: PortraitPlace?
+  ) -> Bool {
+    portrait?.holdsBesideFace(grid.tiles(at: patch).map(\.area)) ?? false
+  }
+
   /// The largest burnt and empty place that print surrounds.
-  private static func hole(in grid: TileGrid, print: [Bool]) -> [Bool] {
-    let empty = grid.mask { $0.ground >= HighlightMask.burntGround && $0.ink >= emptyInk }
+  private static func hole(
+    in grid: TileGrid, print: [Bool], portrait: PortraitPlace?
+  ) -> [Bool] {
+    var empty = grid.mask { $0.ground >= HighlightMask.burntGround && $0.ink >= emptyInk }
+    for patch in grid.patches(of: empty) where isClothes(patch, in: grid, portrait) {
+      for place in patch { empty[place] = false }
+    }
     let large = grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: .max)))
     if Double(large.count { $0 }) >= largeShare * Double(grid.tiles.count) { return large }
     return grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: nearReach)))

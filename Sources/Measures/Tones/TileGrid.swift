@@ -66,33 +66,49 @@ struct TileGrid {
     return sides.map { $0 == 4 }
   }
 
+  /// The tiles at some places of the grid.
+  func tiles(at places: [Int]) -> [TileTones.Tile] {
+    let mask = mask(of: places)
+    return tiles.filter { mask[$0.row * columns + $0.column] }
+  }
+
+  /// The mask of some places of the grid.
+  func mask(of places: [Int]) -> [Bool] {
+    var mask = [Bool](repeating: false, count: columns * rows)
+    for place in places { mask[place] = true }
+    return mask
+  }
+
   /// The largest patch of tiles that hang together by their sides.
   func largestPatch(of mask: [Bool]) -> [Bool] {
-    var label = [Int](repeating: 0, count: mask.count)
     var largest: [Int] = []
-    for start in mask.indices where mask[start] && label[start] == 0 {
+    for patch in patches(of: mask) where patch.count > largest.count { largest = patch }
+    return self.mask(of: largest)
+  }
+
+  /// The patches of tiles that hang together by their sides, as places of the grid.
+  func patches(of mask: [Bool]) -> [[Int]] {
+    var rest = mask
+    var patches: [[Int]] = []
+    for start in mask.indices where rest[start] {
       var patch = [start]
-      label[start] = 1
+      rest[start] = false
       var next = 0
       while next < patch.count {
         let place = patch[next]
         next += 1
         let column = place % columns
-        var neighbours: [Int] = []
-        if column > 0 { neighbours.append(place - 1) }
-        if column + 1 < columns { neighbours.append(place + 1) }
-        if place >= columns { neighbours.append(place - columns) }
-        if place + columns < mask.count { neighbours.append(place + columns) }
-        for n in neighbours where mask[n] && label[n] == 0 {
-          label[n] = 1
-          patch.append(n)
+        for (isInside, neighbour) in [
+          (column > 0, place - 1), (column + 1 < columns, place + 1),
+          (place >= columns, place - columns), (place + columns < mask.count, place + columns),
+        ] where isInside && rest[neighbour] {
+          rest[neighbour] = false
+          patch.append(neighbour)
         }
       }
-      if patch.count > largest.count { largest = patch }
+      patches.append(patch)
     }
-    var out = [Bool](repeating: false, count: mask.count)
-    for place in largest { out[place] = true }
-    return out
+    return patches
   }
 
   /// The tiles of a mask as few rectangles in pixels of the stored photo.

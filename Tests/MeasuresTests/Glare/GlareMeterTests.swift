@@ -146,4 +146,56 @@ import Testing
   func block() throws {
     #expect(try veil(x: 600, y: 560, radius: 100, peak: 245, softness: 60) == nil)
   }
+
+  @Test("paper on which a lamp shines more strongly keeps its print and has no highlight")
+  func uneven() {
+    var page = LightField.page(
+      width: width, height: height, paper: 215, ink: 40, letterHeight: 12)
+    let lit = page.exposed(by: 1.3)
+    for y in 0..<height {
+      for x in 0..<width where (x - 640) * (x - 640) + (y - 500) * (y - 500) < 140 * 140 {
+        page.samples[y * width + x] = min(255, lit.samples[y * width + x])
+      }
+    }
+    #expect(reading(page).value == 0)
+  }
+
+  /// What is measured on a card whose portrait shows white around a face.
+  ///
+  /// - Parameters:
+  ///   - shift: Millimetres by which the white lies to the left of the portrait's middle.
+  ///   - face: Half the width of the face, in millimetres.
+  private func portrait(shift: Double, face: Double) throws -> Reading {
+    let blue = try #require(Self.card.blue)
+    let red = try #require(Self.card.red)
+    let corner = Self.outline.topLeft
+    let scale = Self.outline.meanWidth / DrawnCard.width
+    var half = Self.card.lumaHalf
+    for v in 0..<half.height {
+      for u in 0..<half.width {
+        let x = (2 * Double(u) + 1 - corner.x) / scale - 72.3 + shift
+        let y = (2 * Double(v) + 1 - corner.y) / scale - 23.5
+        let isWhite = (x / 7) * (x / 7) + (y / 10) * (y / 10) < 1
+        let isFace = (x / face) * (x / face) + (y / (1.4 * face)) * (y / (1.4 * face)) < 1
+        if isWhite && !isFace { half[u, v] = 255 }
+      }
+    }
+    let photo = ReducedPhoto(
+      photo: Self.card.photo, factor: 1, luma: Self.card.luma, lumaHalf: half, blue: blue, red: red)
+    let straight = try #require(StraightDocument(photo, upright: Self.outline))
+    return GlareMeter.reading(
+      from: TileTones(of: photo, on: Self.outline),
+      portrait: PortraitPlace(on: PaperMap(straight), layout: .card))
+  }
+
+  @Test("a white head scarf in the portrait is no highlight")
+  func scarf() throws {
+    #expect(try portrait(shift: 0, face: 4.4).value == 0)
+  }
+
+  @Test("a highlight that hides the face, or goes on beyond the portrait, is one")
+  func highlightOnPortrait() throws {
+    #expect(try portrait(shift: 0, face: 0.1).value ?? 0 > 0.02)
+    #expect(try portrait(shift: 8, face: 4.4).value ?? 0 > 0.01)
+  }
 }

@@ -33,6 +33,11 @@ struct OutlineChoice {
   /// ln(width / height): a focal length that is wrong by half shifts it by 0.2 at 40° of tilt.
   static let aspectPlain = 0.15
   static let aspectMaximum = 0.25
+  /// Proportions of a document that is whole where the frame is a side, seen straight on: a sheet
+  /// of folio is 0.08 off A4, and the sides a little; and a focal length may be wrong by this
+  /// factor.
+  static let aspectWhole = 0.1
+  static let focalLengthFactor = 1.5
   /// An outline smaller than this share of the frame may be a part of the document.
   static let areaPlain = 0.15
   /// What holds the layout's print for sure.
@@ -59,33 +64,59 @@ struct OutlineChoice {
     let first = found.map { candidate($0) }
     var best = first
     if !(first.map(isPlain) ?? false) {
+      var known: [Candidate] = []
+      let frame = frame
       var others = first?.finding.rivals ?? []
       if let first, first.rim >= Self.rimMinimum,
         let inner = search?.best(within: first.finding.quad)
       {
         others += [inner] + inner.rivals
       }
-      best = chosen(first, others)
+      best = chosen(first, others, frame: frame, known: &known)
       // Faint sides are looked for where none in plain sight are clear.
       for isFine in [false, true] where !(best.map { isPlain($0) || isClear($0) } ?? false) {
         others += search?.faintOutlines(isFine: isFine) ?? []
-        best = chosen(first, others)
+        best = chosen(first, others, frame: frame, known: &known)
       }
     }
+    if let sheet = best.flatMap(sheet(around:)) { best = candidate(sheet) }
     guard var best else { return (nil, LayoutReader.Reading()) }
     best.finding.beside = search?.outline(beside: best.finding.quad)
     return (best.finding, best.reading)
   }
 
+  /// The sheet around an outline that is a frame printed on it; `nil` for one that is none.
+  private func sheet(around it: Candidate) -> DocumentFinding? {
+    guard survey.shape.layout == .table, let aspect = survey.shape.aspect,
+      it.finding.sides.allSatisfy({ $0 == .seen }),
+      let sheet = PrintedFrame(photo, it.finding.quad, aspect: max(aspect, 1 / aspect))?.sheet
+    else { return nil }
+    let found = DocumentFinding(
+      corners: sheet.corners, sides: it.finding.sides, score: it.finding.score)
+    let refined = found.refined(in: photo)
+    // Where the margin is narrow the frame is the stronger edge within reach.
+    let isBack = zip(refined.quad.corners, found.quad.corners).contains { corner, own in
+      it.finding.quad.corners.contains {
+        corner.distance(to: $0) < corner.distance(to: own)
+      }
+    }
+    return isBack ? found : refined
+  }
+
   /// The best of the first outline, others and the frame; `nil` if none of them is a document.
-  private func chosen(_ first: Candidate?, _ others: [DocumentFinding]) -> Candidate? {
+  ///
+  /// - Parameter known: What was read of outlines in earlier rounds, and now.
+  private func chosen(
+    _ first: Candidate?, _ others: [DocumentFinding], frame: Candidate?, known: inout [Candidate]
+  ) -> Candidate? {
     func isDocument(_ it: Candidate) -> Bool {
       it.finding.score >= DocumentFinder.scoreMinimum || it.likeness >= Self.likenessPlain
     }
-    var candidates = first.map { isDocument($0) ? [$0] : [] } ?? []
-    candidates += others.filter { aspectError(of: $0.quad) < Self.aspectMaximum }
+    let strongest = first.flatMap { isDocument($0) ? $0 : nil }
+    var candidates = strongest.map { isWhole($0.finding) ? [$0] : [] } ?? []
+    candidates += others.filter { aspectError(of: $0.quad) < Self.aspectMaximum && isWhole($0) }
       .sorted { $0.score > $1.score }.prefix(Self.othersMaximum)
-      .map { candidate($0) }
+      .map { candidate($0, known: &known) }
       .filter {
         // A border of the frame is a poor side: up to the others the ground must be the document's.
         isDocument($0)
@@ -93,10 +124,24 @@ struct OutlineChoice {
       }
     candidates += frame.map { [$0] } ?? []
     let merits = candidates.map(merit)
-    guard let place = merits.indices.max(by: { merits[$0] < merits[$1] }) else { return nil }
+    guard let place = merits.indices.max(by: { merits[$0] < merits[$1] }) else { return strongest }
     let best = candidates[place]
     if best.finding.quad == first?.finding.quad { return best }
-    return candidate(best.finding.refined(in: photo))
+    return candidate(best.finding.refined(in: photo), known: &known)
+  }
+
+  /// Whether an outline's proportions allow that nothing is missing beyond a border of the frame.
+  ///
+  /// What is cut off looks like the whole to the layout; only the proportions tell. They are as
+  /// sure as the focal length is, which hardly matters for what is seen straight on.
+  private func isWhole(_ finding: DocumentFinding) -> Bool {
+    guard finding.sides.contains(.frame) else { return true }
+    let camera = camera
+    let looks = [1 / Self.focalLengthFactor, Self.focalLengthFactor].map { factor in
+      camera.withFocalLength(camera.focalLengthPixels * factor).aspect(of: finding.quad) ?? 1
+    }
+    let doubt = Trigonometry.logarithm(max(looks[0], 1e-6) / max(looks[1], 1e-6)).magnitude
+    return aspectError(of: finding.quad) < min(Self.aspectMaximum, Self.aspectWhole + doubt)
   }
 
   /// Whether an outline has clear sides, the kind's proportions and ground up to its border.
@@ -116,7 +161,7 @@ struct OutlineChoice {
 
   /// Whether an outline has the kind's proportions, and the document's ground goes up to it.
   private func hasOwnGround(_ it: Candidate) -> Bool {
-    it.rim < Self.rimMinimum && it.aspectError < Self.aspectPlain
+    it.rim < Self.rimMinimum && it.aspectError < Self.aspectPlain && isWhole(it.finding)
   }
 
   private func merit(_ it: Candidate) -> Float {
@@ -128,6 +173,19 @@ struct OutlineChoice {
       - Self.rimWeight * rim
   }
 
+  /// An outline that may have been read before.
+  private func candidate(
+    _ finding: DocumentFinding, known: inout [Candidate]
+  ) -> Candidate {
+    if var candidate = known.first(where: { $0.finding.quad == finding.quad }) {
+      candidate.finding = finding
+      return candidate
+    }
+    let candidate = candidate(finding)
+    known.append(candidate)
+    return candidate
+  }
+
   private func candidate(_ finding: DocumentFinding) -> Candidate {
     let reading = reader.read(photo, finding.quad)
     return Candidate(
@@ -135,10 +193,12 @@ struct OutlineChoice {
       aspectError: aspectError(of: finding.quad), layout: survey.shape.layout)
   }
 
+  private var camera: CameraModel {
+    CameraModel(size: photo.photo, focalLengthMillimetres: survey.focalLengthMillimetres)
+  }
+
   /// Difference in ln(width / height) from the kind's, whichever side is the longer.
   private func aspectError(of quad: Quad) -> Double {
-    let camera = CameraModel(
-      size: photo.photo, focalLengthMillimetres: survey.focalLengthMillimetres)
     let seen = Trigonometry.logarithm(max(camera.aspect(of: quad) ?? 1, 1e-6)).magnitude
     return (seen - Trigonometry.logarithm(survey.shape.aspect ?? 1).magnitude).magnitude
   }

@@ -86,4 +86,29 @@ import Testing
     let far = try error(drawn.reducedPhoto(), truth)
     #expect(far < 0.02)
   }
+
+  private static let table = DocumentShape(
+    kind: "kk", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
+
+  @Test(
+    "a sheet with a printed frame is found by its own border",
+    arguments: [150, 225, 231] as [Float])
+  func printedFrame(ground: Float) throws {
+    let sheet = DrawnSheet(ground: ground)
+    let result = DocumentSurvey(shape: Self.table).survey(reduced(luma: sheet.plane))
+    let found = try #require(result.geometry).corners
+    let far = zip(found.corners, sheet.corners.corners).map { $0.distance(to: $1) }.max()
+    #expect(far ?? .infinity < 8)
+  }
+
+  @Test(
+    "a sheet whose head is beyond the frame is cut off, though what is left looks like the whole",
+    arguments: [60, 90, 150] as [Float], [-160, -200])
+  func cutOff(ground: Float, top: Double) throws {
+    let sheet = DrawnSheet(ground: ground, hasFrame: false, top: top)
+    let result = DocumentSurvey(shape: Self.table).survey(reduced(luma: sheet.plane))
+    let framing = try #require(result.readings.first { $0.check == .framing })
+    #expect(framing.value ?? 1 < 0.9)
+    #expect(framing.cause == .cut)
+  }
 }
