@@ -90,6 +90,7 @@ struct PageReading {
     else { return nil }
     let map = InkMap(raster)
     let demand = PageOdds.Demand(width: corners.meanWidth, height: corners.meanHeight)
+    let lean = lean + demand.lean
     func odds(along axis: Axis) -> Double {
       if lean.magnitude > leanSure, (axis == .rows) != (lean > 0) { return 0 }
       // Lines down the columns: the map turned by a quarter has them along the rows.
