@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Pages of many layouts and scripts, photographed in four turns: is the turn right?
 
-    python3 Tests/Comparisons/pages.py draw FOLDER [PAGES [SEED]]
+    python3 Tests/Comparisons/pages.py draw [--others] FOLDER [PAGES [SEED]]
     python3 Tests/Comparisons/pages.py check FOLDER JERNIH
 
 `draw` makes PAGES pages (420) and a third as many receipts and mats without print, and
 photographs each: a camera of its own distance, slant, shake, grain, light and JPEG quality; every
-page in four turns. `check` prints how many turns are answered, how many of them are right, how many
+page in four turns. With `--others` they are of the other layouts, fonts and scripts of
+pages_others.py, on which nothing was placed. `check` prints how many turns are answered, how many of them are right, how many
 stand on their head, by layout and by script, and how well the confidence tells which are right: ten
 bins, and the expected calibration error. Needs numpy, opencv-python-headless, pillow with raqm, and
 the fonts of Debian's fonts-liberation, fonts-dejavu, fonts-freefont-ttf, fonts-noto and
@@ -23,6 +24,7 @@ import numpy as np
 
 from pages_drawing import FONTS, Sheet, fonts
 from pages_layouts import LAYOUTS, RECEIPTS
+from pages_others import BLOCKS, OTHER_LAYOUTS, OTHER_RECEIPTS, register
 
 
 def ground(random, size):
@@ -83,33 +85,38 @@ def finished(random, seen):
     return np.clip(seen, 0, 255).astype(np.uint8)
 
 
-def plan(random, pages):
+def plan(random, pages, layouts, receipts):
     """Name, layout, script of every page; `none` where there is no way up."""
     scripts = [script for script in FONTS if fonts(script)]
-    # Half of them in Latin and Cyrillic.
-    weights = np.array([4 if s == "latin" else 3 if s == "cyrillic" else 1 for s in scripts])
-    names = list(LAYOUTS)
+    # Half of them in Latin and Cyrillic, were it not for those that are only among the others.
+    weights = np.array([4 if s == "latin" else 3 if s == "cyrillic" else 0.5 if s in BLOCKS else 1
+                        for s in scripts])
+    names = list(layouts)
     for place in range(pages):
         script = str(random.choice(scripts, p=weights / weights.sum()))
         yield names[place % len(names)], script
     for place in range(pages // 3):
-        yield list(RECEIPTS)[place % 2], str(random.choice(["latin", "latin", "cyrillic"]))
+        yield list(receipts)[place % 2], str(random.choice(["latin", "latin", "cyrillic"]))
     for _ in range(pages // 10):
         yield "mat", "none"
 
 
-def draw(folder, pages, seed):
+def draw(folder, pages, seed, others):
     folder.mkdir(parents=True, exist_ok=True)
+    layouts, receipts = (OTHER_LAYOUTS, OTHER_RECEIPTS) if others else (LAYOUTS, RECEIPTS)
+    if others:
+        register()
     random = np.random.default_rng(seed)
     with open(folder / "labels.jsonl", "w") as labels:
-        for place, (layout, script) in enumerate(plan(random, pages)):
+        for place, (layout, script) in enumerate(
+                plan(random, pages, layouts, receipts)):
             if script == "none":
                 sheet, font = mat(random, (1200, 1600)), "none"
                 photo = finished(random, sheet)
             else:
-                size = (700, int(random.integers(1100, 2200))) if layout in RECEIPTS else None
+                size = (700, int(random.integers(1100, 2200))) if layout in receipts else None
                 page = Sheet(random, script, size or (1240, 1754))
-                {**LAYOUTS, **RECEIPTS}[layout](page)
+                {**layouts, **receipts}[layout](page)
                 font = page.name
                 photo = photographed(random, np.asarray(page.image))
             quality = int(random.integers(60, 95))
@@ -148,7 +155,7 @@ def check(folder, jernih):
     for label, (turn, confidence) in zip(labels, seen):
         wanted = None if label["script"] == "none" else label["turn"]
         kind = "mats" if wanted is None else (
-            "receipts" if label["layout"] in RECEIPTS else "pages")
+            "receipts" if label["layout"].startswith("receipt") else "pages")
         for name in (f"all {kind}", f"layout {label['layout']}", f"script {label['script']}"):
             groups[name].append((turn, wanted, confidence))
     print(f"{'':24} {'turns':>5} {'answered':>9} {'right':>6} {'upside down':>12}")
@@ -174,12 +181,13 @@ def reliability(answered):
 
 
 def main():
-    command, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    arguments = [argument for argument in sys.argv[1:] if argument != "--others"]
+    command, folder = arguments[0], pathlib.Path(arguments[1])
     if command == "draw":
-        numbers = [int(number) for number in sys.argv[3:5]]
-        draw(folder, *(numbers + [420, 1][len(numbers):]))
+        numbers = [int(number) for number in arguments[2:4]]
+        draw(folder, *(numbers + [420, 1][len(numbers):]), others="--others" in sys.argv)
     else:
-        check(folder, sys.argv[3])
+        check(folder, arguments[2])
 
 
 if __name__ == "__main__":

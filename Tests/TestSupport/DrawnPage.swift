@@ -27,6 +27,51 @@ package enum DrawnPage {
     return page
   }
 
+  /// Two columns of letters with stems, arms, arches and full stops, the lines of one halfway
+  /// between those of the other; some letters reach up, and one in twenty down.
+  package static func columns(seed: UInt64) -> Plane {
+    var random = SplitMix64(seed: seed)
+    var page = Plane(size: Size(width: 1200, height: 1696), filledWith: 225)
+    for column in 0..<2 {
+      let left = 100 + column * 520
+      for line in 0..<50 {
+        let y = 120 + line * 28 + column * 14
+        let end = left + 300 + Int(unit(&random) * 170)
+        var x = left
+        while x < end {
+          for _ in 0..<(2 + Int(unit(&random) * 6)) {
+            drawLetter(&page, x: x, y: y, Int(unit(&random) * 20))
+            x += 14
+          }
+          if unit(&random) < 0.2 { fill(&page, x..<(x + 3), (y + 9)..<(y + 12)) }
+          x += 10
+        }
+      }
+    }
+    return page
+  }
+
+  /// A letter 12 high and 10 wide that stands on the line: h, E, p, r or n.
+  private static func drawLetter(_ page: inout Plane, x: Int, y: Int, _ which: Int) {
+    let top = which < 5 ? y - 6 : y
+    let bottom = which == 9 ? y + 17 : y + 12
+    fill(&page, x..<(x + 2), top..<bottom)
+    fill(&page, x..<(x + 9), y..<(y + 2))
+    switch which {
+    case 5..<9:
+      fill(&page, x..<(x + 8), (y + 5)..<(y + 7))
+      fill(&page, x..<(x + 9), (y + 10)..<(y + 12))
+    case 10..<14: break
+    default: fill(&page, (x + 7)..<(x + 9), y..<(y + 12))
+    }
+  }
+
+  private static func fill(_ page: inout Plane, _ columns: Range<Int>, _ rows: Range<Int>) {
+    for row in rows {
+      for column in columns { page[column, row] = 50 }
+    }
+  }
+
   /// A family card: title in the middle, two tables of rules with rows filled from the top, and a
   /// dense block at the bottom right.
   package static func familyCard(seed: UInt64) -> Plane {

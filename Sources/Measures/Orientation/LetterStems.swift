@@ -37,15 +37,23 @@ struct LetterStems {
   ///
   /// - Parameters:
   ///   - ink: Row by row, 0…1.
-  ///   - rows: Of `size`, those that are looked at.
+  ///   - rows: Of `size`, those that are looked at, and so `columns`.
   /// - Complexity: O(samples × (stem + arm)) where there is ink.
-  init(_ ink: [Float], _ size: Size, rows: Range<Int>, scale: Scale) {
+  init(
+    _ ink: [Float], _ size: Size, rows: Range<Int>, columns: Range<Int>, scale: Scale
+  ) {
     let w = size.width
     let (half, beside, far) = (scale.stem / 2, scale.arm / 2, scale.reach.upperBound)
     precondition(ink.count == size.area)
-    area = w * rows.count
+    area = columns.count * rows.count
     let (from, to) = (max(half, rows.lowerBound), min(size.height - half, rows.upperBound))
-    guard w > 2 * (far + beside), from < to else { return }
+    // Samples beside the columns have no arms here.
+    let start = columns.lowerBound - far
+    guard w > 2 * (far + beside), from < to, columns.lowerBound < w - far,
+      columns.upperBound > far
+    else { return }
+    let reached = max(far, columns.lowerBound)..<min(w - far, columns.upperBound)
+    let looked = max(beside, columns.lowerBound)..<min(w - beside, columns.upperBound)
     func least(_ at: Int, _ count: Int, step: Int) -> Float {
       var least = ink[at]
       for k in -count...count where least > 0 { least = min(least, ink[at &+ k &* step]) }
@@ -53,17 +61,18 @@ struct LetterStems {
     }
     for y in from..<to {
       let row = y &* w
-      var stems = [Float](repeating: 0, count: w)
+      var stems = [Float](repeating: 0, count: columns.count + 2 * far)
       var arms = stems
-      for x in beside..<(w - beside) where ink[row &+ x] > 0 {
-        stems[x] = least(row &+ x, half, step: w)
+      for x in looked where ink[row &+ x] > 0 {
+        let at = x - start
+        stems[at] = least(row &+ x, half, step: w)
         // Long both ways at once is a blot.
-        arms[x] = max(0, least(row &+ x, beside, step: 1) - stems[x])
+        arms[at] = max(0, least(row &+ x, beside, step: 1) - stems[at])
       }
-      for x in far..<(w - far) where stems[x] > 0 {
+      for at in (reached.lowerBound - start)..<(reached.upperBound - start) where stems[at] > 0 {
         for step in scale.reach {
-          right += stems[x] * arms[x + step]
-          left += stems[x] * arms[x - step]
+          right += stems[at] * arms[at + step]
+          left += stems[at] * arms[at - step]
         }
       }
     }
@@ -72,6 +81,7 @@ struct LetterStems {
   /// Reads a map of print.
   init(_ map: InkMap, scale: Scale) {
     precondition(!map.isHalfTurned)
-    self.init(map.ink, map.size, rows: 0..<map.size.height, scale: scale)
+    self.init(
+      map.ink, map.size, rows: 0..<map.size.height, columns: 0..<map.size.width, scale: scale)
   }
 }

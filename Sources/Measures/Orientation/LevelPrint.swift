@@ -24,13 +24,13 @@ struct LevelPrint {
     self.ink = ink
   }
 
-  /// The mean ink of each row.
-  var profile: [Float] {
+  /// The mean ink of each row over some columns.
+  func profile(_ columns: Range<Int>) -> [Float] {
     let (w, h) = (size.width, size.height)
     return (0..<h).map { y in
       var sum: Float = 0
-      for x in 0..<w { sum += ink[y &* w &+ x] }
-      return sum / Float(max(1, w))
+      for x in columns { sum += ink[y &* w &+ x] }
+      return sum / Float(max(1, columns.count))
     }
   }
 }

@@ -19,10 +19,12 @@ struct PageReading {
   static let cellSide = 16
   /// A page has at least so many cells a side.
   static let cellsMinimum = 4
-  /// ln of the ratio of the profiles' depths that either way must be reached, and the sum with the
-  /// energies' from which the lines' direction is answered.
-  static let depthRatioMinimum = 0.1
-  static let axisMinimum = 0.3
+  /// Depth of a page that is asked which way is up, 0…1: letters that tell it are text.
+  static let depthToTell: Float = 0.1
+  /// What the profiles' lean is worth, in ln of odds for the lines' direction per ln of the ratio
+  /// of their depths; and the lean from which letters are sought along one axis alone.
+  static let leanWeight = 4.0
+  static let leanSure = 1.5
   /// What ln of the ratio of the profiles' energies is worth beside that of their depths: rows of
   /// bar codes and columns of digits are sharp across the lines too.
   static let energyWeight = 0.35
@@ -59,30 +61,27 @@ struct PageReading {
     let map = InkMap(raster)
     let rows = LineProfile(map, alongRows: true)
     let columns = LineProfile(map, alongRows: false)
-    let axis = Self.axis(rows, columns)
     let ink = map.meanDensity
-    isText =
-      Self.inkRange.contains(ink) && max(rows.depth, columns.depth) > Self.depthMinimum
-      && Self.isEven(map)
-    guard isText, tellsTurn, let axis else {
-      quarters = nil
-      evidence = 0
-      return
-    }
-    evidence = Self.signs(of: photo, corners: corners, cells: cells, axis)?.evidence ?? 0
-    guard evidence != 0 else {
-      quarters = nil
-      return
-    }
-    quarters = (axis == .rows ? 0 : 1) + (evidence > 0 ? 0 : 2)
+    let depth = max(rows.depth, columns.depth)
+    let hasInk = Self.inkRange.contains(ink)
+    let turn =
+      tellsTurn && hasInk && depth > Self.depthToTell
+      ? Self.turn(photo, corners: corners, cells: cells, lean: Self.lean(rows, columns)) : nil
+    quarters = turn?.quarters
+    evidence = Float(turn?.odds ?? 0) / LayoutEvidence.steepness
+    isText = turn != nil || (hasInk && depth > Self.depthMinimum && Self.isEven(map))
   }
 
   private enum Axis { case rows, columns }
 
-  /// The signs of the page at twice the samples, its lines laid along the rows.
-  private static func signs(
-    of photo: ReducedPhoto, corners: Quad, cells: Size, _ axis: Axis
-  ) -> PageSigns? {
+  /// Which way the lines run and which end is up, by the letters at twice the samples; `nil` if
+  /// that cannot be told.
+  ///
+  /// - Parameter lean: How much the profiles speak for lines along the rows, and negative for lines
+  ///   down the columns.
+  private static func turn(
+    _ photo: ReducedPhoto, corners: Quad, cells: Size, lean: Double
+  ) -> (quarters: Int, odds: Double)? {
     let fine = Size(
       width: cells.width * PageSigns.perSample, height: cells.height * PageSigns.perSample)
     guard
@@ -90,23 +89,32 @@ struct PageReading {
         photo, corners: corners, cells: fine, cellSide: cellSide, isFine: true)
     else { return nil }
     let map = InkMap(raster)
-    // Lines down the columns: the map turned by a quarter has them along the rows.
-    let upright = axis == .rows ? map : map.quarterTurned
-    let slope = LineProfile(upright, alongRows: true).slope
-    return PageSigns(LevelPrint(upright, slope: slope))
+    let demand = PageOdds.Demand(width: corners.meanWidth, height: corners.meanHeight)
+    let lean = lean + demand.lean
+    func odds(along axis: Axis) -> Double {
+      if lean.magnitude > leanSure, (axis == .rows) != (lean > 0) { return 0 }
+      // Lines down the columns: the map turned by a quarter has them along the rows.
+      let upright = axis == .rows ? map : map.quarterTurned
+      let slope = LineProfile(upright, alongRows: true).slope
+      return PageSigns(LevelPrint(upright, slope: slope)).map { PageOdds($0, demand).logarithm }
+        ?? 0
+    }
+    let along = odds(along: .rows)
+    let down = odds(along: .columns)
+    let axisOdds = along.magnitude - down.magnitude + leanWeight * lean
+    let own = axisOdds > 0 ? along : down
+    let least = min(own.magnitude, axisOdds.magnitude)
+    guard least >= demand.odds else { return nil }
+    return ((axisOdds > 0 ? 0 : 1) + (own > 0 ? 0 : 2), least)
   }
 
-  /// Along which axis the lines run; `nil` if depth and energy of the profiles do not agree.
-  private static func axis(_ rows: LineProfile, _ columns: LineProfile) -> Axis? {
+  /// How much deeper and sharper the lines' profile is along the rows than down the columns.
+  private static func lean(_ rows: LineProfile, _ columns: LineProfile) -> Double {
     func logarithm(_ a: Float, _ b: Float, _ floor: Float) -> Double {
       Trigonometry.logarithm(Double((a + floor) / (b + floor)))
     }
-    let depths = logarithm(rows.depth, columns.depth, depthFloor)
-    let energies = logarithm(rows.energy, columns.energy, energyFloor)
-    let sum = depths + energyWeight * energies
-    if depths > depthRatioMinimum && sum > axisMinimum { return .rows }
-    if depths < -depthRatioMinimum && sum < -axisMinimum { return .columns }
-    return nil
+    return logarithm(rows.depth, columns.depth, depthFloor)
+      + energyWeight * logarithm(rows.energy, columns.energy, energyFloor)
   }
 
   /// Whether neighbouring cells are as bright as each other, as paper is under any lamp.

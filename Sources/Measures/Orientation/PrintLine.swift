@@ -1,19 +1,26 @@
 import Raster
 
-/// One line of print on a page, with the part of its height that most of its ink is in.
+/// One line of print on a page, or the piece of it in a strip of the page, with the part of its
+/// height that most of its ink is in.
 ///
 /// The constants are working values for the raster of ``PageSigns``.
 struct PrintLine {
   /// The rows from the highest letter to the lowest.
   let rows: Range<Int>
+  /// The same and the ``margin`` around.
+  let band: Range<Int>
+  /// The columns that were looked at.
+  let columns: Range<Int>
   /// The rows of the small letters, or of capitals where there are only those.
   let core: Range<Int>
+  /// Ink from which on a sample is part of a letter, 0…1: nearly half of that of its usual column.
+  let wall: Float
   /// The first and the last inked column.
   let first: Int
   let last: Int
-  /// Ink above the core less ink below it, as a share of all; 0 where the core is a bar that hangs
-  /// the letters together, or less than a part of the line.
-  let rising: Float
+  /// Whether what reaches above and below the core are letters' parts: not where the core is a bar
+  /// that hangs the letters together, or less than a part of the line.
+  let hasRisers: Bool
 
   /// Heights of lines of print, in samples: less is a rule or noise, more a picture.
   static let heights = 8...120
@@ -36,9 +43,29 @@ struct PrintLine {
   /// … and none of its rows covers so much of the inked columns: Devanagari hangs from a bar.
   private static let barShare: Float = 0.9
 
+  /// Ink that a letter's faintest part has, 0…1, and the share of the usual column's that makes a
+  /// ``wall``.
+  private static let faintMinimum: Float = 0.05
+  private static let wallShare: Float = 0.45
+  /// Strips of a page: over an eighth of its width a line that is bent, or whose slope is a little
+  /// off, is level, and its columns of text lie apart.
+  static let strips = 8
+
+  /// The pieces of all lines in all strips of a page.
+  static func pieces(of print: LevelPrint) -> [PrintLine] {
+    let w = print.size.width
+    return (0..<strips).flatMap { strip in
+      lines(of: print, columns: (strip * w / strips)..<((strip + 1) * w / strips))
+    }
+  }
+
   /// All lines of a page, from the top.
   static func lines(of print: LevelPrint) -> [PrintLine] {
-    let profile = print.profile
+    lines(of: print, columns: 0..<print.size.width)
+  }
+
+  private static func lines(of print: LevelPrint, columns: Range<Int>) -> [PrintLine] {
+    let profile = print.profile(columns)
     let sorted = profile.sorted()
     guard !sorted.isEmpty else { return [] }
     let least = max(rowShare * sorted[sorted.count * 95 / 100], rowMinimum)
@@ -47,7 +74,8 @@ struct PrintLine {
     while row < profile.count {
       let top = row
       while row < profile.count, profile[row] > least { row += 1 }
-      if heights.contains(row - top), let line = PrintLine(print, rows: top..<row) {
+      if heights.contains(row - top), let line = PrintLine(print, rows: top..<row, columns: columns)
+      {
         lines.append(line)
       }
       row += row == top ? 1 : 0
@@ -55,18 +83,18 @@ struct PrintLine {
     return lines
   }
 
-  private init?(_ print: LevelPrint, rows: Range<Int>) {
+  private init?(_ print: LevelPrint, rows: Range<Int>, columns: Range<Int>) {
     let w = print.size.width
     let from = max(0, rows.lowerBound - Self.margin)
-    let band = from..<min(print.size.height, rows.upperBound + Self.margin)
-    var darkest = [Float](repeating: 0, count: w)
+    band = from..<min(print.size.height, rows.upperBound + Self.margin)
+    var darkest = [Float](repeating: 0, count: columns.count)
     var sums: [Float] = []
     var widest = 0
     for y in band {
       var sum: Float = 0
       var strokes = 0
-      for x in 0..<w {
-        let ink = print.ink[y &* w &+ x]
+      for x in 0..<columns.count {
+        let ink = print.ink[y &* w &+ columns.lowerBound &+ x]
         sum += ink
         if ink > darkest[x] { darkest[x] = ink }
         if ink > Self.strokeMinimum { strokes += 1 }
@@ -80,15 +108,15 @@ struct PrintLine {
       let core = Self.core(sums)
     else { return nil }
     self.rows = rows
-    self.first = first
-    self.last = last
+    self.columns = columns
+    self.first = columns.lowerBound + first
+    self.last = columns.lowerBound + last
+    let printed = darkest.filter { $0 > Self.faintMinimum }.sorted()
+    wall = Self.wallShare * printed[printed.count * 3 / 5]
     self.core = (from + core.lowerBound)..<(from + core.upperBound)
-    let all = sums.reduce(0, +)
-    let isPart = Float(core.count) >= Self.coreMinimum * Float(rows.count)
-    let isBar = Float(widest) >= Self.barShare * Float(inked.count { $0 })
-    let above = sums[..<core.lowerBound].reduce(0, +)
-    let below = sums[core.upperBound...].reduce(0, +)
-    rising = isPart && !isBar && all > 0 ? (above - below) / all : 0
+    hasRisers =
+      Float(core.count) >= Self.coreMinimum * Float(rows.count)
+      && Float(widest) < Self.barShare * Float(inked.count { $0 })
   }
 
   /// The inked columns that have enough others around them.

@@ -25,6 +25,28 @@ struct LayoutTests {
     }
   }
 
+  @Test(
+    "a page of two columns whose lines lie at different heights is turned right",
+    arguments: Turn.allCases)
+  func columnTurns(turn: Turn) {
+    for seed in 1...2 {
+      let plane = DrawnPage.columns(seed: UInt64(seed)).turned(turn)
+      let result = DocumentSurvey(shape: Self.page).survey(DrawnPage.photo(of: plane))
+      #expect(result.turn?.degrees == (360 - turn.degrees) % 360)
+    }
+  }
+
+  @Test("strips woven over and under each other have no way up")
+  func weave() {
+    let plane = Plane(width: 1200, height: 1600) { x, y in
+      let isOver = (x / 33 + y / 27) % 2 == 0
+      let place = isOver ? Double(y % 27) / 27 : Double(x % 33) / 33
+      return 80 + 110 * (1 - (2 * place - 1).magnitude)
+    }
+    #expect(
+      DocumentSurvey(shape: Self.page).survey(DrawnPage.photo(of: plane)).turn == nil)
+  }
+
   @Test("the lines' common beginning alone does not answer which way is up")
   func oneCueAlone() {
     for seed in 1...3 {

@@ -1,13 +1,15 @@
 import Raster
 
-/// Full stops and commas: small marks beside letters that lie low in a line, where quotation marks,
-/// which are rarer, lie high.
+/// Small marks beside the letters of a line: full stops and commas, which lie low, and quotation
+/// marks, which are rarer and lie high.
 ///
 /// Dots above and below letters do not count: they share their letter's columns. The constants are
 /// working values for the raster of ``PageSigns``.
-struct LowDots {
+struct SmallMarks {
   private(set) var low = 0
   private(set) var high = 0
+  /// The columns of all marks: they are no letters that reach down or up.
+  private(set) var columns: [Range<Int>] = []
 
   /// Ink that a letter's faintest part has, 0…1: a column with less is a gap.
   private static let gapMaximum: Float = 0.05
@@ -19,22 +21,18 @@ struct LowDots {
   private static let heightMaximum: Float = 0.6
   private static let offsetMinimum: Float = 0.22
 
-  /// How surely more marks lie low than high: their difference in standard deviations of chance.
-  var evidence: Float { Float(low - high) / Float(low + high + 1).squareRoot() }
-
-  /// Looks between the letters of every line.
-  init(_ print: LevelPrint, _ lines: [PrintLine]) {
-    for line in lines { add(line, print) }
-  }
-
-  private mutating func add(_ line: PrintLine, _ print: LevelPrint) {
+  /// Looks between the letters of a line.
+  init(_ print: LevelPrint, _ line: PrintLine) {
     let (w, h) = (print.size.width, print.size.height)
+    let first = line.columns.lowerBound
     let core = line.core.count
     let band =
       max(0, line.core.lowerBound - core / 2 - 2)..<min(h, line.core.upperBound + core / 2 + 3)
-    var darkest = [Float](repeating: 0, count: w)
+    var darkest = [Float](repeating: 0, count: line.columns.count)
     for y in band {
-      for x in 0..<w { darkest[x] = max(darkest[x], print.ink[y &* w &+ x]) }
+      for x in darkest.indices {
+        darkest[x] = max(darkest[x], print.ink[y &* w &+ first &+ x])
+      }
     }
     let inked = darkest.filter { $0 > Self.gapMaximum }.sorted()
     guard !inked.isEmpty else { return }
@@ -49,13 +47,14 @@ struct LowDots {
         let strongest = darkest[part].max(), strongest >= least
       else { continue }
       let rows = band.filter { y in
-        part.contains { print.ink[y &* w &+ $0] > Self.rowShare * strongest }
+        part.contains { print.ink[y &* w &+ first &+ $0] > Self.rowShare * strongest }
       }
       guard let top = rows.first, let bottom = rows.last,
         Float(bottom - top + 1) <= Self.heightMaximum * Float(core) + 1
       else { continue }
       let middle = Float(line.core.lowerBound + line.core.upperBound) / 2
       let offset = (Float(top + bottom) / 2 - middle) / Float(core)
+      columns.append((first + part.lowerBound)..<(first + part.upperBound))
       if offset > Self.offsetMinimum { low += 1 }
       if offset < -Self.offsetMinimum { high += 1 }
     }
