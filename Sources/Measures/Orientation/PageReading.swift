@@ -90,7 +90,6 @@ struct PageReading {
     else { return nil }
     let map = InkMap(raster)
     let demand = PageOdds.Demand(width: corners.meanWidth, height: corners.meanHeight)
-    let lean = lean + demand.lean
     func odds(along axis: Axis) -> Double {
       if lean.magnitude > leanSure, (axis == .rows) != (lean > 0) { return 0 }
       // Lines down the columns: the map turned by a quarter has them along the rows.
@@ -103,9 +102,10 @@ struct PageReading {
     let down = odds(along: .columns)
     let axisOdds = along.magnitude - down.magnitude + leanWeight * lean
     let own = axisOdds > 0 ? along : down
-    let least = min(own.magnitude, axisOdds.magnitude)
-    guard least >= demand.odds else { return nil }
-    return ((axisOdds > 0 ? 0 : 1) + (own > 0 ? 0 : 2), least)
+    guard own.magnitude >= demand.odds, axisOdds.magnitude >= PageOdds.Demand.axisOdds else {
+      return nil
+    }
+    return ((axisOdds > 0 ? 0 : 1) + (own > 0 ? 0 : 2), min(own.magnitude, axisOdds.magnitude))
   }
 
   /// How much deeper and sharper the lines' profile is along the rows than down the columns.
