@@ -22,7 +22,7 @@ struct PageOdds {
     let steady: Float
 
     /// ln of the odds for the lines' direction: columns of capitals and digits look like lines.
-    static let axisOdds = 4.0
+    static let axisOdds = 3.0
     private static let page = (odds: 2.6, steady: Float(1.75))
     /// Capitals, digits and bar codes, of which tills' slips are made, have weaker signs.
     private static let slip = (odds: 4.0, steady: Float(3))
