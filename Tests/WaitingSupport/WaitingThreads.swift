@@ -5,7 +5,7 @@ import Foundation
 /// Such a test blocks its thread. Swift's own pool has as many as there are processors, so on a
 /// machine with two of them two such tests keep all others waiting while the processors rest.
 final class WaitingThreads: TaskExecutor {
-  static let shared = WaitingThreads(count: 8)
+  static let shared = WaitingThreads(count: 5)
 
   private let queue = OperationQueue()
 
