@@ -6,12 +6,13 @@
 
 `draw` makes PAGES pages (420) and a third as many receipts and mats without print, and photographs
 each: a camera of its own distance, slant, shake, grain, light and JPEG quality; every page in four
-turns. With `--others` they are of the other layouts, fonts and scripts of pages_others.py, on which
-nothing was placed. `check` prints how many turns are answered, how many of them are right, how many
-stand on their head, by layout and by script, and how well the confidence tells which are right: ten
-bins, and the expected calibration error. Needs numpy, opencv-python-headless, pillow with raqm, and
-the fonts of Debian's fonts-liberation, fonts-dejavu, fonts-freefont-ttf, fonts-noto and fonts-wqy-
-microhei, as far as they are there.
+turns. With `--others` they are of the other layouts, fonts and scripts of pages_others.py, to which
+no weight was fitted; what is asked for before a turn is answered was chosen with both in view.
+`check` prints how many turns are answered, how many of them are right, how many stand on their
+head, by layout and by script, and how well the confidence tells which are right: ten bins, and the
+expected calibration error. Needs numpy, opencv-python-headless, pillow with raqm, and the fonts of
+Debian's fonts-liberation, fonts-dejavu, fonts-freefont-ttf, fonts-noto and fonts-wqy-microhei, as
+far as they are there.
 """
 import collections
 import json

@@ -1,5 +1,5 @@
-"""Other layouts, fonts and scripts than those of pages_layouts.py and pages_drawing.py, on which
-nothing was placed.
+"""Other layouts, fonts and scripts than those of pages_layouts.py and pages_drawing.py, to which
+no weight was fitted.
 
 Words of scripts that are only here are letters by lot, some more often than others.
 """

@@ -1,6 +1,8 @@
 package import Testing
 
 /// Lets each test of a suite wait beside all others, on ``WaitingThreads``.
+///
+/// A suite hands it on to its tests, so it must be a test's trait too: the run traps without.
 package struct WaitingTrait: SuiteTrait, TestTrait, TestScoping {
   package let isRecursive = true
 

@@ -100,7 +100,7 @@ package enum GlareMeter {
       let tiles = grid.tiles(at: patch)
       let lit = tiles.count { $0.contrast >= keptContrastShare * (usual ?? .infinity) }
       if Double(lit) >= litTilesShare * Double(tiles.count)
-        || isClothes(patch, in: grid, portrait)
+        || isClothes(tiles, portrait)
       {
         for place in patch { kept[place] = false }
       }
@@ -108,10 +108,8 @@ package enum GlareMeter {
     return kept
   }
 
-  private static func isClothes(
-    _ patch: [Int], in grid: TileGrid, _ portrait: PortraitPlace?
-  ) -> Bool {
-    portrait?.holdsBesideFace(grid.tiles(at: patch).map(\.area)) ?? false
+  private static func isClothes(_ tiles: [TileTones.Tile], _ portrait: PortraitPlace?) -> Bool {
+    portrait?.holdsBesideFace(tiles.map(\.area)) ?? false
   }
 
   /// The largest burnt and empty place that print surrounds.
@@ -119,7 +117,7 @@ package enum GlareMeter {
     in grid: TileGrid, print: [Bool], portrait: PortraitPlace?
   ) -> [Bool] {
     var empty = grid.mask { $0.ground >= HighlightMask.burntGround && $0.ink >= emptyInk }
-    for patch in grid.patches(of: empty) where isClothes(patch, in: grid, portrait) {
+    for patch in grid.patches(of: empty) where isClothes(grid.tiles(at: patch), portrait) {
       for place in patch { empty[place] = false }
     }
     let large = grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: .max)))

@@ -21,6 +21,9 @@ struct PageOdds {
     /// How steady one at least of the letters' signs must be, in standard deviations.
     let steady: Float
 
+    // Chosen among six builds by what they answer, and how often wrongly, of the pages and receipts
+    // that `Tests/Comparisons/pages.py` draws, the other layouts and scripts too.
+
     /// ln of the odds for the lines' direction: columns of capitals and digits look like lines.
     static let axisOdds = 3.0
     private static let page = (odds: 2.6, steady: Float(1.75))
