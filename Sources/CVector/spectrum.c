@@ -110,11 +110,11 @@ KERNEL(void, add_log_power,
   }
 }
 
-KERNEL(void, spectrum_peaks, (float *restrict out, const float *restrict power), (out, power)) {
-  // The spectrum of real samples is symmetric about the origin, and it is periodic.
-  enum { PAD = 8, WIDE = 64, TALL = N + 2 * PAD };
-  static const int side = 5, inner = 2;
-  float p[TALL][WIDE], wide[TALL][ROW], narrow[TALL][ROW];
+// A spectrum with PAD places more on each side: that of real samples is symmetric about the origin,
+// and it is periodic.
+enum { PAD = 8, WIDE = 64, TALL = N + 2 * PAD };
+
+BODY void pad_spectrum(float p[TALL][WIDE], const float *power) {
   for (int y = 0; y < TALL; y++) {
     const int u = (y - PAD + N) % N;
     for (int x = 0; x < WIDE; x++) {
@@ -122,6 +122,12 @@ KERNEL(void, spectrum_peaks, (float *restrict out, const float *restrict power),
       p[y][x] = v <= PAIRS ? power[u * ROW + v] : power[(N - u) % N * ROW + N - v];
     }
   }
+}
+
+// The mean of the 11 x 11 places around each without the inner 5 x 5.
+BODY void mean_around(float around[N][ROW], const float p[TALL][WIDE]) {
+  static const int side = 5, inner = 2;
+  float wide[TALL][ROW], narrow[TALL][ROW];
   for (int y = 0; y < TALL; y++) {
     for (int v = 0; v < ROW; v++) {
       float sum = 0, middle = 0;
@@ -132,19 +138,39 @@ KERNEL(void, spectrum_peaks, (float *restrict out, const float *restrict power),
     }
   }
   for (int u = 0; u < N; u++) {
-    const float(*at)[WIDE] = p + u + PAD;
     for (int v = 0; v < ROW; v++) {
       float sum = 0;
       for (int k = -side; k <= side; k++) sum += wide[u + PAD + k][v];
       for (int k = -inner; k <= inner; k++) sum -= narrow[u + PAD + k][v];
+      around[u][v] = sum / 96;
+    }
+  }
+}
+
+KERNEL(void, spectrum_heights, (float *restrict out, const float *restrict power), (out, power)) {
+  float p[TALL][WIDE], around[N][ROW];
+  pad_spectrum(p, power);
+  mean_around(around, p);
+  for (int u = 0; u < N; u++) {
+    for (int v = 0; v < ROW; v++) out[u * ROW + v] = p[u + PAD][v + PAD] - around[u][v];
+  }
+}
+
+KERNEL(void, spectrum_peaks, (float *restrict out, const float *restrict power), (out, power)) {
+  float p[TALL][WIDE], around[N][ROW];
+  pad_spectrum(p, power);
+  mean_around(around, p);
+  for (int u = 0; u < N; u++) {
+    const float(*at)[WIDE] = p + u + PAD;
+    for (int v = 0; v < ROW; v++) {
       const int x = v + PAD;
       const float row = at[0][x - 4] + at[0][x - 3] + at[0][x + 3] + at[0][x + 4];
       const float column = at[-4][x] + at[-3][x] + at[3][x] + at[4][x];
       const float down = at[-4][x - 4] + at[-3][x - 3] + at[3][x + 3] + at[4][x + 4];
       const float up = at[-4][x + 4] + at[-3][x + 3] + at[3][x - 3] + at[4][x - 4];
       const float straight = MAX(row, column), slant = MAX(down, up);
-      const float ridge = MAX(straight, slant) * 0.25f, around = sum / 96;
-      out[u * ROW + v] = at[0][x] - MAX(ridge, around);
+      const float ridge = MAX(straight, slant) * 0.25f;
+      out[u * ROW + v] = at[0][x] - MAX(ridge, around[u][v]);
     }
   }
 }

@@ -70,6 +70,21 @@ struct SpectrumKernelTests {
     #expect(abs(heights[50 * row + 8]) < 1e-3)
   }
 
+  @Test("a ridge stands above its neighbours where only they are asked", arguments: Build.allCases)
+  func heights(build: Build) {
+    let findHeights = unsafe build.of(cvector_spectrum_heights, cvector_spectrum_heights_portable)
+    var power = [Float](repeating: 3, count: side * row)
+    power[20 * row + 10] = 10
+    for u in 0..<side { power[u * row + 25] = 10 }
+    var heights = [Float](repeating: 0, count: side * row)
+    unsafe findHeights(&heights, power)
+    #expect(abs(heights[20 * row + 10] - 7) < 1e-3)
+    // Of the 96 places around, the six beyond the inner ones lie on the ridge.
+    let expected: Float = 7 * (1 - 6.0 / 96)
+    #expect(abs(heights[40 * row + 25] - expected) < 1e-3)
+    #expect(abs(heights[50 * row + 8]) < 1e-3)
+  }
+
   @Test("the largest of every four samples", arguments: Build.allCases)
   func maxima(build: Build) {
     let pairMaxima = unsafe build.of(cvector_pair_maxima, cvector_pair_maxima_portable)

@@ -25,8 +25,11 @@ CVECTOR_KERNEL(void, add_log_power,
                 const float *_Nonnull cosine, int clip, float floor));
 
 // How far each frequency stands above its neighbours, in the unit of `power`: out(u, v) is
-// power(u, v) less the mean of the 11 x 11 places around it without the inner 5 x 5, and at most
-// what it has above the mean of the places three and four away along a row, a column or a diagonal.
+// power(u, v) less the mean of the 11 x 11 places around it without the inner 5 x 5.
+CVECTOR_KERNEL(void, spectrum_heights, (float *_Nonnull out, const float *_Nonnull power));
+
+// The same, and at most what it has above the mean of the places three and four away along a row, a
+// column or a diagonal.
 CVECTOR_KERNEL(void, spectrum_peaks, (float *_Nonnull out, const float *_Nonnull power));
 
 // out(x, y) is the largest of the 2 x 2 samples from first(2 x, 2 y) on.

@@ -55,8 +55,8 @@ struct FaintGrid {
   /// The period of its waves as they are stored, 2…4 samples.
   let periodSamples: Double
 
-  private static let side = PatternSpectrum.side
-  private static let row = PatternSpectrum.row
+  private static let side = MeanSpectrum.side
+  private static let row = MeanSpectrum.row
   private static let along = 4 * side
   private static let across = 2 * side
 
@@ -104,7 +104,7 @@ struct FaintGrid {
         case .level: unsafe cvector_differences_down(&window, first, plane.width, clip)
         }
       }
-      unsafe cvector_add_log_power(&sums, window, side, PatternSpectrum.cosine, clipNone, floor)
+      unsafe cvector_add_log_power(&sums, window, side, MeanSpectrum.cosine, clipNone, floor)
     }
     let scale = 1 / Float(max(1, places.count))
     for i in sums.indices { sums[i] *= scale }

@@ -26,25 +26,29 @@ struct FlatPlaces {
     }
   }
 
-  /// The places with the least contrast, no two of them in the same square of the grid of places.
+  /// The places with the least contrast, no two of them in the same square of a grid.
   ///
   /// - Parameters:
   ///   - side: Tiles along a place's side.
   ///   - step: Tiles from one candidate to the next.
+  ///   - apart: Tiles along the side of a square, ``side`` or more; `nil` for ``side``.
   ///   - most: How many at most.
   /// - Returns: Columns and rows of tiles, plainest first.
-  func plainest(side: Int, step: Int, most: Int) -> [(column: Int, row: Int)] {
+  func plainest(
+    side: Int, step: Int, apart: Int? = nil, most: Int
+  ) -> [(column: Int, row: Int)] {
     guard columns >= side, rows >= side else { return [] }
-    let squares = columns / side + 1
+    let apart = max(side, apart ?? side)
+    let squares = columns / apart + 1
     // The plainest of each square, and no other, is ever taken.
     var plainest = [(rough: Double, column: Int, row: Int)?](
-      repeating: nil, count: squares * (rows / side + 1))
+      repeating: nil, count: squares * (rows / apart + 1))
     for row in stride(from: 0, through: rows - side, by: step) {
       for column in stride(from: 0, through: columns - side, by: step) {
         let count = sum(inside, column: column, row: row, side: side)
         guard count == side * side else { continue }
         let rough = sum(contrast, column: column, row: row, side: side)
-        let square = row / side * squares + column / side
+        let square = row / apart * squares + column / apart
         if rough < plainest[square]?.rough ?? .infinity { plainest[square] = (rough, column, row) }
       }
     }

@@ -20,7 +20,7 @@ struct PatternColour {
   private static let floor = 2.0
   /// Where that noise is looked for, in periods a window from the wave.
   private static let around: [(across: Double, down: Double)] = [(3, 1), (-1, 3), (-2, -3)]
-  private static let side = PatternSpectrum.side / 2
+  private static let side = MeanSpectrum.side / 2
 
   /// Eight samples of a row: what processors have registers for.
   private typealias Part = SIMD8<Float>

@@ -3,10 +3,6 @@ internal import Raster
 
 /// The frequencies that stand out alone in many small windows of a plane.
 ///
-/// The spectra are averaged as logarithms, so what is faint but everywhere counts for more than
-/// what is strong in a few windows; of the four quarters of the document the one that shows a
-/// frequency most is left out, so halftone print on a part of it does not count.
-///
 /// A screen's grid has the same few frequencies in every window. A printed ground's lines bend and
 /// fan out (guilloche, rosettes), and every window has others: the spectrum is a crowd of peaks
 /// of about one height. So a pattern counts as far as it stands out from the other peaks.
@@ -32,14 +28,9 @@ struct PatternSpectrum {
     var height: Double
   }
 
-  /// Columns and rows of a window.
-  static let side = Int(cvector_spectrum_side)
-  /// Frequencies from one row of the kernels' spectra to the next.
-  static let row = Int(cvector_spectrum_row)
-  private static let half = side / 2
-  /// Deviations from a window's mean are limited to this many code values: print in it counts no
-  /// more than a strong pattern would.
-  static let clip: Int32 = 24
+  private static let side = MeanSpectrum.side
+  private static let row = MeanSpectrum.row
+  private static let half = MeanSpectrum.half
   /// Lower peaks, in octaves of power, are those of noise.
   static let heightMinimum = 0.3
   /// Perpendicular within this cosine: 65°…115°, as a grid seen at a slant is.
@@ -64,8 +55,6 @@ struct PatternSpectrum {
   static let candidatesMaximum = 6
   /// The same for a square grid's, whose peaks may be several periods wide.
   static let pairsMaximum = 48
-  /// A quarter has at least one in so many of the windows.
-  private static let quarterShare = 8
   /// Within so many periods a window of an axis lie the lines that rules and edges draw.
   static let axisWidth = 2.6
   /// Peaks no farther apart than this, in periods a window, are one.
@@ -74,64 +63,15 @@ struct PatternSpectrum {
   /// Peaks above ``heightMinimum``, highest first.
   let peaks: [Peak]
 
-  /// cos(2πk / 64) for k = 0…63, as the kernels want it.
-  static let cosine: [Float] = (0..<side).map {
-    Float(Trigonometry.sineCosine(2 * Double.pi * Double($0) / Double(side)).cosine)
-  }
-
-  /// The mean spectrum of some windows.
+  /// The peaks of a mean spectrum.
   ///
   /// - Parameters:
-  ///   - plane: Code values.
-  ///   - places: Top left corners of windows that lie in the plane.
-  ///   - floor: Power that is added to every frequency, in squared code values: windows that
-  ///     compression made exactly flat tell little.
+  ///   - spectrum: Of the windows of a plane.
   ///   - radii: The frequencies looked at, in periods a window.
-  init(of plane: Plane, at places: [(x: Int, y: Int)], floor: Float, radii: ClosedRange<Double>) {
-    let count = Double(max(1, places.count))
-    let centreX = Double(places.reduce(0) { $0 + $1.x }) / count
-    let centreY = Double(places.reduce(0) { $0 + $1.y }) / count
-    let size = Self.side * Self.row
-    // Of each quarter.
-    var sums = [[Float]](repeating: [Float](repeating: 0, count: size), count: 4)
-    var counts = [Int](repeating: 0, count: 4)
-    for place in places {
-      let quarter = (Double(place.x) > centreX ? 1 : 0) + (Double(place.y) > centreY ? 2 : 0)
-      counts[quarter] += 1
-      unsafe plane.withPointer(x: place.x, y: place.y) { window in
-        unsafe cvector_add_log_power(
-          &sums[quarter], window, plane.width, Self.cosine, Self.clip, floor)
-      }
-    }
-    let power = Self.mean(of: sums, counts: counts)
+  init(of spectrum: MeanSpectrum, radii: ClosedRange<Double>) {
     var heights = [Float](repeating: 0, count: Self.side * Self.row)
-    unsafe cvector_spectrum_peaks(&heights, power)
+    unsafe cvector_spectrum_peaks(&heights, spectrum.power)
     peaks = Self.peaks(in: heights, radii: radii)
-  }
-
-  /// The mean over all windows but those of the quarter that has most.
-  ///
-  /// With fewer than three quarters that are worth the name, of all windows.
-  private static func mean(of sums: [[Float]], counts: [Int]) -> [Float] {
-    let size = side * row
-    let all = counts.reduce(0, +)
-    var total = [Float](repeating: 0, count: size)
-    for quarter in 0..<4 where counts[quarter] > 0 {
-      for (i, sum) in zip(0..<size, sums[quarter]) { total[i] += sum }
-    }
-    let quarters = (0..<4).filter { counts[$0] * quarterShare >= all && counts[$0] > 0 }
-    guard quarters.count >= 3 else { return total.map { $0 / Float(max(1, all)) } }
-    var most = [Float](repeating: -.infinity, count: size)
-    var rest = [Float](repeating: 0, count: size)
-    for quarter in quarters {
-      let scale = 1 / Float(counts[quarter])
-      let share = 1 / Float(all - counts[quarter])
-      for (i, sum) in zip(0..<size, sums[quarter]) where sum * scale > most[i] {
-        most[i] = sum * scale
-        rest[i] = (total[i] - sum) * share
-      }
-    }
-    return rest
   }
 
   private static func peaks(in heights: [Float], radii: ClosedRange<Double>) -> [Peak] {

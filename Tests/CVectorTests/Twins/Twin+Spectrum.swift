@@ -26,6 +26,14 @@ extension Twin {
         unsafe kernel(&out, inputs.floats(spectrumArea, in: -20...200))
         return Output(room: out, of: 7)
       },
+      Twin(
+        "spectrum_heights", cvector_spectrum_heights, cvector_spectrum_heights_portable,
+        sizes: [1, 2, 3, 4, 5]
+      ) { kernel, inputs in
+        var out = Output.room(spectrumArea, of: Float(7))
+        unsafe kernel(&out, inputs.floats(spectrumArea, in: -20...200))
+        return Output(room: out, of: 7)
+      },
       Twin("pair_maxima", cvector_pair_maxima, cvector_pair_maxima_portable) { kernel, inputs in
         let (stride, height) = (2 * inputs.size + inputs.any(0...3), inputs.any(1...5))
         var out = Output.room(inputs.size * height, of: UInt8(7))

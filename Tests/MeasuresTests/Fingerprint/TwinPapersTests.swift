@@ -89,6 +89,27 @@ import Testing
     #expect(try FingerprintTests.distance(other, first) > FingerprintMatch.border)
   }
 
+  @Test("a little turned, shifted and contradicted each may be a copy, all at once is none")
+  func together() throws {
+    let page = Self.page(form: 1, person: 1, fields: Self.forms[0])
+    let (later, earlier) = (
+      try FingerprintTests.reading(Self.noisy(page, 91)),
+      try FingerprintTests.reading(Self.noisy(page, 90)).fingerprint
+    )
+    let copy = try #require(FingerprintMatch(of: later, with: earlier))
+    let changes: [(inout FingerprintMatch) -> Void] = [
+      { $0.contradiction = 4.2 }, { $0.rotationDegrees = 0.08 }, { $0.overhang = 0.0018 },
+    ]
+    var all = copy
+    for change in changes {
+      var one = copy
+      change(&one)
+      #expect(one.distance < FingerprintMatch.border)
+      change(&all)
+    }
+    #expect(all.distance > FingerprintMatch.border)
+  }
+
   @Test("a picture that is no longer at hand is compared with none")
   func gone() throws {
     var reading = try FingerprintTests.reading(FingerprintTests.scene(3))
