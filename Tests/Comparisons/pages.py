@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """Pages of many layouts and scripts, photographed in four turns: is the turn right?
 
-    python3 Tests/Comparisons/pages.py draw [--others] FOLDER [PAGES [SEED]]
+    python3 Tests/Comparisons/pages.py draw [--others | --slips] FOLDER [PAGES [SEED]]
     python3 Tests/Comparisons/pages.py check FOLDER JERNIH
 
 `draw` makes PAGES pages (420) and a third as many receipts and mats without print, and photographs
 each: a camera of its own distance, slant, shake, grain, light and JPEG quality; every page in four
 turns. With `--others` they are of the other layouts, fonts and scripts of pages_others.py, to which
 no weight was fitted; what is asked for before a turn is answered was chosen with both in view.
+With `--slips` they are the tills' slips of pages_slips.py, each in one turn.
 `check` prints how many turns are answered, how many of them are right, how many stand on their
 head, by layout and by script, and how well the confidence tells which are right: ten bins, and the
 expected calibration error. Needs numpy, opencv-python-headless, pillow with raqm, and the fonts of
 Debian's fonts-liberation, fonts-dejavu, fonts-freefont-ttf, fonts-noto and fonts-wqy-microhei, as
-far as they are there.
+far as they are there; slips those of pages_slips.py.
 """
 import collections
 import json
@@ -26,6 +27,7 @@ import numpy as np
 from pages_drawing import FONTS, Sheet, fonts
 from pages_layouts import LAYOUTS, RECEIPTS
 from pages_others import BLOCKS, OTHER_LAYOUTS, OTHER_RECEIPTS, register
+from pages_slips import drawn
 
 
 def ground(random, size):
@@ -131,6 +133,22 @@ def draw(folder, pages, seed, others):
                     "turn": turns * 90}) + "\n")
 
 
+def draw_slips(folder, count, seed):
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "labels.jsonl", "w") as labels:
+        for place in range(count):
+            random = np.random.default_rng([seed, place])
+            sheet, layout, slip = drawn(random, place)
+            photo = photographed(random, sheet)
+            turns, quality = int(random.integers(4)), int(random.integers(60, 95))
+            name = f"{place:04d}-{turns * 90}.jpg"
+            turned = np.ascontiguousarray(np.rot90(photo, turns))
+            cv2.imwrite(str(folder / name), turned, [cv2.IMWRITE_JPEG_QUALITY, quality])
+            labels.write(json.dumps({
+                "file": name, "layout": f"receipt {layout}", "script": slip.script,
+                "font": slip.name, "turn": turns * 90}) + "\n")
+
+
 def verdicts(jernih, files):
     for start in range(0, len(files), 100):
         command = [jernih, "check", "--kind", "lainnya", "--format", "ndjson",
@@ -182,11 +200,15 @@ def reliability(answered):
 
 
 def main():
-    arguments = [argument for argument in sys.argv[1:] if argument != "--others"]
+    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
     command, folder = arguments[0], pathlib.Path(arguments[1])
     if command == "draw":
         numbers = [int(number) for number in arguments[2:4]]
-        draw(folder, *(numbers + [420, 1][len(numbers):]), others="--others" in sys.argv)
+        pages, seed = numbers + [420, 1][len(numbers):]
+        if "--slips" in sys.argv:
+            draw_slips(folder, pages, seed)
+        else:
+            draw(folder, pages, seed, others="--others" in sys.argv)
     else:
         check(folder, arguments[2])
 

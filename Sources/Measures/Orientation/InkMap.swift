@@ -71,14 +71,17 @@ struct InkMap {
   /// The same document turned clockwise by a quarter.
   var quarterTurned: InkMap {
     func turned<T>(_ values: [T], _ size: Size) -> [T] {
-      var out: [T] = []
-      out.reserveCapacity(values.count)
-      for x in 0..<size.width {
-        for y in stride(from: size.height - 1, through: 0, by: -1) {
-          out.append(values[y &* size.width &+ x])
+      precondition(values.count == size.area)
+      return unsafe [T](unsafeUninitializedCapacity: size.area) { out, count in
+        var place = 0
+        for x in 0..<size.width {
+          for y in stride(from: size.height - 1, through: 0, by: -1) {
+            unsafe out.initializeElement(at: place, to: values[y &* size.width &+ x])
+            place &+= 1
+          }
         }
+        count = place
       }
-      return out
     }
     precondition(!isHalfTurned, "a map is turned by a quarter first")
     var map = self

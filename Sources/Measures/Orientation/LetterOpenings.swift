@@ -33,10 +33,16 @@ struct LetterOpenings {
     let wall = line.wall
     /// Rows from each sample to the ink below it; more than `reach` for none.
     var below = [Int](repeating: reach + 1, count: count * rows.count)
+    precondition(print.ink.count == print.size.area)
     for y in rows.dropLast().reversed() {
-      let (at, next) = ((y - rows.lowerBound) &* count, (y &+ 1) &* w &+ columns.lowerBound)
-      for x in 0..<count {
-        below[at &+ x] = print.ink[next &+ x] >= wall ? 1 : min(reach, below[at &+ count &+ x]) + 1
+      let (at, next) = ((y - rows.lowerBound) * count, (y + 1) * w + columns.lowerBound)
+      unsafe print.ink.withPointer(at: next) { ink in
+        unsafe below.withMutablePointer(at: at) { out in
+          for x in 0..<count {
+            let far = unsafe out[count &+ x]
+            unsafe out[x] = unsafe ink[x] >= wall ? 1 : (far < reach ? far : reach) &+ 1
+          }
+        }
       }
     }
     var above = [Int](repeating: reach + 1, count: count)
@@ -44,37 +50,52 @@ struct LetterOpenings {
     let inside = shift..<(shift + line.columns.count)
     let core =
       max(1, line.core.lowerBound - 1)..<min(h - 1, line.core.upperBound + 1)
+    var next = above
     for y in rows where y < core.upperBound {
-      let at = y &* w &+ columns.lowerBound
-      if core.contains(y) {
-        let first = (y - rows.lowerBound) &* count
-        add(
-          print.ink[at..<(at + count)], wall: wall, reach: reach, inside: inside, above: above,
-          below: below[first..<(first + count)])
-      }
-      for x in 0..<count {
-        above[x] = print.ink[at &+ x] >= wall ? 1 : min(reach, above[x]) + 1
+      unsafe print.ink.withPointer(at: y * w + columns.lowerBound) { ink in
+        if core.contains(y) {
+          unsafe below.withPointer(at: (y - rows.lowerBound) * count) { below in
+            unsafe add(
+              ink, wall: wall, reach: reach, inside: inside, above: above, below: below,
+              next: &next)
+          }
+        }
+        unsafe above.withMutablePointer(at: 0) { above in
+          for x in 0..<count {
+            let far = unsafe above[x]
+            unsafe above[x] = unsafe ink[x] >= wall ? 1 : (far < reach ? far : reach) &+ 1
+          }
+        }
       }
     }
   }
 
   /// Counts one row.
+  ///
+  /// - Parameters:
+  ///   - ink: Of as many samples as `above`, and so `below`.
+  ///   - next: Room for as many.
   private mutating func add(
-    _ ink: ArraySlice<Float>, wall: Float, reach: Int, inside: Range<Int>, above: [Int],
-    below: ArraySlice<Int>
+    _ ink: UnsafePointer<Float>, wall: Float, reach: Int, inside: Range<Int>, above: [Int],
+    below: UnsafePointer<Int>, next: inout [Int]
   ) {
-    var next = [Int](repeating: reach + 1, count: ink.count)
-    for x in (0..<(ink.count - 1)).reversed() {
-      next[x] = ink[ink.startIndex + x + 1] >= wall ? 1 : min(reach, next[x + 1]) + 1
+    let count = above.count
+    precondition(next.count == count && inside.lowerBound >= 0 && inside.upperBound <= count)
+    next[count - 1] = reach + 1
+    unsafe next.withMutablePointer(at: 0) { next in
+      for x in (0..<(count - 1)).reversed() {
+        let far = unsafe next[x &+ 1]
+        unsafe next[x] = unsafe ink[x &+ 1] >= wall ? 1 : (far < reach ? far : reach) &+ 1
+      }
     }
     var last = reach + 1
     for x in 0..<inside.upperBound {
-      let isPaper = ink[ink.startIndex + x] < wall
+      let isPaper = unsafe ink[x] < wall
       if isPaper, x >= inside.lowerBound {
         let hasLeft = last <= reach
         let hasRight = next[x] <= reach
         let hasUp = above[x] <= reach
-        let hasDown = below[below.startIndex + x] <= reach
+        let hasDown = unsafe below[x] <= reach
         switch (hasLeft, hasRight, hasUp, hasDown) {
         case (false, true, true, true): left += 1
         case (true, false, true, true): right += 1

@@ -13,15 +13,32 @@ struct LevelPrint {
     precondition(!map.isHalfTurned)
     size = map.size
     let (w, h) = (size.width, size.height)
-    let shifts = (0..<w).map { Int(((Double($0) + 0.5 - Double(w) / 2) * slope).rounded()) }
     var ink = [Float](repeating: 0, count: size.area)
-    for y in 0..<h {
-      for x in 0..<w {
-        let row = y &+ shifts[x]
-        if row >= 0, row < h { ink[y &* w &+ x] = map.ink[row &* w &+ x] }
+    for (columns, shift) in Self.steps(width: w, slope: slope) {
+      for y in max(0, -shift)..<max(0, -shift, min(h, h - shift)) {
+        let (to, from) = (y * w + columns.lowerBound, (y + shift) * w + columns.lowerBound)
+        unsafe map.ink.withPointer(at: from) { source in
+          unsafe ink.withMutablePointer(at: to) {
+            unsafe $0.update(from: source, count: columns.count)
+          }
+        }
       }
     }
     self.ink = ink
+  }
+
+  /// Columns side by side that are shifted by as many rows, and by how many.
+  private static func steps(width: Int, slope: Double) -> [(columns: Range<Int>, shift: Int)] {
+    var steps: [(columns: Range<Int>, shift: Int)] = []
+    for x in 0..<width {
+      let shift = Int(((Double(x) + 0.5 - Double(width) / 2) * slope).rounded())
+      if let last = steps.last, last.shift == shift {
+        steps[steps.count - 1].columns = last.columns.lowerBound..<(x + 1)
+      } else {
+        steps.append((x..<(x + 1), shift))
+      }
+    }
+    return steps
   }
 
   /// The mean ink of each row over some columns.

@@ -2,10 +2,12 @@ import Raster
 
 /// Whether a page is the right way up or stands on its head, by what its signs are worth together.
 ///
-/// The weights are a logistic regression without a constant on 1260 pages of 42 layouts in nine
-/// scripts, and with 0.15 of their weight 420 receipts, drawn as `Tests/Comparisons/pages.py` draws
-/// them; those of the lines' places were held to 2. No sign counts for more than ``signMaximum``,
-/// so that none answers alone.
+/// The weights of the lines' and letters' signs are a logistic regression without a constant on
+/// 1260 pages of 42 layouts in nine scripts, and with 0.15 of their weight 420 receipts, drawn as
+/// `Tests/Comparisons/pages.py` draws them; those of the lines' places were held to 2. What the
+/// usual letters' shapes are worth beside them was placed on 420 such pages, 140 such receipts and
+/// 262 slips in the fonts of half A of `pages_slips.py`. No sign but the shapes counts for more than
+/// ``signMaximum``, so that none of the others answers alone.
 struct PageOdds {
   /// ln of the odds for the page as it lies; negative for it turned by half; 0 where its letters do
   /// not tell.
@@ -15,29 +17,21 @@ struct PageOdds {
   private static let signMaximum = 2.5
 
   /// What is asked for before a turn is answered.
-  struct Demand: Sendable {
-    /// ln of the odds.
-    let odds: Double
-    /// How steady one at least of the letters' signs must be, in standard deviations.
-    let steady: Float
-
-    // Chosen among six builds by what they answer, and how often wrongly, of the pages and receipts
-    // that `Tests/Comparisons/pages.py` draws, the other layouts and scripts too.
-
-    /// ln of the odds for the lines' direction: columns of capitals and digits look like lines.
+  enum Demand {
+    /// ln of the odds for the lines' direction.
     static let axisOdds = 3.0
-    private static let page = (odds: 2.6, steady: Float(1.75))
-    /// Capitals, digits and bar codes, of which tills' slips are made, have weaker signs.
-    private static let slip = (odds: 4.0, steady: Float(3))
-    /// Long side over short side of a sheet that is a slip: an A4 sheet's is 1.41, slanted a little
-    /// more.
-    private static let slipAspect = 1.5
-
-    /// What is asked of a sheet of these sides.
-    init(width: Double, height: Double) {
-      let isSlip = max(width, height) > Self.slipAspect * min(width, height)
-      (odds, steady) = isSlip ? Self.slip : Self.page
-    }
+    /// ln of the odds for the end that is up, where usual letters' shapes say the same …
+    static let odds = 3.0
+    /// … by so many standard deviations; …
+    static let usual: Float = 1
+    /// … and where they do not: some scripts hang from a line, and some have round letters, which
+    /// makes their lines' edges as steady as those of Latin turned by half. Placed by what the
+    /// other scripts of `Tests/Comparisons/pages_others.py` have.
+    static let oddsUnusual = 5.5
+    /// Standard deviations of the usual letters' shapes from which no other sign is read.
+    static let usualAlone: Float = 3
+    /// How steady one at least of the letters' signs must be, in standard deviations.
+    static let steady: Float = 1.75
   }
 
   /// How one sign counts.
@@ -68,21 +62,38 @@ struct PageOdds {
   private static let paragraphs = Weight(bend: 2, worth: 1.2)
   private static let titles = Weight(bend: 0.3, worth: 1.9)
 
-  /// - Parameter demand: Of the letters: with less they do not tell.
-  init(_ signs: PageSigns, _ demand: Demand) {
+  /// What the letters' signs are worth beside their shapes: both are read from the same letters.
+  private static let besideShapes = 0.8
+  /// ln of the odds of the usual letters' shapes per square of their standard deviations, and the
+  /// square from which on it is no more. Of an unknown script they say ±1 by chance, of a known one
+  /// some 3: the odds between such numbers grow faster than the numbers.
+  private static let usualWorth: Float = 0.6
+  private static let usualSquareMaximum: Float = 16
+
+  /// The odds of the usual letters' shapes alone.
+  init(usualAlone usual: Float) { logarithm = Double(Self.shapes(usual)) }
+
+  init(_ signs: PageSigns) {
     func capped(_ worth: Float) -> Double {
       max(-Self.signMaximum, min(Self.signMaximum, Double(worth)))
     }
-    let letters =
+    let edges =
       Self.edges(signs).map(capped).reduce(0, +) + capped(Self.stems(signs.stems))
       + capped(Self.openRight(signs.openRight)) + capped(Self.openDown(signs.openDown))
       + capped(Self.dots(signs.dots))
+    let letters = Self.besideShapes * edges + Double(Self.shapes(signs.usual))
     let places = signs.layout.map {
       capped(Self.alignment($0.alignment)) + capped(Self.emptiness($0.emptiness))
         + capped(Self.paragraphs($0.paragraphs)) + capped(Self.titles($0.titles))
     }
     let sum = letters + (places ?? 0)
-    logarithm = signs.steadiest >= demand.steady && letters * sum >= 0 ? sum : 0
+    let isUsual = signs.usual.magnitude >= Demand.usual && (signs.usual > 0) == (sum > 0)
+    let isEnough = sum.magnitude >= (isUsual ? Demand.odds : Demand.oddsUnusual)
+    logarithm = isEnough && signs.steadiest >= Demand.steady && letters * sum >= 0 ? sum : 0
+  }
+
+  private static func shapes(_ usual: Float) -> Float {
+    usualWorth * min(usualSquareMaximum, usual * usual) * (usual < 0 ? -1 : 1)
   }
 
   /// What the signs of the lines' edges are worth.

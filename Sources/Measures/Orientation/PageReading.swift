@@ -21,10 +21,10 @@ struct PageReading {
   static let cellsMinimum = 4
   /// Depth of a page that is asked which way is up, 0…1: letters that tell it are text.
   static let depthToTell: Float = 0.1
-  /// What the profiles' lean is worth, in ln of odds for the lines' direction per ln of the ratio
-  /// of their depths; and the lean from which letters are sought along one axis alone.
-  static let leanWeight = 4.0
-  static let leanSure = 1.5
+  /// What the paper around the letters is worth where all of it says the same, in ln of odds for
+  /// the lines' direction, and the profiles' lean per ln of the ratio of their depths.
+  static let nearnessWeight = 12.0
+  static let leanWeight = 0.5
   /// What ln of the ratio of the profiles' energies is worth beside that of their depths: rows of
   /// bar codes and columns of digits are sharp across the lines too.
   static let energyWeight = 0.35
@@ -72,8 +72,6 @@ struct PageReading {
     isText = turn != nil || (hasInk && depth > Self.depthMinimum && Self.isEven(map))
   }
 
-  private enum Axis { case rows, columns }
-
   /// Which way the lines run and which end is up, by the letters at twice the samples; `nil` if
   /// that cannot be told.
   ///
@@ -89,23 +87,31 @@ struct PageReading {
         photo, corners: corners, cells: fine, cellSide: cellSide, isFine: true)
     else { return nil }
     let map = InkMap(raster)
-    let demand = PageOdds.Demand(width: corners.meanWidth, height: corners.meanHeight)
-    func odds(along axis: Axis) -> Double {
-      if lean.magnitude > leanSure, (axis == .rows) != (lean > 0) { return 0 }
-      // Lines down the columns: the map turned by a quarter has them along the rows.
-      let upright = axis == .rows ? map : map.quarterTurned
-      let slope = LineProfile(upright, alongRows: true).slope
-      return PageSigns(LevelPrint(upright, slope: slope)).map { PageOdds($0, demand).logarithm }
-        ?? 0
+    let letters = PrintedLetters(map).letters
+    let axisOdds = nearnessWeight * LettersNearness.leaning(letters) + leanWeight * lean
+    guard axisOdds.magnitude >= PageOdds.Demand.axisOdds else { return nil }
+    let isLevel = axisOdds > 0
+    let shapes = letters.map { isLevel ? $0.shape : $0.shape.quarterTurned }
+    let own = endOdds(map, isLevel: isLevel, usual: UsualLetters.uprightness(shapes))
+    guard own != 0 else { return nil }
+    return ((isLevel ? 0 : 1) + (own > 0 ? 0 : 2), min(own.magnitude, axisOdds.magnitude))
+  }
+
+  /// ln of the odds for the end that is up, as ``PageOdds`` has it.
+  ///
+  /// - Parameters:
+  ///   - isLevel: Whether lines run along the rows, and not down the columns.
+  ///   - usual: What the letters' shapes say of the map with lines along the rows.
+  private static func endOdds(_ map: InkMap, isLevel: Bool, usual: Float) -> Double {
+    // What the lines' edges and places say besides would not be asked for.
+    if usual.magnitude >= PageOdds.Demand.usualAlone {
+      return PageOdds(usualAlone: usual).logarithm
     }
-    let along = odds(along: .rows)
-    let down = odds(along: .columns)
-    let axisOdds = along.magnitude - down.magnitude + leanWeight * lean
-    let own = axisOdds > 0 ? along : down
-    guard own.magnitude >= demand.odds, axisOdds.magnitude >= PageOdds.Demand.axisOdds else {
-      return nil
-    }
-    return ((axisOdds > 0 ? 0 : 1) + (own > 0 ? 0 : 2), min(own.magnitude, axisOdds.magnitude))
+    // Lines down the columns: the map turned by a quarter has them along the rows.
+    let upright = isLevel ? map : map.quarterTurned
+    let slope = LineProfile(upright, alongRows: true).slope
+    let signs = PageSigns(LevelPrint(upright, slope: slope), usual: usual)
+    return signs.map { PageOdds($0).logarithm } ?? 0
   }
 
   /// How much deeper and sharper the lines' profile is along the rows than down the columns.

@@ -34,12 +34,16 @@ struct PageSigns {
   let openDown: Float
   /// Full stops and commas against marks that are high.
   let dots: Float
+  /// Letters that have usual letters' shapes as they lie against those that have them turned by
+  /// half, as ``UsualLetters`` has it.
+  let usual: Float
   /// Where the lines stand; `nil` for too few.
   let layout: LineLayout?
 
   /// The signs of a page; `nil` with fewer than ``linesMinimum`` pieces of lines, and for a
   /// pattern, most of whose lines run from border to border.
-  init?(_ print: LevelPrint) {
+  init?(_ print: LevelPrint, usual: Float) {
+    self.usual = usual
     let pieces = PrintLine.pieces(of: print)
     let lines = PrintLine.lines(of: print)
     let width = Float(print.size.width)
@@ -79,7 +83,7 @@ struct PageSigns {
 
   /// The steadiest of the letters' signs, in standard deviations.
   var steadiest: Float {
-    [rising, standing, topWeight, stems, openRight, openDown, dots].reduce(0) {
+    [rising, standing, topWeight, stems, openRight, openDown, dots, usual].reduce(0) {
       max($0, $1.magnitude)
     }
   }

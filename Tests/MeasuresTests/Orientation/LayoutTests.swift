@@ -36,6 +36,17 @@ struct LayoutTests {
     }
   }
 
+  @Test(
+    "a till's slip of capitals and digits in even columns is turned right", arguments: Turn.allCases
+  )
+  func slipTurns(turn: Turn) {
+    for lines in [24, 48] {
+      let plane = DrawnReceipt.slip(lines: lines, seed: UInt64(lines)).turned(turn)
+      let result = DocumentSurvey(shape: Self.page).survey(DrawnPage.photo(of: plane))
+      #expect(result.turn?.degrees == (360 - turn.degrees) % 360)
+    }
+  }
+
   @Test("strips woven over and under each other have no way up")
   func weave() {
     let plane = Plane(width: 1200, height: 1600) { x, y in
