@@ -6,8 +6,8 @@ import Raster
 /// 1260 pages of 42 layouts in nine scripts, and with 0.15 of their weight 420 receipts, drawn as
 /// `Tests/Comparisons/pages.py` draws them; those of the lines' places were held to 2. What the
 /// usual letters' shapes are worth beside them was placed on 420 such pages, 140 such receipts and
-/// 262 slips in the fonts of half A of `pages_slips.py`. No sign but the shapes counts for more than
-/// ``signMaximum``, so that none of the others answers alone.
+/// 262 slips in the fonts of half A of `pages_slips.py`. No sign but the shapes counts for more
+/// than ``signMaximum``, so that none of the others answers alone.
 struct PageOdds {
   /// ln of the odds for the page as it lies; negative for it turned by half; 0 where its letters do
   /// not tell.

@@ -40,7 +40,7 @@ struct LayoutTests {
     "a till's slip of capitals and digits in even columns is turned right", arguments: Turn.allCases
   )
   func slipTurns(turn: Turn) {
-    for lines in [24, 48] {
+    for lines in [36, 48] {
       let plane = DrawnReceipt.slip(lines: lines, seed: UInt64(lines)).turned(turn)
       let result = DocumentSurvey(shape: Self.page).survey(DrawnPage.photo(of: plane))
       #expect(result.turn?.degrees == (360 - turn.degrees) % 360)
