@@ -27,10 +27,11 @@ struct Step: Sendable {
       let blur = inspection.blurPixels / Double(photo.factor)
       inspection.addFromTones { ExposureMeter.reading(from: $0, layout: layout, blur: blur) }
     },
-    Step(name: "contrast") { inspection, _ in
-      let isOnDocument = inspection.outline != nil
+    Step(name: "contrast") { inspection, photo in
+      let outline = inspection.outline
+      let isFrame = outline == Quad(frame: photo.photo)
       inspection.addFromTones(onDocumentOnly: true) {
-        ContrastMeter.reading(from: $0, isOnDocument: isOnDocument)
+        ContrastMeter.reading(from: $0, isOnDocument: outline != nil, isFrame: isFrame)
       }
     },
     Step(name: "colour") { inspection, _ in

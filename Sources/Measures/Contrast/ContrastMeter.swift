@@ -18,6 +18,10 @@ package enum ContrastMeter {
   /// what hard shadows leave. From how much shadow on a photo is worse is the policy's business.
   static let shadowLight = 0.55
 
+  /// What has less light than this share beside a page whose border was not seen is another thing
+  /// in the frame: walls and sky light the deepest shadow by more. A working value.
+  static let otherThingLight = 0.06
+
   /// The reading of ``CheckID/contrast``: (ground − ink) / ground where print is strongest, 0…1.
   ///
   /// Measures: `shadowLight`, the light on the shaded part of the ground as a share of that on the
@@ -28,12 +32,16 @@ package enum ContrastMeter {
   /// - Parameters:
   ///   - tones: The tiles of the document, or of the frame.
   ///   - isOnDocument: Whether they are the document's.
-  package static func reading(from tones: TileTones, isOnDocument: Bool = true) -> Reading {
+  ///   - isFrame: Whether the document's border is the frame's.
+  package static func reading(
+    from tones: TileTones, isOnDocument: Bool = true, isFrame: Bool = false
+  ) -> Reading {
     guard tones.tiles.count >= tilesMinimum, let (shaded, lit) = grounds(of: tones), lit > 0,
       let strongest = tones.strongestContrast
     else { return Reading(notMeasured: .contrast, why: .tooSmall) }
     // Code values go with the square root of light, or nearly.
     let light = (shaded / lit) * (shaded / lit)
+    let isOnDocument = isOnDocument && !(isFrame && light < otherThingLight)
     return Reading(
       .contrast, value: strongest, measures: isOnDocument ? ["shadowLight": light] : [:],
       regions: isOnDocument ? shade(on: tones, below: (shaded + lit) / 2) : [],

@@ -23,6 +23,20 @@ import Testing
     #expect(abs((reading(page.scaled(by: 0.6)).value ?? .nan) - value) < 0.05)
   }
 
+  @Test("the black lid of a scanner beside a page in the frame is no shadow")
+  func lid() {
+    var page = LightField.page(width: 1280, height: 900, paper: 220)
+    for y in 0..<900 {
+      for x in 0..<450 { page.samples[y * 1280 + x] = 25 }
+    }
+    let tones = TileTones(of: reduced(luma: page.plane), on: nil)
+    let asSheet = ContrastMeter.reading(from: tones)
+    #expect(asSheet.measures["shadowLight"] ?? 1 < 0.06 && asSheet.cause == .shadow)
+    let asFrame = ContrastMeter.reading(from: tones, isFrame: true)
+    #expect(asFrame.measures["shadowLight"] == nil && asFrame.cause == .faint)
+    #expect(asFrame.regions.isEmpty && asFrame.value == asSheet.value)
+  }
+
   @Test("a hard shadow shows as light on the ground", arguments: [0.3, 0.5, 0.7])
   func shadow(light: Double) {
     var page = LightField.page(width: 1280, height: 900)
