@@ -74,9 +74,9 @@ package enum RecaptureMeter {
   static let detailOctaves = 0.6
   /// What an octave more counts for: so few pixels to a period leave little of it.
   static let detailGain = 2.86
-  /// More octaves than these neither a grid at full size nor stripes ever say, so that a clerk looks:
-  /// a picture that a program has turned or resized may have a grid as fine, and printed lines or
-  /// threads may run straight.
+  /// More octaves than these neither a grid at full size nor stripes ever say, so that a clerk
+  /// looks: a picture that a program has turned or resized may have a grid as fine, and printed
+  /// lines or threads may run straight.
   static let clerkOctavesMaximum = 2.05
   /// The number of windows at which the reading is half sure.
   static let halfConfidenceWindows = 6.0

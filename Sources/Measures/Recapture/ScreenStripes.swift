@@ -22,13 +22,15 @@ struct ScreenStripes {
   static let besideMaximum = 1.5
 
   /// Octaves by which a wave that lies on the very axis stands above those at its sides: 2 by the
-  /// window, less a little noise. Of 60 screens one wave had more than 1.4.
-  static let straightDrop = 1.7
+  /// window, less some noise. Of 60 screens none has more than 1.4 but one.
+  static let straightDrop = 1.5
+  /// So far along the axis a straight wave spills, in periods a window: there nothing else is seen.
+  static let spillWidth = 2
   /// Deviations that noise reaches somewhere among some 250 frequencies.
   static let noiseDeviations = 3.0
 
-  /// How far the stripes stand out, in octaves of power: above their neighbours, less what noise may
-  /// have there and what other waves have above ``besideMaximum``.
+  /// How far the stripes stand out, in octaves of power: above their neighbours, less what noise
+  /// may have there and what other waves have above ``besideMaximum``.
   let height: Double
   /// Samples from one to the next.
   let periodSamples: Double
@@ -44,11 +46,18 @@ struct ScreenStripes {
     let waves = Self.waves(in: heights)
     let coarse = waves.filter { Self.coarseRadii.contains($0.radius) }.map(\.height).max() ?? 0
     let found = [Axis.across, .down].compactMap { axis -> (height: Double, radius: Double)? in
-      let along = waves.filter { $0.lies(along: axis) }
+      let all = waves.filter { $0.lies(along: axis) }
+      let straight = all.filter { Self.isStraight($0, along: axis, heights) }
+      let along = all.filter { wave in
+        straight.allSatisfy {
+          abs($0.distance(along: axis) - wave.distance(along: axis)) > Self.spillWidth
+        }
+      }
       let alone = along.map { Self.alone($0, along: axis, heights) }
       guard let first = alone.indices.max(by: { alone[$0] < alone[$1] }) else { return nil }
       let place = abs(along[first].distance(along: axis))
-      let others = along.filter { abs(abs($0.distance(along: axis)) - place) > Self.peakWidth }
+      let others =
+        along.filter { abs(abs($0.distance(along: axis)) - place) > Self.peakWidth } + straight
       let beside = max(coarse, others.map(\.height).max() ?? 0)
       return (alone[first] - max(0, beside - Self.besideMaximum), along[first].radius)
     }
@@ -69,28 +78,36 @@ struct ScreenStripes {
     var radius: Double { Double(u * u + v * v).squareRoot() }
 
     func lies(along axis: Axis) -> Bool {
-      radius >= radiusMinimum && abs(axis == .across ? v : u) <= axisWidth
+      radius >= radiusMinimum && abs(distance(aside: axis)) <= axisWidth
     }
 
     func distance(along axis: Axis) -> Int { axis == .across ? u : v }
+    func distance(aside axis: Axis) -> Int { axis == .across ? v : u }
   }
 
-  /// A wave's height, or what is left of it where a machine may have made it.
-  ///
-  /// On the very axis, at even periods, it is at most that of the places before and after: there
-  /// blocks have lines as sharp as the windows show any. And 0 where it runs so straight that the
-  /// places at both sides have but what the window spills, a quarter of the power: nobody holds a
-  /// camera as a scanner's sensor is held.
-  private static func alone(_ wave: Wave, along axis: Axis, _ heights: [Float]) -> Double {
-    func height(along: Int, aside: Int) -> Double {
-      let (u, v) = axis == .across ? (along, aside) : (aside, along)
-      return Self.height(in: heights, u: wave.u + u, v: wave.v + v)
+  /// Whether a wave along an axis is a machine's: it runs so straight that the places at its sides
+  /// have but what the window spills, a quarter of the power. Nobody holds a camera as a scanner's
+  /// sensor is held.
+  private static func isStraight(_ wave: Wave, along axis: Axis, _ heights: [Float]) -> Bool {
+    guard wave.distance(aside: axis) == 0 else { return false }
+    let (u, v) = axis == .across ? (0, 1) : (1, 0)
+    return [-1, 1].allSatisfy {
+      height(in: heights, u: wave.u + $0 * u, v: wave.v + $0 * v) < wave.height - straightDrop
     }
-    let aside = axis == .across ? wave.v : wave.u
-    let spilled = max(height(along: 0, aside: -1), height(along: 0, aside: 1))
-    if aside == 0, spilled < wave.height - straightDrop { return 0 }
-    guard wave.distance(along: axis) % 2 == 0, abs(aside) <= 1 else { return wave.height }
-    return min(wave.height, max(height(along: -1, aside: 0), height(along: 1, aside: 0)))
+  }
+
+  /// A wave's height, but on the very axis, at even periods, at most that of the places before and
+  /// after: there blocks have lines as sharp as the windows show any.
+  private static func alone(_ wave: Wave, along axis: Axis, _ heights: [Float]) -> Double {
+    guard wave.distance(along: axis) % 2 == 0, abs(wave.distance(aside: axis)) <= 1 else {
+      return wave.height
+    }
+    let (u, v) = axis == .across ? (1, 0) : (0, 1)
+    return min(
+      wave.height,
+      max(
+        height(in: heights, u: wave.u - u, v: wave.v - v),
+        height(in: heights, u: wave.u + u, v: wave.v + v)))
   }
 
   private static func height(in heights: [Float], u: Int, v: Int) -> Double {
