@@ -39,12 +39,14 @@ SLOW_EDGE = 1700
 
 @dataclasses.dataclass
 class Plan:
-    """What to photograph and how. `chats`: how often it went through a chat."""
+    """What to photograph and how. `chats`: how often it went through a chat; `shift`: pixels that
+    the document is moved by in the frame."""
     defect: str
     strength: float
     dpi: float
     chats: int
     seed: int
+    shift: tuple = (0, 0)
 
 
 @dataclasses.dataclass
@@ -103,7 +105,7 @@ def pose(drawing, plan, rng) -> Pose:
     slack = np.maximum(0, np.float64([width, height]) * 0.99 - size) / 2
     middle = (corners.min(axis=0) + corners.max(axis=0)) / 2
     offset = np.float64([width, height]) / 2 + rng.uniform(-0.6, 0.6, 2) * slack - middle
-    return Pose(width, height, corners + offset, tilt, turn)
+    return Pose(width, height, corners + offset + plan.shift, tilt, turn)
 
 
 def project(sheet, tilt, towards, turn, edge, scale):
@@ -126,9 +128,9 @@ def linear(image):
     return cv2.LUT(image, (np.arange(256, dtype=np.float32) / 255) ** 2.2)
 
 
-def photograph(drawing, plan: Plan) -> Photo:
-    """The whole way from the sheet to the stored file."""
-    rng = np.random.default_rng(plan.seed)
+def photograph(drawing, plan: Plan, rng=None) -> Photo:
+    """The whole way from the sheet to the stored file; `rng` in place of one of the plan's seed."""
+    rng = rng or np.random.default_rng(plan.seed)
     place = pose(drawing, plan, rng)
     scale = capture_scale(plan, place, rng)
     size = (round(place.width * scale), round(place.height * scale))

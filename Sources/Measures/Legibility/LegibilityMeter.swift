@@ -94,9 +94,10 @@ package enum LegibilityMeter {
     let tiles = known.tones.tiles.filter { zone.contains($0.area) }
     let contrast = tiles.map(\.contrast).quantile(contrastQuantile) ?? 0
     let print = PrintReading(
-      letterPixels: letterPixels, ground: tiles.map(\.ground).quantile(0.5) ?? 0,
+      letterPixels: letterPixels, level: tiles.map(\.ground).quantile(0.5) ?? 0,
       grain: known.grain,
-      codingNoise: CodingNoise.sigma(lumaTable: known.lumaTable, letterPixels: letterPixels))
+      codingNoise: CodingNoise.sigma(lumaTable: known.lumaTable, letterPixels: letterPixels),
+      on: shape.layout == .card ? .card : .paper)
     let smallPrint = contrast * (shape.layout == .card ? cardSmallPrintShare : 1)
     let parts = parts(
       known, zone: zone, print: print, contrast: (contrast, smallPrint), photo: photo)

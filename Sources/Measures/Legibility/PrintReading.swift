@@ -8,9 +8,8 @@ import Raster
 ///
 /// The curve of diameters was placed on the words that Tesseract reads on cards and family cards
 /// that two hands drew and photographed; half of them were read at 2.9 to 3.2 diameters, whatever
-/// hand and kind. The curve of contrast was placed on the same words, and looked at on the corpus:
-/// Tesseract loses some grainy print that an eye reads, and reads faint print that a clerk would
-/// not want.
+/// hand and kind. The curves of contrast were placed on the same words, and looked at on the
+/// corpus.
 package struct PrintReading {
   /// What a sharp picture's pixels add to the blur, as a disk's diameter in stored pixels.
   static let pixelDiameter = 1.8
@@ -18,14 +17,33 @@ package struct PrintReading {
   static let halfDiameters = 2.9
   /// … and the steepness of that curve: odds go with this power of their number.
   static let diameterPower = 6.0
-  /// The logarithm of ink against noise at which half the words are read: a contrast of 6.4
-  /// standard deviations …
-  static let halfContrast = 1.85
-  /// … and the steepness of that curve.
-  static let contrastPower = 3.8
-  /// A reader's own noise, as a share of the ground (Weber's law): with it print that is a sixth
-  /// darker than the ground is read to one half.
-  static let readerNoiseShare = 0.026
+
+  /// What print stands on, and how it is read there.
+  package struct Ground: Sendable {
+    /// The logarithm of ink against noise at which half the words are read …
+    let halfContrast: Double
+    /// … and the steepness of that curve.
+    let contrastPower: Double
+    /// By how much grain and what saving did count for more than they measure.
+    let grainWeight: Double
+    let codingWeight: Double
+    /// A reader's own noise, as a share of the ground (Weber's law), and with it what is printed
+    /// there besides.
+    let readerNoiseShare: Double
+
+    /// A card's coloured ground with its fine lines and portrait: half is read at a contrast of 6.4
+    /// standard deviations, and where print is a sixth darker than the ground. Tesseract loses some
+    /// grainy print that an eye reads, and reads faint print that a clerk would not want.
+    package static let card = Ground(
+      halfContrast: 1.85, contrastPower: 3.8, grainWeight: 1, codingWeight: 1,
+      readerNoiseShare: 0.026)
+    /// Plain paper: half is read at 5.2 standard deviations, and where print is a nineteenth darker
+    /// than the ground. Tesseract reads grainy print for which weights of 1.1 and 1 would do; with
+    /// these what the corpus calls too noisy or too coarse is not taken for readable.
+    package static let paper = Ground(
+      halfContrast: 1.65, contrastPower: 4.0, grainWeight: 1.6, codingWeight: 1.25,
+      readerNoiseShare: 0.010)
+  }
 
   /// Stored pixels to the height of a capital of the smallest print.
   let letterPixels: Double
@@ -33,11 +51,25 @@ package struct PrintReading {
   /// reader's own.
   let noise: Double
 
+  private let ground: Ground
+
   /// What is known of a photo's print: its size in stored pixels; ground and noise in code values.
-  package init(letterPixels: Double, ground: Double, grain: Double, codingNoise: Double) {
+  ///
+  /// - Parameters:
+  ///   - letterPixels: Stored pixels to the height of a capital.
+  ///   - level: The code value of what it stands on.
+  ///   - grain: The standard deviation of the camera's noise, code values.
+  ///   - codingNoise: The same of what saving did at print.
+  ///   - ground: What it stands on.
+  package init(
+    letterPixels: Double, level: Double, grain: Double, codingNoise: Double, on ground: Ground
+  ) {
     self.letterPixels = letterPixels
-    let own = Self.readerNoiseShare * ground
-    noise = max(1, (grain * grain + codingNoise * codingNoise + own * own).squareRoot())
+    self.ground = ground
+    let own = ground.readerNoiseShare * level
+    let grain = ground.grainWeight * grain
+    let coding = ground.codingWeight * codingNoise
+    noise = max(1, (grain * grain + coding * coding + own * own).squareRoot())
   }
 
   /// The share of words that are read where print has this blur and contrast, 0…1.
@@ -48,8 +80,8 @@ package struct PrintReading {
   package func share(blur: Double, contrast: Double) -> Double {
     let width = (blur * blur + Self.pixelDiameter * Self.pixelDiameter).squareRoot()
     let diameters = Trigonometry.logarithm(letterPixels / (width * Self.halfDiameters))
-    let clear = Trigonometry.logarithm(max(1, contrast) / noise) - Self.halfContrast
+    let clear = Trigonometry.logarithm(max(1, contrast) / noise) - ground.halfContrast
     return Logistic.probability(logOdds: Self.diameterPower * diameters)
-      * Logistic.probability(logOdds: Self.contrastPower * clear)
+      * Logistic.probability(logOdds: ground.contrastPower * clear)
   }
 }

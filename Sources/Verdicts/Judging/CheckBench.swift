@@ -18,7 +18,8 @@ package struct CheckBench {
   }
 
   /// Every reading as a result. Where legibility was measured, the checks it is made of are no
-  /// worse than it is, and the worst of them by its own limits names its cause.
+  /// worse than it is, and the worst of them by its own limits names its cause. Print that can be
+  /// read may still be too pale to copy: that its contrast says.
   ///
   /// A check that the policy takes away has none.
   func results() -> [CheckResult] {
@@ -31,7 +32,7 @@ package struct CheckBench {
     }
   }
 
-  /// What decides by itself, although a check that legibility is made of found it.
+  /// What decides by itself, although a measure of a check that legibility is made of found it.
   static let ownCauses: Set<Cause> = [.shadow, .upscaled]
 
   /// Checks whose meters name the worst places of every photo: one that passes has no bad ones.
@@ -76,7 +77,9 @@ package struct CheckBench {
     var cause = reading.cause
     var lowest = 100
     if let rule = check.value {
-      lowest = max(least, rule.score(value, scale: scale))
+      // What cannot be read is not called pale: blur pales it too.
+      let isOwn = reading.check == .contrast && least >= Rule.retakeScore
+      lowest = max(isOwn ? 0 : least, rule.score(value, scale: scale))
       cause = reading.cause ?? rule.cause
     }
     for (name, rule) in check.measures {

@@ -3,8 +3,10 @@ import Testing
 
 struct PrintReadingTests {
   /// The share of black print on paper of 200 code values that is read.
-  private func share(_ letterPixels: Double, blur: Double, contrast: Double = 150) -> Double {
-    PrintReading(letterPixels: letterPixels, ground: 200, grain: 1, codingNoise: 0)
+  private func share(
+    _ letterPixels: Double, blur: Double, contrast: Double = 150, on ground: PrintReading.Ground
+  ) -> Double {
+    PrintReading(letterPixels: letterPixels, level: 200, grain: 1, codingNoise: 0, on: ground)
       .share(blur: blur, contrast: contrast)
   }
 
@@ -13,16 +15,20 @@ struct PrintReadingTests {
     "letters of a size and blur are read as the page says",
     arguments: [(9.7, 0.8, 0.95), (7.2, 0.8, 0.8), (24.7, 4.7, 0.95), (24.7, 8.6, 0.45)])
   func examples(letterPixels: Double, blur: Double, expected: Double) {
-    #expect(abs(share(letterPixels, blur: blur) - expected) < 0.03)
+    for ground in [PrintReading.Ground.card, .paper] {
+      #expect(abs(share(letterPixels, blur: blur, on: ground) - expected) < 0.03)
+    }
   }
 
   @Test("blur and letters enlarged alike are read alike, but for the pixels' own blur")
   func scale() {
-    #expect(abs(share(30, blur: 8) - share(60, blur: 16)) < 0.05)
+    #expect(abs(share(30, blur: 8, on: .paper) - share(60, blur: 16, on: .paper)) < 0.05)
   }
 
-  @Test("print a sixth darker than its ground is faint: half is read")
+  @Test("print a sixth darker than its ground is half read on a card, and nearly all on paper")
   func faint() {
-    #expect(abs(share(60, blur: 1, contrast: 33.6) - 0.5) < 0.05)
+    #expect(abs(share(60, blur: 1, contrast: 33.6, on: .card) - 0.5) < 0.05)
+    #expect(share(60, blur: 1, contrast: 33.6, on: .paper) > 0.95)
+    #expect(abs(share(60, blur: 1, contrast: 13.3, on: .paper) - 0.5) < 0.05)
   }
 }

@@ -62,6 +62,26 @@ import Verdicts
     #expect(Samples.judge(findings(nil)).outcome == .retake)
   }
 
+  @Test(
+    "print that can be read is a retake all the same where it is too pale", arguments: [0.7, 0.99])
+  func pale(share: Double) throws {
+    let verdict = Samples.judge(
+      Samples.good("ktp").with(Reading(.legibility, value: share))
+        .with(Reading(.contrast, value: 0.2, measures: ["shadowLight": 0.9], cause: .faint)))
+    #expect(verdict.outcome == .retake)
+    #expect(verdict.checks.first?.id == .contrast)
+    #expect(check(.contrast, verdict)?.cause == .faint)
+  }
+
+  @Test("what cannot be read is not called pale besides: blur pales it too")
+  func palerForBlur() throws {
+    let verdict = Samples.judge(
+      findings(0.3).with(Reading(.contrast, value: 0.2, measures: [:], cause: .faint)))
+    #expect(verdict.checks.first?.id == .legibility)
+    let pale = try #require(check(.contrast, verdict)?.score)
+    #expect(pale >= (check(.legibility, verdict)?.score ?? 101))
+  }
+
   @Test("a shadow and an enlarged picture decide by themselves")
   func own() {
     let good = Samples.good("ktp").with(Reading(.legibility, value: 0.99))
