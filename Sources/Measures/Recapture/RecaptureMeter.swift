@@ -51,7 +51,8 @@ package enum RecaptureMeter {
   static let sharpBlurMaximum = 3.0
   /// Windows in which stripes along the photo's axes are looked for, one to a square of so many
   /// tiles of 32 × 32 samples a side: all over the document, and so many that noise reaches little.
-  static let stripeWindowsMaximum = 96
+  /// Of forms, of which more is asked, fewer do.
+  static let stripeWindowsMaximum = (thing: 96, form: 64)
   static let stripeTilesApart = 4
   /// Power that is added there: the faintest stripes that tell have twice as much, and plain walls
   /// leave less.
@@ -202,12 +203,13 @@ package enum RecaptureMeter {
   private static func stripeEvidence(
     of photo: ReducedPhoto, _ places: FlatPlaces, layout: DocumentShape.Layout
   ) -> Evidence {
-    let windows = windows(
-      of: photo, places, apart: stripeTilesApart, most: stripeWindowsMaximum)
-    let stripes = ScreenStripes(
-      in: MeanSpectrum(of: photo.luma, at: windows, floor: stripeFloor))
     let isForm = layout == .card || layout == .table
     let usual = isForm ? stripeOctaves.form : stripeOctaves.thing
+    let windows = windows(
+      of: photo, places, apart: stripeTilesApart,
+      most: isForm ? stripeWindowsMaximum.form : stripeWindowsMaximum.thing)
+    let stripes = ScreenStripes(
+      in: MeanSpectrum(of: photo.luma, at: windows, floor: stripeFloor))
     return Evidence(
       octaves: min(clerkOctavesMaximum, octaves.zero + stripeGain * max(0, stripes.height - usual)),
       periodSamples: stripes.periodSamples)
