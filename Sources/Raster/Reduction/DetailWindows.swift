@@ -32,8 +32,9 @@ package struct DetailWindows: Sendable {
     pitch = Self.tileStep * tile
     margin = (tile - Self.side) / 2
     let room = margin + Self.side
-    columns = max(0, (photo.width - room) / pitch + 1)
-    rows = max(0, (photo.height - room) / pitch + 1)
+    // A photo may be narrower than the way to the end of the first window.
+    columns = photo.width < room ? 0 : (photo.width - room) / pitch + 1
+    rows = photo.height < room ? 0 : (photo.height - room) / pitch + 1
     plane = Plane(size: Size(width: columns * Self.side, height: rows * Self.side))
   }
 

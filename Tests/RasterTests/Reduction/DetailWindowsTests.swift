@@ -32,4 +32,10 @@ import Testing
     #expect(reduced(luma: Plane(size: Size(width: 1600, height: 1200))).details == nil)
     #expect(reduced(luma: Plane(size: Size(width: 2000, height: 63))).details == nil)
   }
+
+  @Test("a strip that ends before its first window has none", arguments: [(80, 9000), (9000, 80)])
+  func strip(width: Int, height: Int) {
+    let details = reduced(luma: Plane(size: Size(width: width, height: height))).details
+    #expect(details?.place(column: 0, row: 0) == nil)
+  }
 }
