@@ -48,8 +48,8 @@ package struct FingerprintMatch: Equatable, Sendable {
   /// whose tones were clipped by 9.5; other people's papers in the very same place by 6.5 or more.
   /// Those that lie elsewhere by 0.1 to 0.4 % of the frame, by 3 or more, and they are turned or
   /// shifted a little as well, which copies are not at the same time: of 600 copies ``together`` is
-  /// 0.72 at most, of 15 letters that passed for another's by each number alone it is above 0.78 in
-  /// all but two.
+  /// 0.72 at most, of 15 papers (letters but for one) that passed for another's by each number
+  /// alone it is above 0.78 in all but two. It was placed on these.
   enum Limit {
     /// The share of the strongest marks that is missing in the other, 0…1, at most.
     static let missingMarks = 0.6

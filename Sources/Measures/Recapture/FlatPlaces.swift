@@ -31,14 +31,14 @@ struct FlatPlaces {
   /// - Parameters:
   ///   - side: Tiles along a place's side.
   ///   - step: Tiles from one candidate to the next.
-  ///   - apart: Tiles along the side of a square, ``side`` or more; `nil` for ``side``.
+  ///   - apart: Tiles along the side of a square, `side` or more; `nil` for `side`.
   ///   - most: How many at most.
   /// - Returns: Columns and rows of tiles, plainest first.
   func plainest(
     side: Int, step: Int, apart: Int? = nil, most: Int
   ) -> [(column: Int, row: Int)] {
     guard columns >= side, rows >= side else { return [] }
-    let apart = max(side, apart ?? side)
+    let apart = apart ?? side
     let squares = columns / apart + 1
     // The plainest of each square, and no other, is ever taken.
     var plainest = [(rough: Double, column: Int, row: Int)?](

@@ -30,10 +30,7 @@ import Testing
 
   private static func value(_ plane: Plane) -> Double {
     let photo = reduced(luma: plane)
-    let (w, h) = (Double(plane.width), Double(plane.height))
-    let quad = Quad(
-      topLeft: Point(x: 0, y: 0), topRight: Point(x: w, y: 0), bottomRight: Point(x: w, y: h),
-      bottomLeft: Point(x: 0, y: h))
+    let quad = Quad(frame: plane.size)
     return RecaptureMeter.reading(
       of: photo, on: quad, layout: .page, tones: TileTones(of: photo, on: quad),
       blurPixels: nil, hasCameraTags: false
