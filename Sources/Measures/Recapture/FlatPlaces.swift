@@ -32,10 +32,11 @@ struct FlatPlaces {
   ///   - side: Tiles along a place's side.
   ///   - step: Tiles from one candidate to the next.
   ///   - apart: Tiles along the side of a square, `side` or more; `nil` for `side`.
+  ///   - contrastMaximum: Places whose tiles have more, on average, are left out; code values.
   ///   - most: How many at most.
   /// - Returns: Columns and rows of tiles, plainest first.
   func plainest(
-    side: Int, step: Int, apart: Int? = nil, most: Int
+    side: Int, step: Int, apart: Int? = nil, contrastMaximum: Double = .infinity, most: Int
   ) -> [(column: Int, row: Int)] {
     guard columns >= side, rows >= side else { return [] }
     let apart = apart ?? side
@@ -49,6 +50,7 @@ struct FlatPlaces {
         guard count == side * side else { continue }
         let rough = sum(contrast, column: column, row: row, side: side)
         let square = row / apart * squares + column / apart
+        guard rough <= contrastMaximum * Double(count) else { continue }
         if rough < plainest[square]?.rough ?? .infinity { plainest[square] = (rough, column, row) }
       }
     }

@@ -32,8 +32,11 @@ struct MeanSpectrum {
 
   /// What noise alone makes of a frequency, in octaves: the power of noise is distributed
   /// exponentially, and the logarithm of such a variable has the variance π²/6.
-  var noiseDeviation: Double {
-    Double.pi / Trigonometry.logarithm(2) / Double(6 * max(1, windowCount)).squareRoot()
+  var noiseDeviation: Double { Self.noiseDeviation(windows: windowCount) }
+
+  /// The same of so many windows.
+  static func noiseDeviation(windows: Int) -> Double {
+    Double.pi / Trigonometry.logarithm(2) / Double(6 * max(1, windows)).squareRoot()
   }
 
   /// The mean spectrum of some windows.

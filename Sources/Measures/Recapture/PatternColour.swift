@@ -14,17 +14,38 @@ struct PatternColour {
   /// first, a screen that shows it as much as the last.
   static let inStepMaximum = 0.03
   static let outOfStep = Ramp(zero: 0.05, one: 0.15)
-  /// The shortest waves that chroma carries, as periods in 64 samples along each axis.
-  static let periodsMaximum = 13.0
+  /// The shortest waves that chroma carries, along each axis, as periods a sample of it.
+  static let frequencyMaximum = 0.41
   /// Power around a wave that is the chroma's own noise, in means of it.
   private static let floor = 2.0
   /// Where that noise is looked for, in periods a window from the wave.
   private static let around: [(across: Double, down: Double)] = [(3, 1), (-1, 3), (-2, -3)]
-  private static let side = MeanSpectrum.side / 2
+
+  /// Windows in which a pattern's colour is looked at, on a grid of their own samples.
+  struct Windows {
+    /// Top left corners in samples of the grid.
+    let places: [(x: Int, y: Int)]
+    /// Samples along a side: a multiple of 8.
+    let side: Int
+    /// Samples of the half planes to one of the grid, along each axis.
+    let step: Int
+
+    /// Those of 64 × 64 samples of the reduced luma.
+    static func fine(_ places: [(x: Int, y: Int)]) -> Windows {
+      Windows(
+        places: places.map { (x: $0.x / 2, y: $0.y / 2) }, side: MeanSpectrum.side / 2, step: 1)
+    }
+
+    /// Those of 64 × 64 places of 4 × 4 samples of the reduced luma.
+    static func wide(_ places: [(x: Int, y: Int)]) -> Windows {
+      Windows(places: places, side: MeanSpectrum.side, step: 2)
+    }
+  }
 
   /// Eight samples of a row: what processors have registers for.
   private typealias Part = SIMD8<Float>
-  private static let parts = side / Part.scalarCount
+  private let side: Int
+  private var parts: Int { side / Part.scalarCount }
 
   /// The windows' rows in parts, one window after the other, tapered along the row.
   private let light: [Part]
@@ -34,73 +55,88 @@ struct PatternColour {
   /// The colour in some windows.
   ///
   /// - Parameters:
-  ///   - photo: With windows of 64 × 64 at `places`, in samples of the reduced luma.
+  ///   - photo: With the windows in it; those that it does not hold are left out.
   /// - Returns: `nil` for a grey photo.
-  init?(of photo: ReducedPhoto, at places: [(x: Int, y: Int)]) {
+  init?(of photo: ReducedPhoto, in windows: Windows) {
     guard let blue = photo.blue, let red = photo.red else { return nil }
     let size = photo.lumaHalf.size
-    let halves = places.map { (x: $0.x / 2, y: $0.y / 2) }.filter {
-      $0.x + Self.side <= size.width && $0.y + Self.side <= size.height
+    let places = windows.places.filter {
+      ($0.x + windows.side) * windows.step <= size.width
+        && ($0.y + windows.side) * windows.step <= size.height
     }
-    let step = 2 * Double.pi / Double(Self.side)
-    let taper = (0..<Self.side).map {
-      Float(0.5 - 0.5 * Trigonometry.sineCosine(step * (Double($0) + 0.5)).cosine)
+    side = windows.side
+    let turn = 2 * Double.pi / Double(windows.side)
+    let taper = (0..<windows.side).map {
+      Float(0.5 - 0.5 * Trigonometry.sineCosine(turn * (Double($0) + 0.5)).cosine)
     }
     self.taper = taper
-    light = Self.rows(of: photo.lumaHalf, at: halves, taper)
-    chroma = [blue, red].map { Self.rows(of: $0, at: halves, taper) }
+    func rows(of plane: Plane) -> [Part] {
+      places.flatMap { Self.rows(of: plane, x: $0.x, y: $0.y, step: windows.step, taper) }
+    }
+    light = rows(of: photo.lumaHalf)
+    chroma = [blue, red].map(rows)
   }
 
-  /// The rows of windows of 32 × 32, their means taken off.
+  /// The rows of a window, its mean taken off.
   private static func rows(
-    of plane: Plane, at places: [(x: Int, y: Int)], _ taper: [Float]
+    of plane: Plane, x left: Int, y top: Int, step: Int, _ taper: [Float]
   ) -> [Part] {
-    var rows: [Part] = []
-    rows.reserveCapacity(places.count * side * parts)
-    for place in places {
-      var total = 0
-      for y in 0..<side {
-        let left = (place.y &+ y) &* plane.width &+ place.x
-        for x in 0..<side { total &+= Int(plane.samples[left &+ x]) }
-      }
-      let mean = Float(total) / Float(side * side)
-      for y in 0..<side {
-        let left = (place.y &+ y) &* plane.width &+ place.x
-        for part in 0..<parts {
-          var samples = Part()
-          for i in 0..<Part.scalarCount {
-            let x = part &* Part.scalarCount &+ i
-            samples[i] = (Float(plane.samples[left &+ x]) - mean) * taper[x]
-          }
-          rows.append(samples)
-        }
+    let side = taper.count
+    var sums = [Int](repeating: 0, count: side * side)
+    for y in 0..<(side * step) {
+      let first = (top &* step &+ y) &* plane.width &+ left &* step
+      let row = y / step &* side
+      for x in 0..<(side * step) {
+        sums[row &+ x / step] &+= Int(plane.samples[first &+ x])
       }
     }
-    return rows
+    let share = 1 / Float(step * step)
+    let mean = Float(sums.reduce(0, &+)) / Float(side * side)
+    return stride(from: 0, to: sums.count, by: Part.scalarCount).map { first in
+      var samples = Part()
+      for i in 0..<Part.scalarCount {
+        samples[i] = (Float(sums[first &+ i]) - mean) * share * taper[(first &+ i) % side]
+      }
+      return samples
+    }
   }
 
   /// Power of colour out of step with the light, over the light's, 0 or more; `nil` for waves too
   /// short.
+  ///
+  /// A screen's colours are ahead of its light by the same everywhere, or each in its own way. Two
+  /// inks whose lines cross are ahead here and behind there, both colours alike.
   func outOfStep(_ wave: PatternSpectrum.Peak) -> Double? {
-    guard max(wave.across.magnitude, wave.down.magnitude) <= Self.periodsMaximum else {
-      return nil
-    }
+    guard
+      max(wave.across.magnitude, wave.down.magnitude) <= Self.frequencyMaximum * Double(side)
+    else { return nil }
     let light = amplitudes(of: self.light, across: wave.across, down: wave.down)
     let power = Self.product(light, light)
     guard power > 0 else { return nil }
-    let rests = chroma.map { plane in
-      let colour = amplitudes(of: plane, across: wave.across, down: wave.down)
-      // What is left of |C − aL|² with the best real a.
-      let along = Self.product(colour, light)
-      let noise = Self.around.map { place in
+    let colours = chroma.map { amplitudes(of: $0, across: wave.across, down: wave.down) }
+    let noise = chroma.map { plane in
+      let around = Self.around.map { place in
         let near = amplitudes(
           of: plane, across: wave.across + place.across, down: wave.down + place.down)
         return Self.product(near, near)
       }
-      let rest = Self.product(colour, colour) - along * along / power
-      return rest - Self.floor * noise.element(ofRank: noise.count / 2)
+      return Self.floor * around.element(ofRank: around.count / 2)
     }
-    return max(0, rests.max() ?? 0) / power
+    // What is left of each colour without what is a real share of the light.
+    let alone = colours.map { colour in
+      let share = Self.product(colour, light) / power
+      return zip(colour, light).map { $0 - share * $1 }
+    }
+    let together = Self.product(alone[0], alone[1])
+    var rest = 0.0
+    for (i, own) in alone.enumerated() {
+      let ahead = zip(own, light).reduce(0) { $0 + $1.0.y * $1.1.x - $1.0.x * $1.1.y }
+      let other = Self.product(alone[1 - i], alone[1 - i])
+      let apart = Self.product(own, own) - (other > 0 ? together * together / other : 0)
+      rest = max(
+        rest, ahead * ahead / power - noise[i] / Double(light.count), apart - noise[i])
+    }
+    return rest / power
   }
 
   /// How surely a wave is of one ink, 0…1; 0 where that cannot be told.
@@ -114,7 +150,7 @@ struct PatternColour {
 
   /// Real and imaginary part of one frequency in each window.
   private func amplitudes(of rows: [Part], across: Double, down: Double) -> [SIMD2<Double>] {
-    let (side, parts) = (Self.side, Self.parts)
+    let (side, parts) = (side, parts)
     let step = 2 * Double.pi / Double(side)
     func waves(_ periods: Double) -> (cosine: [Float], sine: [Float]) {
       let turns = (0..<side).map { Trigonometry.sineCosine(step * periods * Double($0)) }

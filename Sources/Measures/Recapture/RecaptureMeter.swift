@@ -7,7 +7,7 @@ package import Raster
 /// A camera and a screen beat against each other in a grid of lines, 2 to 40 pixels apart, that
 /// runs over the whole document in two directions. Paper, grain, rules, print and halftone pictures
 /// have one direction, or a part of the document, or lie along its sides; the lines of a printed
-/// ground bend and fan out, so that no two waves of theirs stand out alone.
+/// ground bend and fan out, so that no two waves of theirs stand out alone, or are of one ink.
 ///
 /// The ramp and the handicaps were placed by hand on the corpus' simulated photos (cards on a
 /// screen 1.0, paper at most 0.17; family cards on a screen 0.40 to 1.0 but for one, paper at most
@@ -33,9 +33,6 @@ package enum RecaptureMeter {
   static let wideFloor: Float = 0.5
   /// What a single line of peaks, off the document's axes, must have more than a grid, in octaves.
   static let singleHandicap = 1.6
-  /// Octaves up to which straight lines of one ink are a print's rather than a screen's, and from
-  /// which they are a screen's.
-  static let ruledHeights = Ramp(zero: 8, one: 10)
   /// Octaves from which a wave is asked for its colour: lower ones are no screen in any case.
   static let colouredFrom = 2.0
   /// What a wave whose colour is out of step with its light must have more: noise has both.
@@ -44,6 +41,9 @@ package enum RecaptureMeter {
   static let rowsHandicap = 1.2
   /// What the wide windows must have more, where lines of print lie close to the periods sought.
   static let wideHandicap = 2.2
+  /// Octaves from which a printed ground's lines beat with the places whose maxima the wide windows
+  /// are of: these then tell nothing.
+  static let printedOctaves = 6.0
   /// What an octave of a grid that compression has all but wiped out counts for: photos without one
   /// reach 0.65 octaves there, and 1.4 by noise in the small windows.
   static let faintGain = 2.2
@@ -57,11 +57,14 @@ package enum RecaptureMeter {
   /// Power that is added there: the faintest stripes that tell have twice as much, and plain walls
   /// leave less.
   static let stripeFloor: Float = 0.2
+  /// Tiles with more contrast, in code values, have print on them, whose strokes have a rhythm of
+  /// their own: of windows all over pages their columns make up to 1.3 octaves of stripes.
+  static let plainContrastMaximum = 80.0
   /// Octaves of stripes that things and pages have, and forms and cards, whose print is everywhere
   /// and whose compression makes a little of a wave of it; and what an octave more counts for. Of
   /// 225 photos of things one is above 0.7, a wall in the dark; of 700 of cards and forms none is
   /// above 1.25.
-  static let stripeOctaves = (thing: 0.3, form: 0.8)
+  static let stripeOctaves = (thing: 0.3, form: 0.8, print: 1.6)
   static let stripeGain = 2.6
   /// Windows of the photo at full size, where it was reduced.
   static let detailWindowsMaximum = 48
@@ -73,6 +76,8 @@ package enum RecaptureMeter {
   /// photos that were reduced, pages, cards, receipts and scenes, they reach 0.8 mostly, and 1.6 on
   /// a collage that a program had resampled; screens have 0.7 to 4.3.
   static let detailOctaves = 0.6
+  /// Deviations that noise reaches in two frequencies of a grid at once. A working value.
+  static let detailNoiseDeviations = 2.0
   /// What an octave more counts for: so few pixels to a period leave little of it.
   static let detailGain = 2.86
   /// More octaves than these neither a grid at full size nor stripes ever say, so that a clerk
@@ -126,12 +131,13 @@ package enum RecaptureMeter {
     }
     let fine = PatternSpectrum(
       of: MeanSpectrum(of: photo.luma, at: windows, floor: floor), radii: radii)
-    var best = evidence(of: fine, in: photo, at: windows, axes: document.map(axes) ?? [])
-    best = max(best, stripeEvidence(of: photo, places, layout: layout))
+    let (ofFine, isPrinted) = evidence(
+      of: fine, in: photo, at: windows, axes: document.map(axes) ?? [])
+    var best = max(ofFine, stripeEvidence(of: photo, places, layout: layout))
     if let details = photo.details {
       best = max(best, detailEvidence(in: details, tones, factor: photo.factor))
     }
-    best = max(best, evidence(wideGrid(of: photo, places), handicap: wideHandicap, samples: 4))
+    if !isPrinted { best = max(best, wideEvidence(of: photo, places)) }
     if let document, layout != .card, best.octaves < octaves.one,
       blurPixels ?? 0 <= sharpBlurMaximum
     {
@@ -155,28 +161,17 @@ package enum RecaptureMeter {
     static func < (a: Evidence, b: Evidence) -> Bool { a.octaves < b.octaves }
   }
 
-  /// What a spectrum's patterns and their colour say.
+  /// What a spectrum's patterns and their colour say, and whether its highest wave is of one ink
+  /// and stands ``printedOctaves`` high.
   private static func evidence(
     of spectrum: PatternSpectrum, in photo: ReducedPhoto, at windows: [(x: Int, y: Int)],
     axes: [Point]
-  ) -> Evidence {
+  ) -> (Evidence, isPrinted: Bool) {
     // Colour is looked at where something may be found.
     let highest = spectrum.highest.filter { $0.height > colouredFrom }
-    let colour = highest.isEmpty ? nil : PatternColour(of: photo, at: windows)
-    /// With what of its height no printed ground has.
-    func unprinted(
-      _ pattern: PatternSpectrum.Pattern?, printable: (Double) -> Double
-    ) -> PatternSpectrum.Peak? {
-      guard let pattern, var first = pattern.waves.first else { return nil }
-      first.height = spectrum.standing(pattern)
-      if let colour, first.height > noiseOctaves {
-        let ink = pattern.waves.map { colour.oneInk($0) }.min() ?? 0
-        first.height *= 1 - printable(pattern.height) * ink
-      }
-      return first
-    }
-    let grid = unprinted(spectrum.grid, printable: PatternSpectrum.printable)
-    let single = unprinted(spectrum.highest(off: axes)) { 1 - ruledHeights($0) }
+    let colour = highest.isEmpty ? nil : PatternColour(of: photo, in: .fine(windows))
+    let grid = unprinted(spectrum.grid, spectrum, colour)
+    let single = unprinted(spectrum.highest(off: axes), spectrum, colour)
     var best = max(
       evidence(grid, handicap: 0, samples: 1),
       evidence(single, handicap: singleHandicap, samples: 1))
@@ -187,7 +182,23 @@ package enum RecaptureMeter {
       wave.height = (wave.height - handicap) * PatternColour.outOfStep(outOfStep)
       best = max(best, evidence(wave, handicap: 0, samples: 1))
     }
-    return best
+    let isPrinted = highest.first.map {
+      $0.height >= printedOctaves && colour?.oneInk($0) ?? 0 >= 0.5
+    }
+    return (best, isPrinted ?? false)
+  }
+
+  /// The first wave of a pattern, with what of its height no printed ground has: lines of one ink
+  /// are printed, however straight they run and however high they stand.
+  private static func unprinted(
+    _ pattern: PatternSpectrum.Pattern?, _ spectrum: PatternSpectrum, _ colour: PatternColour?
+  ) -> PatternSpectrum.Peak? {
+    guard let pattern, var first = pattern.waves.first else { return nil }
+    first.height = spectrum.standing(pattern)
+    if let colour, first.height > noiseOctaves {
+      first.height *= 1 - (pattern.waves.map { colour.oneInk($0) }.min() ?? 0)
+    }
+    return first
   }
 
   private static func evidence(
@@ -204,10 +215,15 @@ package enum RecaptureMeter {
     of photo: ReducedPhoto, _ places: FlatPlaces, layout: DocumentShape.Layout
   ) -> Evidence {
     let isForm = layout == .card || layout == .table
-    let usual = isForm ? stripeOctaves.form : stripeOctaves.thing
-    let windows = windows(
-      of: photo, places, apart: stripeTilesApart,
-      most: isForm ? stripeWindowsMaximum.form : stripeWindowsMaximum.thing)
+    let most = isForm ? stripeWindowsMaximum.form : stripeWindowsMaximum.thing
+    var usual = isForm ? stripeOctaves.form : stripeOctaves.thing
+    var windows = windows(
+      of: photo, places, apart: stripeTilesApart, contrastMaximum: plainContrastMaximum,
+      most: most)
+    if windows.count < windowsMinimum {
+      usual = stripeOctaves.print
+      windows = Self.windows(of: photo, places, apart: stripeTilesApart, most: most)
+    }
     let stripes = ScreenStripes(
       in: MeanSpectrum(of: photo.luma, at: windows, floor: stripeFloor))
     return Evidence(
@@ -219,20 +235,23 @@ package enum RecaptureMeter {
   private static func detailEvidence(
     in details: DetailWindows, _ tones: TileTones, factor: Int
   ) -> Evidence {
-    let candidates = tones.tiles.compactMap { tile in
+    let plain = tones.tiles.filter { $0.contrast <= plainContrastMaximum }.compactMap { tile in
       details.place(column: tile.column, row: tile.row).map { (tile.contrast, $0) }
     }
-    guard candidates.count >= windowsMinimum else { return Evidence() }
-    let windows = candidates.sorted { $0.0 < $1.0 }.prefix(detailWindowsMaximum).map(\.1)
+    guard plain.count >= windowsMinimum else { return Evidence() }
+    let windows = plain.sorted { $0.0 < $1.0 }.prefix(detailWindowsMaximum).map(\.1)
     let side = Double(MeanSpectrum.side)
     let slowest = side / (reducedPeriodMinimum * Double(factor))
+    let mean = MeanSpectrum(of: details.plane, at: windows, floor: floor)
     let spectrum = PatternSpectrum(
-      of: MeanSpectrum(of: details.plane, at: windows, floor: floor),
-      radii: max(detailRadii.lowerBound, slowest)...detailRadii.upperBound)
+      of: mean, radii: max(detailRadii.lowerBound, slowest)...detailRadii.upperBound)
     guard let grid = spectrum.grid, let wave = grid.waves.first else { return Evidence() }
+    // Fewer windows leave more noise.
+    let noise = mean.noiseDeviation - MeanSpectrum.noiseDeviation(windows: detailWindowsMaximum)
+    let usual = detailOctaves + detailNoiseDeviations * noise
     return Evidence(
       octaves: min(
-        clerkOctavesMaximum, octaves.zero + detailGain * max(0, grid.height - detailOctaves)),
+        clerkOctavesMaximum, octaves.zero + detailGain * max(0, grid.height - usual)),
       periodSamples: side / wave.radius / Double(factor))
   }
 
@@ -257,36 +276,40 @@ package enum RecaptureMeter {
 
   /// Top left corners of the plainest windows in the reduced luma.
   private static func windows(
-    of photo: ReducedPhoto, _ places: FlatPlaces, apart: Int? = nil, most: Int
+    of photo: ReducedPhoto, _ places: FlatPlaces, apart: Int? = nil,
+    contrastMaximum: Double = .infinity, most: Int
   ) -> [(x: Int, y: Int)] {
     let pitch = 2 * TileTones.side
     let side = MeanSpectrum.side
     guard min(photo.luma.width, photo.luma.height) >= side else { return [] }
-    return places.plainest(side: side / pitch, step: 1, apart: apart, most: most)
-      .map { place in
-        // The last tile may reach over an odd edge by one sample.
-        (
-          x: min(place.column * pitch, photo.luma.width - side),
-          y: min(place.row * pitch, photo.luma.height - side)
-        )
-      }
+    let plainest = places.plainest(
+      side: side / pitch, step: 1, apart: apart, contrastMaximum: contrastMaximum, most: most)
+    return plainest.map { place in
+      // The last tile may reach over an odd edge by one sample.
+      (
+        x: min(place.column * pitch, photo.luma.width - side),
+        y: min(place.row * pitch, photo.luma.height - side)
+      )
+    }
   }
 
-  /// The grid in the wide windows.
-  private static func wideGrid(
-    of photo: ReducedPhoto, _ places: FlatPlaces
-  ) -> PatternSpectrum.Peak? {
+  /// What the grid in the wide windows says.
+  private static func wideEvidence(of photo: ReducedPhoto, _ places: FlatPlaces) -> Evidence {
     let side = MeanSpectrum.side
     let tiles = 2 * side / TileTones.side
     let found = places.plainest(side: tiles, step: 2, most: wideWindowsMaximum)
-    guard found.count >= wideWindowsMinimum else { return nil }
+    guard found.count >= wideWindowsMinimum else { return Evidence() }
     let maxima = maxima(of: photo.lumaHalf)
     let windows = found.map { place in
       (x: place.column * TileTones.side / 2, y: place.row * TileTones.side / 2)
     }.filter { $0.x + side <= maxima.width && $0.y + side <= maxima.height }
-    return PatternSpectrum(
-      of: MeanSpectrum(of: maxima, at: windows, floor: wideFloor), radii: wideRadii
-    ).anyPair
+    let spectrum = PatternSpectrum(
+      of: MeanSpectrum(of: maxima, at: windows, floor: wideFloor), radii: wideRadii)
+    guard var grid = spectrum.anyPair, grid.height > wideHandicap else { return Evidence() }
+    if let colour = PatternColour(of: photo, in: .wide(windows)) {
+      grid.height *= 1 - colour.oneInk(grid)
+    }
+    return evidence(grid, handicap: wideHandicap, samples: 4)
   }
 
   /// The largest of every 2 × 2 samples.

@@ -125,41 +125,69 @@ import Testing
     }
   }
 
-  @Test("straight lines of one ink are no screen; if their colours run ahead they are")
-  func ink() {
-    func value(aheadDegrees: Double) -> Double {
-      func field(_ scale: Int, ground: Float, amplitude: Double, ahead: Double) -> LightField {
-        var field = LightField(width: 1280 / scale, height: 900 / scale, ground: ground)
-        for y in 0..<field.size.height {
-          for x in 0..<field.size.width {
-            let (u, v) = ((Double(x) + 0.5) * Double(scale), (Double(y) + 0.5) * Double(scale))
-            let turn = 2 * Double.pi * (0.94 * u + 0.34 * v) / 9 + ahead
-            let wave = amplitude * Trigonometry.sineCosine(turn).cosine
-            field.samples[y * field.size.width + x] += Float(wave)
-          }
+  /// Straight lines at a slant whose colour runs ahead of their light by some degrees.
+  private func lines(period: Double, amplitude: Double, aheadDegrees: Double) -> Double {
+    func field(_ scale: Int, ground: Float, amplitude: Double, ahead: Double) -> LightField {
+      var field = LightField(width: 1280 / scale, height: 900 / scale, ground: ground)
+      for y in 0..<field.size.height {
+        for x in 0..<field.size.width {
+          let (u, v) = ((Double(x) + 0.5) * Double(scale), (Double(y) + 0.5) * Double(scale))
+          let across = Trigonometry.sineCosine(
+            2 * Double.pi * (0.94 * u + 0.34 * v) / period + ahead)
+          let down = Trigonometry.sineCosine(
+            2 * Double.pi * (0.94 * v - 0.34 * u) / period + ahead)
+          field.samples[y * field.size.width + x] += Float(
+            amplitude * (across.cosine + down.cosine))
         }
-        return field
       }
-      let ahead = aheadDegrees * Double.pi / 180
-      let plain = reduced(
-        luma: field(1, ground: 205, amplitude: 1, ahead: 0).noisy(sigma: 2, seed: 11).plane)
-      func chroma(_ seed: UInt64) -> Plane {
-        field(2, ground: 118, amplitude: 0.6, ahead: ahead).noisy(sigma: 0.5, seed: seed).plane
-      }
-      let photo = ReducedPhoto(
-        photo: plain.photo, factor: 1, luma: plain.luma, lumaHalf: plain.lumaHalf, blue: chroma(12),
-        red: chroma(13))
-      let quad = Quad(
-        topLeft: Point(x: 0, y: 0), topRight: Point(x: 1280, y: 0),
-        bottomRight: Point(x: 1280, y: 900), bottomLeft: Point(x: 0, y: 900))
-      return RecaptureMeter.reading(
-        of: photo, on: quad, layout: .card, tones: TileTones(of: photo, on: quad),
-        blurPixels: nil, hasCameraTags: false
-      ).value ?? -1
+      return field
     }
-    #expect(value(aheadDegrees: 0) < 0.2)
-    #expect(value(aheadDegrees: 180) < 0.2)
-    #expect(value(aheadDegrees: 90) > 0.7)
+    let ahead = aheadDegrees * Double.pi / 180
+    let plain = reduced(
+      luma: field(1, ground: 205, amplitude: amplitude, ahead: 0).noisy(sigma: 2, seed: 11).plane)
+    func chroma(_ seed: UInt64) -> Plane {
+      field(2, ground: 118, amplitude: 0.6 * amplitude, ahead: ahead).noisy(sigma: 0.5, seed: seed)
+        .plane
+    }
+    let photo = ReducedPhoto(
+      photo: plain.photo, factor: 1, luma: plain.luma, lumaHalf: plain.lumaHalf, blue: chroma(12),
+      red: chroma(13))
+    let quad = Quad(frame: plain.photo)
+    return RecaptureMeter.reading(
+      of: photo, on: quad, layout: .card, tones: TileTones(of: photo, on: quad),
+      blurPixels: nil, hasCameraTags: false
+    ).value ?? -1
+  }
+
+  @Test(
+    "straight lines of one ink are no screen, crossed or not; if their colours run ahead they are",
+    arguments: [(9.0, 1.0), (9, 6), (14, 6), (24, 6)])
+  func ink(period: Double, amplitude: Double) {
+    for degrees in [0.0, 180] {
+      #expect(lines(period: period, amplitude: amplitude, aheadDegrees: degrees) < 0.2)
+    }
+    #expect(lines(period: period, amplitude: amplitude, aheadDegrees: 90) > 0.7)
+  }
+
+  @Test("the strokes of print all over a page are no columns of a screen", arguments: 1...6)
+  func strokes(seed: UInt64) {
+    var page = LightField(width: 1280, height: 900, ground: 225)
+    var random = SplitMix64(seed: seed)
+    var top = 8
+    while top < 880 {
+      var x = 8
+      while x < 1270 {
+        for y in (top + 16 - Int.random(in: 8...16, using: &random))..<(top + 16) {
+          page.samples[y * 1280 + x] = 40
+          page.samples[y * 1280 + x + 1] = 40
+        }
+        // The rhythm of letters: stems of about one distance, and gaps.
+        x += [3, 4, 3, 4, 4, 7, 4].randomElement(using: &random) ?? 4
+      }
+      top += Int.random(in: 20...30, using: &random)
+    }
+    let soft = page.blurred(diskRadius: 1.6).noisy(sigma: 2, seed: seed)
+    #expect((reading(soft.plane).value ?? 1) < 0.32)
   }
 
   @Test("where nothing can be told, nothing is said")
