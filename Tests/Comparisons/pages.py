@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Pages of many layouts and scripts, photographed in four turns: is the turn right?
 
-    python3 Tests/Comparisons/pages.py draw [--others | --slips] FOLDER [PAGES [SEED]]
+    python3 Tests/Comparisons/pages.py draw [--others | --unweighed | --slips] FOLDER [PAGES [SEED]]
     python3 Tests/Comparisons/pages.py check FOLDER JERNIH
 
 `draw` makes PAGES pages (420) and a third as many receipts and mats without print, and photographs
 each: a camera of its own distance, slant, shake, grain, light and JPEG quality; every page in four
 turns. With `--others` they are of the other layouts, fonts and scripts of pages_others.py, to which
 no weight was fitted; what is asked for before a turn is answered was chosen with both in view.
+With `--unweighed` they are pages of those layouts in 18 scripts whose letters are in no table.
 With `--slips` they are the tills' slips of pages_slips.py, each in one turn.
 `check` prints how many turns are answered, how many of them are right, how many stand on their
 head, by layout and by script, and how well the confidence tells which are right: ten bins, and the
@@ -26,7 +27,7 @@ import numpy as np
 
 from pages_drawing import FONTS, Sheet, fonts
 from pages_layouts import LAYOUTS, RECEIPTS
-from pages_others import BLOCKS, OTHER_LAYOUTS, OTHER_RECEIPTS, register
+from pages_others import BLOCKS, OTHER_LAYOUTS, OTHER_RECEIPTS, register, register_unweighed
 from pages_slips import drawn
 
 
@@ -104,15 +105,20 @@ def plan(random, pages, layouts, receipts):
         yield "mat", "none"
 
 
-def draw(folder, pages, seed, others):
+def draw(folder, pages, seed, others, unweighed):
     folder.mkdir(parents=True, exist_ok=True)
-    layouts, receipts = (OTHER_LAYOUTS, OTHER_RECEIPTS) if others else (LAYOUTS, RECEIPTS)
+    is_own = not (others or unweighed)
+    layouts, receipts = (LAYOUTS, RECEIPTS) if is_own else (OTHER_LAYOUTS, OTHER_RECEIPTS)
     if others:
         register()
+    if unweighed:
+        register_unweighed(seed)
     random = np.random.default_rng(seed)
     with open(folder / "labels.jsonl", "w") as labels:
         for place, (layout, script) in enumerate(
                 plan(random, pages, layouts, receipts)):
+            if unweighed and layout not in layouts:
+                continue
             if script == "none":
                 sheet, font = mat(random, (1200, 1600)), "none"
                 photo = finished(random, sheet)
@@ -208,7 +214,7 @@ def main():
         if "--slips" in sys.argv:
             draw_slips(folder, pages, seed)
         else:
-            draw(folder, pages, seed, others="--others" in sys.argv)
+            draw(folder, pages, seed, "--others" in sys.argv, "--unweighed" in sys.argv)
     else:
         check(folder, arguments[2])
 

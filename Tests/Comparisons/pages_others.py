@@ -1,7 +1,9 @@
 """Other layouts, fonts and scripts than those of pages_layouts.py and pages_drawing.py, to which
-no weight was fitted.
+no weight of a page's signs was fitted.
 
-Words of scripts that are only here are letters by lot, some more often than others.
+Words of scripts that are only here are letters by lot, some more often than others. What letters
+say was weighed on these scripts too, but those of UNWEIGHED, in other fonts and other words:
+letters_upright.py.
 """
 import unicodedata
 
@@ -28,6 +30,26 @@ BLOCKS = {
     "thaana": ("Thaana", (0x0780, 0x07A5), (0x07A6, 0x07B0)),
     "cherokee": ("Cherokee", (0x13A0, 0x13F4), None),
     "tifinagh": ("Tifinagh", (0x2D30, 0x2D60), None)}
+# The same for scripts whose letters are in none of the program's tables.
+UNWEIGHED = {
+    "oriya": ("Oriya", (0x0B15, 0x0B39), (0x0B3E, 0x0B4C)),
+    "javanese": ("Javanese", (0xA984, 0xA9B2), (0xA9B4, 0xA9BD)),
+    "balinese": ("Balinese", (0x1B05, 0x1B33), (0x1B35, 0x1B43)),
+    "coptic": ("Coptic", (0x2C80, 0x2CB1), None),
+    "glagolitic": ("Glagolitic", (0x2C00, 0x2C2E), None),
+    "syllabics": ("CanadianAboriginal", (0x1401, 0x1676), None),
+    "nko": ("NKo", (0x07CA, 0x07EA), None),
+    "lisu": ("Lisu", (0xA4D0, 0xA4F7), None),
+    "vai": ("Vai", (0xA500, 0xA60B), None),
+    "cham": ("Cham", (0xAA00, 0xAA28), (0xAA29, 0xAA34)),
+    "syriac": ("Syriac", (0x0710, 0x072C), None),
+    "gothic": ("Gothic", (0x10330, 0x1034A), None),
+    "runic": ("Runic", (0x16A0, 0x16EA), None),
+    "meetei": ("MeeteiMayek", (0xABC0, 0xABDA), (0xABE3, 0xABEA)),
+    "olchiki": ("OlChiki", (0x1C5A, 0x1C77), None),
+    "sundanese": ("Sundanese", (0x1B83, 0x1BA0), (0x1BA4, 0x1BA9)),
+    "buginese": ("Buginese", (0x1A00, 0x1A16), (0x1A17, 0x1A1B)),
+    "yi": ("Yi", (0xA000, 0xA48C), None)}
 OTHER_FONTS = {
     "latin": ["dejavu/DejaVuSans-Bold", "freefont/FreeMono", "liberation/LiberationSerif-Italic",
               "noto/NotoSansDisplay-Regular", "noto/NotoSerifDisplay-Regular",
@@ -60,12 +82,25 @@ def words(random, main, signs, count=60):
     return made
 
 
+def by_lot(blocks, seed):
+    """Draws words of scripts, and names their fonts."""
+    random = np.random.default_rng(seed)
+    named = {}
+    for script, (font, main, signs) in blocks.items():
+        WORDS[script] = " ".join(words(random, letters(*main), signs and letters(*signs)))
+        named[script] = [f"noto/Noto{style}{font}-Regular" for style in ("Sans", "Serif")]
+    return named
+
+
+def register_unweighed(seed):
+    """Makes a Sheet draw scripts that no table has."""
+    FONTS.clear()
+    FONTS.update(by_lot(UNWEIGHED, seed))
+
+
 def register():
     """Makes a Sheet draw this list's fonts and scripts."""
-    random = np.random.default_rng(7)
-    for script, (font, main, signs) in BLOCKS.items():
-        WORDS[script] = " ".join(words(random, letters(*main), signs and letters(*signs)))
-        OTHER_FONTS[script] = [f"noto/Noto{style}{font}-Regular" for style in ("Sans", "Serif")]
+    OTHER_FONTS.update(by_lot(BLOCKS, 7))
     LATIN_WORDS.update({
         "fr": "le la les de des et un une dans que qui pour sur est pas au par plus avec il elle "
               "nous vous ce cette sont été leur mais ou si tout comme fait même déjà année où",

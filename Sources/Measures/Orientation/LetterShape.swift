@@ -1,14 +1,17 @@
 /// A letter's shape: which of 8 × 8 cells of the square around it are inked, so that a shape and
 /// the same shape turned are compared in the same cells.
-struct LetterShape: Equatable, Sendable {
+package struct LetterShape: Equatable, Sendable {
   /// Cells along the side of the square.
-  static let side = 8
+  package static let side = 8
 
   /// A bit for each cell, row by row from the lowest bit.
-  let cells: UInt64
+  package let cells: UInt64
+
+  /// - Parameter cells: A bit for each cell, row by row from the lowest bit.
+  package init(cells: UInt64) { self.cells = cells }
 
   /// The shape turned by half: the cells in the opposite order.
-  var halfTurned: LetterShape {
+  package var halfTurned: LetterShape {
     // Bytes are rows; the bits of each row are reversed by swapping halves, pairs and neighbours.
     var bits = cells.byteSwapped
     bits = Self.swapped(bits, 4, 0x0f0f_0f0f_0f0f_0f0f)
