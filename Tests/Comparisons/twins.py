@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The same picture in two cases: papers of one form are not, edited copies are.
 
-    python3 Tests/Comparisons/twins.py FOLDER JERNIH [SCENES [ORIGINALS]]
+    python3 Tests/Comparisons/twins.py FOLDER JERNIH [SCENES [ORIGINALS [FIRST]]]
 
 Draws into FOLDER (once) SCENES stands and flatbeds (45), each with twelve different people's papers
 of one form (KTP, KK, letters): the fields of the form are the same, what is filled in is not, and
@@ -10,6 +10,10 @@ with 24 edits of each: saved again, resized, cropped, turned, mirrored, other to
 a case of its own in the spool of its set; `JERNIH serve SPOOL --once` judges them. Prints how many
 different papers are told as the same picture as another, and how many copies of each edit are
 found. See papers.py for what it needs.
+
+FIRST (0) is the number of the first scene and original. Scenes from 100 on are held out: two of
+three are letters, of other villages' forms, fonts and sizes, and what moved between two people is
+drawn for each scene.
 """
 import collections
 import io
@@ -18,167 +22,29 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import time
 
 import cv2
 import numpy as np
 from PIL import Image
 
 import papers
+from twins_forms import ASPECTS, FORMS
 
 PEOPLE = 12
-INK = (22, 22, 28)
-FIRST = """AHMAD BUDI SITI JOKO DEWI AGUS RINA WAHYU TUTI HASAN NURUL BAMBANG LESTARI DAENG MARIA
-YOHANES KARTIKA SULASTRI FERDINAND IRMA OKTAVIA PUTU KETUT MADE SRI HENDRA YULIANA MUHAMMAD ANDI
-RATNA DIAN TEGUH EKO FITRIANI""".split()
-LAST = """SANTOSO WIJAYA SARI KUSUMA HIDAYAT SIREGAR NASUTION PUTRI LESTARI HALIM GUNAWAN
-SIMANJUNTAK RAHMAN MANGKUNEGARA UTAMI PERMATA YUSUF LATIF TANDJUNG PAKPAHAN SETIAWAN""".split()
-STREETS = "MELATI MERDEKA PAHLAWAN SUDIRMAN DIPONEGORO KENANGA POROS MALINO ANGGREK".split()
-VILLAGES = "SUNGGUMINASA PACCINONGANG TOMBOLO ROMANGPOLONG BATANGKALUKU MAWANG".split()
-WORK = ["WIRASWASTA", "PETANI/PEKEBUN", "GURU", "MENGURUS RUMAH TANGGA", "KARYAWAN SWASTA",
-    "BURUH HARIAN LEPAS", "PELAJAR/MAHASISWA"]
-BODY = """Yang bertanda tangan di bawah ini, Kepala Desa, menerangkan dengan sebenarnya bahwa nama
-yang tersebut di atas adalah benar penduduk desa kami dan berdomisili pada alamat tersebut. Menurut
-pengamatan kami yang bersangkutan berkelakuan baik dan tergolong keluarga yang memerlukan bantuan.
-Surat keterangan ini diberikan untuk dipergunakan sebagai kelengkapan berkas permohonan. Demikian
-surat keterangan ini dibuat dengan sebenarnya agar dapat dipergunakan sebagaimana
-mestinya.""".split()
-
-
-def name(r):
-    words = [str(r.choice(FIRST)), str(r.choice(LAST))]
-    return " ".join(words[: 1 + (r.random() < 0.8)])
-
-
-def nik(r):
-    return "7306" + papers.digits(r, 12)
-
-
-def birth(r):
-    return f"{r.choice(VILLAGES)}, {r.integers(10, 29)}-{r.integers(10, 13)}-19{r.integers(50, 99)}"
-
-
-def address(r):
-    return f"JL. {r.choice(STREETS)} NO. {r.integers(1, 200)}"
-
-
-def ktp(form, r):
-    """A KTP of an office (`form`: what it prints alike) and of a person (`r`)."""
-    scale = 14
-    regular, bold = papers.FAMILIES[form.integers(len(papers.FAMILIES))]
-    tint = np.array([0.62, 0.86, 0.95]) + form.uniform(-0.12, 0.05, 3)
-    s = papers.Sheet(85.6, 53.98, scale, (1, 1, 1))
-    s.text(43, 6.3, "PROVINSI SULAWESI SELATAN", bold, 2.6, INK, "ms")
-    s.text(43, 10.3, "KABUPATEN GOWA", bold, 2.5, INK, "ms")
-    left, height = form.uniform(2.5, 4.5), form.uniform(1.75, 2.0)
-    s.text(left, 15.2, "NIK", bold, 2.6, INK)
-    s.text(18, 15.3, ": " + nik(r), bold, form.uniform(2.7, 3.1), INK)
-    village = str(form.choice(VILLAGES))
-    rows = [("Nama", name(r)), ("Tempat/Tgl Lahir", birth(r)),
-        ("Jenis kelamin", str(r.choice(["LAKI-LAKI", "PEREMPUAN"]))), ("Alamat", address(r)),
-        ("   RT/RW", "00%d/00%d" % tuple(r.integers(1, 9, 2))), ("   Kel/Desa", village),
-        ("   Kecamatan", "SOMBA OPU"), ("Agama", "ISLAM"),
-        ("Status Perkawinan", str(r.choice(["KAWIN", "BELUM KAWIN"]))),
-        ("Pekerjaan", str(r.choice(WORK))), ("Kewarganegaraan", "WNI"),
-        ("Berlaku Hingga", "SEUMUR HIDUP")]
-    for i, (label, text) in enumerate(rows):
-        s.text(left, 19 + i * 2.8, label, regular, height, INK)
-        s.text(24, 19 + i * 2.8, ": " + text, regular, height, INK)
-    pattern = None
-    if form.random() < 0.6:
-        pattern = papers.ground(form, str(form.choice(papers.GROUNDS)), 85.6, 53.98, scale,
-            form.uniform(0.6, 2), form.uniform(0.05, 0.25))
-    paper = s.array * tint * (1 if pattern is None else pattern)
-    s.image = Image.fromarray((paper * 255).clip(0, 255).astype(np.uint8))
-    s.pen = papers.ImageDraw.Draw(s.image)
-    s.face(r, 62, 16, 20, 25, [(215, 30, 35), (30, 60, 190)][form.integers(0, 2)])
-    s.text(72, 45.6, "GOWA", regular, 1.8, INK, "ms")
-    s.text(72, 48.2, f"1{r.integers(0, 9)}-0{r.integers(1, 9)}-20{r.integers(12, 20)}", regular,
-        1.8, INK, "ms")
-    s.signature(r, 65, 50.8, 14)
-    return papers.rounded(s.array, scale)
-
-
-def kk(form, r):
-    scale = 6
-    regular, bold = papers.FAMILIES[form.integers(len(papers.FAMILIES))]
-    s = papers.Sheet(297, 210, scale, (0.97, 0.97, 0.97))
-    s.text(148.5, 17, "KARTU KELUARGA", bold, 5, INK, "ms")
-    s.text(148.5, 25, "No. " + nik(r), bold, 3.4, INK, "ms")
-    head = name(r)
-    for i, (label, text) in enumerate([("Nama Kepala Keluarga", head), ("Alamat", address(r)),
-            ("RT/RW", "00%d/00%d" % tuple(r.integers(1, 9, 2))), ("Kode Pos", "92111")]):
-        s.text(18, 34 + i * 4.6, label, regular, 2, INK)
-        s.text(60, 34 + i * 4.6, ": " + text, regular, 2, INK)
-        s.text(190, 34 + i * 4.6, ["Desa : TOMBOLO", "Kecamatan : SOMBA OPU", "Kabupaten : GOWA",
-            "Provinsi : SULAWESI SELATAN"][i], regular, 2, INK)
-    people = r.integers(1, 7)
-    widths = form.uniform(24, 36, 8)
-    for top, titles in ((56, ["Nama Lengkap", "NIK", "Jenis Kelamin", "Tempat Lahir",
-            "Tanggal Lahir", "Agama", "Pendidikan", "Jenis Pekerjaan"]),
-            (122, ["Status Perkawinan", "Hubungan Keluarga", "Kewarganegaraan", "No. Paspor",
-            "No. KITAP", "Ayah", "Ibu", "Golongan Darah"])):
-        columns = np.cumsum([12, 10, *widths])
-        columns = (columns - 12) / (columns[-1] - 12) * 265 + 12
-        for i in range(13):
-            s.line([(columns[0], top + i * 4.8), (columns[-1], top + i * 4.8)], 0.18, INK)
-        for c in columns:
-            s.line([(c, top), (c, top + 57.6)], 0.18, INK)
-        for c, title in zip(columns[1:], titles):
-            s.text(c + 0.6, top + 3.4, title, regular, 1.6, INK)
-        for i in range(10):
-            s.text(columns[0] + 1, top + (i + 2) * 4.8 - 1.4, str(i + 1), regular, 1.6, INK)
-        for i in range(people):
-            for k, c in enumerate(columns[1:-1]):
-                words = [name(r), nik(r), "LAKI-LAKI", str(r.choice(VILLAGES)), "12-10-1988",
-                    "ISLAM", "SLTA/SEDERAJAT", str(r.choice(WORK))][k] if top == 56 else [
-                    "KAWIN", "ISTRI" if i else "KEPALA KELUARGA", "WNI", "-", "-", name(r), name(r),
-                    "-"][k]
-                while s.width(words, regular, 1.6) > columns[k + 2] - c - 1:
-                    words = words[:-1]
-                s.text(c + 0.6, top + (i + 2) * 4.8 - 1.4, words, regular, 1.6, INK)
-    s.text(60, 192, head, regular, 2, INK, "ms")
-    s.signature(r, 50, 198, 20)
-    return np.dstack([s.array, np.ones(s.array.shape[:2], np.float32)]).astype(np.float32)
-
-
-def letter(form, r):
-    """A village's letter: five fields and a number are a person's, all else is the form."""
-    scale = 6
-    regular, bold = papers.FAMILIES[form.integers(len(papers.FAMILIES))]
-    s = papers.Sheet(210, 297, scale, (0.97, 0.97, 0.96))
-    for i, words in enumerate(["PEMERINTAH KABUPATEN GOWA", "KECAMATAN SOMBA OPU",
-            f"DESA {form.choice(VILLAGES)}"]):
-        s.text(105, 22 + i * 8, words, bold, 4, INK, "ms")
-    s.box(20, 44, 170, 0.8, INK)
-    s.text(105, 56, "SURAT KETERANGAN TIDAK MAMPU", bold, 3.2, INK, "ms")
-    s.text(105, 62, f"Nomor: 470/{r.integers(1, 999)}/DS/2020", regular, 2.4, INK, "ms")
-    for i, (label, text) in enumerate([("Nama", name(r)), ("NIK", nik(r)),
-            ("Tempat/Tgl Lahir", birth(r)), ("Pekerjaan", str(r.choice(WORK))),
-            ("Alamat", address(r))]):
-        s.text(25, 76 + i * 6, label, regular, 2.4, INK)
-        s.text(70, 76 + i * 6, ": " + text, regular, 2.4, INK)
-    words, line, y = list(BODY) * int(form.integers(1, 3)), "", 112
-    for word in words:
-        if s.width(line + " " + word, regular, 2.4) > 160:
-            s.text(25, y, line, regular, 2.4, INK)
-            line, y = word, y + 6
-        else:
-            line = (line + " " + word).strip()
-    s.text(25, y, line, regular, 2.4, INK)
-    s.text(150, y + 16, "Kepala Desa,", regular, 2.4, INK, "ms")
-    s.signature(form, 135, y + 30, 26)
-    s.text(150, y + 38, "H. ABDUL KARIM", bold, 2.4, INK, "ms")
-    return np.dstack([s.array, np.ones(s.array.shape[:2], np.float32)]).astype(np.float32)
-
-
-FORMS = {"ktp": ktp, "kk": kk, "letter": letter}
+HELD_OUT = 100  # the first scene of those
+PLAYS = [0, 0, 0, 0.0005, 0.001, 0.002, 0.004, 0.01, 0.03, 0.05]
+HELD_OUT_PLAYS = [0, 0.0003, 0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.006, 0.01]
 
 
 def scene(seed):
     """What does not change between the people: who stood where, camera, light."""
     r = np.random.default_rng([7, seed])
-    kind = list(FORMS)[seed % 3]
-    aspect = {"ktp": 85.6 / 53.98, "kk": 297 / 210, "letter": 210 / 297}[kind]
+    kind = ["ktp", "kk", "letter"][seed % 3]
+    is_held_out = HELD_OUT <= seed % 1000
+    if is_held_out:
+        kind = ["other letter", "other letter", ["ktp", "kk"][seed // 3 % 2]][seed % 3]
+    aspect = ASPECTS[kind]
     flatbed = seed // 3 % 2 == 0
     long = int(r.integers(1100, 1800))
     if flatbed:
@@ -195,11 +61,13 @@ def scene(seed):
             r, (100, round(100 * aspect)), size, r.uniform(0.6, 0.93), r.uniform(0, 9),
             r.normal(0, 1.5))
         back = papers.linear_light(papers.table_top(r, size))
-    plays = [0, 0, 0, 0.0005, 0.001, 0.002, 0.004, 0.01, 0.03, 0.05]
-    return dict(kind=kind, flatbed=flatbed, size=size, corners=corners, back=back,
-        play=plays[seed // 6 % len(plays)], quality=int(r.choice([60, 75, 85, 92])),
+    place = dict(kind=kind, flatbed=flatbed, size=size, corners=corners, back=back,
+        play=PLAYS[seed // 6 % len(PLAYS)], quality=int(r.choice([60, 75, 85, 92])),
         blur=r.uniform(0.4, 1), noise=r.uniform(0.5, 2.5),
         sharpen=r.uniform(0, 0.8), light=r.uniform(0.7, 1.05))
+    if is_held_out:
+        place["play"] = float(r.choice(HELD_OUT_PLAYS))
+    return place
 
 
 class SameLight:
@@ -287,7 +155,14 @@ EDITS = {  # name: edit, quality of the JPEG that it is saved as
 
 
 def serve(program, spool):
-    subprocess.run([program, "serve", spool, "--once"], check=True, capture_output=True)
+    """Judges what is there; once more where a busy machine let no decoder start."""
+    for wait in (0, 5, 15, 30, 60):
+        time.sleep(wait)
+        done = subprocess.run([program, "serve", spool, "--once"], capture_output=True, text=True)
+        if done.returncode == 0:
+            return
+        print(f"  serve ended with {done.returncode}: {done.stderr[-300:]}", file=sys.stderr)
+    done.check_returncode()
 
 
 def drop(spool, files):
@@ -309,17 +184,17 @@ def others(spool, case):
 
 
 def kind_of(place):
-    return "rumah" if place["kind"] == "letter" else place["kind"]
+    return "rumah" if "letter" in place["kind"] else place["kind"]
 
 
 def draw(folder, scenes, originals):
-    for seed in range(scenes):
+    for seed in scenes:
         if (folder / f"s{seed:03}-{PEOPLE - 1:02}.jpg").exists():
             continue
         place = scene(seed)
         for person in range(PEOPLE):
             (folder / f"s{seed:03}-{person:02}.jpg").write_bytes(photo(place, seed, person)[1])
-    for seed in range(originals):
+    for seed in originals:
         base = folder / f"o{seed:03}.jpg"
         if base.exists():
             continue
@@ -334,7 +209,7 @@ def draw(folder, scenes, originals):
 
 def report_papers(program, folder, scenes):
     total, wrong = collections.Counter(), collections.Counter()
-    for seed in range(scenes):
+    for seed in scenes:
         place = scene(seed)
         spool = folder / "spool"
         shutil.rmtree(spool, ignore_errors=True)
@@ -359,27 +234,28 @@ def report_copies(program, folder, originals):
     base = folder / "originals"
     shutil.rmtree(base, ignore_errors=True)
     serve(program, base)
-    drop(base, [(f"O-{i}", folder / f"o{i:03}.jpg", "rumah") for i in range(originals)])
+    drop(base, [(f"O-{i}", folder / f"o{i:03}.jpg", "rumah") for i in originals])
     serve(program, base)
     for k, edit in enumerate(EDITS):
         spool = folder / "spool"
         shutil.rmtree(spool, ignore_errors=True)
         shutil.copytree(base, spool)
         drop(spool, [(f"K-{i}", folder / f"o{i:03}-{k:02}.jpg", "rumah")
-            for i in range(originals)])
+            for i in originals])
         serve(program, spool)
-        told = [f"O-{i}" in others(spool, f"K-{i}") for i in range(originals)]
+        told = [f"O-{i}" in others(spool, f"K-{i}") for i in originals]
         found += sum(told)
         total += len(told)
-        missed = [i for i, is_told in enumerate(told) if not is_told]
+        missed = [i for i, is_told in zip(originals, told) if not is_told]
         print(f"{edit}: {sum(told)} of {len(told)} found", missed if missed else "")
     print(f"copies: {found} of {total} found")
 
 
 def main():
     folder, program = pathlib.Path(sys.argv[1]).absolute(), sys.argv[2]
-    scenes = int(sys.argv[3]) if len(sys.argv) > 3 else 45
-    originals = int(sys.argv[4]) if len(sys.argv) > 4 else 25
+    counts = [int(argument) for argument in sys.argv[3:]]
+    scenes, originals, first = counts + [45, 25, 0][len(counts):]
+    scenes, originals = range(first, first + scenes), range(first, first + originals)
     folder.mkdir(parents=True, exist_ok=True)
     draw(folder, scenes, originals)
     report_papers(program, folder, scenes)
