@@ -91,42 +91,6 @@ KERNEL(size_t, peaks,
   return found;
 }
 
-// most[i] = the largest magnitude in column i of six rows
-BODY void column_magnitudes(int16_t *restrict most, const int16_t *restrict rows, size_t width) {
-  for (size_t i = 0; i < width; i++) {
-    int16_t magnitude = 0;
-    for (size_t y = 0; y < 6; y++) {
-      const int16_t value = rows[y * width + i], negated = (int16_t)-value;
-      magnitude = MAX(magnitude, MAX(value, negated));
-    }
-    most[i] = magnitude;
-  }
-}
-
-KERNEL(size_t, cell_peaks,
-       (cvector_peak *restrict peaks, int16_t *restrict most, const int16_t *restrict plane,
-        size_t width, size_t height, int16_t least),
-       (peaks, most, plane, width, height, least)) {
-  size_t found = 0;
-  for (size_t y = 0; y + 6 <= height; y += 6) {
-    const int16_t *rows = plane + y * width;
-    column_magnitudes(most, rows, width);
-    for (size_t x = 0; x + 6 <= width; x += 6) {
-      int16_t magnitude = 0;
-      for (size_t i = x; i < x + 6; i++) magnitude = MAX(magnitude, most[i]);
-      if (magnitude < least) continue;
-      const int16_t *place = rows + x;
-      size_t i = 0;
-      for (; i < 36; i++) {
-        place = rows + i / 6 * width + x + i % 6;
-        if (*place == magnitude || *place == -magnitude) break;
-      }
-      peaks[found++] = (cvector_peak){(uint16_t)(x + i % 6), (uint16_t)(y + i / 6), *place};
-    }
-  }
-  return found;
-}
-
 // The plane at a place in 1/16 samples, times 256.
 BODY int between_samples(const uint16_t *plane, ptrdiff_t width, ptrdiff_t height, int x, int y) {
   // An arithmetic shift rounds down, so the fraction is never negative.

@@ -209,7 +209,9 @@ extension FrameReader {
   }
 
   mutating func fingerprint() throws(FrameError) -> FingerprintReading {
-    guard let fingerprint = Fingerprint(text: try text(atMost: 4096)) else { throw .inconsistent }
+    guard let fingerprint = Fingerprint(text: try text(atMost: Fingerprint.textMaximum)) else {
+      throw .inconsistent
+    }
     let probes = try list(atMost: FingerprintReading.probesMaximum) { r throws(FrameError) in
       try r.number(UInt32.self)
     }

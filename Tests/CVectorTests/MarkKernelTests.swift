@@ -61,35 +61,6 @@ struct MarkKernelTests {
   }
 
   @Test(
-    "of each whole cell the sample of the largest magnitude, the first of equal ones",
-    arguments: Build.allCases, [0, 40, 127])
-  func cellPeaks(build: Build, least: Int16) {
-    let findPeaks = unsafe build.of(cvector_cell_peaks, cvector_cell_peaks_portable)
-    // Coarse values, so that equal ones are met.
-    let samples = plane.samples.map { (Int16($0) - 128) / 8 * 8 }
-    var expected: [[Int]] = []
-    for top in stride(from: 0, to: size.height - 5, by: 6) {
-      for left in stride(from: 0, to: size.width - 5, by: 6) {
-        var best: [Int]?
-        for y in top..<top + 6 {
-          for x in left..<left + 6 {
-            let value = Int(samples[y * size.width + x])
-            if abs(value) > best.map({ abs($0[2]) }) ?? -1 { best = [x, y, value] }
-          }
-        }
-        if let best, abs(best[2]) >= Int(least) { expected.append(best) }
-      }
-    }
-    var most = [Int16](repeating: 0, count: size.width)
-    let peaks = unsafe [cvector_peak](unsafeUninitializedCapacity: 18) { buffer, count in
-      guard let base = buffer.baseAddress else { return }
-      count = unsafe findPeaks(base, &most, samples, size.width, size.height, least)
-    }
-    #expect(least > 0 || expected.count == 18)
-    #expect(peaks.map { [Int($0.x), Int($0.y), Int($0.value)] } == expected)
-  }
-
-  @Test(
     "comparisons look between samples, and at the nearest one beyond the frame",
     arguments: Build.allCases)
   func comparisons(build: Build) {

@@ -49,7 +49,9 @@ package enum Samples {
         fingerprint: Fingerprint(
           size: Size(width: 333, height: 250),
           marks: [FingerprintMark(x: 16, y: 32, bits: 0x0123_4567)],
-          details: [FingerprintDetail(x: 20, y: 30, contrast: -9)]), probes: [1]))
+          contrasts: Array(
+            repeating: -9, count: ContrastGrid(Size(width: 333, height: 250)).count)),
+        probes: [1]))
   }
 
   package static func judge(_ findings: Findings, policy: Policy = Samples.policy) -> Verdict {

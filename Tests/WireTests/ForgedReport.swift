@@ -110,7 +110,7 @@ struct ForgedReport {
     let probes = ReportFrameTests.fingerprint.probes
     return [
       .flag("has a fingerprint"),
-      .word("fingerprint", and: ["B" + text.dropFirst(), text + "AAAA", String(text.dropLast(4))]),
+      .word("fingerprint", and: ["A" + text.dropFirst(), text + "AAAA", String(text.dropLast(4))]),
       .count("probes", atMost: FingerprintReading.probesMaximum),
       .unsigned("probe", lies: [probes[1]]), .unsigned("probe", lies: [probes[0]]),
       .flag("has a picture"),

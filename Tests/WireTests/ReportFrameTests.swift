@@ -55,7 +55,7 @@ struct ReportFrameTests {
       marks: [
         FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98), FingerprintMark(x: 1024, y: 0, bits: 7),
       ],
-      details: [FingerprintDetail(x: 9, y: 8, contrast: -12)]),
+      contrasts: Array(repeating: -12, count: ContrastGrid(Size(width: 64, height: 48)).count)),
     probes: [1, 0xFFFF_FFFF],
     picture: Plane(size: Size(width: 64, height: 48), filledWith: 200))
 

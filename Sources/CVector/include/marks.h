@@ -28,13 +28,6 @@ CVECTOR_KERNEL(size_t, peaks,
                (cvector_peak *_Nonnull peaks, size_t capacity, uint8_t *_Nonnull marked,
                 const int16_t *_Nonnull plane, size_t width, size_t height, int16_t least));
 
-// Of each whole cell of 6 x 6 samples, row by row from the top left, the sample of the largest
-// magnitude, of equal ones the first, where it is `least` or more. Returns how many were written;
-// `peaks` has room for all cells and `most` for a row. Samples are above -32,768.
-CVECTOR_KERNEL(size_t, cell_peaks,
-               (cvector_peak *_Nonnull peaks, int16_t *_Nonnull most, const int16_t *_Nonnull plane,
-                size_t width, size_t height, int16_t least));
-
 // 32 comparisons around the place (x, y), in 1/16 samples from the centre of the top left one: bit
 // i is 1 where the plane at (x, y) + offsets[4 i ... 4 i + 1] is above the plane at (x, y) +
 // offsets[4 i + 2 ... 4 i + 3], between samples by bilinear interpolation in 1/16 steps. Beyond the

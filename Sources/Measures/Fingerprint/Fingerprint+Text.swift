@@ -1,20 +1,26 @@
 internal import Raster
 
-/// The fingerprint as it stands in a verdict: base64 of a version, the size, the marks and the
-/// details.
+/// The fingerprint as it stands in a verdict: base64 of a version, the size and the marks, and then
+/// a digit of base64 for each contrast.
 ///
 /// Numbers are little-endian: version (1 byte), width and height (2 each), the number of marks (1),
-/// for each mark x and y (2 each) and its bits (4), then a bit for each whole cell of the picture,
-/// row by row, the lowest of a byte first, that is 1 where the cell has a detail, and for each
-/// detail its place in the cell, row × 6 + column (1), and its contrast (1).
+/// for each mark x and y (2 each) and its bits (4). The digit of a contrast is the one of its level
+/// + 31; there are as many as the picture's grid has places, or none.
 extension Fingerprint {
   /// The layout's version; another one is not read, so that a photo that was judged before is found
   /// by its bytes alone.
-  private static let version: UInt8 = 3
+  private static let version: UInt8 = 4
+  /// Bytes before the marks, and of each.
+  private static let (headBytes, markBytes) = (6, 8)
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// At most 3,472 characters of base64.
+  /// The most characters of a text: the marks, and the places of the largest picture's grid.
+  package static let textMaximum =
+    4 * ((headBytes + marksMaximum * markBytes + 2) / 3)
+    + areaMaximum / (ContrastGrid.step * ContrastGrid.step)
+
+  /// At most ``textMaximum`` characters.
   package var text: String {
     var bytes: [UInt8] = [Self.version]
     func append(_ value: some FixedWidthInteger & UnsignedInteger) {
@@ -30,20 +36,22 @@ extension Fingerprint {
       append(mark.y)
       append(mark.bits)
     }
-    var cells = [UInt8](repeating: 0, count: (cellCount + 7) / 8)
-    for detail in details { cells[cell(of: detail) / 8] |= 1 << UInt8(cell(of: detail) % 8) }
-    bytes += cells
-    let side = UInt16(Self.cellSide)
-    for detail in details {
-      bytes.append(UInt8(detail.y % side * side + detail.x % side))
-      bytes.append(UInt8(bitPattern: detail.contrast))
-    }
-    return Self.base64(bytes)
+    let (digits, most) = (Self.digits, ContrastGrid.levelMaximum)
+    let levels = contrasts.map { digits[Int(max(-most, min(most, $0)) + most)] }
+    return String(decoding: Self.base64(bytes) + levels, as: UTF8.self)
   }
 
   /// A fingerprint from its text; `nil` for anything else, or of another version.
   package init?(text: String) {
-    guard let bytes = Self.bytes(base64: text), bytes.first == Self.version else { return nil }
+    let letters = Array(text.utf8)
+    guard letters.count <= Self.textMaximum,
+      let head = Self.bytes(base64: letters.prefix(Self.headBytes / 3 * 4)),
+      head.count == Self.headBytes, head.first == Self.version
+    else { return nil }
+    let length = 4 * ((Self.headBytes + Int(head[Self.headBytes - 1]) * Self.markBytes + 2) / 3)
+    guard length <= letters.count, let bytes = Self.bytes(base64: letters.prefix(length)) else {
+      return nil
+    }
     var place = 1
     func next<Value: FixedWidthInteger>(_: Value.Type) -> Value? {
       let end = place + Value.bitWidth / 8
@@ -60,31 +68,11 @@ extension Fingerprint {
       else { return nil }
       marks.append(FingerprintMark(x: x, y: y, bits: bits))
     }
-    self.init(size: Size(width: Int(width), height: Int(height)), marks: marks)
-    let end = place + (cellCount + 7) / 8
-    guard isPlausible, end <= bytes.count else { return nil }
-    let cells = bytes[place..<end].flatMap { byte in (0..<8).map { byte >> UInt8($0) & 1 == 1 } }
-    place = end
-    let columns = self.size.width / Self.cellSide
-    for (cell, hasDetail) in cells.enumerated() where hasDetail {
-      guard cell < cellCount, let spot = next(UInt8.self), let contrast = next(UInt8.self),
-        Int(spot) < Self.cellSide * Self.cellSide
-      else { return nil }
-      details.append(
-        FingerprintDetail(
-          x: UInt16(cell % columns * Self.cellSide + Int(spot) % Self.cellSide),
-          y: UInt16(cell / columns * Self.cellSide + Int(spot) / Self.cellSide),
-          contrast: Int8(bitPattern: contrast)))
-    }
+    let least = Int(ContrastGrid.levelMaximum)
+    self.init(
+      size: Size(width: Int(width), height: Int(height)), marks: marks,
+      contrasts: letters.dropFirst(length).map { Int8(Int(Self.values[Int($0)]) - least) })
     guard place == bytes.count, isPlausible else { return nil }
-  }
-
-  /// Whole cells of the picture.
-  private var cellCount: Int { size.width / Self.cellSide * (size.height / Self.cellSide) }
-
-  /// Which cell holds a detail, counted row by row.
-  private func cell(of detail: FingerprintDetail) -> Int {
-    Int(detail.y) / Self.cellSide * (size.width / Self.cellSide) + Int(detail.x) / Self.cellSide
   }
 
   /// Whether every number is in its range: what comes from elsewhere is asked first.
@@ -95,7 +83,8 @@ extension Fingerprint {
     )
     return sides.contains(size.width) && sides.contains(size.height)
       && size.area <= Self.areaMaximum && marks.count <= Self.marksMaximum
-      && details.count <= Self.detailsMaximum && details.allSatisfy { $0.contrast != .min }
+      && (contrasts.isEmpty || contrasts.count == ContrastGrid(size).count)
+      && contrasts.allSatisfy { $0.magnitude <= ContrastGrid.levelMaximum.magnitude }
       && marks.allSatisfy { Int($0.x) <= right && Int($0.y) <= bottom }
   }
 
@@ -106,7 +95,7 @@ extension Fingerprint {
     return values
   }()
 
-  private static func base64(_ bytes: [UInt8]) -> String {
+  private static func base64(_ bytes: [UInt8]) -> [UInt8] {
     let digits = Self.digits
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -126,12 +115,11 @@ extension Fingerprint {
       append(UInt32(bytes[start]) << 16 | second, digitCount: bytes.count - start + 1)
       while !text.count.isMultiple(of: 4) { text.append(UInt8(ascii: "=")) }
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
-  private static func bytes(base64 text: String) -> [UInt8]? {
-    let letters = Array(text.utf8)
-    guard letters.count % 4 == 0, letters.count <= 4096 else { return nil }
+  private static func bytes(base64 letters: ArraySlice<UInt8>) -> [UInt8]? {
+    guard letters.count % 4 == 0 else { return nil }
     let padding = letters.reversed().prefix { $0 == UInt8(ascii: "=") }.count
     guard padding <= 2 else { return nil }
     var bytes: [UInt8] = []

@@ -8,7 +8,7 @@ package struct FingerprintReading: Equatable, Sendable {
   /// Keys under which an earlier copy may be known: those of the strongest marks, at the scales
   /// that a crop brings about. At most ``probesMaximum``, none twice.
   package var probes: [UInt32]
-  /// The picture itself, normalised: details of an earlier one are looked for in it. `nil` where
+  /// The picture itself, normalised: contrasts of an earlier one are looked for in it. `nil` where
   /// the photo is no longer at hand; it is then compared with none.
   package var picture: Plane?
 
@@ -44,7 +44,7 @@ package struct FingerprintReading: Equatable, Sendable {
       FingerprintMark(x: $0.x, y: $0.y, bits: bits($0, MarkPattern.plain))
     }
     fingerprint = Fingerprint(
-      size: size, marks: marks, details: DetailFinder(picture: picture).details())
+      size: size, marks: marks, contrasts: ContrastGrid(size).levels(of: picture))
     self.picture = picture.luma
     var seen: Set<UInt32> = []
     probes = []

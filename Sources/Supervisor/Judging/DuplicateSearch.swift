@@ -13,7 +13,7 @@ package struct DuplicateSearch {
   private let index: PhotoIndex
   private let verdict: (Attempt) throws -> Verdict?
 
-  /// The most photos that are compared: a bound on time, about 0.3 ms each, and 1 ms more where the
+  /// The most photos that are compared: a bound on time, about 0.3 ms each, and 3 ms more where the
   /// marks say that it may be a copy. Copies have most keys in common, so that they come first.
   static let comparedMaximum = 24
   /// Fewer marks make no picture that could be known again.
@@ -91,7 +91,7 @@ package struct DuplicateSearch {
         "turnDegrees": Double(match.turnDegrees), "mirrored": match.isMirrored ? 1 : 0,
         "scale": match.scale, "rotationDegrees": match.rotationDegrees,
         "overhang": match.overhang, "details": Double(match.details),
-        "detailShare": match.detailShare, "contradiction": match.contradiction,
+        "contradiction": match.contradiction,
       ], cause: .samePicture)
   }
 

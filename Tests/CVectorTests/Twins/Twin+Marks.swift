@@ -37,17 +37,6 @@ extension Twin {
         output.add(room: marked, of: 7)
         return output
       },
-      Twin("cell_peaks", cvector_cell_peaks, cvector_cell_peaks_portable) { kernel, inputs in
-        let height = inputs.any(1...20)
-        let plane: [Int16] = inputs.integers(inputs.size * height, in: -16_320...16_320)
-        var most = Output.room(inputs.size, of: Int16(7))
-        let empty = cvector_peak(x: 7, y: 7, value: 7)
-        var out = Output.room(inputs.size / 6 * (height / 6), of: empty)
-        var output = Output(
-          returned: unsafe kernel(&out, &most, plane, inputs.size, height, 64))
-        output.add(room: out, of: empty)
-        return output
-      },
       Twin("compare_around", cvector_compare_around, cvector_compare_around_portable) {
         kernel, inputs in
         let (width, height) = (1 + inputs.size, inputs.any(2...40))

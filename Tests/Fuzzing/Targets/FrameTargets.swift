@@ -65,7 +65,7 @@ extension Target {
         fingerprint: Fingerprint(
           size: Size(width: 64, height: 48),
           marks: [FingerprintMark(x: 160, y: 240, bits: 0xFEDC_BA98)],
-          details: [FingerprintDetail(x: 9, y: 8, contrast: -12)]),
+          contrasts: Array(repeating: -12, count: ContrastGrid(Size(width: 64, height: 48)).count)),
         probes: [1, 2, 3], picture: Plane(size: Size(width: 64, height: 48))),
       thumbnail: LeastThumbnail.bytes)
     let fault = Fault(

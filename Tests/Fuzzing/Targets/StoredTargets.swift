@@ -128,14 +128,11 @@ extension Target {
         x: UInt16(random.next() % 1000), y: UInt16(random.next() % 1000),
         bits: UInt32(truncatingIfNeeded: random.next()))
     }
-    let details = (0..<200).map { (index: Int) -> FingerprintDetail in
-      let x: Int = index % 40 * 8 + index % 7
-      let y: Int = index / 40 * 8 + index % 5
-      let contrast: Int = index * 37 % 255 - 127
-      return FingerprintDetail(
-        x: UInt16(x), y: UInt16(y), contrast: Int8(truncatingIfNeeded: contrast))
+    let size = Size(width: 333, height: 249)
+    let contrasts = (0..<ContrastGrid(size).count).map { index in
+      Int8(truncatingIfNeeded: index * 37 % 63 - 31)
     }
-    let plain = Fingerprint(size: Size(width: 333, height: 249), marks: marks, details: details)
+    let plain = Fingerprint(size: size, marks: marks, contrasts: contrasts)
     let narrow = Fingerprint(size: Size(width: 333, height: 9), marks: [])
     let pixels = (0..<Fingerprint.areaMaximum).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     return Target(

@@ -190,9 +190,11 @@ import Testing
     let fingerprint = try Self.reading(Self.scene(12)).fingerprint
     #expect(fingerprint.marks.count == Fingerprint.marksMaximum)
     #expect(Fingerprint(text: fingerprint.text) == fingerprint)
-    #expect(fingerprint.text.utf8.count <= 3472)
+    #expect(fingerprint.contrasts.count == ContrastGrid(fingerprint.size).count)
+    #expect(fingerprint.text.utf8.count <= Fingerprint.textMaximum)
     for text in [
-      "", "0123456789abcdef", String(fingerprint.text.dropLast(4)), "Ag==", "A===",
+      "", "0123456789abcdef", String(fingerprint.text.dropLast(4)), "BA==", "A===",
+      String(fingerprint.text.dropLast()) + "/", String(fingerprint.text.dropLast()) + "=",
       "é" + fingerprint.text.dropFirst(2),
     ] { #expect(Fingerprint(text: text) == nil) }
     var wild = fingerprint

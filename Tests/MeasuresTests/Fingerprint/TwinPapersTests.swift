@@ -98,7 +98,7 @@ import Testing
     )
     let copy = try #require(FingerprintMatch(of: later, with: earlier))
     let changes: [(inout FingerprintMatch) -> Void] = [
-      { $0.contradiction = 4.2 }, { $0.rotationDegrees = 0.08 }, { $0.overhang = 0.0018 },
+      { $0.contradiction = 4.2 }, { $0.rotationDegrees = 0.045 }, { $0.overhang = 0.0009 },
     ]
     var all = copy
     for change in changes {
@@ -108,6 +108,33 @@ import Testing
       change(&all)
     }
     #expect(all.distance > FingerprintMatch.border)
+  }
+
+  @Test("what only one of both pages has counts whichever comes first")
+  func eitherOrder() throws {
+    let page = Self.page(form: 3, person: 1, fields: [])
+    var longer = page
+    // A word more, at the end of a line that is the form's.
+    let (x, y) = (page.width - page.width / 5, page.height - page.height / 8)
+    for row in 0..<8 {
+      for column in stride(from: 0, to: 60, by: 5) {
+        for i in 0..<2 { longer[x + column + i, y + row] = 60 }
+      }
+    }
+    let (short, long) = (Self.noisy(page, 4), Self.noisy(longer, 5))
+    #expect(try FingerprintTests.distance(long, short) > FingerprintMatch.border)
+    #expect(try FingerprintTests.distance(short, long) > FingerprintMatch.border)
+  }
+
+  @Test("a page that lies elsewhere by a third of a hundredth is another exposure")
+  func shifted() throws {
+    let page = Self.page(form: 1, person: 1, fields: Self.forms[0])
+    let moved = Plane(width: page.width, height: page.height) {
+      Double(page[max(0, $0 - 3), max(0, $1 - 2)])
+    }
+    #expect(
+      try FingerprintTests.distance(Self.noisy(moved, 7), Self.noisy(page, 8))
+        > FingerprintMatch.border)
   }
 
   @Test("a picture that is no longer at hand is compared with none")

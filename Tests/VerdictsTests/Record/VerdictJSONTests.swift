@@ -42,10 +42,8 @@ struct VerdictJSONTests {
   @Test("a verdict is written key by key as the contract prints it")
   func golden() {
     let signature = Samples.policy.signature
-    // Version 3, 333 × 250, one mark, 2,255 cells of which one has a detail.
-    let fingerprint =
-      "A00B+gABEAAgAGdFIwE" + String(repeating: "A", count: 45) + "Q"
-      + String(repeating: "A", count: 330) + "C9w=="
+    // Version 4, 333 × 250, one mark, 106 × 78 contrasts of -9 levels.
+    let fingerprint = "BE0B+gABEAAgAGdFIwE=" + String(repeating: "W", count: 8268)
     let expected = """
       {"schema":"jernih.verdict/1","photo":{"file":"GW-2020-00123.ktp.jpg","sha256":"ab12",\
       "bytes":251337,"format":"jpeg","width":1600,"height":1200,"exifOrientation":1,\
