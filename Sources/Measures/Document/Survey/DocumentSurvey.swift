@@ -116,9 +116,22 @@ package struct DocumentSurvey: Sendable {
       }
       let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
       let reading = reader.read(photo, frame.quad)
-      if reading.isPrinted { return (frame, reading) }
+      if reading.isPrinted { return paleSheet(photo, reader) ?? (frame, reading) }
     }
-    return (nil, LayoutReader.Reading())
+    return paleSheet(photo, reader) ?? (nil, LayoutReader.Reading())
+  }
+
+  /// The sheet that the frame's print lies on, where the frame is not that sheet.
+  private func paleSheet(
+    _ photo: ReducedPhoto, _ reader: LayoutReader
+  ) -> (DocumentFinding?, LayoutReader.Reading)? {
+    guard let pale = PaleSheet(in: photo),
+      var search = OutlineSearch(
+        photo, shape: shape, focalLengthMillimetres: focalLengthMillimetres),
+      let sheet = pale.finding(in: &search)
+    else { return nil }
+    let reading = reader.read(photo, sheet.quad)
+    return reading.isPrinted ? (sheet, reading) : nil
   }
 
   /// What the picture looks like: by the outline found, else by one of a document of any
