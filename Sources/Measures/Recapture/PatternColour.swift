@@ -21,27 +21,6 @@ struct PatternColour {
   /// Where that noise is looked for, in periods a window from the wave.
   private static let around: [(across: Double, down: Double)] = [(3, 1), (-1, 3), (-2, -3)]
 
-  /// Windows in which a pattern's colour is looked at, on a grid of their own samples.
-  struct Windows {
-    /// Top left corners in samples of the grid.
-    let places: [(x: Int, y: Int)]
-    /// Samples along a side: a multiple of 8.
-    let side: Int
-    /// Samples of the half planes to one of the grid, along each axis.
-    let step: Int
-
-    /// Those of 64 × 64 samples of the reduced luma.
-    static func fine(_ places: [(x: Int, y: Int)]) -> Windows {
-      Windows(
-        places: places.map { (x: $0.x / 2, y: $0.y / 2) }, side: MeanSpectrum.side / 2, step: 1)
-    }
-
-    /// Those of 64 × 64 places of 4 × 4 samples of the reduced luma.
-    static func wide(_ places: [(x: Int, y: Int)]) -> Windows {
-      Windows(places: places, side: MeanSpectrum.side, step: 2)
-    }
-  }
-
   /// Eight samples of a row: what processors have registers for.
   private typealias Part = SIMD8<Float>
   private let side: Int
@@ -55,50 +34,69 @@ struct PatternColour {
   /// The colour in some windows.
   ///
   /// - Parameters:
-  ///   - photo: With the windows in it; those that it does not hold are left out.
+  ///   - photo: With windows of 64 × 64 at `places`, in samples of the reduced luma.
   /// - Returns: `nil` for a grey photo.
-  init?(of photo: ReducedPhoto, in windows: Windows) {
+  init?(of photo: ReducedPhoto, at places: [(x: Int, y: Int)]) {
     guard let blue = photo.blue, let red = photo.red else { return nil }
-    let size = photo.lumaHalf.size
-    let places = windows.places.filter {
-      ($0.x + windows.side) * windows.step <= size.width
-        && ($0.y + windows.side) * windows.step <= size.height
-    }
-    side = windows.side
-    let turn = 2 * Double.pi / Double(windows.side)
-    let taper = (0..<windows.side).map {
-      Float(0.5 - 0.5 * Trigonometry.sineCosine(turn * (Double($0) + 0.5)).cosine)
-    }
-    self.taper = taper
-    func rows(of plane: Plane) -> [Part] {
-      places.flatMap { Self.rows(of: plane, x: $0.x, y: $0.y, step: windows.step, taper) }
-    }
-    light = rows(of: photo.lumaHalf)
-    chroma = [blue, red].map(rows)
+    self.init(
+      light: photo.lumaHalf, chroma: [blue, red], at: places.map { (x: $0.x / 2, y: $0.y / 2) },
+      side: MeanSpectrum.side / 2)
   }
 
-  /// The rows of a window, its mean taken off.
+  /// The colour in some wide windows, of 64 × 64 places of 4 × 4 samples of the reduced luma.
+  ///
+  /// - Parameter places: Top left corners in such places.
+  /// - Returns: `nil` for a grey photo.
+  init?(of photo: ReducedPhoto, atWide places: [(x: Int, y: Int)]) {
+    guard let blue = photo.blue, let red = photo.red else { return nil }
+    let planes = [photo.lumaHalf, blue, red].map { plane in
+      var reducer = BoxReducer(source: plane.size, factorX: 2, factorY: 2)
+      reducer.add(plane.samples, count: plane.height, stride: plane.width)
+      return reducer.finish()
+    }
+    self.init(
+      light: planes[0], chroma: [planes[1], planes[2]], at: places, side: MeanSpectrum.side)
+  }
+
+  private init(light: Plane, chroma: [Plane], at places: [(x: Int, y: Int)], side: Int) {
+    self.side = side
+    let step = 2 * Double.pi / Double(side)
+    let taper = (0..<side).map {
+      Float(0.5 - 0.5 * Trigonometry.sineCosine(step * (Double($0) + 0.5)).cosine)
+    }
+    let inside = places.filter { $0.x + side <= light.width && $0.y + side <= light.height }
+    self.taper = taper
+    self.light = Self.rows(of: light, at: inside, taper)
+    self.chroma = chroma.map { Self.rows(of: $0, at: inside, taper) }
+  }
+
+  /// The rows of windows as wide as the taper, their means taken off.
   private static func rows(
-    of plane: Plane, x left: Int, y top: Int, step: Int, _ taper: [Float]
+    of plane: Plane, at places: [(x: Int, y: Int)], _ taper: [Float]
   ) -> [Part] {
     let side = taper.count
-    var sums = [Int](repeating: 0, count: side * side)
-    for y in 0..<(side * step) {
-      let first = (top &* step &+ y) &* plane.width &+ left &* step
-      let row = y / step &* side
-      for x in 0..<(side * step) {
-        sums[row &+ x / step] &+= Int(plane.samples[first &+ x])
+    var rows: [Part] = []
+    rows.reserveCapacity(places.count * side * side / Part.scalarCount)
+    for place in places {
+      var total = 0
+      for y in 0..<side {
+        let left = (place.y &+ y) &* plane.width &+ place.x
+        for x in 0..<side { total &+= Int(plane.samples[left &+ x]) }
+      }
+      let mean = Float(total) / Float(side * side)
+      for y in 0..<side {
+        let left = (place.y &+ y) &* plane.width &+ place.x
+        for part in 0..<(side / Part.scalarCount) {
+          var samples = Part()
+          for i in 0..<Part.scalarCount {
+            let x = part &* Part.scalarCount &+ i
+            samples[i] = (Float(plane.samples[left &+ x]) - mean) * taper[x]
+          }
+          rows.append(samples)
+        }
       }
     }
-    let share = 1 / Float(step * step)
-    let mean = Float(sums.reduce(0, &+)) / Float(side * side)
-    return stride(from: 0, to: sums.count, by: Part.scalarCount).map { first in
-      var samples = Part()
-      for i in 0..<Part.scalarCount {
-        samples[i] = (Float(sums[first &+ i]) - mean) * share * taper[(first &+ i) % side]
-      }
-      return samples
-    }
+    return rows
   }
 
   /// Power of colour out of step with the light, over the light's, 0 or more; `nil` for waves too

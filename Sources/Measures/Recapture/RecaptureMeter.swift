@@ -137,7 +137,9 @@ package enum RecaptureMeter {
     if let details = photo.details {
       best = max(best, detailEvidence(in: details, tones, factor: photo.factor))
     }
-    if !isPrinted { best = max(best, wideEvidence(of: photo, places)) }
+    if !isPrinted, best.octaves < octaves.one {
+      best = max(best, wideEvidence(of: photo, places))
+    }
     if let document, layout != .card, best.octaves < octaves.one,
       blurPixels ?? 0 <= sharpBlurMaximum
     {
@@ -169,7 +171,7 @@ package enum RecaptureMeter {
   ) -> (Evidence, isPrinted: Bool) {
     // Colour is looked at where something may be found.
     let highest = spectrum.highest.filter { $0.height > colouredFrom }
-    let colour = highest.isEmpty ? nil : PatternColour(of: photo, in: .fine(windows))
+    let colour = highest.isEmpty ? nil : PatternColour(of: photo, at: windows)
     let grid = unprinted(spectrum.grid, spectrum, colour)
     let single = unprinted(spectrum.highest(off: axes), spectrum, colour)
     var best = max(
@@ -306,7 +308,7 @@ package enum RecaptureMeter {
     let spectrum = PatternSpectrum(
       of: MeanSpectrum(of: maxima, at: windows, floor: wideFloor), radii: wideRadii)
     guard var grid = spectrum.anyPair, grid.height > wideHandicap else { return Evidence() }
-    if let colour = PatternColour(of: photo, in: .wide(windows)) {
+    if let colour = PatternColour(of: photo, atWide: windows) {
       grid.height *= 1 - colour.oneInk(grid)
     }
     return evidence(grid, handicap: wideHandicap, samples: 4)
