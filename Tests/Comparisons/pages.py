@@ -6,8 +6,9 @@
 
 `draw` makes PAGES pages (420) and a third as many receipts and mats without print, and photographs
 each: a camera of its own distance, slant, shake, grain, light and JPEG quality; every page in four
-turns. With `--others` they are of the other layouts, fonts and scripts of pages_others.py, to which
-no weight was fitted; what is asked for before a turn is answered was chosen with both in view.
+turns. With `--others` they are of the other layouts, fonts and scripts of pages_others.py: weights
+were fitted to none of these layouts and fonts, those of letters to the same scripts in other fonts,
+and what is asked for before a turn is answered was chosen with both in view.
 With `--unweighed` they are pages of those layouts in 18 scripts whose letters are in no table.
 With `--slips` they are the tills' slips of pages_slips.py, each in one turn.
 `check` prints how many turns are answered, how many of them are right, how many stand on their

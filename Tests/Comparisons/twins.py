@@ -11,9 +11,9 @@ a case of its own in the spool of its set; `JERNIH serve SPOOL --once` judges th
 different papers are told as the same picture as another, and how many copies of each edit are
 found. See papers.py for what it needs.
 
-FIRST (0) is the number of the first scene and original. Scenes from 100 on are held out: two of
-three are letters, of other villages' forms, fonts and sizes, and what moved between two people is
-drawn for each scene.
+FIRST (0) is the number of the first scene and original. Scenes from 100 on are others: two of three
+are letters, of other villages' forms, fonts and sizes, and what moved between two people is drawn
+for each scene. Limits were placed on scenes up to 144; 145 and those after it are held out.
 """
 import collections
 import io
@@ -32,17 +32,17 @@ import papers
 from twins_forms import ASPECTS, FORMS
 
 PEOPLE = 12
-HELD_OUT = 100  # the first scene of those
+OTHER_FORMS = 100  # the first scene of those
 PLAYS = [0, 0, 0, 0.0005, 0.001, 0.002, 0.004, 0.01, 0.03, 0.05]
-HELD_OUT_PLAYS = [0, 0.0003, 0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.006, 0.01]
+OTHER_PLAYS = [0, 0.0003, 0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.006, 0.01]
 
 
 def scene(seed):
     """What does not change between the people: who stood where, camera, light."""
     r = np.random.default_rng([7, seed])
     kind = ["ktp", "kk", "letter"][seed % 3]
-    is_held_out = HELD_OUT <= seed % 1000
-    if is_held_out:
+    is_other = OTHER_FORMS <= seed % 1000
+    if is_other:
         kind = ["other letter", "other letter", ["ktp", "kk"][seed // 3 % 2]][seed % 3]
     aspect = ASPECTS[kind]
     flatbed = seed // 3 % 2 == 0
@@ -65,8 +65,8 @@ def scene(seed):
         play=PLAYS[seed // 6 % len(PLAYS)], quality=int(r.choice([60, 75, 85, 92])),
         blur=r.uniform(0.4, 1), noise=r.uniform(0.5, 2.5),
         sharpen=r.uniform(0, 0.8), light=r.uniform(0.7, 1.05))
-    if is_held_out:
-        place["play"] = float(r.choice(HELD_OUT_PLAYS))
+    if is_other:
+        place["play"] = float(r.choice(OTHER_PLAYS))
     return place
 
 

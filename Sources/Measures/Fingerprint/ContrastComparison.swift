@@ -49,7 +49,7 @@ struct ContrastComparison {
 
   /// Compares.
   ///
-  /// - Complexity: O(area), some 2 ms.
+  /// - Complexity: O(area).
   init(of later: Plane, with earlier: Fingerprint, at map: PictureMap) {
     let grid = ContrastGrid(earlier.size)
     guard earlier.size.shortEdge >= PictureBand.sideMinimum, later.size.shortEdge >= 2,

@@ -21,13 +21,14 @@ enum UsualLetters {
   private static let squaresFloor: Float = 50
   private static let oddsSquaresFloor: Float = 1
 
+  private static let odds = LetterOdds()
+
   /// What all shapes say in its own standard deviations if each one's sign were by chance: positive
   /// for letters that are upright, negative for those on their heads.
   ///
   /// - Complexity: O(letters × shapes), letters up to ``lettersMaximum``.
   static func uprightness(_ letters: [LetterShape]) -> Float {
     guard !letters.isEmpty else { return 0 }
-    let odds = LetterOdds()
     var nearness = ByShape()
     var likelihood = ByShape()
     let stride = letters.count / lettersMaximum + 1

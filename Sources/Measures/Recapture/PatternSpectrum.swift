@@ -41,8 +41,9 @@ struct PatternSpectrum {
   static let pairShare = 0.17
   /// … and so far at least, in periods a window: peaks are known to one period each.
   static let pairWidth = 2.5
-  /// Octaves up to which a printed ground's lines are often seen in the mean of the windows, and
-  /// that they never reach: in each window the lines bend to other frequencies.
+  /// Octaves up to which a printed ground's bent lines are often seen in the mean of the windows,
+  /// and that they never reach: in each window they bend to other frequencies. Straight ones reach
+  /// 11; those their ink tells.
   static let printableHeights = Ramp(zero: 3.8, one: 5.3)
   /// Octaves that a peak of noise, print or texture reaches beside a grid.
   static let besideMaximum = 1.0

@@ -63,7 +63,7 @@ package enum RecaptureMeter {
   /// Octaves of stripes that things and pages have, and forms and cards, whose print is everywhere
   /// and whose compression makes a little of a wave of it; and what an octave more counts for. Of
   /// 225 photos of things one is above 0.7, a wall in the dark; of 700 of cards and forms none is
-  /// above 1.25.
+  /// above 1.25. What is all print must have more than print's own. Placed on these very photos.
   static let stripeOctaves = (thing: 0.3, form: 0.8, print: 1.6)
   static let stripeGain = 2.6
   /// Windows of the photo at full size, where it was reduced.

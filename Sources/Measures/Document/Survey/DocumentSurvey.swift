@@ -105,31 +105,38 @@ package struct DocumentSurvey: Sendable {
   private func lookForPage(
     _ photo: ReducedPhoto, _ reader: LayoutReader
   ) -> (DocumentFinding?, LayoutReader.Reading) {
-    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
+    guard
+      var search = OutlineSearch(
+        photo, shape: shape, focalLengthMillimetres: focalLengthMillimetres)
+    else { return (nil, LayoutReader.Reading()) }
+    var found: DocumentFinding?
     // A page that fills the frame need not be looked for in windows.
     for isThorough in [false, true] {
-      if let finding = finder.find(in: photo, shape: shape, isThorough: isThorough),
-        !PrintAround.isPart(finding.quad, of: photo)
+      found = search.best(isThorough: isThorough)
+      if let found, found.score >= DocumentFinder.scoreMinimum,
+        !PrintAround.isPart(found.quad, of: photo)
       {
-        let reading = reader.read(photo, finding.quad)
-        if finding.score >= Self.scoreSure || reading.isPrinted { return (finding, reading) }
+        let reading = reader.read(photo, found.quad)
+        if found.score >= Self.scoreSure || reading.isPrinted { return (found, reading) }
       }
       let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
       let reading = reader.read(photo, frame.quad)
-      if reading.isPrinted { return paleSheet(photo, reader) ?? (frame, reading) }
+      if reading.isPrinted {
+        let thorough = isThorough ? found : nil
+        return paleSheet(photo, reader, &search, thorough: thorough) ?? (frame, reading)
+      }
     }
-    return paleSheet(photo, reader) ?? (nil, LayoutReader.Reading())
+    return paleSheet(photo, reader, &search, thorough: found) ?? (nil, LayoutReader.Reading())
   }
 
   /// The sheet that the frame's print lies on, where the frame is not that sheet.
   private func paleSheet(
-    _ photo: ReducedPhoto, _ reader: LayoutReader
+    _ photo: ReducedPhoto, _ reader: LayoutReader, _ search: inout OutlineSearch,
+    thorough: DocumentFinding?
   ) -> (DocumentFinding?, LayoutReader.Reading)? {
-    guard let pale = PaleSheet(in: photo),
-      var search = OutlineSearch(
-        photo, shape: shape, focalLengthMillimetres: focalLengthMillimetres),
-      let sheet = pale.finding(in: &search)
-    else { return nil }
+    guard let sheet = PaleSheet(in: photo)?.finding(in: &search, thorough: thorough) else {
+      return nil
+    }
     let reading = reader.read(photo, sheet.quad)
     return reading.isPrinted ? (sheet, reading) : nil
   }

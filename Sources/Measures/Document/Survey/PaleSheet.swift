@@ -46,9 +46,13 @@ struct PaleSheet {
 
   /// The sheet's outline; `nil` where none is seen on all four sides.
   ///
+  /// - Parameter thorough: What a thorough search has found; `nil` where there was none yet.
   /// - Complexity: That of a thorough search, and of two for faint outlines.
-  func finding(in search: inout OutlineSearch) -> DocumentFinding? {
-    var known = search.best(isThorough: true).map { [$0] + $0.rivals } ?? []
+  func finding(
+    in search: inout OutlineSearch, thorough: DocumentFinding?
+  ) -> DocumentFinding? {
+    let found = thorough ?? search.best(isThorough: true)
+    var known = found.map { [$0] + $0.rivals } ?? []
     for isFine in [false, true] {
       known += search.faintOutlines(isFine: isFine)
       let sheet = known.filter(isSheet).max { $0.score < $1.score }
