@@ -4,7 +4,8 @@ package import Raster
 ///
 /// Resolution, blur, pale ink, grain and compression are one question to a reader, and here they
 /// are asked together, part by part of the document: a part that is out of focus counts for as much
-/// as it is, and a part whose print has no edge left that could be measured is lost.
+/// as it is, and a part whose print has no edge left that could be measured is lost. No more is
+/// read than the samples allow that bring detail of their own (``PrintSpectrum``).
 package enum LegibilityMeter {
   /// Where a card's print is; at its right are portrait and signature.
   static let cardZone = DocumentZone(x: 0...0.68, y: 0...1)
@@ -64,17 +65,20 @@ package enum LegibilityMeter {
     }
   }
 
-  /// A part of the document and the share of its words that can be read.
+  /// A part of the document, the diameter of its blur in stored pixels (`nil` where nothing is left
+  /// to measure), and the share of its words that can be read.
   private struct Part {
     var area: PixelRect
+    var blur: Double?
     var share: Double
   }
 
   /// The reading of ``CheckID/legibility``: the share of words, 0…1.
   ///
   /// Measures: `parts` (how many have print), `letterPixels` (stored pixels to the height of the
-  /// smallest capitals), `contrastPerNoise`, `weakestQuarter` (the share of words on the worst
-  /// quarter of the parts).
+  /// smallest capitals), `contrastPerNoise`, `resolvedSamples` (how many samples to that height
+  /// bring detail of their own), `weakestQuarter` (the share of words on the worst quarter of the
+  /// parts).
   ///
   /// - Parameters:
   ///   - known: What was measured; `nil` where there is no document.
@@ -105,13 +109,18 @@ package enum LegibilityMeter {
       return Reading(
         notMeasured: .legibility, why: .tooFewEdges, measures: ["parts": Double(parts.count)])
     }
+    let spectrum = PrintSpectrum(of: photo, in: zone, tones: known.tones)
+    let limit = spectrum?.limit(contrast: contrast) ?? 0.5
     let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
     return Reading(
-      .legibility, value: shares.reduce(0, +) / Double(shares.count),
+      .legibility,
+      value: min(
+        shares.reduce(0, +) / Double(shares.count),
+        print.share(limit: limit, blurs: parts.compactMap(\.blur))),
       measures: [
         "parts": Double(parts.count), "letterPixels": letterPixels,
-        "contrastPerNoise": smallPrint / print.noise,
+        "contrastPerNoise": smallPrint / print.noise, "resolvedSamples": 2 * limit * letterPixels,
         "weakestQuarter": weakest.reduce(0, +) / Double(weakest.count),
       ],
       regions: Reading.regions(of: parts.filter { $0.share < regionShare }.map(\.area)),
@@ -162,9 +171,9 @@ package enum LegibilityMeter {
           contrastMinimum: contrastMinimum
         ).diameter : nil
       if let estimate {
-        let share = print.share(
-          blur: estimate * Double(factor), contrast: contrast.smallest)
-        parts.append(Part(area: area, share: share))
+        let blur = estimate * Double(factor)
+        let share = print.share(blur: blur, contrast: contrast.smallest)
+        parts.append(Part(area: area, blur: blur, share: share))
       } else if cell.edges.count < lostEdges, zone.contains(area),
         isGrey(area, known.tones, contrast: contrast.boldest)
       {

@@ -17,6 +17,15 @@ package struct PrintReading {
   static let halfDiameters = 2.9
   /// … and the steepness of that curve: odds go with this power of their number.
   static let diameterPower = 6.0
+  /// Samples to a letter's height, each with detail of its own, at which half the words are read:
+  /// fonts of five rows are the smallest that can be told.
+  static let halfSamples = 5.0
+  /// Periods to a disk's diameter at which the print that it blurs ends: 0.75 on cards and 0.83 on
+  /// family cards, in the median.
+  static let diskPeriods = 0.8
+  /// Edges are narrower than the detail around them where a disk that ends so is wider than they
+  /// are by this factor: of what a lens has blurred one in eight reaches it.
+  static let narrowEdges = 1.1
 
   /// What print stands on, and how it is read there.
   package struct Ground: Sendable {
@@ -78,10 +87,30 @@ package struct PrintReading {
   ///   - blur: The diameter of the blur in stored pixels, beyond what a sharp picture has.
   ///   - contrast: From ink to ground, code values.
   package func share(blur: Double, contrast: Double) -> Double {
-    let width = (blur * blur + Self.pixelDiameter * Self.pixelDiameter).squareRoot()
+    let width = Self.width(blur: blur)
     let diameters = Trigonometry.logarithm(letterPixels / (width * Self.halfDiameters))
     let clear = Trigonometry.logarithm(max(1, contrast) / noise) - ground.halfContrast
     return Logistic.probability(logOdds: Self.diameterPower * diameters)
       * Logistic.probability(logOdds: ground.contrastPower * clear)
+  }
+
+  /// The share of words that are read where the print has no detail above a frequency, whatever
+  /// its contrast, 0…1; 1 where its edges are no narrower than that detail: their blur says it.
+  ///
+  /// - Parameters:
+  ///   - limit: The frequency in periods a stored pixel, above 0.
+  ///   - blurs: The diameters of the blur of several parts, stored pixels.
+  package func share(limit: Double, blurs: [Double]) -> Double {
+    guard limit > 0, let width = blurs.map(Self.width).quantile(0.5),
+      Self.diskPeriods / limit > Self.narrowEdges * width
+    else { return 1 }
+    let samples = 2 * limit * letterPixels
+    let odds = Self.diameterPower * Trigonometry.logarithm(samples / Self.halfSamples)
+    return Logistic.probability(logOdds: odds)
+  }
+
+  /// The diameter of a blur together with the pixels' own.
+  private static func width(blur: Double) -> Double {
+    (blur * blur + pixelDiameter * pixelDiameter).squareRoot()
   }
 }

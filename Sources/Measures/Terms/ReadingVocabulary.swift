@@ -18,7 +18,7 @@ package struct ReadingVocabulary: Equatable, Sendable {
     switch check {
     case .legibility:
       self.init(
-        ["parts", "letterPixels", "contrastPerNoise", "weakestQuarter"], [],
+        ["parts", "letterPixels", "contrastPerNoise", "resolvedSamples", "weakestQuarter"], [],
         [.noDocument, .notForKind, .tooFewEdges])
     case .resolution:
       self.init(["dotsPerInch", "longEdgePixels"], [], [.noDocument])
@@ -44,7 +44,7 @@ package struct ReadingVocabulary: Equatable, Sendable {
     case .recapture:
       self.init(
         ["flatRows", "barEdges", "periodPixels"], [.screen, .screenshot],
-        [.noDocument, .tooSmall, .unsure])
+        [.noDocument, .notForKind, .tooSmall, .unsure])
     case .occlusion: self.init([], [], [.noDocument, .unsure])
     case .compression:
       self.init(

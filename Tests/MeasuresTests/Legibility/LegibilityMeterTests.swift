@@ -106,6 +106,15 @@ import Testing
     #expect(reading.regions.allSatisfy { $0.x + $0.width > sharp.width / 2 })
   }
 
+  @Test("a page enlarged and sharpened has edges as of sharp print, and is read as the small one")
+  func enlarged() {
+    let coarse = reading(Self.page.coarsened(by: 6, sharpening: 1.5))
+    let lens = reading(Self.page.blurred(diskRadius: 2))
+    #expect((coarse.measures["resolvedSamples"] ?? .infinity) < 5.5)
+    #expect((coarse.value ?? 1) < 0.5)
+    #expect((lens.value ?? 0) > 0.5)
+  }
+
   @Test("an empty sheet and a kind without a height of print are not measured")
   func unmeasured() {
     let empty = reading(LightField(width: 640, height: 480, ground: 200))

@@ -31,4 +31,16 @@ struct PrintReadingTests {
     #expect(share(60, blur: 1, contrast: 33.6, on: .paper) > 0.95)
     #expect(abs(share(60, blur: 1, contrast: 13.3, on: .paper) - 0.5) < 0.05)
   }
+
+  @Test("print without detail above a frequency is read by that, if its edges are narrower")
+  func limit() {
+    let print = PrintReading(
+      letterPixels: 20, level: 200, grain: 1, codingNoise: 0, on: .paper)
+    let sharp = [1.0, 1.5, 2]
+    #expect(abs(print.share(limit: 0.125, blurs: sharp) - 0.5) < 0.01)
+    #expect(print.share(limit: 0.2, blurs: sharp) > 0.9)
+    #expect(print.share(limit: 0.125, blurs: [6, 6.5, 7]) == 1)
+    #expect(print.share(limit: 0.5, blurs: sharp) == 1)
+    #expect(print.share(limit: 0.125, blurs: []) == 1)
+  }
 }
