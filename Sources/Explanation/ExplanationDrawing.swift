@@ -5,10 +5,9 @@ package import Verdicts
 
 /// One verdict as a picture that a clerk or a developer understands at a glance.
 ///
-/// The upright photo with the document outlined, its top marked and the places that checks point at
-/// tinted; beside it the verdict, every check with value, limits and score; below it the reply. It
-/// is drawn by vectors around the picture that the confined child made: nothing here looks at a
-/// photo.
+/// The upright photo with the document outlined, its top marked and the places of defects tinted;
+/// beside it the verdict, every check with value, limits and score; below it the reply. It is drawn
+/// by vectors around the picture that the confined child made: nothing here looks at a photo.
 package struct ExplanationDrawing: Sendable {
   private let verdict: Verdict
   private let jpeg: [UInt8]?
@@ -85,20 +84,33 @@ package struct ExplanationDrawing: Sendable {
       """
   }
 
-  /// What the colours mean, for the checks that mark a place.
+  /// What the colours mean: the outline, its top, and the defects that mark a place.
   private func legend(below y: Double) -> (html: HTML, bottom: Double) {
-    let marking = verdict.checks.filter { !$0.regions.isEmpty }
-    guard jpeg != nil, !marking.isEmpty else { return (HTML(), y) }
+    guard jpeg != nil else { return (HTML(), y) }
+    var entries: [(style: HTML, label: String)] = []
+    if verdict.document != nil {
+      entries.append(
+        (
+          "fill=\"none\" stroke=\"\(ExplanationTint.outline)\" stroke-width=\"2.5\"",
+          words.said("tepi dokumen", "edge of the document")
+        ))
+      if verdict.turn != nil {
+        entries.append(
+          ("fill=\"\(ExplanationTint.top)\"", words.said("sisi atasnya", "its top side")))
+      }
+    }
+    for check in verdict.checks where check.isDefect && !check.regions.isEmpty {
+      let tint = ExplanationTint.of(check.id)
+      entries.append(
+        (
+          "fill=\"\(tint)\" fill-opacity=\"0.5\" stroke=\"\(tint)\"",
+          "\(words.check(check.id)) (\(check.regions.count))"
+        ))
+    }
+    guard !entries.isEmpty else { return (HTML(), y) }
     var html = HTML()
     var x = Self.marginPixels
-    for check in marking {
-      let tint = ExplanationTint.of(check.id)
-      let style: HTML =
-        check.isDefect
-        ? "fill=\"\(tint)\" fill-opacity=\"0.5\" stroke=\"\(tint)\""
-        : "fill=\"none\" stroke=\"\(tint)\" stroke-dasharray=\"4 3\""
-      let passed = check.isDefect ? "" : ", " + words.said("tidak masalah", "no defect")
-      let label = "\(words.check(check.id)) (\(check.regions.count)\(passed))"
+    for (style, label) in entries {
       html += """
         <rect x="\(ExplanationPicture.text(x))" y="\(ExplanationPicture.text(y + 12))" width="16" \
         height="16" \(style)/>

@@ -82,12 +82,17 @@ struct ExplanationPanel {
       words.number(NumberText.decimal(value, places: places))
     }
     var parts: [String] = []
-    if let dots = document.dotsPerInch { parts.append("\(decimal(dots, 0)) dpi") }
-    parts.append("\(words.said("mengisi", "fills")) \(decimal(document.fill * 100, 0)) %")
-    if let tilt = document.tiltDegrees {
-      parts.append("\(words.said("miring", "tilt")) \(decimal(tilt, 1))°")
+    func value(_ id: CheckID) -> Double? { verdict.checks.first { $0.id == id }?.value }
+    // As it stands beside the check, rounded once.
+    if let dots = value(.resolution) ?? document.dotsPerInch {
+      parts.append("\(decimal(dots, 0)) dpi")
     }
-    parts.append("\(words.said("putaran", "skew")) \(decimal(document.skewDegrees, 1))°")
+    parts.append("\(words.said("mengisi", "fills")) \(decimal(document.fill * 100, 0)) %")
+    // Where the document fills the frame its sides say nothing of how it lies.
+    if let tilt = document.tiltDegrees, value(.tilt) != nil {
+      parts.append("\(words.said("miring", "tilt")) \(decimal(tilt, 1))°")
+      parts.append("\(words.said("putaran", "skew")) \(decimal(document.skewDegrees, 1))°")
+    }
     return facts + [parts.joined(separator: ", ")]
   }
 
@@ -115,18 +120,28 @@ struct ExplanationPanel {
     return (html, bottom + 7)
   }
 
-  /// What is wrong or why nothing is known, the limits, and how sure it is.
+  /// What is wrong or why nothing is known, the limits, what decides instead of them, further
+  /// numbers that have a name in people's words, and how sure it is.
   private func details(of check: CheckResult) -> [String] {
     var parts: [String] = []
-    if check.isDefect, let defect = words.defect(check, of: verdict) { parts.append(defect) }
+    if check.isDefect, let defect = words.defect(check, of: verdict) {
+      parts.append(defect.hasSuffix(".") ? String(defect.dropLast()) : defect)
+    }
     if let why = check.why { parts.append(words.why(why)) }
     if let figure = check.figure, let limits = figure.limits {
       if let name = figure.name { parts.append(name.text(in: words.language)) }
       parts.append(words.limits(limits, unit: figure.unit))
+      if isDecidedByLegibility(check) {
+        parts.append(
+          words.said("yang menentukan: keterbacaan", "what can be read decides"))
+      }
     }
     if check.isDefect {
-      for (name, value) in check.measures.sorted(by: { $0.key < $1.key }) {
-        parts.append("\(name) \(words.number(NumberText.short(value)))")
+      for (measure, value) in check.measures.sorted(by: { $0.key < $1.key })
+      where MeasureWords.further.contains(measure) && measure != check.failed?.measure {
+        let known = MeasureWords(measure)
+        let name = known.name.text(in: words.language)
+        parts.append("\(name) \(words.value(value, unit: known.unit))")
       }
       if let confidence = check.confidence {
         let share = words.number(NumberText.percent(confidence))
@@ -135,6 +150,20 @@ struct ExplanationPanel {
     }
     guard !parts.isEmpty else { return [] }
     return TextLines.wrapped(parts.joined(separator: " · "), columns: columns(11))
+  }
+
+  /// Whether a value is beyond a limit that its status does not follow, for print can be read.
+  private func isDecidedByLegibility(_ check: CheckResult) -> Bool {
+    guard CheckID.legibilityParts.contains(check.id), let value = check.value,
+      let limits = check.limits,
+      verdict.checks.contains(where: { $0.id == .legibility && $0.value != nil })
+    else { return false }
+    func isBeyond(_ limit: Double?) -> Bool {
+      guard let limit else { return false }
+      return limits.worse == .above ? value > limit : value < limit
+    }
+    return check.status == .pass && isBeyond(limits.review)
+      || check.status == .review && isBeyond(limits.retake)
   }
 
   /// The score on a scale with marks at its two limits.

@@ -87,36 +87,49 @@ package struct ExplanationPicture {
       drawing += "<rect \(Self.attributes(photo)) fill=\"#f6f8fa\"/>\n"
     }
     drawing += "<g clip-path=\"url(#view)\">\n"
-    for check in verdict.checks.reversed() { drawing += regions(of: check) }
+    drawing += marks
     if let corners = verdict.document?.corners { drawing += outline(corners, words: words) }
     drawing += "</g>\n"
     return drawing
   }
 
-  /// The places of a check: tinted where it is a defect, only framed where it passes.
+  /// The places of every defect, tinted. They were measured on the document, in squares that may
+  /// stand out over its edge: there nothing is meant.
+  private var marks: HTML {
+    let marks = HTML(verdict.checks.reversed().filter(\.isDefect).map(regions))
+    guard let corners = verdict.document?.corners else { return marks }
+    return """
+      <clipPath id="document"><polygon points="\(points(drawn: corners.corners.map(placed)))"/>\
+      </clipPath>
+      <g clip-path="url(#document)">
+      \(marks)</g>
+
+      """
+  }
+
   private func regions(of check: CheckResult) -> HTML {
     let tint = ExplanationTint.of(check.id)
-    let style: HTML =
-      check.isDefect
-      ? "fill=\"\(tint)\" fill-opacity=\"0.35\" stroke=\"\(tint)\" stroke-width=\"1.5\""
-      : "fill=\"none\" stroke=\"\(tint)\" stroke-width=\"1\" stroke-dasharray=\"4 3\""
     return HTML(
       check.regions.map { region in
         let corners = upright.corners(of: region).map(drawn)
-        return "<polygon points=\"\(points(drawn: corners))\" \(style)/>\n"
+        return """
+          <polygon points="\(points(drawn: corners))" fill="\(tint)" fill-opacity="0.35" \
+          stroke="\(tint)" stroke-width="1.5"/>
+
+          """
       })
   }
 
-  /// The outline, its top side thicker and with an arrow that points up from it. Where the turn is
-  /// unknown nobody knows which side that is, so the outline is dashed and has no top.
+  /// The outline, its top side thicker and, where there is room above it, with an arrow. Where the
+  /// turn is unknown nobody knows which side that is, so the outline is dashed and has no top.
   private func outline(_ corners: Quad, words: ExplanationWords) -> HTML {
     let all = points(drawn: corners.corners.map(placed))
     let dashes: HTML = verdict.turn == nil ? " stroke-dasharray=\"10 6\"" : ""
     var drawing: HTML = """
       <polygon points="\(all)" fill="none" stroke="#ffffff" stroke-width="5" \
       stroke-linejoin="round"/>
-      <polygon points="\(all)" fill="none" stroke="#0969da" stroke-width="2.5" \
-      stroke-linejoin="round"\(dashes)/>
+      <polygon points="\(all)" fill="none" stroke="\(ExplanationTint.outline)" \
+      stroke-width="2.5" stroke-linejoin="round"\(dashes)/>
 
       """
     guard verdict.turn != nil else { return drawing }
@@ -127,20 +140,24 @@ package struct ExplanationPicture {
     // Out of the document: a quarter turn back from the way along its top, as the picture shows it.
     let out = Point(x: across.y / length, y: -across.x / length)
     let along = across * (1 / length)
-    // Above the side; under it where that is out of sight.
-    let base = isInSight(middle + out * 30) ? middle + out * 8 : middle - out * 28
-    let head = [base + out * 18, base - along * 11, base + along * 11]
-    let label = base + out * 9 + along * 34
     drawing += """
       <polyline points="\(points(drawn: [a, b]))" fill="none" stroke="#ffffff" stroke-width="9" \
       stroke-linecap="round"/>
-      <polyline points="\(points(drawn: [a, b]))" fill="none" stroke="#d4006e" stroke-width="6" \
-      stroke-linecap="round"/>
-      <polygon points="\(points(drawn: head))" fill="#d4006e" stroke="#ffffff" \
+      <polyline points="\(points(drawn: [a, b]))" fill="none" stroke="\(ExplanationTint.top)" \
+      stroke-width="6" stroke-linecap="round"/>
+
+      """
+    // Under the side it would lie over the heading.
+    guard isInSight(middle + out * 30) else { return drawing }
+    let base = middle + out * 8
+    let head = [base + out * 18, base - along * 11, base + along * 11]
+    let label = base + out * 9 + along * 34
+    drawing += """
+      <polygon points="\(points(drawn: head))" fill="\(ExplanationTint.top)" stroke="#ffffff" \
       stroke-width="1.5"/>
       <text x="\(Self.text(label.x))" y="\(Self.text(label.y + 5))" text-anchor="middle" \
-      font-size="15" font-weight="bold" fill="#d4006e" stroke="#ffffff" stroke-width="4" \
-      paint-order="stroke">\(words.said("atas", "top"))</text>
+      font-size="15" font-weight="bold" fill="\(ExplanationTint.top)" stroke="#ffffff" \
+      stroke-width="4" paint-order="stroke">\(words.said("atas", "top"))</text>
 
       """
     return drawing

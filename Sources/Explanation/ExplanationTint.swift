@@ -4,10 +4,14 @@ import Report
 /// The colour in which a check's places are marked, as SVG names it; checks that mark no place
 /// share one.
 enum ExplanationTint {
+  /// The document's outline, and its top side.
+  static let outline = "#0969da"
+  static let top = "#d4006e"
+
   static func of(_ check: CheckID) -> String {
     switch check {
-    case .legibility: "#c2185b"
-    case .blur: "#1f6feb"
+    case .legibility: "#d1242f"
+    case .blur: "#5e35b1"
     case .glare: "#ffb000"
     case .exposure: "#a335ee"
     case .occlusion: "#ff4d00"

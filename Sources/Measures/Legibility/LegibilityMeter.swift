@@ -111,19 +111,17 @@ package enum LegibilityMeter {
     }
     let spectrum = PrintSpectrum(of: photo, in: zone, tones: known.tones)
     let limit = spectrum?.limit(contrast: contrast) ?? 0.5
+    let most = print.share(limit: limit, blurs: parts.compactMap(\.blur))
     let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
     return Reading(
-      .legibility,
-      value: min(
-        shares.reduce(0, +) / Double(shares.count),
-        print.share(limit: limit, blurs: parts.compactMap(\.blur))),
+      .legibility, value: min(most, shares.reduce(0, +) / Double(shares.count)),
       measures: [
         "parts": Double(parts.count), "letterPixels": letterPixels,
         "contrastPerNoise": smallPrint / print.noise, "resolvedSamples": 2 * limit * letterPixels,
         "weakestQuarter": weakest.reduce(0, +) / Double(weakest.count),
       ],
-      regions: Reading.regions(of: parts.filter { $0.share < regionShare }.map(\.area)),
+      regions: Reading.regions(of: parts.filter { min(most, $0.share) < regionShare }.map(\.area)),
       confidence: min(
         known.document.confidence,
         Reading.confidence(of: parts.count, half: halfConfidenceParts)))

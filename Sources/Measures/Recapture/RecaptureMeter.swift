@@ -118,9 +118,10 @@ package enum RecaptureMeter {
         measures: ["flatRows": bars.flatShare, "barEdges": Double(bars.edges)],
         cause: .screenshot)
     }
-    guard let tones, document != nil || layout != .scene else {
-      return Reading(notMeasured: .recapture, why: .noDocument)
+    guard layout != .scene || document != nil else {
+      return Reading(notMeasured: .recapture, why: .notForKind)
     }
+    guard let tones else { return Reading(notMeasured: .recapture, why: .noDocument) }
     if let document, document.edgeLengths.min() < sideMinimum * Double(photo.factor) {
       return Reading(notMeasured: .recapture, why: .tooSmall)
     }

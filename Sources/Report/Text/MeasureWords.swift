@@ -1,26 +1,41 @@
-import Verdicts
+package import Verdicts
 
 /// What people call a further number of a check, and its unit.
-struct MeasureWords {
-  let name: Bilingual
+package struct MeasureWords: Sendable {
+  /// In both languages.
+  package let name: Bilingual
   /// As ``NumberText/value(_:unit:)`` takes it.
-  let unit: String
+  package let unit: String
+
+  /// The measures that tell a reader more of a defect, whether they gave its status or not.
+  package static let further: Set<String> = [
+    "letterPixels", "weakestQuarter", "directionDegrees", "darkShare", "burntShare", "overPrint",
+    "shadowLight", "quality", "coloured",
+  ]
+
+  private init(_ id: String, _ en: String, _ unit: String) {
+    name = Bilingual(id: id, en: en)
+    self.unit = unit
+  }
 
   /// - Parameter measure: The measure's name in the verdict; one without words is called by it.
-  init(_ measure: String) {
-    (name, unit) =
-      switch measure {
-      case "fill": (Bilingual(id: "bagian bingkai yang terisi", en: "share of the frame"), "share")
-      case "cornerOvershoot":
-        (Bilingual(id: "sudut di luar bingkai", en: "corner outside the frame"), "share")
-      case "documents": (Bilingual(id: "jumlah dokumen", en: "documents"), "")
-      case "overPrint":
-        (Bilingual(id: "tulisan yang terkena pantulan", en: "print under a reflection"), "share")
-      case "shadowLight":
-        (Bilingual(id: "cahaya di dalam bayangan", en: "light inside the shadow"), "share")
-      case "interpolation", "doubledBlocks":
-        (Bilingual(id: "tanda pembesaran", en: "traces of enlarging"), "")
-      default: (Bilingual(id: measure, en: measure), "")
-      }
+  package init(_ measure: String) {
+    switch measure {
+    case "fill": self.init("bagian bingkai yang terisi", "share of the frame", "share")
+    case "cornerOvershoot": self.init("sudut di luar bingkai", "corner outside the frame", "share")
+    case "documents": self.init("jumlah dokumen", "documents", "")
+    case "overPrint":
+      self.init("tulisan yang terkena pantulan", "print under a reflection", "share")
+    case "shadowLight": self.init("cahaya di dalam bayangan", "light inside the shadow", "share")
+    case "interpolation", "doubledBlocks": self.init("tanda pembesaran", "traces of enlarging", "")
+    case "letterPixels": self.init("tinggi huruf kecil", "height of small letters", "px")
+    case "weakestQuarter": self.init("di bagian terburuk", "in the worst part", "share")
+    case "directionDegrees": self.init("arah gerak", "direction of movement", "degrees")
+    case "darkShare": self.init("bagian yang gelap", "dark share", "share")
+    case "burntShare": self.init("bagian yang terlalu terang", "burnt share", "share")
+    case "quality": self.init("mutu JPEG", "JPEG quality", "")
+    case "coloured": self.init("bagian berwarna", "coloured share", "share")
+    default: self.init(measure, measure, "")
+    }
   }
 }

@@ -11,7 +11,9 @@ extension Why {
       Bilingual(id: "terlalu sedikit tulisan atau garis", en: "too little print or lines")
     case .unsure:
       Bilingual(id: "isi foto tidak memberi jawaban pasti", en: "the content gives no sure answer")
-    case .tooSmall: Bilingual(id: "foto terlalu kecil", en: "the photo is too small")
+    case .tooSmall:
+      Bilingual(
+        id: "bagian yang bisa diukur terlalu kecil", en: "what can be measured is too small")
     case .notInFormat:
       Bilingual(id: "tidak ada dalam format file ini", en: "not in this file format")
     case .notForKind:

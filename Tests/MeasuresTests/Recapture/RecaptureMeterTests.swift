@@ -193,7 +193,7 @@ import Testing
   @Test("where nothing can be told, nothing is said")
   func notMeasured() {
     let plane = Self.page.noisy(sigma: 2, seed: 7).plane
-    #expect(reading(plane, outline: false, layout: .scene).why == .noDocument)
+    #expect(reading(plane, outline: false, layout: .scene).why == .notForKind)
     #expect(reading(plane, blurPixels: 15).why == .unsure)
     let small = LightField.page(width: 200, height: 140, letterHeight: 10).plane
     #expect(reading(small).why == .tooSmall)
