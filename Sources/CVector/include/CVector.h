@@ -20,6 +20,7 @@
 #include "marks.h"
 #include "noise.h"
 #include "rows.h"
+#include "shears.h"
 #include "sides.h"
 #include "slopes.h"
 #include "spectrum.h"

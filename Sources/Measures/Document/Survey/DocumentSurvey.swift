@@ -109,12 +109,10 @@ package struct DocumentSurvey: Sendable {
       var search = OutlineSearch(
         photo, shape: shape, focalLengthMillimetres: focalLengthMillimetres)
     else { return (nil, LayoutReader.Reading()) }
-    var found: DocumentFinding?
     // A page that fills the frame need not be looked for in windows.
     for isThorough in [false, true] {
-      found = search.best(isThorough: isThorough)
-      if let found, found.score >= DocumentFinder.scoreMinimum,
-        !PrintAround.isPart(found.quad, of: photo)
+      if let found = search.best(isThorough: isThorough),
+        found.score >= DocumentFinder.scoreMinimum, !PrintAround.isPart(found.quad, of: photo)
       {
         let reading = reader.read(photo, found.quad)
         if found.score >= Self.scoreSure || reading.isPrinted { return (found, reading) }
@@ -122,21 +120,17 @@ package struct DocumentSurvey: Sendable {
       let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
       let reading = reader.read(photo, frame.quad)
       if reading.isPrinted {
-        let thorough = isThorough ? found : nil
-        return paleSheet(photo, reader, &search, thorough: thorough) ?? (frame, reading)
+        return paleSheet(photo, reader) ?? (frame, reading)
       }
     }
-    return paleSheet(photo, reader, &search, thorough: found) ?? (nil, LayoutReader.Reading())
+    return paleSheet(photo, reader) ?? (nil, LayoutReader.Reading())
   }
 
   /// The sheet that the frame's print lies on, where the frame is not that sheet.
   private func paleSheet(
-    _ photo: ReducedPhoto, _ reader: LayoutReader, _ search: inout OutlineSearch,
-    thorough: DocumentFinding?
+    _ photo: ReducedPhoto, _ reader: LayoutReader
   ) -> (DocumentFinding?, LayoutReader.Reading)? {
-    guard let sheet = PaleSheet(in: photo)?.finding(in: &search, thorough: thorough) else {
-      return nil
-    }
+    guard let sheet = PaleSheet(in: photo)?.finding else { return nil }
     let reading = reader.read(photo, sheet.quad)
     return reading.isPrinted ? (sheet, reading) : nil
   }

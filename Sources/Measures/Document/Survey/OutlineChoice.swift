@@ -63,6 +63,7 @@ struct OutlineChoice {
     let found = search?.best(isThorough: true)
     let first = found.map { candidate($0) }
     var best = first
+    lazy var paleSheet = self.paleSheet
     if !(first.map(isPlain) ?? false) {
       var known: [Candidate] = []
       let frame = frame
@@ -73,11 +74,19 @@ struct OutlineChoice {
         others += [inner] + inner.rivals
       }
       best = chosen(first, others, frame: frame, known: &known)
+      if !(best.map(isPlain) ?? false), let sheet = paleSheet {
+        others.append(sheet)
+        best = chosen(first, others, frame: frame, known: &known)
+      }
       // Faint sides are looked for where none in plain sight are clear.
       for isFine in [false, true] where !(best.map { isPlain($0) || isClear($0) } ?? false) {
         others += search?.faintOutlines(isFine: isFine) ?? []
         best = chosen(first, others, frame: frame, known: &known)
       }
+    }
+    if let it = best, it.finding.sides.contains(.frame), let sheet = paleSheet {
+      var known = [it]
+      best = chosen(candidate(sheet), [it.finding], frame: nil, known: &known)
     }
     if let sheet = best.flatMap(sheet(around:)) { best = candidate(sheet) }
     guard var best else { return (nil, LayoutReader.Reading()) }
@@ -101,6 +110,11 @@ struct OutlineChoice {
       }
     }
     return isBack ? found : refined
+  }
+
+  /// A sheet that only its print leads to; `nil` for a card.
+  private var paleSheet: DocumentFinding? {
+    survey.shape.layout == .table ? PaleSheet(in: photo)?.finding : nil
   }
 
   /// The best of the first outline, others and the frame; `nil` if none of them is a document.

@@ -1,79 +1,98 @@
 import Raster
 
-/// The sheet of a page that lies amid a ground hardly darker than it, so that no border is clear.
+/// The sheet that lies amid a ground hardly darker than it, so that no border is clear.
 ///
 /// Its print says what to look for: it stands together and leaves room around it, and the faint
-/// outline that is the sheet's holds all of it, with a blank margin within.
+/// outline around all of it (``FaintOutline``) is the sheet's where the paper is brighter than what
+/// lies beyond. A line printed around the print has the same paper on both sides.
 ///
 /// The constants are working values.
 struct PaleSheet {
-  /// Cells across and down the frame; its longer side is given the more.
-  private static let cells = Size(width: 80, height: 60)
-  /// A cell with so much ink, 0…1, has print.
-  private static let inkMinimum: Float = 0.02
+  /// What the score of an outline counts whose sides are so faint.
+  private static let scoreShare: Float = 0.75
   /// Where the print's bounds fill more of the frame, the page fills it.
-  private static let printedShareMaximum = 0.6
-  /// Print that may lie around the sheet, and in its margin, as shares of all: grain and dirt.
-  private static let aroundShareMaximum = 0.02
-  private static let marginShareMaximum = 0.03
-  /// The margin's width, as a share of the sheet's sides.
-  private static let margin = 0.03
+  private static let printedShareMaximum = 0.7
+  /// Places along a side at which the light on both sides is read, and the share of the side that
+  /// is left out at each end.
+  private static let places = 64
+  private static let endShare = 0.06
+  /// The fewest of them that must lie in the frame.
+  private static let placesMinimum = 32
+  /// How far from a side light is read, in samples: inside beyond its blur, outside beyond its
+  /// shadow. The second ones tell how the light falls off anyway.
+  private static let within: [[Double]] = [[4, 5, 6], [9, 10, 11]]
+  private static let without: [[Double]] = [[6, 7, 8], [11, 12, 13]]
+  /// From the middle of the first to the middle of the other, in lengths between the first and the
+  /// second.
+  private static let fallLengths = 2.4
+  /// A side is brighter within by so many times what the mean may be off, and that is this much, in
+  /// code values, where everything agrees.
+  private static let errorsMinimum = 3.0
+  private static let errorLeast = 0.1
+  /// Sides that must be brighter within.
+  private static let sidesMinimum = 3
 
   private let photo: ReducedPhoto
-  /// The middles of the cells with print, in stored pixels.
-  private let printed: [Point]
+  private let cells: PrintCells
 
   /// The print in a photo's frame; `nil` where it fills the frame, or there is none.
   init?(in photo: ReducedPhoto) {
-    let isWide = photo.photo.width >= photo.photo.height
-    let size = isWide ? Self.cells : Self.cells.transposed
-    guard let raster = LayoutRaster(photo, corners: Quad(frame: photo.photo), cells: size) else {
-      return nil
-    }
-    let density = InkMap(raster).density
-    let columns = Double(photo.photo.width) / Double(size.width)
-    let rows = Double(photo.photo.height) / Double(size.height)
-    printed = density.indices.filter { density[$0] >= Self.inkMinimum }.map {
-      Point(
-        x: (Double($0 % size.width) + 0.5) * columns, y: (Double($0 / size.width) + 0.5) * rows)
-    }
-    self.photo = photo
-    guard let left = printed.map(\.x).min(), let right = printed.map(\.x).max(),
-      let top = printed.map(\.y).min(), let bottom = printed.map(\.y).max(),
-      (right - left) * (bottom - top) <= Self.printedShareMaximum * Double(photo.photo.area)
+    guard let cells = PrintCells(in: photo),
+      cells.boundsShare <= Self.printedShareMaximum
     else { return nil }
+    self.cells = cells
+    self.photo = photo
   }
 
-  /// The sheet's outline; `nil` where none is seen on all four sides.
-  ///
-  /// - Parameter thorough: What a thorough search has found; `nil` where there was none yet.
-  /// - Complexity: That of a thorough search, and of two for faint outlines.
-  func finding(
-    in search: inout OutlineSearch, thorough: DocumentFinding?
-  ) -> DocumentFinding? {
-    let found = thorough ?? search.best(isThorough: true)
-    var known = found.map { [$0] + $0.rivals } ?? []
-    for isFine in [false, true] {
-      known += search.faintOutlines(isFine: isFine)
-      let sheet = known.filter(isSheet).max { $0.score < $1.score }
-      if let sheet { return sheet.refined(in: photo) }
+  /// The sheet's outline; `nil` where none is seen.
+  var finding: DocumentFinding? {
+    var field = FaintField(lumaOf: photo)
+    field.exclude(cells.isNearPrint(), of: cells.size)
+    let scale = Double(2 * photo.factor)
+    let print = cells.middles.map { $0 * (1 / scale) }
+    guard let outline = FaintOutline(field, around: print, cost: { _ in 0 }) else { return nil }
+    let found = DocumentFinding(
+      corners: outline.quad.scaled(by: scale).corners, sides: [.seen, .seen, .seen, .seen],
+      score: Double(outline.score * Self.scoreShare)
+    ).refined(in: photo)
+    return isPaper(found.quad.scaled(by: 1 / scale)) ? found : nil
+  }
+
+  /// Whether what an outline holds is brighter than what lies around it.
+  private func isPaper(_ quad: Quad) -> Bool {
+    quad.edges.count { isBrighter(behind: Line(from: $0.from, to: $0.to), $0.from, $0.to) }
+      >= Self.sidesMinimum
+  }
+
+  /// Whether one side of a line is surely brighter: that which its normal points to.
+  private func isBrighter(behind line: Line, _ from: Point, _ to: Point) -> Bool {
+    var steps: [Float] = []
+    for i in 0..<Self.places {
+      let share =
+        Self.endShare + (1 - 2 * Self.endShare) * (Double(i) + 0.5) / Double(Self.places)
+      let place = from + (to - from) * share
+      func light(_ distances: [Double]) -> Float? {
+        var sum: Float = 0
+        for distance in distances {
+          let p = place + line.normal * distance
+          guard p.x >= 0, p.y >= 0, p.x < Double(photo.lumaHalf.width),
+            p.y < Double(photo.lumaHalf.height)
+          else { return nil }
+          sum += Float(photo.lumaHalf[Int(p.x), Int(p.y)])
+        }
+        return sum / Float(distances.count)
+      }
+      guard let near = light(Self.within[0]), let far = light(Self.within[1]),
+        let nearOut = light(Self.without[0].map(-)), let farOut = light(Self.without[1].map(-))
+      else { continue }
+      let fall = ((far - near) + (nearOut - farOut)) / 2 * Float(Self.fallLengths)
+      steps.append(near - nearOut - fall)
     }
-    return nil
-  }
-
-  private func isSheet(_ it: DocumentFinding) -> Bool {
-    guard it.score >= DocumentFinder.scoreMinimum, it.sides.allSatisfy({ $0 == .seen }),
-      let map = Homography(width: 1, height: 1, to: it.quad)
-    else { return false }
-    let own = [
-      (Self.margin, Self.margin), (1 - Self.margin, Self.margin),
-      (1 - Self.margin, 1 - Self.margin), (Self.margin, 1 - Self.margin),
-    ]
-    let inner = Quad(corners: own.map { map.map(Point(x: $0.0, y: $0.1)) })
-    let around = printed.count { !it.quad.contains($0) }
-    let margin = printed.count { it.quad.contains($0) && !inner.contains($0) }
-    let all = Double(printed.count)
-    return Double(around) <= Self.aroundShareMaximum * all
-      && Double(margin) <= Self.marginShareMaximum * all
+    guard steps.count >= Self.placesMinimum else { return false }
+    let middle = steps.element(ofRank: steps.count / 2)
+    let spread = steps.map { ($0 - middle).magnitude }.element(ofRank: steps.count / 2)
+    // The median deviation of normal noise, times this, is its standard deviation.
+    let error = 1.4826 * Double(spread) / Double(steps.count).squareRoot() + Self.errorLeast
+    return Double(middle) >= Self.errorsMinimum * error
   }
 }

@@ -28,7 +28,7 @@ import Testing
 
   @Test(
     "a page on a ground hardly darker than it is the page, not all of the frame",
-    arguments: [20, 16, 13] as [Float])
+    arguments: [20, 16, 13, 8, 5, 3] as [Float])
   func found(darker: Float) throws {
     let (photo, truth) = Self.photo(darker: darker)
     let found = try #require(DocumentSurvey(shape: Self.page).survey(photo).geometry).corners
@@ -48,5 +48,46 @@ import Testing
     let photo = reduced(luma: scan.noisy(sigma: 1, seed: 5).plane)
     let found = try #require(DocumentSurvey(shape: Self.page).survey(photo).geometry).corners
     #expect(found == Quad(frame: photo.photo))
+  }
+
+  /// A letter that is printed in a frame, or on a panel, amid paper that fills the photo.
+  private static func printed(frame: Float, panel: Float) -> ReducedPhoto {
+    let letter = DrawnPage.letter(seed: 4)
+    let paper = Float(letter[4, 4])
+    var page = LightField(width: 1400, height: 1328, ground: paper)
+    for y in 0..<letter.height {
+      for x in 0..<letter.width {
+        let isFrame = min(x, letter.width - 1 - x) < 3 || min(y, letter.height - 1 - y) < 3
+        let luma = isFrame ? paper - frame : Float(letter[x, y]) - panel
+        page.samples[(240 + y) * page.size.width + 400 + x] = luma
+      }
+    }
+    return reduced(luma: page.noisy(sigma: 2, seed: 3).plane)
+  }
+
+  @Test(
+    "what is printed around a page's text is not the page's border",
+    arguments: [(12, 0), (25, 0), (0, 8)] as [(Float, Float)])
+  func printedFrame(frame: Float, panel: Float) throws {
+    let photo = Self.printed(frame: frame, panel: panel)
+    let found = try #require(DocumentSurvey(shape: Self.page).survey(photo).geometry).corners
+    #expect(found == Quad(frame: photo.photo))
+  }
+
+  private static let table = DocumentShape(
+    kind: "kk", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
+
+  @Test(
+    "a family card on a ground hardly darker than it is found", arguments: [240, 243] as [Float])
+  func familyCard(ground: Float) throws {
+    let sheet = DrawnSheet(ground: ground, hasFrame: false)
+    var field = LightField(width: 1600, height: 1200, ground: 0)
+    field.samples = sheet.plane.samples.map { Float($0) }
+    let photo = reduced(luma: field.noisy(sigma: 2, seed: 6).plane)
+    let result = DocumentSurvey(shape: Self.table).survey(photo)
+    let found = try #require(result.geometry).corners
+    for (corner, truth) in zip(found.corners, sheet.corners.corners) {
+      #expect(corner.distance(to: truth) < 8, "\(found)")
+    }
   }
 }

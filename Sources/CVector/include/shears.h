@@ -1,0 +1,26 @@
+// Sums along slanted lines, and the best stretch of every line: what is too faint to be seen in a
+// few samples.
+#ifndef CVECTOR_SHEARS_H
+#define CVECTOR_SHEARS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "twins.h"
+
+// sums[i] = the sum over k of columns[k * stride + shifts[k] + i], for `count` places of `length`
+// columns. The sums must fit 16 bits.
+CVECTOR_KERNEL(void, sheared_sums,
+               (uint16_t *_Nonnull sums, const uint16_t *_Nonnull columns, size_t stride,
+                const int32_t *_Nonnull shifts, size_t length, size_t count));
+
+// One more stretch of `count` lines: the evidence of line i is evidence[first + i], 0 outside
+// 0 ..< length. run[i], what the stretches up to here sum up to, gains sign * evidence, `most` at
+// most, less `cost`, and begins anew below 0; best[i] is the largest run so far. Runs must fit 16
+// bits.
+CVECTOR_KERNEL(void, extend_runs,
+               (int16_t *_Nonnull run, int16_t *_Nonnull best, size_t count,
+                const int16_t *_Nonnull evidence, ptrdiff_t first, size_t length, int16_t sign,
+                int16_t cost, int16_t most));
+
+#endif
