@@ -42,6 +42,8 @@ struct OutlineChoice {
   static let areaPlain = 0.15
   /// What holds the layout's print for sure.
   static let likenessPlain: Float = 0.5
+  /// A card out of its sleeve is laid out like a card at least by this share of how the sleeve is.
+  static let likenessKept: Float = 0.8
   /// What the layout, the proportions and a strange rim count against the score of the lines.
   static let likenessWeight: Float = 1.5
   static let aspectWeight: Float = 0.3
@@ -89,6 +91,7 @@ struct OutlineChoice {
       best = chosen(candidate(sheet), [it.finding], frame: nil, known: &known)
     }
     if let sheet = best.flatMap(sheet(around:)) { best = candidate(sheet) }
+    if let card = best.flatMap(card(inSleeve:)) { best = card }
     guard var best else { return (nil, LayoutReader.Reading()) }
     best.finding.beside = search?.outline(beside: best.finding.quad)
     return (best.finding, best.reading)
@@ -115,6 +118,17 @@ struct OutlineChoice {
   /// A sheet that only its print leads to; `nil` for a card.
   private var paleSheet: DocumentFinding? {
     survey.shape.layout == .table ? PaleSheet(in: photo)?.finding : nil
+  }
+
+  /// The card in what may be a sleeve; `nil` where there is none, or it is laid out less like one.
+  private func card(inSleeve it: Candidate) -> Candidate? {
+    guard survey.shape.layout == .card, let map = it.reading.map,
+      let corners = it.reading.straight?.corners,
+      let card = SleevedCard(photo, in: it.finding.quad, map: map, corners: corners)?
+        .finding(aspectError: aspectError)
+    else { return nil }
+    let own = candidate(card)
+    return own.rim < Self.rimMinimum && own.likeness >= Self.likenessKept * it.likeness ? own : nil
   }
 
   /// The best of the first outline, others and the frame; `nil` if none of them is a document.

@@ -61,6 +61,22 @@ import Testing
     #expect(far < 0.01)
   }
 
+  @Test(
+    "a clear sleeve around a card is not the card",
+    arguments: [(6.0, 6.0, 5.0, 5.0), (3, 14, 7, 4), (12, 9, 8, 8)])
+  func sleeve(left: Double, right: Double, above: Double, below: Double) throws {
+    let truth = corners(left: 340, top: 300, width: 900, turn: 0.03)
+    var drawn = DrawnCard(corners: truth)
+    drawn.around = { x, y in
+      let isSleeve =
+        (-left...DrawnCard.width + right).contains(x)
+        && (-above...DrawnCard.height + below).contains(y)
+      return isSleeve ? 194 : nil
+    }
+    let far = try error(drawn.reducedPhoto(), truth)
+    #expect(far < 0.01)
+  }
+
   @Test("a card on a ruled sheet is the card, though the sheet's rules end at its sides")
   func ruledSheet() throws {
     let truth = corners(left: 330, top: 280, width: 950, turn: 0.1)
