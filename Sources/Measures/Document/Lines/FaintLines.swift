@@ -91,16 +91,24 @@ struct FaintLines {
     var columns = Columns(
       samples: [UInt16](repeating: 0, count: size.width * (size.height + 2 * room)),
       stride: size.height + 2 * room, room: room)
+    guard size.height > 2 else { return columns }
     // From one sample across to the next, and from one column to the next.
     let (step, next) = isUpright ? (1, field.size.width) : (field.size.width, 1)
-    for x in 0..<size.width {
-      let out = x * columns.stride + room
-      for y in 1..<max(1, size.height - 1) {
-        let place = x * next + y * step
-        if field.isExcluded[place] { continue }
-        let difference = field.values[place + step] - field.values[place - step]
-        let limited = min(stepMaximum, max(-stepMaximum, difference))
-        columns.samples[out + y] = UInt16(Int16(Columns.known) + limited)
+    precondition(field.values.count == size.area && field.isExcluded.count == size.area)
+    unsafe columns.samples.withUnsafeMutableBufferPointer { out in
+      unsafe field.values.withUnsafeBufferPointer { values in
+        unsafe field.isExcluded.withUnsafeBufferPointer { isExcluded in
+          for x in 0..<size.width {
+            let first = x &* (size.height &+ 2 &* room) &+ room
+            for y in 1..<size.height &- 1 {
+              let place = x &* next &+ y &* step
+              if unsafe isExcluded[place] { continue }
+              let difference = unsafe values[place &+ step] &- values[place &- step]
+              let limited = min(stepMaximum, max(-stepMaximum, difference))
+              unsafe out[first &+ y] = Columns.known &+ UInt16(bitPattern: limited)
+            }
+          }
+        }
       }
     }
     return columns
@@ -131,7 +139,8 @@ struct FaintLines {
     let most = Self.unit * Self.evidenceMaximum
     for (i, sum) in sums.enumerated() {
       guard let mean = Self.mean(sum) else { continue }
-      let shown = Int16(min(most, max(-most, mean * scale)).rounded())
+      let limited = min(most, max(-most, mean * scale))
+      let shown = Int16(limited + (limited < 0 ? -0.5 : 0.5))
       // 0 is what is unknown.
       evidence[i] = shown == 0 ? 1 : shown
     }

@@ -44,6 +44,9 @@ struct OutlineChoice {
   static let likenessPlain: Float = 0.5
   /// A card out of its sleeve is laid out like a card at least by this share of how the sleeve is.
   static let likenessKept: Float = 0.8
+  /// Cells of a reading that print leaves free where a sheet may end before the frame, 25 mm: its
+  /// own margin is one or two.
+  static let freeCells = 3
   /// What the layout, the proportions and a strange rim count against the score of the lines.
   static let likenessWeight: Float = 1.5
   static let aspectWeight: Float = 0.3
@@ -86,7 +89,7 @@ struct OutlineChoice {
         best = chosen(first, others, frame: frame, known: &known)
       }
     }
-    if let it = best, it.finding.sides.contains(.frame), let sheet = paleSheet {
+    if let it = best, leavesRoom(it), let sheet = paleSheet {
       var known = [it]
       best = chosen(candidate(sheet), [it.finding], frame: nil, known: &known)
     }
@@ -118,6 +121,30 @@ struct OutlineChoice {
   /// A sheet that only its print leads to; `nil` for a card.
   private var paleSheet: DocumentFinding? {
     survey.shape.layout == .table ? PaleSheet(in: photo)?.finding : nil
+  }
+
+  /// Whether the print stays away from a border of the frame that counts as a side: then the sheet
+  /// may end before it.
+  private func leavesRoom(_ it: Candidate) -> Bool {
+    guard it.finding.sides.contains(.frame), let map = it.reading.map,
+      let own = it.reading.straight?.corners
+    else { return false }
+    let (w, h) = (map.cells.width, map.cells.height)
+    let isPrinted = PrintCells.printed(map.density, map.cells)
+    let places = isPrinted.indices.filter { isPrinted[$0] }
+    guard let left = places.map({ $0 % w }).min(), let right = places.map({ $0 % w }).max(),
+      let top = places.first, let bottom = places.last
+    else { return false }
+    let free = [top / w, w - 1 - right, h - 1 - bottom / w, left]
+    let middles = own.edges.map { ($0.from + $0.to) * 0.5 }
+    return zip(it.finding.quad.edges, it.finding.sides).contains { edge, source in
+      guard source == .frame else { return false }
+      let middle = (edge.from + edge.to) * 0.5
+      let side = middles.indices.min { a, b in
+        middles[a].distance(to: middle) < middles[b].distance(to: middle)
+      }
+      return free[side ?? 0] >= Self.freeCells
+    }
   }
 
   /// The card in what may be a sleeve; `nil` where there is none, or it is laid out less like one.
