@@ -89,7 +89,10 @@ struct OutlineChoice {
         best = chosen(first, others, frame: frame, known: &known)
       }
     }
-    if let it = best, leavesRoom(it), let sheet = paleSheet {
+    // What lies beside another sheet in plain sight is no faint one.
+    if let it = best, leavesRoom(it), search?.outline(beside: it.finding.quad) == nil,
+      let sheet = paleSheet
+    {
       var known = [it]
       best = chosen(candidate(sheet), [it.finding], frame: nil, known: &known)
     }
