@@ -10,9 +10,11 @@ import Raster
 /// Constants that name no other origin are working values, measured on 37 printed grounds and 38
 /// photos of screens with stripes and PenTile dots behind a camera's colour filters.
 struct PatternColour {
-  /// Power of colour out of step with the light, over the light's: a print has no more than the
-  /// first, a screen that shows it as much as the last.
-  static let inStepMaximum = 0.03
+  /// Power of colour out of step with the light, over the light's, from where on a wave is surely
+  /// of one ink to where it is surely not: lines in two inks, faint ones and waves between two
+  /// frequencies reach 0.07.
+  static let inks = Ramp(zero: 0.04, one: 0.1)
+  /// The same for what only a screen shows, from none of it to all.
   static let outOfStep = Ramp(zero: 0.05, one: 0.15)
   /// The shortest waves that chroma carries, along each axis, as periods a sample of it.
   static let frequencyMaximum = 0.41
@@ -139,7 +141,7 @@ struct PatternColour {
 
   /// How surely a wave is of one ink, 0…1; 0 where that cannot be told.
   func oneInk(_ wave: PatternSpectrum.Peak) -> Double {
-    outOfStep(wave).map { max(0, 1 - $0 / Self.inStepMaximum) } ?? 0
+    outOfStep(wave).map { 1 - Self.inks($0) } ?? 0
   }
 
   private static func product(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
