@@ -103,25 +103,33 @@ package enum LegibilityMeter {
       codingNoise: CodingNoise.sigma(lumaTable: known.lumaTable, letterPixels: letterPixels),
       on: shape.layout == .card ? .card : .paper)
     let smallPrint = contrast * (shape.layout == .card ? cardSmallPrintShare : 1)
+    let edges = edges(of: known, in: zone, contrast: contrast, factor: photo.factor)
     let parts = parts(
-      known, zone: zone, print: print, contrast: (contrast, smallPrint), photo: photo)
+      known, edges, zone: zone, print: print, contrast: (contrast, smallPrint),
+      factor: photo.factor)
     guard parts.count >= partsMinimum else {
       return Reading(
         notMeasured: .legibility, why: .tooFewEdges, measures: ["parts": Double(parts.count)])
     }
     let spectrum = PrintSpectrum(of: photo, in: zone, tones: known.tones)
     let limit = spectrum?.limit(contrast: contrast) ?? 0.5
-    let most = print.share(limit: limit, blurs: parts.compactMap(\.blur))
+    let whole = BlurEstimate(
+      of: edges.measured, leastPerDirection: SharpnessMeter.leastPerDirection,
+      contrastMinimum: edges.contrastMinimum
+    ).diameter.map { $0 * Double(photo.factor) }
+    let usual = parts.compactMap(\.blur).quantile(0.5)
+    let most = [whole, usual].compactMap(\.self).max().map { print.share(limit: limit, blur: $0) }
     let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
     return Reading(
-      .legibility, value: min(most, shares.reduce(0, +) / Double(shares.count)),
+      .legibility, value: min(most ?? 1, shares.reduce(0, +) / Double(shares.count)),
       measures: [
         "parts": Double(parts.count), "letterPixels": letterPixels,
         "contrastPerNoise": smallPrint / print.noise, "resolvedSamples": 2 * limit * letterPixels,
         "weakestQuarter": weakest.reduce(0, +) / Double(weakest.count),
       ],
-      regions: Reading.regions(of: parts.filter { min(most, $0.share) < regionShare }.map(\.area)),
+      regions: Reading.regions(
+        of: parts.filter { min(most ?? 1, $0.share) < regionShare }.map(\.area)),
       confidence: min(
         known.document.confidence,
         Reading.confidence(of: parts.count, half: halfConfidenceParts)))
@@ -147,18 +155,26 @@ package enum LegibilityMeter {
       })
   }
 
-  /// - Parameter contrast: Of the boldest print and of the smallest, code values.
-  private static func parts(
-    _ known: Known, zone: HalfPlanes, print: PrintReading,
-    contrast: (boldest: Double, smallest: Double), photo: ReducedPhoto
-  ) -> [Part] {
-    let factor = photo.factor
+  /// The edges of print, and the contrast that they have at least.
+  ///
+  /// - Parameter contrast: Of the boldest print, code values.
+  private static func edges(
+    of known: Known, in zone: HalfPlanes, contrast: Double, factor: Int
+  ) -> (measured: [LumaEdge], contrastMinimum: Float) {
     let contrastMinimum = max(
-      known.edges.contrastMinimum, Float(printContrastShare * contrast.boldest))
+      known.edges.contrastMinimum, Float(printContrastShare * contrast))
     let edges = known.edges.edges.filter {
       $0.contrast >= contrastMinimum && zone.contains(x: $0.x * factor, y: $0.y * factor)
     }
-    let grid = BlurTile.grid(over: edges, alongLongSide: partsAlongLongSide)
+    return (edges, contrastMinimum)
+  }
+
+  /// - Parameter contrast: Of the boldest print and of the smallest, code values.
+  private static func parts(
+    _ known: Known, _ edges: (measured: [LumaEdge], contrastMinimum: Float), zone: HalfPlanes,
+    print: PrintReading, contrast: (boldest: Double, smallest: Double), factor: Int
+  ) -> [Part] {
+    let grid = BlurTile.grid(over: edges.measured, alongLongSide: partsAlongLongSide)
     var parts: [Part] = []
     for cell in grid {
       let area = cell.area.scaled(by: factor)
@@ -166,7 +182,7 @@ package enum LegibilityMeter {
         cell.edges.count >= leastEdges
         ? BlurEstimate(
           of: cell.edges, leastPerDirection: leastPerDirection,
-          contrastMinimum: contrastMinimum
+          contrastMinimum: edges.contrastMinimum
         ).diameter : nil
       if let estimate {
         let blur = estimate * Double(factor)

@@ -24,7 +24,7 @@ package struct PrintReading {
   /// family cards, in the median.
   static let diskPeriods = 0.8
   /// Edges are narrower than the detail around them where a disk that ends so is wider than they
-  /// are by this factor: of what a lens has blurred one in eight reaches it.
+  /// are by this factor: of what a lens has blurred one in 16 reaches it.
   static let narrowEdges = 1.1
 
   /// What print stands on, and how it is read there.
@@ -99,11 +99,11 @@ package struct PrintReading {
   ///
   /// - Parameters:
   ///   - limit: The frequency in periods a stored pixel, above 0.
-  ///   - blurs: The diameters of the blur of several parts, stored pixels.
-  package func share(limit: Double, blurs: [Double]) -> Double {
-    guard limit > 0, let width = blurs.map(Self.width).quantile(0.5),
-      Self.diskPeriods / limit > Self.narrowEdges * width
-    else { return 1 }
+  ///   - blur: The diameter of the edges' blur in stored pixels, beyond what a sharp picture has.
+  package func share(limit: Double, blur: Double) -> Double {
+    guard limit > 0, Self.diskPeriods / limit > Self.narrowEdges * Self.width(blur: blur) else {
+      return 1
+    }
     let samples = 2 * limit * letterPixels
     let odds = Self.diameterPower * Trigonometry.logarithm(samples / Self.halfSamples)
     return Logistic.probability(logOdds: odds)

@@ -36,11 +36,9 @@ struct PrintReadingTests {
   func limit() {
     let print = PrintReading(
       letterPixels: 20, level: 200, grain: 1, codingNoise: 0, on: .paper)
-    let sharp = [1.0, 1.5, 2]
-    #expect(abs(print.share(limit: 0.125, blurs: sharp) - 0.5) < 0.01)
-    #expect(print.share(limit: 0.2, blurs: sharp) > 0.9)
-    #expect(print.share(limit: 0.125, blurs: [6, 6.5, 7]) == 1)
-    #expect(print.share(limit: 0.5, blurs: sharp) == 1)
-    #expect(print.share(limit: 0.125, blurs: []) == 1)
+    #expect(abs(print.share(limit: 0.125, blur: 1.5) - 0.5) < 0.01)
+    #expect(print.share(limit: 0.2, blur: 1.5) > 0.9)
+    #expect(print.share(limit: 0.125, blur: 6.5) == 1)
+    #expect(print.share(limit: 0.5, blur: 1.5) == 1)
   }
 }
