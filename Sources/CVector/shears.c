@@ -46,7 +46,8 @@ KERNEL(void, extend_runs,
   shorten(run, (size_t)from, cost);
   // Lines without any evidence have no place in the plane to start from.
   if (from < to) {
-    extend(run + from, best + from, (size_t)(to - from), evidence + first + from, sign, cost, most);
+    const int16_t *part = evidence + (first + from);
+    extend(run + from, best + from, (size_t)(to - from), part, sign, cost, most);
   }
   shorten(run + to, (size_t)(n - to), cost);
 }

@@ -47,7 +47,8 @@ package struct ExplanationDrawing: Sendable {
       verdict: verdict, words: words, origin: Point(x: panelX, y: top),
       width: min(Self.panelPixelsMaximum, Self.widthPixels - panelX - margin)
     ).drawing
-    let legend = legend(below: top + (picture?.view.height ?? Self.emptyPixels * 0.75))
+    let legend = legend(
+      below: top + (picture?.view.height ?? Self.emptyPixels * 0.75), width: pictureWidth)
     let reply = reply(below: max(legend.bottom, panel.bottom) + 12)
     let height = ExplanationPicture.text(reply.bottom + margin)
     let width = ExplanationPicture.text(Self.widthPixels)
@@ -85,13 +86,15 @@ package struct ExplanationDrawing: Sendable {
   }
 
   /// What the colours mean: the outline, its top, and the defects that mark a place.
-  private func legend(below y: Double) -> (html: HTML, bottom: Double) {
+  private func legend(below top: Double, width: Double) -> (html: HTML, bottom: Double) {
+    var y = top
     guard jpeg != nil else { return (HTML(), y) }
     var entries: [(style: HTML, label: String)] = []
     if verdict.document != nil {
+      let dashes: HTML = verdict.turn == nil ? " stroke-dasharray=\"4 2\"" : ""
       entries.append(
         (
-          "fill=\"none\" stroke=\"\(ExplanationTint.outline)\" stroke-width=\"2.5\"",
+          "fill=\"none\" stroke=\"\(ExplanationTint.outline)\" stroke-width=\"2.5\"\(dashes)",
           words.said("tepi dokumen", "edge of the document")
         ))
       if verdict.turn != nil {
@@ -111,12 +114,17 @@ package struct ExplanationDrawing: Sendable {
     var html = HTML()
     var x = Self.marginPixels
     for (style, label) in entries {
+      let pixels = 60 + Double(label.count) * 8
+      if x > Self.marginPixels, x + pixels > Self.marginPixels + max(width, Self.emptyPixels) {
+        x = Self.marginPixels
+        y += 22
+      }
       html += """
         <rect x="\(ExplanationPicture.text(x))" y="\(ExplanationPicture.text(y + 12))" width="16" \
         height="16" \(style)/>
         \(ExplanationPanel.line(label, x: x + 22, y: y + 25, size: 13, colour: "#24292f"))
         """
-      x += 60 + Double(label.count) * 8
+      x += pixels
     }
     return (html, y + 34)
   }

@@ -84,8 +84,8 @@ struct ExplanationPanel {
     var parts: [String] = []
     func value(_ id: CheckID) -> Double? { verdict.checks.first { $0.id == id }?.value }
     // As it stands beside the check, rounded once.
-    if let dots = value(.resolution) ?? document.dotsPerInch {
-      parts.append("\(decimal(dots, 0)) dpi")
+    if let own = document.dotsPerInch {
+      parts.append("\(decimal(value(.resolution) ?? own, 0)) dpi")
     }
     parts.append("\(words.said("mengisi", "fills")) \(decimal(document.fill * 100, 0)) %")
     // Where the document fills the frame its sides say nothing of how it lies.
@@ -120,8 +120,8 @@ struct ExplanationPanel {
     return (html, bottom + 7)
   }
 
-  /// What is wrong or why nothing is known, the limits, what decides instead of them, further
-  /// numbers that have a name in people's words, and how sure it is.
+  /// What is wrong or why nothing is known, the limits, what decides instead of them, the numbers
+  /// that tell more (``MeasureWords/further``), and how sure it is.
   private func details(of check: CheckResult) -> [String] {
     var parts: [String] = []
     if check.isDefect, let defect = words.defect(check, of: verdict) {
@@ -138,7 +138,9 @@ struct ExplanationPanel {
     }
     if check.isDefect {
       for (measure, value) in check.measures.sorted(by: { $0.key < $1.key })
-      where MeasureWords.further.contains(measure) && measure != check.failed?.measure {
+      where MeasureWords.further.contains(measure) && measure != check.failed?.measure
+        && value != check.value
+      {
         let known = MeasureWords(measure)
         let name = known.name.text(in: words.language)
         parts.append("\(name) \(words.value(value, unit: known.unit))")
@@ -154,16 +156,16 @@ struct ExplanationPanel {
 
   /// Whether a value is beyond a limit that its status does not follow, for print can be read.
   private func isDecidedByLegibility(_ check: CheckResult) -> Bool {
-    guard CheckID.legibilityParts.contains(check.id), let value = check.value,
-      let limits = check.limits,
-      verdict.checks.contains(where: { $0.id == .legibility && $0.value != nil })
+    guard CheckID.legibilityParts.contains(check.id), check.failed == nil,
+      let value = check.value, let limits = check.limits,
+      let legibility = verdict.checks.first(where: { $0.id == .legibility })?.score
     else { return false }
     func isBeyond(_ limit: Double?) -> Bool {
       guard let limit else { return false }
       return limits.worse == .above ? value > limit : value < limit
     }
-    return check.status == .pass && isBeyond(limits.review)
-      || check.status == .review && isBeyond(limits.retake)
+    return check.status == .pass && isBeyond(limits.review) && legibility >= Rule.reviewScore
+      || check.status == .review && isBeyond(limits.retake) && legibility >= Rule.retakeScore
   }
 
   /// The score on a scale with marks at its two limits.

@@ -93,12 +93,15 @@ package struct ExplanationPicture {
     return drawing
   }
 
-  /// The places of every defect, tinted. They were measured on the document, in squares that may
-  /// stand out over its edge: there nothing is meant.
+  /// The places of every defect, tinted. All but another document beside this one were measured on
+  /// the document, in squares that may stand out over its edge: there nothing is meant.
   private var marks: HTML {
-    let marks = HTML(verdict.checks.reversed().filter(\.isDefect).map(regions))
-    guard let corners = verdict.document?.corners else { return marks }
+    let defects = verdict.checks.reversed().filter(\.isDefect)
+    let beside = HTML(defects.filter { $0.id == .framing }.map(regions))
+    let marks = HTML(defects.filter { $0.id != .framing }.map(regions))
+    guard let corners = verdict.document?.corners else { return beside + marks }
     return """
+      \(beside)\
       <clipPath id="document"><polygon points="\(points(drawn: corners.corners.map(placed)))"/>\
       </clipPath>
       <g clip-path="url(#document)">

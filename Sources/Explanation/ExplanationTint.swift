@@ -17,9 +17,9 @@ enum ExplanationTint {
     case .occlusion: "#ff4d00"
     case .contrast: "#00a0a0"
     case .recapture: "#2da44e"
-    case .noise: "#8c6239"
-    case .compression: "#e5007d"
-    case .resolution, .orientation, .framing, .tilt, .colour, .duplicate, .kind: "#57606a"
+    case .framing: "#8c6239"
+    case .noise, .compression, .resolution, .orientation, .tilt, .colour, .duplicate, .kind:
+      "#57606a"
     }
   }
 

@@ -147,6 +147,8 @@ def report(binary, folder, labels):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     where = pathlib.Path(sys.argv[1])
     if not (where / "labels.jsonl").exists():
         make(where)

@@ -64,6 +64,34 @@ import Verdicts
     #expect(svg.contains(">Reply</text>"))
   }
 
+  @Test("a document beside is marked where it lies, and the others on this one alone")
+  func beside() throws {
+    var verdict = try verdict()
+    var framing = verdict.checks[0]
+    framing.id = .framing
+    framing.status = .review
+    framing.regions = [PixelRect(x: 5, y: 5, width: 40, height: 30)]
+    verdict.checks.append(framing)
+    let svg = ExplanationDrawing(verdict, jpeg: [1], words: words(.en)).svg.markup
+    let clipped = try #require(svg.range(of: "<g clip-path=\"url(#document)\">"))
+    let marks = svg.components(of: "fill-opacity=\"0.35\"")
+    let inside = String(svg[clipped.lowerBound...]).components(of: "fill-opacity=\"0.35\"")
+    #expect(marks == 2 && inside == 1)
+  }
+
+  @Test("pixels of a kind without a size are no dpi")
+  func noSize() throws {
+    var verdict = try verdict()
+    verdict.document?.dotsPerInch = nil
+    var resolution = verdict.checks[0]
+    resolution.id = .resolution
+    resolution.value = 1600
+    resolution.unit = "px"
+    verdict.checks = [resolution]
+    let svg = ExplanationDrawing(verdict, jpeg: [1], words: words(.en)).svg.markup
+    #expect(!svg.contains("dpi"))
+  }
+
   @Test("where nobody knows which side is up, none is marked")
   func unknownTurn() throws {
     var verdict = try verdict()

@@ -118,18 +118,19 @@ package enum LegibilityMeter {
       contrastMinimum: edges.contrastMinimum
     ).diameter.map { $0 * Double(photo.factor) }
     let usual = parts.compactMap(\.blur).quantile(0.5)
-    let most = [whole, usual].compactMap(\.self).max().map { print.share(limit: limit, blur: $0) }
+    let most =
+      [whole, usual].compactMap(\.self).max().map { print.share(limit: limit, blur: $0) } ?? 1
     let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
     return Reading(
-      .legibility, value: min(most ?? 1, shares.reduce(0, +) / Double(shares.count)),
+      .legibility, value: min(most, shares.reduce(0, +) / Double(shares.count)),
       measures: [
         "parts": Double(parts.count), "letterPixels": letterPixels,
         "contrastPerNoise": smallPrint / print.noise, "resolvedSamples": 2 * limit * letterPixels,
-        "weakestQuarter": weakest.reduce(0, +) / Double(weakest.count),
+        "weakestQuarter": min(most, weakest.reduce(0, +) / Double(weakest.count)),
       ],
       regions: Reading.regions(
-        of: parts.filter { min(most ?? 1, $0.share) < regionShare }.map(\.area)),
+        of: parts.filter { min(most, $0.share) < regionShare }.map(\.area)),
       confidence: min(
         known.document.confidence,
         Reading.confidence(of: parts.count, half: halfConfidenceParts)))

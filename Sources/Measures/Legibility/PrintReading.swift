@@ -4,7 +4,8 @@ import Raster
 ///
 /// Two things can keep a reader from a word: its strokes run into each other, for a letter has too
 /// few blur widths to its height, and they drown in noise. The two chances are independent and each
-/// is a logistic curve of a logarithm, as thresholds of perception and of recognition are.
+/// is a logistic curve of a logarithm, as thresholds of perception and of recognition are. Where
+/// detail ends before the edges say so, no more is read than its samples allow.
 ///
 /// The curve of diameters was placed on the words that Tesseract reads on cards and family cards
 /// that two hands drew and photographed; half of them were read at 2.9 to 3.2 diameters, whatever

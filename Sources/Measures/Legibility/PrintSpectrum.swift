@@ -62,10 +62,10 @@ package struct PrintSpectrum {
     let plane = photo.details?.plane ?? photo.luma
     let tables = Self.tables
     let places = Self.places(in: photo, zone, tones)
-    let step = (places.count + Self.windowsMaximum - 1) / Self.windowsMaximum
     guard places.count >= Self.windowsMinimum else { return nil }
-    let windows = stride(from: 0, to: places.count, by: step).map {
-      Window(of: plane, at: places[$0], taper: tables.taper)
+    let count = min(places.count, Self.windowsMaximum)
+    let windows = (0..<count).map {
+      Window(of: plane, at: places[$0 * places.count / count], taper: tables.taper)
     }
     let least = windows.map(\.energy).quantile(Self.idleShare) ?? 0
     var along = [Float](repeating: 0, count: Self.side / 2 + 1)
@@ -111,12 +111,12 @@ package struct PrintSpectrum {
         guard let found = details.place(column: tile.column, row: tile.row) else { return nil }
         place = found
         (x, y) = (
-          Int(tile.area.x + tile.area.width / 2) - side / 2,
-          Int(tile.area.y + tile.area.height / 2) - side / 2
+          tile.area.x + tile.area.width / 2 - side / 2,
+          tile.area.y + tile.area.height / 2 - side / 2
         )
       } else {
         guard tile.column % 2 == 0, tile.row % 2 == 0 else { return nil }
-        (x, y) = (Int(tile.area.x), Int(tile.area.y))
+        (x, y) = (tile.area.x, tile.area.y)
         place = (x, y)
         guard x + side <= photo.luma.width, y + side <= photo.luma.height else { return nil }
       }

@@ -14,7 +14,7 @@ struct PatternColour {
   /// of one ink to where it is surely not: lines in two inks, faint ones and waves between two
   /// frequencies reach 0.07.
   static let inks = Ramp(zero: 0.04, one: 0.1)
-  /// The same for what only a screen shows, from none of it to all.
+  /// The same power, from where on it is a screen's own to where it surely is.
   static let outOfStep = Ramp(zero: 0.05, one: 0.15)
   /// The shortest waves that chroma carries, along each axis, as periods a sample of it.
   static let frequencyMaximum = 0.41

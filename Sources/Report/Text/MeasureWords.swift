@@ -7,7 +7,7 @@ package struct MeasureWords: Sendable {
   /// As ``NumberText/value(_:unit:)`` takes it.
   package let unit: String
 
-  /// The measures that tell a reader more of a defect, whether they gave its status or not.
+  /// The measures that tell a reader more of a defect than its value does.
   package static let further: Set<String> = [
     "letterPixels", "weakestQuarter", "directionDegrees", "darkShare", "burntShare", "overPrint",
     "shadowLight", "quality", "coloured",
@@ -28,7 +28,7 @@ package struct MeasureWords: Sendable {
       self.init("tulisan yang terkena pantulan", "print under a reflection", "share")
     case "shadowLight": self.init("cahaya di dalam bayangan", "light inside the shadow", "share")
     case "interpolation", "doubledBlocks": self.init("tanda pembesaran", "traces of enlarging", "")
-    case "letterPixels": self.init("tinggi huruf kecil", "height of small letters", "px")
+    case "letterPixels": self.init("tinggi huruf terkecil", "height of the smallest letters", "px")
     case "weakestQuarter": self.init("di bagian terburuk", "in the worst part", "share")
     case "directionDegrees": self.init("arah gerak", "direction of movement", "degrees")
     case "darkShare": self.init("bagian yang gelap", "dark share", "share")

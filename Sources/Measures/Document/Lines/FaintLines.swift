@@ -6,9 +6,9 @@ import Raster
 /// A step of a few code values is lost among single samples, but the mean over many samples along
 /// it is not: the spread of the mean falls with the root of their number. The step across is
 /// limited sample by sample, so that no dark spot makes a line, and summed over short parts of
-/// lines of every slope. What a part shows is counted in units of the spread of all parts, which
-/// holds noise, texture and the fall of the light alike; a line is a row of parts that all show the
-/// same.
+/// lines of every slope. What a part shows is counted in units of the spread of all parts of the
+/// middle slope, which holds noise, texture and the fall of the light alike; a line is a row of
+/// parts that all show the same.
 ///
 /// The constants are working values: with them all of 40 drawn white pages and family cards on
 /// white tables were found, and 58 of 60 that cast less shadow or none.
@@ -34,7 +34,8 @@ struct FaintLines {
   static let partMaximum: Float = 4
   /// What a line must sum up to, in spreads: two parts as clear as can be.
   static let meritMinimum: Float = 6
-  /// The lines that are kept on either side of the print, no two of them this near at both ends.
+  /// The lines that are kept on either side of the print, no two of them this near in the
+  /// mean of both ends.
   static let linesMaximum = 6
   static let apart = 10.0
   /// … nor at one end alone: a strong line has a fan of others around it.

@@ -91,7 +91,7 @@ struct OutlineChoice {
     }
     // What lies beside another sheet in plain sight is no faint one.
     if let it = best, leavesRoom(it), search?.outline(beside: it.finding.quad) == nil,
-      let sheet = paleSheet
+      let sheet = paleSheet, aspectError(of: sheet.quad) < Self.aspectMaximum
     {
       var known = [it]
       best = chosen(candidate(sheet), [it.finding], frame: nil, known: &known)
