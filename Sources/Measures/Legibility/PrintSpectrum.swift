@@ -8,7 +8,7 @@ package import Raster
 /// print's power ends says how many samples of a letter are its own.
 ///
 /// The constants are working values, placed on drawn documents of two hands: with more windows and
-/// lines, and from half to twice the power, they do as well.
+/// lines they do as well.
 package struct PrintSpectrum {
   /// Columns and rows of a window.
   static let side = DetailWindows.side

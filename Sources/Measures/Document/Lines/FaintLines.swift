@@ -29,9 +29,8 @@ struct FaintLines {
   /// Evidence is kept in parts of the spread, up to so many spreads.
   static let unit: Float = 16
   static let evidenceMaximum: Float = 4
-  /// What a part must show to lengthen a line, and what it counts at most, in spreads.
+  /// What a part must show to lengthen a line, in spreads.
   static let partCost: Float = 1
-  static let partMaximum: Float = 4
   /// What a line must sum up to, in spreads: two parts as clear as can be.
   static let meritMinimum: Float = 6
   /// The lines that are kept on either side of the print, no two of them this near in the
@@ -47,6 +46,8 @@ struct FaintLines {
   private let parts: Int
   private let across: Int
   private let slopes: [Double]
+  /// Slopes of lines, as far on either side of the one that is asked for.
+  private let range: ClosedRange<Double>
   /// What every part shows: slope by slope, part by part, place by place; 0 where it is unknown.
   private var evidence: [Int16]
 
@@ -57,7 +58,7 @@ struct FaintLines {
     let size = isUpright ? field.size.transposed : field.size
     parts = size.width / Self.partLength
     across = size.height
-    let range = Self.range(around: slope)
+    range = Self.range(around: slope)
     let end = range.upperBound + Self.partSlopes
     slopes = Array(stride(from: range.lowerBound, through: end, by: Self.partSlopes))
     evidence = [Int16](repeating: 0, count: slopes.count * parts * across)
@@ -174,11 +175,9 @@ struct FaintLines {
   func lines(beside print: [(along: Double, across: Double)]) -> (
     before: [FaintLine], behind: [FaintLine]
   ) {
-    guard parts > 0, !print.isEmpty, let first = slopes.first, let last = slopes.last else {
-      return ([], [])
-    }
+    guard parts > 0, !print.isEmpty else { return ([], []) }
     var (before, behind): ([FaintLine], [FaintLine]) = ([], [])
-    for slope in stride(from: first, to: last - Self.partSlopes, by: Self.lineSlopes) {
+    for slope in stride(from: range.lowerBound, through: range.upperBound, by: Self.lineSlopes) {
       let offsets = print.map { $0.across - slope * $0.along }
       let few = Int(Self.strayShare * Double(offsets.count))
       let low = offsets.element(ofRank: few)
@@ -207,7 +206,7 @@ struct FaintLines {
           unsafe cvector_extend_runs(
             &run, &best, offsets.count, base + table + part * across,
             offsets.lowerBound + shift, across, sign, Int16(Self.unit * Self.partCost),
-            Int16(Self.unit * Self.partMaximum))
+            Int16(Self.unit * Self.evidenceMaximum))
         }
       }
       for (i, sum) in best.enumerated() where Float(sum) >= Self.unit * Self.meritMinimum {
@@ -247,7 +246,7 @@ struct FaintLines {
     var (sum, start): (Float, Int) = (0, 0)
     var best: (sum: Float, start: Int, end: Int) = (0, 0, 0)
     for part in 0..<parts {
-      sum += min(Self.partMaximum, evidence(of: line, in: part) ?? 0) - Self.partCost
+      sum += (evidence(of: line, in: part) ?? 0) - Self.partCost
       if sum <= 0 {
         (sum, start) = (0, part + 1)
       } else if sum > best.sum {
