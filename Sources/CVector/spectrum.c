@@ -89,8 +89,10 @@ KERNEL(void, add_log_power,
   }
   transform(PAIRS, xr, xi, yr, yi, cosine);
   // Apart again: a real column's transform is the half that is symmetric.
-  memset(xr, 0, sizeof xr);
-  memset(xi, 0, sizeof xi);
+  for (int x = 0; x < N; x++) {
+    memset(xr + x * ROW + PAIRS + 1, 0, (ROW - PAIRS - 1) * sizeof *xr);
+    memset(xi + x * ROW + PAIRS + 1, 0, (ROW - PAIRS - 1) * sizeof *xi);
+  }
   for (int v = 0; v <= PAIRS; v++) {
     const float *pr = yr + v * PAIRS, *pi = yi + v * PAIRS;
     const float *mr = yr + (N - v) % N * PAIRS, *mi = yi + (N - v) % N * PAIRS;

@@ -105,10 +105,13 @@ private struct JSONWriter {
   private mutating func writeString(_ value: String) {
     append("\"")
     defer { append("\"") }
-    if value.utf8.allSatisfy(Self.standsForItself) {
-      text.append(contentsOf: value.utf8)
-      return
+    var value = value
+    let isPlain = value.withUTF8 { bytes in
+      guard unsafe bytes.allSatisfy(Self.standsForItself) else { return false }
+      unsafe text.append(contentsOf: bytes)
+      return true
     }
+    if isPlain { return }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": append("\\\"")

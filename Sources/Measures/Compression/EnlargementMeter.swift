@@ -71,8 +71,7 @@ enum EnlargementMeter {
   /// How far the period of interpolation stands out from all others on both axes, as a ratio of
   /// amplitudes: 1 to 6 in a picture that a lens has blurred.
   static func interpolation(in profiles: Profiles) -> Double {
-    let across = spectrum(of: profiles.columns)
-    let down = spectrum(of: profiles.rows)
+    let (across, down) = spectra(of: profiles)
     var highest: Float = 0
     for bin in tolerance..<(across.count - tolerance) where across[bin] > 0 || down[bin] > 0 {
       highest = max(highest, near(bin, across) * near(bin, down))
@@ -125,19 +124,37 @@ enum EnlargementMeter {
     spectrum[(bin - tolerance)...(bin + tolerance)].max() ?? 0
   }
 
-  /// The amplitude of each frequency over the median of all that are looked at; 0 for the others.
-  private static func spectrum(of profile: [Float]) -> [Float] {
+  /// The amplitude of each frequency over the median of all that are looked at, 0 for the others,
+  /// along the columns and along the rows.
+  private static func spectra(of profiles: Profiles) -> (across: [Float], down: [Float]) {
+    let both = fourier.amplitudes(of: levelled(profiles.columns), and: levelled(profiles.rows))
+    return (
+      relative(both.first, count: profiles.columns.count),
+      relative(both.second, count: profiles.rows.count)
+    )
+  }
+
+  /// A profile of whole blocks without what changes slowly in it, tapered by Hann's window.
+  private static func levelled(_ profile: [Float]) -> [Float] {
     let count = profile.count / 16 * 16
+    // The window is symmetric.
+    let taper = (0..<(count / 2)).map { i in
+      let phase = 2 * Double.pi * (Double(i) + 0.5) / Double(count)
+      return Float(0.5 - 0.5 * Trigonometry.sineCosine(phase).cosine)
+    }
     var values = [Float](repeating: 0, count: fourier.count)
     for i in 0..<count {
       let near = max(0, i - levelReach)..<min(count, i + levelReach + 1)
       let level = profile[near].reduce(0, +) / Float(near.count)
-      let phase = 2 * Double.pi * (Double(i) + 0.5) / Double(count)
-      values[i] = (profile[i] - level) * Float(0.5 - 0.5 * Trigonometry.sineCosine(phase).cosine)
+      values[i] = (profile[i] - level) * taper[min(i, count - 1 - i)]
     }
-    var amplitudes = fourier.amplitudes(of: values)
+    return values
+  }
+
+  private static func relative(_ amplitudes: [Float], count: Int) -> [Float] {
+    var amplitudes = amplitudes
     // The file's own blocks have the multiples of an eighth, as wide as the profile is short.
-    let reach = 3 * fourier.count / max(1, count)
+    let reach = 3 * fourier.count / max(1, count / 16 * 16)
     let first = Int(Double(fourier.count) / periodMaximum)
     for bin in amplitudes.indices {
       let eighth = fourier.count / 8

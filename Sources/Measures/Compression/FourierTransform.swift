@@ -12,22 +12,35 @@ package struct FourierTransform: Sendable {
 
   /// A transform of one length, with its table of cosines.
   ///
-  /// - Parameter bits: 1…20; the count is 2 to the power of it.
+  /// - Parameter bits: 2…20; the count is 2 to the power of it.
   package init(bits: Int) {
-    precondition((1...20).contains(bits))
+    precondition((2...20).contains(bits))
     self.bits = bits
     count = 1 << bits
-    let turns = (0..<(count / 2)).map { 2 * Double.pi * Double($0) / Double(1 << bits) }
-    cosine = turns.map { Float(Trigonometry.sineCosine($0).cosine) }
-    sine = turns.map { Float(Trigonometry.sineCosine($0).sine) }
+    let quarter = count / 4
+    let turns = (0..<quarter).map {
+      Trigonometry.sineCosine(2 * Double.pi * Double($0) / Double(1 << bits))
+    }
+    let (cosines, sines) = (turns.map { Float($0.cosine) }, turns.map { Float($0.sine) })
+    // A quarter of a turn on, the cosine is the sine downwards.
+    cosine = cosines + sines.map { -$0 }
+    sine = sines + cosines
   }
 
-  /// The amplitudes of the frequencies of 0…count / 2 periods, not divided by the count.
+  /// The amplitudes of the frequencies of 0…count / 2 periods of two rows of values, not divided by
+  /// the count.
   ///
-  /// - Parameter values: As many as ``count``.
+  /// The two go as the real and the imaginary part of one: a real row's transform is the half that
+  /// is symmetric.
+  ///
+  /// - Parameters:
+  ///   - first: As many as ``count``.
+  ///   - second: As many.
   /// - Complexity: O(count × bits).
-  package func amplitudes(of values: [Float]) -> [Float] {
-    precondition(values.count == count)
+  package func amplitudes(
+    of first: [Float], and second: [Float]
+  ) -> (first: [Float], second: [Float]) {
+    precondition(first.count == count && second.count == count)
     var real = [Float](repeating: 0, count: count)
     var imaginary = real
     for index in 0..<count {
@@ -36,8 +49,19 @@ package struct FourierTransform: Sendable {
         reversed = reversed << 1 | rest & 1
         rest >>= 1
       }
-      real[reversed] = values[index]
+      real[reversed] = first[index]
+      imaginary[reversed] = second[index]
     }
+    transform(&real, &imaginary)
+    let (near, far) = (0...(count / 2), (0...(count / 2)).map { (count - $0) % count })
+    return (
+      near.map { length(real[$0] + real[far[$0]], imaginary[$0] - imaginary[far[$0]]) / 2 },
+      near.map { length(imaginary[$0] + imaginary[far[$0]], real[far[$0]] - real[$0]) / 2 }
+    )
+  }
+
+  /// Transforms values that stand in the order of their places' bits reversed.
+  private func transform(_ real: inout [Float], _ imaginary: inout [Float]) {
     var half = 1
     while half < count {
       let step = count / (2 * half)
@@ -53,8 +77,7 @@ package struct FourierTransform: Sendable {
       }
       half *= 2
     }
-    return (0...(count / 2)).map {
-      (real[$0] * real[$0] + imaginary[$0] * imaginary[$0]).squareRoot()
-    }
   }
+
+  private func length(_ x: Float, _ y: Float) -> Float { (x * x + y * y).squareRoot() }
 }

@@ -14,8 +14,11 @@ extension JSONCursor {
   /// A text in which nothing but these names stands in braces: any other would reach a citizen as
   /// it is.
   private func text(filling placeholders: [String]) throws(DataFileError) -> String {
-    let text = try string()
-    // By bytes: a policy has hundreds of texts, and every start reads them.
+    var text = try string()
+    // By bytes: a policy has hundreds of texts, nearly all without a brace, and every start reads
+    // them.
+    let isPlain = text.withUTF8 { bytes in unsafe !bytes.contains(UInt8(ascii: "{")) }
+    if isPlain { return text }
     for part in text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
       .dropFirst()
     {

@@ -11,7 +11,10 @@ struct FaintField {
   /// The luma of a photo.
   init(lumaOf photo: ReducedPhoto) {
     size = photo.lumaHalf.size
-    values = photo.lumaHalf.samples.map { Int16($0) }
+    let samples = photo.lumaHalf.samples
+    var values = [Int16](repeating: 0, count: samples.count)
+    for i in samples.indices { values[i] = Int16(samples[i]) }
+    self.values = values
     isExcluded = [Bool](repeating: false, count: size.area)
   }
 
@@ -28,10 +31,15 @@ struct FaintField {
   mutating func exclude(_ cells: [Bool], of raster: Size) {
     precondition(cells.count == raster.area)
     let columns = (0..<size.width).map { $0 * raster.width / size.width }
+    var (row, excluded): (Int, [Int]) = (-1, [])
     for y in 0..<size.height {
-      let row = y * raster.height / size.height * raster.width
+      let own = y * raster.height / size.height
+      if own != row {
+        row = own
+        excluded = columns.indices.filter { cells[row * raster.width + columns[$0]] }
+      }
       let first = y * size.width
-      for x in 0..<size.width where cells[row + columns[x]] { isExcluded[first + x] = true }
+      for x in excluded { isExcluded[first + x] = true }
     }
   }
 

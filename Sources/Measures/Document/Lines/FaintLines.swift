@@ -94,21 +94,24 @@ struct FaintLines {
       samples: [UInt16](repeating: 0, count: size.width * (size.height + 2 * room)),
       stride: size.height + 2 * room, room: room)
     guard size.height > 2 else { return columns }
-    // From one sample across to the next, and from one column to the next.
-    let (step, next) = isUpright ? (1, field.size.width) : (field.size.width, 1)
     precondition(field.values.count == size.area && field.isExcluded.count == size.area)
+    // Rows of the field are columns where lines go down, and lie across columns where not.
+    let row = field.size.width
+    let (first, rows) = isUpright ? (1, 0..<field.size.height) : (0, 1..<field.size.height - 1)
+    let step = isUpright ? 1 : row
     unsafe columns.samples.withUnsafeMutableBufferPointer { out in
       unsafe field.values.withUnsafeBufferPointer { values in
         unsafe field.isExcluded.withUnsafeBufferPointer { isExcluded in
-          for x in 0..<size.width {
-            let first = x &* (size.height &+ 2 &* room) &+ room
-            for y in 1..<size.height &- 1 {
-              let place = x &* next &+ y &* step
-              if unsafe isExcluded[place] { continue }
-              let difference = unsafe values[place &+ step] &- values[place &- step]
-              let limited = min(stepMaximum, max(-stepMaximum, difference))
-              unsafe out[first &+ y] = Columns.known &+ UInt16(bitPattern: limited)
-            }
+          guard let out = out.baseAddress, let values = values.baseAddress,
+            let isExcluded = isExcluded.baseAddress
+          else { return }
+          for y in rows {
+            let place = y * row + first
+            let start = isUpright ? y * columns.stride + room + first : room + y
+            unsafe cvector_known_steps(
+              out + start, isUpright ? 1 : columns.stride, values + place - step,
+              values + place + step, isExcluded + place, row - 2 * first, stepMaximum,
+              Columns.known)
           }
         }
       }
@@ -138,14 +141,9 @@ struct FaintLines {
     let middle = slopes.count / 2 * parts * across
     let spread = Self.spread(sums[middle..<middle + parts * across])
     let scale = Self.unit / spread
-    let most = Self.unit * Self.evidenceMaximum
-    for (i, sum) in sums.enumerated() {
-      guard let mean = Self.mean(sum) else { continue }
-      let limited = min(most, max(-most, mean * scale))
-      let shown = Int16(limited + (limited < 0 ? -0.5 : 0.5))
-      // 0 is what is unknown.
-      evidence[i] = shown == 0 ? 1 : shown
-    }
+    unsafe cvector_mean_steps(
+      &evidence, sums, sums.count, Columns.known, Int32(Self.partLength / 2), scale,
+      Self.unit * Self.evidenceMaximum)
   }
 
   /// The mean step of a part; `nil` where less than half of it is known.
@@ -205,8 +203,7 @@ struct FaintLines {
           guard let base = evidence.baseAddress else { return }
           unsafe cvector_extend_runs(
             &run, &best, offsets.count, base + table + part * across,
-            offsets.lowerBound + shift, across, sign, Int16(Self.unit * Self.partCost),
-            Int16(Self.unit * Self.evidenceMaximum))
+            offsets.lowerBound + shift, across, sign, Int16(Self.unit * Self.partCost))
         }
       }
       for (i, sum) in best.enumerated() where Float(sum) >= Self.unit * Self.meritMinimum {
