@@ -10,13 +10,15 @@ struct FlatPlaces {
   private var inside: [Int]
 
   /// Sums over the tiles of a document.
-  init(of tones: TileTones) {
+  ///
+  /// - Parameter isTaken: Whether a tile counts; the others are as good as outside.
+  init(of tones: TileTones, where isTaken: (TileTones.Tile) -> Bool = { _ in true }) {
     columns = tones.columns
     rows = tones.rows
     let width = columns + 1
     contrast = [Double](repeating: 0, count: width * (rows + 1))
     inside = [Int](repeating: 0, count: width * (rows + 1))
-    for tile in tones.tiles {
+    for tile in tones.tiles where isTaken(tile) {
       contrast[(tile.row + 1) * width + tile.column + 1] = tile.contrast
       inside[(tile.row + 1) * width + tile.column + 1] = 1
     }
@@ -49,8 +51,8 @@ struct FlatPlaces {
         let count = sum(inside, column: column, row: row, side: side)
         guard count == side * side else { continue }
         let rough = sum(contrast, column: column, row: row, side: side)
-        let square = row / apart * squares + column / apart
         guard rough <= contrastMaximum * Double(count) else { continue }
+        let square = row / apart * squares + column / apart
         if rough < plainest[square]?.rough ?? .infinity { plainest[square] = (rough, column, row) }
       }
     }

@@ -52,6 +52,10 @@ struct PatternSpectrum {
   /// An image of a peak, made by the rounding of 8 × 8 blocks or by colour filters, is so many
   /// octaves lower at least.
   static let imageDrop = 1.0
+  /// The same, as heights are known to half an octave. A working value: 18 printed grounds that
+  /// were called screens at full size have sources 0.95 to 6.9 octaves higher, another one and six
+  /// screens at most 0.4.
+  static let imageDrops = Ramp(zero: 0.5, one: 1)
   /// The highest peaks for which a partner is looked for.
   static let candidatesMaximum = 6
   /// The same for a square grid's, whose peaks may be several periods wide.
@@ -73,6 +77,26 @@ struct PatternSpectrum {
     var heights = [Float](repeating: 0, count: Self.side * Self.row)
     unsafe cvector_spectrum_peaks(&heights, spectrum.power)
     peaks = Self.peaks(in: heights, radii: radii)
+  }
+
+  private init(peaks: [Peak]) { self.peaks = peaks }
+
+  /// The peaks of at least so many periods a window.
+  func faster(than radius: Double) -> PatternSpectrum {
+    PatternSpectrum(peaks: peaks.filter { $0.radius >= radius })
+  }
+
+  /// How far a pattern may be the image of a slower wave, 0…1: the rounding of blocks and, where
+  /// lines of print have overtones, the grid of samples repeat a strong wave multiples of an eighth
+  /// of a period a sample away, ``imageDrops`` lower.
+  ///
+  /// - Parameter radius: Slower waves have fewer periods a window.
+  func imaged(_ pattern: Pattern, slowerThan radius: Double) -> Double {
+    let source = peaks.first { peak in
+      peak.radius < radius
+        && pattern.waves.contains { Self.isImage($0, of: peak) && !Self.isSame($0, peak) }
+    }
+    return source.map { Self.imageDrops($0.height - pattern.height) } ?? 0
   }
 
   private static func peaks(in heights: [Float], radii: ClosedRange<Double>) -> [Peak] {
