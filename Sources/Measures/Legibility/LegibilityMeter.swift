@@ -16,8 +16,14 @@ package enum LegibilityMeter {
   /// A part is measured that holds at least so many edges, and so many strong ones of a direction.
   static let leastEdges = 8
   static let leastPerDirection = 3
-  /// … and is lost where it has fewer than so many, although there is print.
+  /// … and is lost where it has fewer than so many, although there is print, and no …
   static let lostEdges = 2
+  /// … steps of half its contrast, so many, within a third of the blur that loses half the words: a
+  /// disk's edge rises by 0.42 there.
+  static let steepSteps = 16
+  static let steepShare = 0.5
+  /// Print of less contrast, in standard deviations of noise, is lost to noise, however steep.
+  static let steepContrast = 12.0
   /// Of the tiles' contrasts, the quantile that is taken for the print's: that of its boldest, for
   /// thin strokes are paler by the size of a pixel alone.
   static let contrastQuantile = 0.95
@@ -82,8 +88,8 @@ package enum LegibilityMeter {
   ///
   /// - Parameters:
   ///   - known: What was measured; `nil` where there is no document.
-  ///   - shape: The kind's; it must have a size and a height of print.
-  ///   - photo: The stored photo in pixels.
+  ///   - shape: The kind's.
+  ///   - photo: The reduced photo.
   package static func reading(
     from known: Known?, shape: DocumentShape, photo: ReducedPhoto
   ) -> Reading {
@@ -105,8 +111,7 @@ package enum LegibilityMeter {
     let smallPrint = contrast * (shape.layout == .card ? cardSmallPrintShare : 1)
     let edges = edges(of: known, in: zone, contrast: contrast, factor: photo.factor)
     let parts = parts(
-      known, edges, zone: zone, print: print, contrast: (contrast, smallPrint),
-      factor: photo.factor)
+      known, edges, zone: zone, print: print, contrast: (contrast, smallPrint), photo: photo)
     guard parts.count >= partsMinimum else {
       return Reading(
         notMeasured: .legibility, why: .tooFewEdges, measures: ["parts": Double(parts.count)])
@@ -173,9 +178,13 @@ package enum LegibilityMeter {
   /// - Parameter contrast: Of the boldest print and of the smallest, code values.
   private static func parts(
     _ known: Known, _ edges: (measured: [LumaEdge], contrastMinimum: Float), zone: HalfPlanes,
-    print: PrintReading, contrast: (boldest: Double, smallest: Double), factor: Int
+    print: PrintReading, contrast: (boldest: Double, smallest: Double), photo: ReducedPhoto
   ) -> [Part] {
+    let factor = photo.factor
+    let reach = print.letterPixels / PrintReading.halfDiameters / 3 / Double(factor)
     let grid = BlurTile.grid(over: edges.measured, alongLongSide: partsAlongLongSide)
+    let least = Int(steepShare * contrast.boldest)
+    let isClear = contrast.smallest >= steepContrast * print.noise
     var parts: [Part] = []
     for cell in grid {
       let area = cell.area.scaled(by: factor)
@@ -190,12 +199,38 @@ package enum LegibilityMeter {
         let share = print.share(blur: blur, contrast: contrast.smallest)
         parts.append(Part(area: area, blur: blur, share: share))
       } else if cell.edges.count < lostEdges, zone.contains(area),
-        isGrey(area, known.tones, contrast: contrast.boldest)
+        isGrey(area, known.tones, contrast: contrast.boldest),
+        !isClear || !isSteep(cell.area, photo.luma, reach: max(1, Int(reach)), least: least)
       {
         parts.append(Part(area: area, share: 0))
       }
     }
     return parts
+  }
+
+  /// Whether luma, on its own grid, has steps in an area that no lost print has, along the rows or
+  /// the columns.
+  private static func isSteep(
+    _ area: PixelRect, _ luma: Plane, reach: Int, least: Int
+  ) -> Bool {
+    let ends = (
+      x: min(luma.width, area.x + area.width) - reach,
+      y: min(luma.height, area.y + area.height) - reach
+    )
+    // A stroke's side goes on to the next sample, grain does not.
+    func isStep(_ x: Int, _ y: Int, _ dx: Int, _ dy: Int) -> Bool {
+      let first = Int(luma[x + reach * dx, y + reach * dy]) - Int(luma[x, y])
+      let next = Int(luma[x + reach * dx + dy, y + reach * dy + dx]) - Int(luma[x + dy, y + dx])
+      return min(first, next) >= least || max(first, next) <= -least
+    }
+    var count = 0
+    for y in stride(from: max(0, area.y), to: ends.y, by: 1) {
+      for x in stride(from: max(0, area.x), to: ends.x, by: 1) {
+        if isStep(x, y, 1, 0) || isStep(x, y, 0, 1) { count += 1 }
+        if count >= steepSteps { return true }
+      }
+    }
+    return false
   }
 
   /// Whether the tiles of a part have contrast that print must have left there.
