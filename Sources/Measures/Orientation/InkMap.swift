@@ -143,15 +143,17 @@ struct InkMap {
     return sum / Float(columns.count * rows.count)
   }
 
-  /// The median over the four sides of the mean strangeness of the cells along them, 0…1.
-  var rimStrangeness: Float {
+  /// The mean strangeness of the cells along a side, 0…1.
+  ///
+  /// - Parameter rank: Which of the four sides, from the least strange, 0…3.
+  func rimStrangeness(rank: Int) -> Float {
     func mean(_ first: Int, _ step: Int, _ count: Int) -> Float {
       (0..<count).reduce(0) { $0 + strangeness[first + $1 * step] } / Float(max(1, count))
     }
     let (w, h) = (cells.width, cells.height)
     return [
       mean(0, 1, w), mean((h - 1) * w, 1, w), mean(0, w, h), mean(w - 1, w, h),
-    ].element(ofRank: 2)
+    ].element(ofRank: rank)
   }
 
   /// Whether a part of the document has cells beyond the frame.

@@ -97,7 +97,8 @@ package struct DocumentSurvey: Sendable {
     case .scene: return (nil, LayoutReader.Reading())
     case .page: return lookForPage(photo, reader)
     case .card, .table:
-      let (finding, reading) = OutlineChoice(survey: self, photo: photo, reader: reader).choose()
+      var choice = OutlineChoice(survey: self, photo: photo, reader: reader)
+      let (finding, reading) = choice.choose()
       return (finding, reader.unmirrored(photo, reading))
     }
   }
@@ -109,14 +110,17 @@ package struct DocumentSurvey: Sendable {
       var search = OutlineSearch(
         photo, shape: shape, focalLengthMillimetres: focalLengthMillimetres)
     else { return (nil, LayoutReader.Reading()) }
+    lazy var surroundings = PrintAround(in: photo)
     // A page that fills the frame need not be looked for in windows.
     for isThorough in [false, true] {
       if let found = search.best(isThorough: isThorough),
-        found.score >= DocumentFinder.scoreMinimum, !PrintAround.isPart(found.quad, of: photo)
+        found.score >= DocumentFinder.scoreMinimum,
+        surroundings?.goesOn(around: found.quad) != true
       {
         let reading = reader.read(photo, found.quad)
         if found.score >= Self.scoreSure || reading.isPrinted { return (found, reading) }
       }
+      if isThorough { break }
       let frame = DocumentFinding(frameOf: photo.photo, confidence: Self.frameConfidence)
       let reading = reader.read(photo, frame.quad)
       if reading.isPrinted {

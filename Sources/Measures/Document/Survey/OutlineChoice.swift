@@ -16,8 +16,13 @@ struct OutlineChoice {
     var finding: DocumentFinding
     let reading: LayoutReader.Reading
     /// The median over the four sides of how strange what lies just within them is to the document,
-    /// 0…1: paper has its own ground there, a wallet's window has leather.
+    /// 0…1: paper has its own ground there, a wallet's window has leather. Where the frame is some
+    /// of the sides, the most of the four.
     let rim: Float
+    /// Whether print goes on around it on the same ground; not asked where the lines are sure.
+    let isPart: Bool
+    /// The share of it inside the frame, 0…1.
+    let inside: Double
     /// Difference in ln(width / height) from the kind's.
     let aspectError: Double
     /// As ``LayoutLikeness``; not worked out where no doubt asks for it.
@@ -51,6 +56,13 @@ struct OutlineChoice {
   static let likenessWeight: Float = 1.5
   static let aspectWeight: Float = 0.3
   static let rimWeight: Float = 0.8
+  /// What print around it on one ground counts, and how far around it is looked for, as a share of
+  /// the sides. A table's columns and rules make outlines with a likeness of 1.
+  static let partWeight: Float = 0.6
+  static let partReach = 0.12
+  /// What lies beyond the frame counts; and an outline of which more does leaves a doubt.
+  static let outsideWeight: Float = 1
+  static let outsidePlain = 0.3
   /// The score that the frame counts with: that of the faintest outline that is one.
   static let frameScore = Float(DocumentFinder.scoreMinimum)
 
@@ -60,18 +72,25 @@ struct OutlineChoice {
   let survey: DocumentSurvey
   let photo: ReducedPhoto
   let reader: LayoutReader
+  private lazy var surroundings = PrintAround(in: photo)
+
+  init(survey: DocumentSurvey, photo: ReducedPhoto, reader: LayoutReader) {
+    self.survey = survey
+    self.photo = photo
+    self.reader = reader
+  }
 
   /// The document's outline, its reading, and the outline of what may lie beside it.
-  func choose() -> (DocumentFinding?, LayoutReader.Reading) {
+  mutating func choose() -> (DocumentFinding?, LayoutReader.Reading) {
     var search = OutlineSearch(
       photo, shape: survey.shape, focalLengthMillimetres: survey.focalLengthMillimetres)
     let found = search?.best(isThorough: true)
     let first = found.map { candidate($0) }
     var best = first
     lazy var paleSheet = self.paleSheet
-    if !(first.map(isPlain) ?? false) {
+    if !(first.map { isPlain($0) && (isClear($0) || !isCut($0.finding)) } ?? false) {
       var known: [Candidate] = []
-      let frame = frame
+      let frame = frameOutline()
       var others = first?.finding.rivals ?? []
       if let first, first.rim >= Self.rimMinimum,
         let inner = search?.best(within: first.finding.quad)
@@ -97,7 +116,7 @@ struct OutlineChoice {
       best = chosen(candidate(sheet), [it.finding], frame: nil, known: &known)
     }
     if let sheet = best.flatMap(sheet(around:)) { best = candidate(sheet) }
-    if let card = best.flatMap(card(inSleeve:)) { best = card }
+    if let card = best.flatMap({ card(inSleeve: $0) }) { best = card }
     guard var best else { return (nil, LayoutReader.Reading()) }
     best.finding.beside = search?.outline(beside: best.finding.quad)
     return (best.finding, best.reading)
@@ -151,7 +170,7 @@ struct OutlineChoice {
   }
 
   /// The card in what may be a sleeve; `nil` where there is none, or it is laid out less like one.
-  private func card(inSleeve it: Candidate) -> Candidate? {
+  private mutating func card(inSleeve it: Candidate) -> Candidate? {
     guard survey.shape.layout == .card, let map = it.reading.map,
       let corners = it.reading.straight?.corners,
       let card = SleevedCard(photo, in: it.finding.quad, map: map, corners: corners)?
@@ -164,7 +183,7 @@ struct OutlineChoice {
   /// The best of the first outline, others and the frame; `nil` if none of them is a document.
   ///
   /// - Parameter known: What was read of outlines in earlier rounds, and now.
-  private func chosen(
+  private mutating func chosen(
     _ first: Candidate?, _ others: [DocumentFinding], frame: Candidate?, known: inout [Candidate]
   ) -> Candidate? {
     func isDocument(_ it: Candidate) -> Bool {
@@ -186,6 +205,11 @@ struct OutlineChoice {
     let best = candidates[place]
     if best.finding.quad == first?.finding.quad { return best }
     return candidate(best.finding.refined(in: photo), known: &known)
+  }
+
+  /// Whether the frame is a side of an outline, but not all.
+  private func isCut(_ finding: DocumentFinding) -> Bool {
+    (1...3).contains(finding.sides.count { $0 == .frame })
   }
 
   /// Whether an outline's proportions allow that nothing is missing beyond a border of the frame.
@@ -212,14 +236,21 @@ struct OutlineChoice {
     let area = it.finding.quad.area / Double(photo.photo.area)
     // Where the frame may be the document a side beyond it is no more than a guess.
     let isGuess = it.finding.sides.contains(.inferred) && isFrameLikely
+    if outside(it) > Self.outsidePlain { return false }
     if isClear(it) && area > Self.areaPlain && !isGuess { return true }
     return it.finding.score >= DocumentFinder.scoreMinimum && hasOwnGround(it)
-      && it.likeness >= Self.likenessPlain
+      && it.likeness >= Self.likenessPlain && !it.isPart
   }
 
   /// Whether an outline has the kind's proportions, and the document's ground goes up to it.
   private func hasOwnGround(_ it: Candidate) -> Bool {
     it.rim < Self.rimMinimum && it.aspectError < Self.aspectPlain && isWhole(it.finding)
+  }
+
+  /// The share of a card beyond the frame; 0 for a table, whose rules make outlines of any part of
+  /// it, all within the frame.
+  private func outside(_ it: Candidate) -> Double {
+    survey.shape.layout == .card ? 1 - it.inside : 0
   }
 
   private func merit(_ it: Candidate) -> Float {
@@ -228,11 +259,12 @@ struct OutlineChoice {
     let proportions = Float(max(0, 1 - it.aspectError / (2 * Self.aspectPlain)))
     let rim = min(1, max(0, (it.rim - Self.rimMinimum) / (Self.rimFull - Self.rimMinimum)))
     return score + Self.likenessWeight * it.likeness + Self.aspectWeight * proportions
-      - Self.rimWeight * rim
+      - Self.rimWeight * rim - (it.isPart ? Self.partWeight : 0)
+      - Self.outsideWeight * Float(outside(it))
   }
 
   /// An outline that may have been read before.
-  private func candidate(
+  private mutating func candidate(
     _ finding: DocumentFinding, known: inout [Candidate]
   ) -> Candidate {
     if var candidate = known.first(where: { $0.finding.quad == finding.quad }) {
@@ -244,10 +276,15 @@ struct OutlineChoice {
     return candidate
   }
 
-  private func candidate(_ finding: DocumentFinding) -> Candidate {
+  private mutating func candidate(_ finding: DocumentFinding) -> Candidate {
     let reading = reader.read(photo, finding.quad)
+    let isDoubtful = survey.shape.layout == .table && finding.score < DocumentFinder.scoreSure
     return Candidate(
-      finding: finding, reading: reading, rim: reading.map?.rimStrangeness ?? 0,
+      finding: finding, reading: reading,
+      rim: reading.map?.rimStrangeness(rank: isCut(finding) ? 3 : 2) ?? 0,
+      isPart: isDoubtful
+        && surroundings?.goesOn(around: finding.quad, reach: Self.partReach) ?? false,
+      inside: finding.quad.insideShare(of: photo.photo),
       aspectError: aspectError(of: finding.quad), layout: survey.shape.layout)
   }
 
@@ -270,7 +307,7 @@ struct OutlineChoice {
   }
 
   /// The frame, if the print in it is that of a document without a border to be seen.
-  private var frame: Candidate? {
+  private mutating func frameOutline() -> Candidate? {
     let size = photo.photo
     guard isFrameLikely else { return nil }
     let frame = candidate(

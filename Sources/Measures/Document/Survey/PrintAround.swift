@@ -4,7 +4,7 @@ import Raster
 /// table, a picture), not the page.
 ///
 /// The constants are working values.
-enum PrintAround {
+struct PrintAround {
   /// Cells across and down the frame; its longer side is given the more.
   static let cells = LayoutReader.cells
   /// The share of the frame's cells that must lie around the outline for anything to be said.
@@ -26,20 +26,37 @@ enum PrintAround {
     var density: Float { inkSum / Float(max(1, papers.count)) }
   }
 
+  private let raster: LayoutRaster
+  private let map: InkMap
+  private let frame: Size
+
+  /// Looks at all that fills the frame; `nil` for a photo too small to show print.
+  ///
+  /// - Complexity: That of reading the layout of a card.
+  init?(in photo: ReducedPhoto) {
+    let isWide = photo.photo.width >= photo.photo.height
+    let size = isWide ? Self.cells : Self.cells.transposed
+    guard let raster = LayoutRaster(photo, corners: Quad(frame: photo.photo), cells: size) else {
+      return nil
+    }
+    self.raster = raster
+    map = InkMap(raster)
+    frame = photo.photo
+  }
+
   /// Whether an outline, corners in stored pixels, lies on the ground and amid the print of what
   /// fills the frame.
   ///
-  /// - Complexity: That of reading the layout of a card.
-  static func isPart(_ quad: Quad, of photo: ReducedPhoto) -> Bool {
-    let isWide = photo.photo.width >= photo.photo.height
-    let size = isWide ? cells : cells.transposed
-    guard let raster = LayoutRaster(photo, corners: Quad(frame: photo.photo), cells: size) else {
-      return false
-    }
-    let map = InkMap(raster)
+  /// - Parameter reach: How far around is looked at, as a share of the outline's sides; `nil` for
+  ///   the whole frame.
+  func goesOn(around quad: Quad, reach: Double? = nil) -> Bool {
+    let size = map.cells
     let step = Point(
-      x: Double(photo.photo.width) / Double(size.width),
-      y: Double(photo.photo.height) / Double(size.height))
+      x: Double(frame.width) / Double(size.width), y: Double(frame.height) / Double(size.height))
+    let middle = quad.corners.reduce(Point(x: 0, y: 0), +) * 0.25
+    let surroundings = reach.map { reach in
+      Quad(corners: quad.corners.map { middle + ($0 - middle) * (1 + 2 * reach) })
+    }
     var (within, around) = (Part(), Part())
     for row in 0..<size.height {
       for column in 0..<size.width {
@@ -49,6 +66,7 @@ enum PrintAround {
         }
         let inside = corners.count { quad.contains($0) }
         guard inside == 0 || inside == corners.count else { continue }
+        if inside == 0, let surroundings, !surroundings.contains(corners[0]) { continue }
         let i = row * size.width + column
         func take(_ part: inout Part) {
           part.papers.append(map.paper[i])
@@ -59,7 +77,7 @@ enum PrintAround {
         if inside == 0 { take(&around) } else { take(&within) }
       }
     }
-    return isOneGround(within, around, of: size.area)
+    return Self.isOneGround(within, around, of: size.area)
   }
 
   private static func isOneGround(_ within: Part, _ around: Part, of count: Int) -> Bool {
