@@ -30,8 +30,8 @@ package struct ReadingVocabulary: Equatable, Sendable {
       self.init(["evidence", "mirrored", "staleTag"], [.mirrored], [.unsure])
     case .framing:
       self.init(
-        ["fill", "cornerOvershoot", "sidesSeen", "documents"], [.cut, .far, .missing],
-        [.noDocument, .notForKind])
+        ["fill", "cornerOvershoot", "sidesSeen", "documents", "printAtFrame"],
+        [.cut, .far, .missing], [.noDocument, .notForKind, .unsure])
     case .tilt: self.init([], [], [.noDocument, .notForKind, .unsure])
     case .exposure:
       self.init(

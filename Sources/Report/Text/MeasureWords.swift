@@ -23,6 +23,7 @@ package struct MeasureWords: Sendable {
     switch measure {
     case "fill": self.init("bagian bingkai yang terisi", "share of the frame", "share")
     case "cornerOvershoot": self.init("sudut di luar bingkai", "corner outside the frame", "share")
+    case "printAtFrame": self.init("tulisan di tepi bingkai", "print at the frame", "")
     case "documents": self.init("jumlah dokumen", "documents", "")
     case "overPrint":
       self.init("tulisan yang terkena pantulan", "print under a reflection", "share")

@@ -17,6 +17,10 @@ struct SurveyReadings {
   /// How sure it is that a document is missing, and that a photo is blank, 0…1. Working values.
   static let missingConfidence = 0.5
   static let blankConfidence = 0.9
+  /// So many strokes into a side of the frame are print for sure. A working value.
+  static let strokesSure = 5
+  /// A document of which more lies inside the frame may be whole. A working value.
+  static let wholeShare = 0.99
 
   /// All but the orientation's.
   var all: [Reading] { [resolution, framing, tilt, kind] }
@@ -59,6 +63,13 @@ struct SurveyReadings {
         confidence: Self.missingConfidence,
         cause: .missing)
     }
+    // Half a card at two sides of the frame may have the whole's proportions: what is on it tells.
+    let isCut = (1...3).contains(finding.sides.count { $0 == .frame })
+    let strokes = printAtFrame(geometry, finding)
+    let seemsWhole = geometry.inside > Self.wholeShare && strokes < Self.strokesSure
+    if shape.layout == .card, isCut, seemsWhole, layoutSeen?.layout != .card {
+      return Reading(notMeasured: .framing, why: .unsure, measures: ["fill": geometry.fill])
+    }
     let overshoot = geometry.cornerOvershoot(in: photo.photo)
     return Reading(
       .framing, value: geometry.inside,
@@ -66,9 +77,15 @@ struct SurveyReadings {
         "fill": geometry.fill, "cornerOvershoot": overshoot,
         "sidesSeen": Double(finding.sides.count { $0 == .seen }),
         "documents": beside == nil ? 1 : 2,
+        "printAtFrame": Double(strokes),
       ],
       regions: beside.map { [PixelRect(around: $0, in: photo.photo)] } ?? [],
       confidence: geometry.confidence, cause: overshoot > 0 ? .cut : .far)
+  }
+
+  private func printAtFrame(_ geometry: DocumentGeometry, _ finding: DocumentFinding) -> Int {
+    guard finding.sides.contains(.frame), let dotsPerInch = geometry.dotsPerInch else { return 0 }
+    return PrintAtFrame(photo, dotsPerInch: dotsPerInch).strokes(across: geometry.corners)
   }
 
   private var tilt: Reading {

@@ -127,4 +127,48 @@ import Testing
     #expect(framing.value ?? 1 < 0.9)
     #expect(framing.cause == .cut)
   }
+
+  @Test("a white sheet that fills the frame is the frame, not what its rules and columns make up")
+  func borderless() throws {
+    let sheet = DrawnSheet(ground: DrawnSheet.paper, hasFrame: false)
+    let (plane, own) = (sheet.plane, sheet.corners.corners)
+    let (left, top) = (Int(own[0].x), Int(own[0].y))
+    let size = Size(width: Int(own[2].x) - left, height: Int(own[2].y) - top)
+    var cropped = Plane(size: size)
+    for y in 0..<size.height {
+      for x in 0..<size.width { cropped[x, y] = plane[left + x, top + y] }
+    }
+    let result = DocumentSurvey(shape: Self.table).survey(reduced(luma: cropped))
+    let found = try #require(result.geometry).corners
+    for (corner, place) in zip(found.corners, Quad(frame: size).corners) {
+      #expect(corner.distance(to: place) < 13)
+    }
+    let framing = try #require(result.readings.first { $0.check == .framing })
+    #expect(framing.measures["printAtFrame"] == 0)
+  }
+
+  @Test("a part of a sheet whose rules run into the frame is said to")
+  func rulesAtFrame() throws {
+    let sheet = DrawnSheet(ground: DrawnSheet.paper, hasFrame: false)
+    let plane = sheet.plane
+    // The proportions of a whole one, from amid its columns.
+    let size = Size(width: 900, height: 636)
+    var cropped = Plane(size: size)
+    for y in 0..<size.height {
+      for x in 0..<size.width { cropped[x, y] = plane[400 + x, 160 + y] }
+    }
+    let result = DocumentSurvey(shape: Self.table).survey(reduced(luma: cropped))
+    let framing = try #require(result.readings.first { $0.check == .framing })
+    #expect(framing.measures["printAtFrame"] ?? 0 > 5)
+  }
+
+  @Test("of a card that two sides of the frame cut, with the whole's proportions, no share is said")
+  func cornerCut() throws {
+    var drawn = DrawnCard(corners: corners(left: -330, top: -210, width: 1300))
+    drawn.photo = Size(width: 1200, height: 760)
+    let result = DocumentSurvey(shape: Self.card).survey(drawn.reducedPhoto())
+    let framing = try #require(result.readings.first { $0.check == .framing })
+    let isWhole = framing.value ?? 0 > 0.99 && framing.measures["printAtFrame"] ?? 0 < 4
+    #expect(!isWhole)
+  }
 }
