@@ -46,7 +46,7 @@ extension CaseBook {
   }
 
   /// The event of a photo whose case's `case.json` cannot be read or written: it tells of no
-  /// revision.
+  /// revision, and of no complete case where nobody knows what is asked for.
   ///
   /// - Returns: `nil` where nothing can be said of the photo.
   package func eventWithoutRevision(_ attempt: Attempt, job: JobID) throws(FileError) -> EventFile?
@@ -81,7 +81,7 @@ extension CaseBook {
   private func record(in standing: CaseArchive.Revision, of caseID: String) throws(FileError)
     -> CaseRecord
   {
-    var record = standing.bytes.flatMap { CaseRecord($0) } ?? CaseRecord()
+    var record = try Self.record(in: standing, of: caseID)
     if standing.bytes == nil, let tombstone = try archive.tombstone(caseID) {
       let json = try? JSON.parse(tombstone)
       record.revision = json?["revision"]?.integer ?? 0

@@ -44,7 +44,9 @@ extension CaseBook {
   }
 
   private func decisions(on attempt: Attempt) throws(FileError) -> [RecordedDecision] {
-    try record(attempt.caseID).attempt(attempt.kind, attempt.number)?.decisions ?? []
+    let standing = try archive.standingCaseFile(attempt.caseID)
+    return try Self.record(in: standing, of: attempt.caseID)
+      .attempt(attempt.kind, attempt.number)?.decisions ?? []
   }
 
   /// Rounds after which the service that was faster is left to it.

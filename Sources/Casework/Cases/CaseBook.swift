@@ -72,12 +72,30 @@ package final class CaseBook {
 
   // MARK: A case
 
-  /// What `case.json` keeps of a case; nothing where that cannot be read.
+  /// What `case.json` keeps of a case; where that cannot be read nobody knows what is asked for, so
+  /// that the case is not complete.
   package func record(_ caseID: String) throws(FileError) -> CaseRecord {
     var record = CaseRecord()
+    record.isRefused = true
     try archive.passingOver(caseID) { () throws(FileError) in
       let standing = try archive.standingCaseFile(caseID)
-      record = standing.bytes.flatMap { CaseRecord($0) } ?? record
+      record.revision = standing.number
+      record = try Self.record(in: standing, of: caseID)
+    }
+    return record
+  }
+
+  /// What a case's file says, of which nothing is known where it has none.
+  ///
+  /// - Throws: ``FileError/input(_:)`` for one that is damaged or of a later version: whoever wrote
+  ///   the next revision would lose what it says.
+  static func record(in standing: CaseArchive.Revision, of caseID: String) throws(FileError)
+    -> CaseRecord
+  {
+    guard let bytes = standing.bytes else { return CaseRecord() }
+    guard let record = CaseRecord(bytes) else {
+      let place = CaseLayout.path(caseID).appending(CaseLayout.caseFile)
+      throw .input("\(place) is none that this version understands; it is left as it is")
     }
     return record
   }

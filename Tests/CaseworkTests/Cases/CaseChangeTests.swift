@@ -1,4 +1,6 @@
 import Casework
+import Files
+import Foundation
 import JSON
 import Spool
 import Testing
@@ -121,6 +123,32 @@ struct CaseChangeTests {
     let attempt = try scene.caseFile?["attempts"]?.array?.first
     #expect(attempt?["judged"] == .text("2020-03-24T00:15:01.204Z"))
     #expect(attempt?["event"] == event)
+  }
+
+  @Test(
+    "a case.json that is not understood is told of and left, and its case is never complete",
+    arguments: ["{", "", #"{"schema": "jernih.case/2", "programme": "kis"}"#])
+  func notUnderstood(text: String) throws {
+    let scene = try Scene()
+    try scene.office.photo("A-1", "ktp", verdict: "accept")
+    for name in ["case.json", ".case-3.json"] { try scene.office.write("cases/A-1/" + name, text) }
+    var passedOver: Set<String> = []
+    scene.station.tree.onPassingOver = { passedOver.insert("\($0.place): \($0.what)") }
+    let record = try scene.book.look(at: "A-1").record
+    #expect(record.dossier(policy: .default).state == .incomplete && record.revision == 3)
+    #expect(
+      passedOver == [
+        "cases/A-1: cases/A-1/case.json is none that this version understands; it is left as it is"
+      ])
+    #expect(throws: FileError.self) { try scene.tell(.file(CaseFile())) }
+    #expect(throws: FileError.self) {
+      try scene.tell(.photo(scene.attempt("ktp"), judged: nil))
+    }
+    let event = try scene.book.eventWithoutRevision(scene.attempt("ktp"), job: JobID())
+    let told = try JSON.parse(try #require(event).bytes)
+    #expect(told["state"] == .text("incomplete") && told["caseRevision"] == nil)
+    #expect(try scene.station.archive.caseFile("A-1") == Array(text.utf8))
+    #expect(try scene.station.archive.standingCaseFile("A-1").number == 3)
   }
 
   @Test("photos of before revisions are taken in with their folder's time")
