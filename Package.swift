@@ -166,7 +166,7 @@ let package = Package(
       "Measures", "Raster", exclude: ["Golden"]),
     tests(
       "CaseworkTests", "PageSupport", "ServiceSupport", "Casework", "Report", "Spool", "Files",
-      "Verdicts", "JSON", "Findings"),
+      "Vocabulary", "Verdicts", "JSON", "Findings"),
     tests(
       "EscapeTests", "EscapeProbes", "jernih", "Supervisor", "Spool", "Files", "Inspection", "Wire",
       "Verdicts", "JSON", "Findings", "Vocabulary", "CSystem"),

@@ -2,6 +2,7 @@ import Files
 import Report
 import Spool
 import Verdicts
+import Vocabulary
 
 /// What was read of cases, and the parts of their pages, kept from photo to photo.
 ///
@@ -39,7 +40,10 @@ struct CaseMemory {
   /// The most verdicts that are kept, and the most cases.
   private let readingsMaximum: Int
 
-  init(readingsMaximum: Int = 1024) { self.readingsMaximum = readingsMaximum }
+  /// - Parameter readingsMaximum: By default enough for the largest case that a policy may allow.
+  init(readingsMaximum: Int = max(1024, Limits.Spool.photosPerCaseMaximum)) {
+    self.readingsMaximum = readingsMaximum
+  }
 
   /// What is known of an attempt; `nil` where it was not read, or is forgotten.
   func reading(of attempt: Attempt) -> Reading? { cases[attempt.caseID]?.readings[attempt] }

@@ -80,6 +80,8 @@ extension CaseArchive {
   ///     where another service was faster.
   /// - Returns: Where `case.json` cannot be replaced, why: the revision stands and is durable
   ///   nevertheless.
+  /// - Throws: ``FileError``; ``FileError/input(_:)`` where the file would be longer than what is
+  ///   read: the standing one stays.
   @discardableResult
   package func updateCaseFile(
     _ caseID: String, in drafts: Drafts,
@@ -93,6 +95,10 @@ extension CaseArchive {
         return try settle(caseID, seen, in: drafts)
       }
       precondition(next.number > standing.number, "revisions only grow")
+      guard bytes.count <= CaseLayout.caseFileBytesMaximum else {
+        throw FileError.input(
+          "\(caseFilePath(caseID)) would be longer than \(CaseLayout.caseFileBytesMaximum) bytes")
+      }
       let draft = try drafts.write(
         bytes, mode: CaseLayout.fileMode, group: tree.clerksGroup, durable: true)
       let isMine = try FileError.accepting(EEXIST) { () throws(FileError) in

@@ -1,4 +1,5 @@
 package import Files
+import Vocabulary
 
 /// Where everything of a case lies, and with which mode: `cases/CASE/` with the case's own files,
 /// and in it a folder for each attempt.
@@ -79,8 +80,17 @@ package enum CaseLayout {
   static let verdictBytesMaximum = 4 << 20
   /// The longest thumbnail that is read, in bytes.
   static let thumbnailBytesMaximum = 16 << 20
-  /// The longest `case.json` that is read, in bytes.
-  static let caseFileBytesMaximum = 4 << 20
+  /// The longest `case.json` that is read, and that is written, in bytes: of as many photos as a
+  /// policy may allow a case, with all decisions on them. It is less than the 8 MiB that are
+  /// parsed.
+  package static let caseFileBytesMaximum =
+    Limits.Spool.photosPerCaseMaximum * recordedBytesMaximum + decisionsBytesMaximum
+    + saidBytesMaximum
+  /// What one photo takes in it, in bytes: twice what the longest replies of the built-in policy
+  /// come to. Of a policy with longer ones fewer photos may find room.
+  private static let recordedBytesMaximum = 6 << 10
+  /// What else is in it, in bytes: what its sender said, how it stands, which photos count.
+  private static let saidBytesMaximum = 128 << 10
   /// The longest list of decisions that is read, in bytes.
   static let decisionsBytesMaximum = 2 << 20
   /// The longest tombstone that is read, in bytes.

@@ -163,6 +163,10 @@ package struct Limits: LimitTable {
     package var indexPhotos = 4_000_000
     package var photosPerCase = 200
     package var drainSeconds = 5
+    /// The most photos that a policy may allow a case. With each of them its `case.json` is written
+    /// anew, which must stay a text that is read at once, and its page by all its verdicts, which
+    /// must be kept in memory: at 2,000 a photo took two seconds, in which no other is judged.
+    package static let photosPerCaseMaximum = 1000
 
     /// The default limits.
     package init() {}
@@ -188,7 +192,7 @@ package struct Limits: LimitTable {
         "indexPhotos", \.indexPhotos, .number, 1...100_000_000,
         "Photos that the index of duplicates knows; the oldest are forgotten first."),
       Limit(
-        "photosPerCase", \.photosPerCase, .number, 1...10_000,
+        "photosPerCase", \.photosPerCase, .number, 1...photosPerCaseMaximum,
         "Photos of one case; more are rejected."),
       Limit("drainSeconds", \.drainSeconds, .seconds, 1...600, "From SIGTERM to the end."),
     ]

@@ -6,7 +6,7 @@ enum Damage: String, CaseIterable, Sendable {
   case gone, closed, foreign, otherKind, link, empty, cut, long, random
 
   /// A file of so many bytes is longer than anything that the service reads at once.
-  private static let longBytes = 5 << 20
+  private static let longBytes = 9 << 20
 
   /// Whether it can befall a folder, or a file.
   func fits(isFolder: Bool) -> Bool {

@@ -84,6 +84,22 @@ struct CaseTests {
     #expect(words(folder) == ["old", "new"])
   }
 
+  @Test("a case's file that is longer than what is read is not written, and the one before stands")
+  func tooLong() throws {
+    let folder = try TemporarySpool(TemporarySpool.impatient)
+    let spool = try folder.open()
+    try add("first", to: "GW-1", spool)
+    let long = [UInt8](repeating: 0x20, count: 9 << 20)
+    #expect(throws: FileError.self) {
+      try spool.archive.updateCaseFile("GW-1", in: spool.drafts()) { _, _ in
+        CaseArchive.Revision(number: 2, bytes: long)
+      }
+    }
+    try add("second", to: "GW-1", spool)
+    #expect(words(folder) == ["first", "second"])
+    #expect(folder.revisions("GW-1") == [".case-2.json"])
+  }
+
   @Test("a case.json that was lost or changed by hand is what its revision says again")
   func mended() throws {
     let folder = try TemporarySpool(TemporarySpool.impatient)
