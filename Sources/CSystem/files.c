@@ -25,6 +25,8 @@ int csystem_memory_file(const char *name) {
   return fd < 0 && errno == EINVAL ? memfd_create(name, flags) : fd;
 }
 
+int csystem_sync_file_system(int fd) { return syncfs(fd); }
+
 int csystem_seal(int fd) {
   return fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
 }

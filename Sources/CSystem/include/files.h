@@ -21,6 +21,10 @@ int csystem_rename(int directory, const char *from, const char *to, unsigned fla
 /// so. Its descriptor, or -1 with errno.
 int csystem_memory_file(const char *name);
 
+/// Makes everything on the file system of an open file durable. 0, or -1 with errno, which also
+/// tells of what could not be written since `fd` was opened.
+int csystem_sync_file_system(int fd);
+
 /// Seals a memory file against writing, growing, shrinking and further sealing. 0, or -1 with
 /// errno.
 int csystem_seal(int fd);

@@ -139,6 +139,15 @@ extension FileGate {
     try perform(.fsync, place) { _ in Int(fsync(raw)) }
   }
 
+  /// Makes everything on the file system of an open file durable, bytes and names. It fails where
+  /// something could not be written since that file was opened; asked once, like an fsync.
+  package func syncFileSystem(_ file: borrowing Descriptor, _ place: RelativePath)
+    throws(FileError)
+  {
+    let raw = file.raw
+    try perform(.syncfs, place) { _ in Int(csystem_sync_file_system(raw)) }
+  }
+
   /// Makes a directory's names durable.
   package func syncDirectory(_ path: RelativePath) throws(FileError) {
     let directory = try openDirectory(path)

@@ -4,8 +4,8 @@ import Glibc
 /// The one way to the file system: every system call on files is made here once.
 ///
 /// Names are relative to the gate's root descriptor and symbolic links are never followed. EINTR is
-/// retried here, for every call but fsync and close: a failed fsync is never asked again, since the
-/// second answer would be "done" though the bytes were dropped.
+/// retried here, for every call but fsync, syncfs and close: one that failed is never asked again,
+/// since the second answer would be "done" though the bytes were dropped.
 ///
 /// **Diagnostics.** Each failure is ``FileError/machine(_:)`` with call, path and errno.
 package final class FileGate {
@@ -66,7 +66,7 @@ package final class FileGate {
         isStopped = true
         number = ECANCELED
       }
-      if number == EINTR && call != .fsync { continue }
+      if number == EINTR && call != .fsync && call != .syncfs { continue }
       throw .machine(SystemFailure(call: call, place: label(place), number: number))
     }
   }

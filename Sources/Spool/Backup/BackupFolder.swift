@@ -3,14 +3,18 @@ import Glibc
 
 /// The folder that a copy of a spool is made in.
 ///
-/// Until the copy is whole it is no spool: its mark and its `active/` have other names.
+/// Until the copy is whole it is no spool: its mark and its `active/` have other names. Where the
+/// disk has lost something of it the mark says so by its name, and the next run copies all anew.
 struct BackupFolder {
   let gate: FileGate
+  /// Whether an earlier run could not make durable what it had copied.
+  let isDoubtful: Bool
   /// The path as messages call it.
   private let name: String
   private let station = StationID()
 
   private static let unfinished = ".part"
+  private static let doubtful = ".doubtful"
   private static var activePart: RelativePath {
     RelativePath(Folder.active.rawValue + unfinished)
   }
@@ -29,9 +33,10 @@ struct BackupFolder {
     try FileGate().makeDirectoryOutside(path, mode: 0o700)
     gate = try FileGate(root: path) { place in "\(path)/\(Folder.withoutSendersName(place))" }
     let names = try gate.names(in: .root).filter { $0.description != Founding.lostAndFound }
+    isDoubtful = try gate.exists(Self.mark(Self.doubtful))
     if names.isEmpty { return }
     var marks: [[UInt8]] = []
-    for place in [RootFile.mark.path, Self.markPart] {
+    for place in [RootFile.mark.path, Self.mark(Self.unfinished), Self.mark(Self.doubtful)] {
       if let bytes = try gate.readFile(place, limitBytes: RootFile.bytesMaximum) {
         marks.append(bytes)
       }
@@ -64,11 +69,18 @@ struct BackupFolder {
     return unsafe String(cString: found)
   }
 
-  private static var markPart: RelativePath { RelativePath(RootFile.mark.rawValue + unfinished) }
+  private static func mark(_ ending: String) -> RelativePath {
+    RelativePath(RootFile.mark.rawValue + ending)
+  }
+
+  /// The mark until the copy is whole.
+  private var markPart: RelativePath {
+    Self.mark(isDoubtful ? Self.doubtful : Self.unfinished)
+  }
 
   /// Where one of the two files is written.
   func place(of file: RootFile) -> RelativePath {
-    file == .mark ? Self.markPart : file.path
+    file == .mark ? markPart : file.path
   }
 
   /// Where what is under way is written.
@@ -91,9 +103,9 @@ struct BackupFolder {
   /// Makes the folders that are missing, and takes the mark away.
   func begin(like tree: SpoolTree) throws(FileError) {
     if try gate.exists(RootFile.mark.path) {
-      try gate.rename(RootFile.mark.path, to: Self.markPart)
-    } else if let mark = try tree.contents(of: .mark), try !gate.exists(Self.markPart) {
-      try gate.writeFile(Self.markPart, mark, mode: RootFile.mode, durable: false)
+      try gate.rename(RootFile.mark.path, to: markPart)
+    } else if let mark = try tree.contents(of: .mark), try !gate.exists(markPart) {
+      try gate.writeFile(markPart, mark, mode: RootFile.mode, durable: false)
     }
     // What is under way is copied anew.
     for place in [Folder.active.path, Self.activePart, Folder.deferred.path] {
@@ -118,6 +130,18 @@ struct BackupFolder {
     }
   }
 
+  /// Notes that what was copied may not be what the disk holds: the next run takes nothing of it
+  /// for the same as on the spool.
+  func doubt() {
+    // Where not even that can be written, a copy without a mark is none that is gone on with.
+    do {
+      try gate.rename(markPart, to: Self.mark(Self.doubtful))
+      try gate.syncDirectory(.root)
+    } catch {
+      try? gate.unlink(markPart)
+    }
+  }
+
   /// Makes it a spool.
   func finish() throws(FileError) {
     let root = try gate.openDirectory(.root)
@@ -127,7 +151,7 @@ struct BackupFolder {
       try gate.removeDirectory(stationPath)
     }
     try gate.rename(Self.activePart, to: Folder.active.path)
-    try gate.rename(Self.markPart, to: RootFile.mark.path)
+    try gate.rename(markPart, to: RootFile.mark.path)
     try gate.syncDirectory(.root)
   }
 }

@@ -9,15 +9,22 @@ import Glibc
 final class FolderCopy {
   let source: FileGate
   let target: FileGate
+  /// The copy's folder, open since before anything was written: what fails to reach the disk
+  /// meanwhile, in whoever's hands, is told to it.
+  private let folder: Descriptor
+  /// Whether what an earlier run has copied may be taken for the same as on the spool.
+  private let trustsEarlier: Bool
   /// What could not be copied: no plain file, or one that this user may not read.
   private(set) var leftOut: [PassedOver] = []
   /// How deep folders lie in each other at the most.
   private static let depthMaximum = 4
   private static let draft = RelativePath("copy.part")
 
-  init(from source: FileGate, to target: FileGate) {
+  init(from source: FileGate, to target: FileGate, trustsEarlier: Bool) throws(FileError) {
     self.source = source
     self.target = target
+    self.trustsEarlier = trustsEarlier
+    folder = try target.openDirectory(.root)
   }
 
   /// Makes an entry of the copy like that of the spool.
@@ -98,7 +105,7 @@ final class FolderCopy {
   private func copyFile(
     _ path: RelativePath, _ info: FileInfo, to copy: RelativePath, isFixed: Bool
   ) throws(FileError) {
-    if isFixed, let there = try target.info(copy), there.kind == .file,
+    if isFixed, trustsEarlier, let there = try target.info(copy), there.kind == .file,
       there.sizeBytes == info.sizeBytes
     {
       return
@@ -136,9 +143,12 @@ final class FolderCopy {
   }
 
   /// Makes all of the copy durable.
+  ///
+  /// - Throws: ``FileError/machine(_:)``: no file of the copy can be believed, for what was lost of
+  ///   it is not said, and the kernel does not write it again.
   func sync() throws(FileError) {
     try target.unlink(Self.draft)
-    Glibc.sync()
+    try target.syncFileSystem(folder, .root)
     try target.syncDirectory(.root)
   }
 }

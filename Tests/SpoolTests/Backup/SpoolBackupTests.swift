@@ -24,12 +24,16 @@ struct SpoolBackupTests {
 
     deinit { removeTree(copy) }
 
-    func backUp(_ station: Station) throws -> SpoolBackup.Outcome {
+    @discardableResult
+    func backUp(
+      _ station: Station, interposer: ((SystemCall, RelativePath) -> Interference)? = nil
+    ) throws -> SpoolBackup.Outcome {
       let mark = try station.tree.contents(of: .mark)
-      return try SpoolBackup(
+      let backup = try SpoolBackup(
         of: station, in: folder.path, to: copy, isSameSpool: { $0 == mark }, clock: clock,
-        pause: { _ in }
-      ).run()
+        pause: { _ in })
+      backup.targetGate.interposer = interposer
+      return try backup.run()
     }
 
     /// A time in which what is waited for comes soon.
@@ -148,6 +152,33 @@ struct SpoolBackupTests {
     #expect(outcome.cases == 4 && outcome.underway == 0)
     #expect(pair.photos(in: pair.copy) == ["later"] + Self.photos)
     #expect(!pair.events(in: pair.copy).contains(event))
+  }
+
+  @Test("a copy that the disk has lost something of is none, and the next run copies all anew")
+  func lost() throws {
+    let pair = try Pair()
+    let station = try pair.folder.open()
+    #expect(PromptService(station).drain())
+    try station.close()
+    var written: [SystemCall: Int] = [:]
+    func backUp(failing failed: SystemCall?) throws {
+      written = [:]
+      try pair.backUp(try pair.folder.open()) { call, _ in
+        written[call, default: 0] += 1
+        return call == failed ? .fail(EIO) : .proceed
+      }
+    }
+    let error = #expect(throws: FileError.self) { try backUp(failing: .syncfs) }
+    #expect(error?.errorNumber == EIO && error?.description.contains("syncfs") == true)
+    #expect(written[.syncfs] == 1)
+    #expect(throws: FileError.self) { try SpoolTree(pair.copy, kinds: TemporarySpool.kinds) }
+    let all = try #require(written[.create])
+    try backUp(failing: nil)
+    #expect(written[.create] ?? 0 >= all - 1 && written[.syncfs] == 1)
+    try backUp(failing: nil)
+    #expect(written[.create] ?? 0 <= all - Self.photos.count)
+    try pair.serveCopy()
+    #expect(pair.photos(in: pair.copy) == Self.photos)
   }
 
   @Test("a folder that is something else, lies in the spool or was served since is refused")
