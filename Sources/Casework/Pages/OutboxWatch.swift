@@ -6,9 +6,9 @@ import Spool
 final class OutboxWatch {
   private let archive: CaseArchive
   /// Serials by case.
-  private var waiting: [String: Set<String>] = [:]
+  private var waiting = LatestValues<Set<String>>(countMaximum: OutboxWatch.casesMaximum)
   /// When those that were taken last were seen to be gone, by their serials.
-  private var times: [String: String] = [:]
+  private var times = LatestValues<String>(countMaximum: OutboxWatch.timesMaximum)
   /// Events that were about to be sent when they were told of, and not looked for since.
   private var unsent: Set<String> = []
   /// Cases whose pages are to be written: of before this service.
@@ -17,6 +17,8 @@ final class OutboxWatch {
   private(set) var nextLookSeconds: Double?
   /// The most cases that are watched: of more, those that were told last.
   static let casesMaximum = 1000
+  /// The most events whose time is known: all that one look sees to be gone, of cases with a few.
+  private static let timesMaximum = 4 * casesMaximum
   /// How often they are looked at, in seconds.
   private static let lookSeconds = 5.0
 
@@ -41,7 +43,7 @@ final class OutboxWatch {
       if let told, !told.isWaiting { return told }
       if isNew, isLast || told == nil { unsent.insert(serial) }
       guard unsent.contains(serial) else {
-        if waiting[caseID]?.remove(serial) != nil { note(serial) }
+        if forget(serial, of: caseID) { note(serial) }
         return Receipt(serial: serial, isWaiting: false, taken: times[serial])
       }
     }
@@ -49,9 +51,15 @@ final class OutboxWatch {
     return Receipt(serial: serial, isWaiting: true)
   }
 
+  /// - Returns: Whether it was waited for.
+  private func forget(_ serial: String, of caseID: String) -> Bool {
+    guard var serials = waiting[caseID], serials.remove(serial) != nil else { return false }
+    waiting[caseID] = serials.isEmpty ? nil : serials
+    return true
+  }
+
   private func note(_ serial: String) {
     unsent.remove(serial)
-    if times.count >= Self.casesMaximum { times = [:] }
     times[serial] = Timestamp.now
   }
 
@@ -69,8 +77,7 @@ final class OutboxWatch {
   }
 
   private func watch(_ serial: String, of caseID: String) {
-    if waiting[caseID] == nil, waiting.count >= Self.casesMaximum { waiting = [:] }
-    waiting[caseID, default: []].insert(serial)
+    waiting[caseID] = (waiting[caseID] ?? []).union([serial])
     if nextLookSeconds == nil { nextLookSeconds = 0 }
   }
 
@@ -85,15 +92,14 @@ final class OutboxWatch {
     }
     var taken = former
     (former, unsent) = ([], [])
-    for (caseID, serials) in waiting {
+    for (caseID, serials) in waiting.all {
       let gone = serials.filter { archive.isInOutbox($0) == false }
       guard !gone.isEmpty else { continue }
       taken.insert(caseID)
       for serial in gone { note(serial) }
       waiting[caseID] = nil
     }
-    waiting = waiting.filter { !$0.value.isEmpty }
-    nextLookSeconds = waiting.isEmpty ? nil : seconds + Self.lookSeconds
+    nextLookSeconds = waiting.count == 0 ? nil : seconds + Self.lookSeconds
     return taken
   }
 }
