@@ -25,6 +25,36 @@ struct ServiceNotifierTests {
     #expect(manager.next() == ["STOPPING=1"])
   }
 
+  @Test("ready is said again, a second later, to a manager that was not there yet")
+  func late() {
+    let address = "@jernih-late-\(getpid())"
+    var notifier = Self.notifier(["NOTIFY_SOCKET": address])
+    notifier.sayAlive(at: 10, status: "0 photos judged")
+    #expect(notifier.nextSeconds == 11)
+    let manager = NotifySocket(address)
+    notifier.sayAlive(at: 10.5, status: "0 photos judged")
+    #expect(manager.next() == nil)
+    notifier.sayAlive(at: 11, status: "0 photos judged")
+    #expect(manager.next() == ["READY=1", "STATUS=0 photos judged"])
+    #expect(notifier.nextSeconds == nil)
+  }
+
+  @Test("what a manager had no room for is said again, and life at once when it is due")
+  func noRoom() {
+    let manager = NotifySocket("@jernih-full-\(getpid())")
+    var flood = Self.notifier(["NOTIFY_SOCKET": manager.address])
+    for _ in 0..<5000 { flood.sayReloading() }
+    var notifier = Self.notifier([
+      "NOTIFY_SOCKET": manager.address, "WATCHDOG_USEC": "120000000",
+    ])
+    for seconds in [10.0, 11.0, 13.0] { notifier.sayAlive(at: seconds, status: "same") }
+    while manager.next() != nil {}
+    #expect(notifier.nextSeconds == 17)
+    notifier.sayAlive(at: 17, status: "same")
+    #expect(manager.next() == ["READY=1", "WATCHDOG=1", "STATUS=same"])
+    #expect(notifier.nextSeconds == 77)
+  }
+
   @Test("a sign of life goes out twice in each of the manager's intervals, and not more often")
   func alive() {
     let manager = NotifySocket("@jernih-alive-\(getpid())")
