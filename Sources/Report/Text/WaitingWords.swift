@@ -19,8 +19,9 @@ package enum WaitingWords {
         en: "The case's folder cannot be read or written. Call the operator.")
     case "unfinished":
       Bilingual(
-        id: "Kiriman belum selesai. Ditunggu paling lama satu menit; tidak perlu apa-apa.",
-        en: "The upload is not complete. It waits a minute at most; nothing to do.")
+        id: "Kiriman belum selesai. Ditunggu sebentar, lalu dinilai apa adanya; tidak perlu "
+          + "apa-apa.",
+        en: "The upload is not complete. It waits, and is then judged as it is; nothing to do.")
     case "costly":
       Bilingual(
         id: "Foto sangat besar dan menunggu giliran. Tidak perlu apa-apa.",
@@ -44,9 +45,9 @@ package enum WaitingWords {
         en: "The name holds a NIK. Send it again under the case's number.")
     case "unknownKind":
       Bilingual(
-        id: "Jenis foto di nama file tidak dikenal. Kirim lagi dengan jenis yang benar: ktp, kk, "
-          + "rumah atau lainnya.",
-        en: "The kind in the name is unknown. Send it again with ktp, kk, rumah or lainnya.")
+        id: "Jenis foto di nama file tidak dikenal. Kirim lagi dengan salah satu jenis dalam "
+          + "kebijakan, misalnya ktp.",
+        en: "The kind in the name is unknown. Send it again with one of the policy's, say ktp.")
     case "notAFile":
       Bilingual(
         id: "Yang dikirim bukan file biasa. Kirim lagi fotonya sebagai file.",

@@ -316,10 +316,15 @@ package final class Service {
       at: now, idleWorkers: pool.idleWorkerCount,
       inboxSeconds: inbox.secondsUntilNext(at: now, lanes: desk.lanes(at: now)),
       isIndexBuilding: indexBuilding != nil)
-    let alive = isStuck(at: now) ? nil : notifier.nextSeconds
     let decided = desk.nextDecisionSeconds(at: now, decisions.secondsUntilNext(at: now))
     let policy = standing.isUnwritten ? standing.retrySeconds : nil
-    return [moment, decided, pages.nextFlushSeconds, alive, policy].compactMap(\.self).min() ?? now
+    return [moment, decided, pages.nextFlushSeconds, nextLifeSeconds, policy].compactMap(\.self)
+      .min() ?? now
+  }
+
+  /// When the service manager is to be told something next.
+  private var nextLifeSeconds: Double? {
+    isStuck(at: clock.seconds()) ? nil : notifier.nextSeconds
   }
 
   /// Tells the service manager that this turn came to its end. Without progress it is left to
@@ -369,17 +374,19 @@ package final class Service {
   /// Lets the workers finish what they have, for as long as the policy allows or until a second
   /// signal; what is not finished then is found again at the next start.
   private func drain(_ signals: Int32) -> End {
-    notifier.sayStopping()
-    let end = clock.seconds() + Double(bench.policy.limits.spool.drainSeconds)
+    let seconds = bench.policy.limits.spool.drainSeconds
+    notifier.sayStopping(withinSeconds: seconds)
+    let end = clock.seconds() + Double(seconds)
     happened(.stopping)
     carryOut()
     while desk.underWayCount > 0, clock.seconds() < end {
-      let until = min(end, pool.nextDeadlineSeconds ?? end)
-      let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: until)
+      let until = [pool.nextDeadlineSeconds, nextLifeSeconds].compactMap(\.self).min() ?? end
+      let readable = Poll.wait(for: [signals] + pool.descriptors, untilSeconds: min(end, until))
       if orders.isToldToStop(signals) { break }
       hear(readable)
       desk.beginTurn()
       carryOut()
+      sayAlive()
     }
     happened(.stopped)
     carryOut()

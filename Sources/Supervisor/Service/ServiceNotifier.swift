@@ -21,6 +21,9 @@ package struct ServiceNotifier {
   private static let statusIntervalSeconds = 1.0
   /// The longest pause after a datagram that could not be sent, in seconds.
   private static let pauseMaximumSeconds = 5.0
+  /// How much longer than it says a service may take to its end, in seconds: pages are written,
+  /// too.
+  private static let stoppingMarginSeconds = 25
 
   /// - Parameters:
   ///   - environment: Gives a variable of the process's environment.
@@ -80,7 +83,13 @@ package struct ServiceNotifier {
   }
 
   /// Says that the service has been told to stop.
-  package func sayStopping() { _ = send(["STOPPING=1"]) }
+  ///
+  /// - Parameter seconds: How long it may still work, by its policy: the manager's own limit gives
+  ///   way to that.
+  package func sayStopping(withinSeconds seconds: Int) {
+    let microseconds = (seconds + Self.stoppingMarginSeconds) * 1_000_000
+    _ = send(["STOPPING=1", "EXTEND_TIMEOUT_USEC=\(microseconds)"])
+  }
 
   /// - Returns: Whether it was sent.
   private func send(_ lines: [String]) -> Bool {

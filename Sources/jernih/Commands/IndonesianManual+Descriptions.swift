@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension IndonesianManual {
   /// What each command does, by its name.
   static let descriptions = [
@@ -34,8 +36,9 @@ extension IndonesianManual {
         + "sana yang dipakai. SIGHUP membuat layanan membacanya lagi: yang salah ditolak dalam "
         + "satu baris dan yang lama tetap dipakai, yang benar berlaku untuk semua foto yang "
         + "diambil sesudahnya, oleh semua layanan pada spool itu.",
-      "SIGTERM membiarkan pekerjaan yang sedang berjalan selesai, paling lama lima detik; yang "
-        + "kedua menghentikannya saat itu juga. Tidak ada yang hilang, juga tidak oleh SIGKILL: "
+      "SIGTERM membiarkan pekerjaan yang sedang berjalan selesai, secara bawaan paling lama "
+        + "\(Limits().spool.drainSeconds) detik (limits.spool.drainSeconds); yang kedua "
+        + "menghentikannya saat itu juga. Tidak ada yang hilang, juga tidak oleh SIGKILL: "
         + "layanan berikutnya meneruskan.",
       "Beberapa layanan boleh bekerja pada satu spool.",
       "Proses yang membuka foto tidak dapat membuka file lain, tidak dapat masuk ke jaringan, "

@@ -74,8 +74,9 @@ extension Command {
     "FILE becomes the spool's policy, SPOOL/policy.json; without --policy that file is gone by. "
       + "SIGHUP has it read again: a bad one is refused in one line and the old one kept, a good "
       + "one is for every photo that is taken from then on, by all services on the spool.",
-    "SIGTERM lets the workers finish what they have, for at most five seconds; a second one ends "
-      + "at once. Nothing is lost either way, nor by SIGKILL: the next start goes on.",
+    "SIGTERM lets the workers finish what they have, for \(Limits().spool.drainSeconds) seconds by "
+      + "default (limits.spool.drainSeconds); a second one ends at once. Nothing is lost either "
+      + "way, nor by SIGKILL: the next start goes on.",
     "Several services may work on one spool.",
     "The decoder can open no file and no connection and reach no other process: Landlock and a "
       + "seccomp filter see to that, and every verdict and status name what holds. Where the "

@@ -102,7 +102,8 @@ enum SystemdSetup {
     # At once, whatever it hangs in: nothing is lost by that.
     WatchdogSignal=SIGKILL
     TimeoutStartSec=10min
-    # Only the service is told to stop; it lets its workers finish first.
+    # Only the service is told to stop; it lets its workers finish first. Where the policy gives
+    # them longer than this it asks for the time.
     KillMode=mixed
     TimeoutStopSec=30s
     # A photo that takes too much memory ends its own worker, not the service.

@@ -21,8 +21,8 @@ struct ServiceNotifierTests {
     #expect(manager.next() == nil)
     notifier.sayAlive(at: 30, status: "1 photos judged")
     #expect(manager.next() == ["STATUS=1 photos judged"])
-    notifier.sayStopping()
-    #expect(manager.next() == ["STOPPING=1"])
+    notifier.sayStopping(withinSeconds: 600)
+    #expect(manager.next() == ["STOPPING=1", "EXTEND_TIMEOUT_USEC=625000000"])
   }
 
   @Test("ready is said again, a second later, to a manager that was not there yet")
@@ -98,6 +98,6 @@ struct ServiceNotifierTests {
     #expect(notifier.nextSeconds == 8.5)
     notifier.sayAlive(at: 8.5, status: "lost")
     #expect(notifier.nextSeconds == 9)
-    notifier.sayStopping()
+    notifier.sayStopping(withinSeconds: 5)
   }
 }
