@@ -106,7 +106,7 @@ struct IndexFile {
   mutating func take(_ record: IndexRecord?) {
     if let record {
       if growing == nil { growing = KeyTable() }
-      growing?.add(record.keys, record: recordCount)
+      growing?.add(record.keys + [record.attemptKey], record: recordCount)
     }
     recordCount += 1
     if isFull { growing?.pack() }

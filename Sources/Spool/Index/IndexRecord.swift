@@ -25,6 +25,14 @@ package struct IndexRecord: Equatable, Sendable {
     self.keys = keys
   }
 
+  /// What the record itself is found by: a number that few attempts share. It is not written.
+  var attemptKey: UInt32 { Self.key(of: attempt) }
+
+  /// The same of any attempt.
+  static func key(of attempt: Attempt) -> UInt32 {
+    checksum(Array("\(attempt.caseID) \(attempt.kind) \(attempt.number)".utf8)[...])
+  }
+
   /// The record as it is written.
   package var bytes: [UInt8] {
     let (caseID, kind) = (Array(attempt.caseID.utf8), Array(attempt.kind.utf8))

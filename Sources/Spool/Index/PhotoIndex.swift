@@ -6,9 +6,9 @@ import Glibc
 ///
 /// Each service appends fixed records to a file of its own, `photos-ID`, where ids sort by age, and
 /// reads what the others append; nothing is ever rewritten, and a record torn by a crash is passed
-/// over. In memory a photo takes its keys, 4 bytes each, and a little more. When there are more
-/// photos than the limit the oldest file goes, of 65,536 photos at most. All of it can be built
-/// again from the verdicts: it holds nothing that they do not.
+/// over. In memory a photo takes its keys and one more, 4 bytes each, and a little. When there are
+/// more photos than the limit the oldest file goes, of 65,536 photos at most. All of it can be
+/// built again from the verdicts: it holds nothing that they do not.
 ///
 /// Nothing waits for it. What cannot be written stays in memory, where it is found all the same; a
 /// file that is damaged goes, and the index is to be built again (``mustBeBuilt``). What was met on
@@ -149,11 +149,11 @@ package final class PhotoIndex {
   /// Adds a photo; one that is there already is not added again. It is found from now on, and
   /// durable after ``sync()``.
   ///
-  /// - Parameter keys: At most ``IndexRecord/keysMaximum``; the first is its own, by which it is
-  ///   found to be there already.
+  /// - Parameter keys: At most ``IndexRecord/keysMaximum``; the first is its own: where the record
+  ///   of the attempt has another one, the photo is another one.
   /// - Throws: ``FileError/machine(_:)`` only for want of descriptors or memory.
   package func add(_ attempt: Attempt, keys: [UInt32]) throws(FileError) {
-    guard let first = keys.first, try !isKnown(attempt, by: first) else { return }
+    guard let first = keys.first, try !isKnown(attempt, as: first) else { return }
     guard !unwritten.isFull else {
       isIncomplete = true
       return
@@ -313,8 +313,13 @@ package final class PhotoIndex {
     return nil
   }
 
-  private func isKnown(_ attempt: Attempt, by key: UInt32) throws(FileError) -> Bool {
-    for place in places(of: key) where try record(at: place)?.attempt == attempt { return true }
+  /// Whether a photo is there: its records are read, however many others have its keys.
+  private func isKnown(_ attempt: Attempt, as key: UInt32) throws(FileError) -> Bool {
+    for place in places(of: IndexRecord.key(of: attempt)) {
+      if let record = try record(at: place), record.attempt == attempt, record.keys.first == key {
+        return true
+      }
+    }
     return false
   }
 

@@ -13,7 +13,9 @@ struct UnwrittenRecords {
 
   /// Adds a photo.
   mutating func append(_ record: IndexRecord) {
-    for key in Set(record.keys) { numbers[key, default: []].append(records.count) }
+    for key in Set(record.keys + [record.attemptKey]) {
+      numbers[key, default: []].append(records.count)
+    }
     records.append(record)
   }
 

@@ -8,6 +8,7 @@ import TestSupport
 enum IndexBenchmark {
   private static let lookups = 200
   private static let probes = 120
+  private static let alikeCount = 2000
 
   static func run(photos: Int) {
     do {
@@ -51,6 +52,16 @@ enum IndexBenchmark {
       "\(opening.formatted(decimals: 0)) ms to open, \(bytes.formatted(decimals: 1)) bytes each in",
       "memory;", "\(times[lookups / 2].formatted(decimals: 3)) ms to look one up,",
       "\(times[lookups - 1].formatted(decimals: 3)) at most; \(found) of \(lookups) found first")
+    let alike = try milliseconds {
+      for number in 1...alikeCount {
+        let own = keys(photos + number)
+        try index.add(
+          Attempt(caseID: "A\(number)", kind: "ktp", number: 1), keys: [7] + own[1...])
+      }
+    }
+    print(
+      "\((alike / Double(alikeCount)).formatted(decimals: 4)) ms to add one of \(alikeCount)",
+      "of the same bytes")
   }
 
   private static func keys(_ number: Int, count: Int = IndexRecord.keysMaximum) -> [UInt32] {

@@ -90,6 +90,30 @@ struct PhotoIndexTests {
     for number in 1...4 { #expect(try Self.found(third, number) == [Self.attempt(number)]) }
   }
 
+  @Test("a photo whose own key many have is added after a look at few of them")
+  func common() throws {
+    let folder = try TemporarySpool()
+    let spool = try folder.open()
+    let index = PhotoIndex(spool, photosMaximum: 1000)
+    func add(_ number: Int, like other: Int? = nil) throws {
+      try index.add(Self.attempt(number), keys: [9] + Self.keys(other ?? number)[1...])
+    }
+    for number in 1...300 { try add(number) }
+    var opened = 0
+    spool.tree.gate.interposer = { call, place in
+      if call == .open, place.description.hasPrefix("index/") { opened += 1 }
+      return .proceed
+    }
+    try add(301)
+    #expect(opened < 5)
+    spool.tree.gate.interposer = nil
+    try add(5)
+    #expect(index.photoCount == 301)
+    // Other bytes: the case was removed by hand, and begun anew.
+    try index.add(Self.attempt(5), keys: Self.keys(999))
+    #expect(index.photoCount == 302)
+  }
+
   @Test("a record that its writer was stopped in hides nothing but itself")
   func torn() throws {
     let folder = try TemporarySpool()
