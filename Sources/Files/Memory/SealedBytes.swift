@@ -16,7 +16,8 @@ package final class SealedBytes {
   /// is shared by all who hold it: read by position, or map it.
   package var fileDescriptor: Int32 { file.raw }
 
-  /// Copies an open file, from its present offset to its end, once, hashing on the way.
+  /// Copies an open file, from its present offset to its end, once, hashing on the way. It may be a
+  /// pipe; holes of a file are read as zeros.
   ///
   /// - Parameters:
   ///   - descriptor: Open for reading; it is closed here.
@@ -29,20 +30,14 @@ package final class SealedBytes {
     let source = Descriptor(owning: descriptor)
     let place = RelativePath("photo")
     let gate = FileGate()
-    let copy = try gate.createMemoryFile(place)
-    var hash = SHA256()
-    var count = 0
+    let draft = try SealedDraft(place, gate: gate)
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let read = try gate.read(source, place, into: &chunk)
-      if read == 0 { break }
-      guard count + read <= limitBytes else { return nil }
-      hash.update(chunk[..<read])
-      try gate.writeMemory(copy, place, chunk[..<read], at: count)
-      count += read
+      if read == 0 { return try draft.seal() }
+      guard draft.count + read <= limitBytes else { return nil }
+      try draft.append(chunk[..<read])
     }
-    try gate.seal(copy, place)
-    return SealedBytes(file: copy, count: count, digest: hash.digest())
   }
 
   /// A descriptor of one's own, to read by position.

@@ -3,8 +3,7 @@ package final class SealedCopying {
   private let source: Descriptor
   private let place: RelativePath
   private let gate: FileGate
-  private let copy: Descriptor
-  private var hash = SHA256()
+  private let draft: SealedDraft
   private var reading: SparseReading
 
   /// - Parameters:
@@ -18,7 +17,7 @@ package final class SealedCopying {
     self.place = place
     self.gate = gate
     reading = SparseReading(sizeBytes: sizeBytes)
-    copy = try gate.createMemoryFile(place)
+    draft = try SealedDraft(place, gate: gate)
   }
 
   /// Copies up to so many bytes more.
@@ -29,11 +28,10 @@ package final class SealedCopying {
     while rest > 0, !reading.isAtEnd {
       switch try reading.next(source, place, gate: gate, atMost: rest) {
       case .data(let bytes)?:
-        hash.update(bytes)
-        try gate.writeMemory(copy, place, bytes[...], at: reading.offset - bytes.count)
+        try draft.append(bytes[...])
         rest -= bytes.count
       case .hole(let count)?:
-        hash.updateZeros(count)
+        draft.appendHole(count)
         rest -= count
       case nil: return true
       }
@@ -45,10 +43,5 @@ package final class SealedCopying {
   package func sourceInfo() throws(FileError) -> FileInfo { try gate.info(source, place) }
 
   /// Seals what was copied.
-  package func seal() throws(FileError) -> SealedBytes {
-    try gate.resizeMemory(copy, place, to: reading.offset)
-    try gate.seal(copy, place)
-    let sealed = try gate.duplicate(copy, place)
-    return SealedBytes(file: sealed, count: reading.offset, digest: hash.digest())
-  }
+  package func seal() throws(FileError) -> SealedBytes { try draft.seal() }
 }

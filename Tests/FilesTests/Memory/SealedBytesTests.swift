@@ -54,6 +54,23 @@ struct SealedBytesTests {
     }
   }
 
+  @Test("what comes through a pipe, and a file from where it stands on, is copied to its end")
+  func streamed() throws {
+    let bytes = (0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    var ends: [Int32] = [-1, -1]
+    try #require(unsafe pipe(&ends) == 0)
+    #expect(unsafe write(ends[1], bytes, bytes.count) == bytes.count)
+    close(ends[1])
+    let piped = try #require(try SealedBytes.copy(ofFile: ends[0], limitBytes: bytes.count))
+    #expect(piped.digest == digest(bytes))
+    #expect(try contents(of: piped) == bytes)
+    try withFile(bytes) { file in
+      lseek(file, 40_000, SEEK_SET)
+      let copy = try #require(try SealedBytes.copy(ofFile: file, limitBytes: bytes.count))
+      #expect(try contents(of: copy) == Array(bytes[40_000...]))
+    }
+  }
+
   @Test("slice by slice the copy is the same, and a hole is as many zeros")
   func sliced() throws {
     let (hole, bytes) = (1 << 20, [UInt8](repeating: 7, count: 5000))
