@@ -129,13 +129,14 @@ extension CaseArchive {
   {
     var seen = first
     var failure: FileError?
+    var isAnew = unsettled.contains(caseID)
     for _ in 0..<Self.roundsMaximum {
       guard let highest = seen.revisions.last else { return nil }
       do throws(FileError) {
-        let isAnew = unsettled.remove(caseID) != nil
         let isThere = isAnew ? false : try isCaseFile(caseID, revision: highest)
         if !isThere {
           try putInPlace(caseID, revision: highest, in: drafts, copying: isAnew)
+          isAnew = false
           // Another service may have made the next one, and put this one in its place after it.
           seen = try contents(caseID)
           continue
@@ -150,6 +151,7 @@ extension CaseArchive {
         unsettled.insert(caseID)
         throw error
       }
+      if failure == nil { unsettled.remove(caseID) }
       // Upwards, so that none is there whose base is not.
       for old in seen.revisions where old < highest { try gate.unlink(revisionPath(caseID, old)) }
       return failure

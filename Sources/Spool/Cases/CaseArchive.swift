@@ -13,9 +13,8 @@ package final class CaseArchive {
   /// The most of them that are remembered.
   private static let durableCasesMaximum = 1 << 16
 
-  /// Cases whose file may not be durable, for their folder's fsync has failed: a second one alone
-  /// would prove nothing.
-  var unsettled: Set<String> = []
+  /// Cases whose file is to be made anew before it is believed.
+  var unsettled = UnsettledCases()
 
   /// The archive of a spool.
   package init(_ tree: SpoolTree) { self.tree = tree }
