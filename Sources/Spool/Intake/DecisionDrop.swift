@@ -38,8 +38,8 @@ package struct DecisionDrop {
   /// Drops a decision on an attempt.
   ///
   /// - Returns: The name it was accepted under.
-  /// - Throws: ``FileError/input(_:)`` for one that is too long; ``FileError/machine(_:)``: nothing
-  ///   was accepted.
+  /// - Throws: ``FileError/input(_:)`` for one that is too long: nothing was accepted;
+  ///   ``FileError/machine(_:)``: it may have been accepted, where only the last sync has failed.
   package func send(_ bytes: [UInt8], on attempt: Attempt) throws(FileError) -> EntryName {
     guard bytes.count <= DecisionFile.bytesMaximum else {
       throw .input("a decision has at most \(DecisionFile.bytesMaximum) bytes: say less")

@@ -22,8 +22,9 @@ package struct Submission {
 
   /// Drops the case's own file. One of the same case that nobody has read yet is superseded.
   ///
-  /// - Throws: ``FileError/drop(_:)`` for a case that may not be named so;
-  ///   ``FileError/machine(_:)``: nothing was accepted.
+  /// - Throws: ``FileError/input(_:)`` for a case that may not be named so: nothing was accepted;
+  ///   ``FileError/machine(_:)``: it may have been accepted, where only the last sync has failed.
+  ///   Sending it again does no harm.
   package func sendCaseFile(_ caseID: String, _ bytes: [UInt8]) throws(FileError) {
     try check(caseID)
     guard bytes.count <= limits.caseFileBytes else {
@@ -43,8 +44,10 @@ package struct Submission {
   ///   - kind: One of the policy's kinds; here only its form is checked.
   ///   - path: A plain file.
   /// - Returns: The name it was accepted under.
-  /// - Throws: ``FileError/drop(_:)`` for a name that may not be or a path that is no plain file;
-  ///   ``FileError/machine(_:)`` where there is no room for more: nothing was accepted.
+  /// - Throws: ``FileError/input(_:)`` for a name that may not be or a path that is no plain file:
+  ///   nothing was accepted; ``FileError/machine(_:)``, as where there is no room for more: it may
+  ///   have been accepted, where only the last sync has failed. Sent again, it is answered as the
+  ///   same photo.
   package func sendPhoto(_ caseID: String, kind: String, path: String) throws(FileError)
     -> EntryName
   {

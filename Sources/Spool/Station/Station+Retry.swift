@@ -30,7 +30,7 @@ extension Station {
   /// Has a finished photo judged once more, from a copy of its original: the result will be its
   /// case's next attempt.
   ///
-  /// - Throws: ``FileError/drop(_:)`` where the attempt has no original.
+  /// - Throws: ``FileError/input(_:)`` where the attempt has no original.
   package func retryFinished(_ attempt: Attempt, at now: FileTime) throws(FileError) {
     guard
       let original = try archive.files(of: attempt).first(where: {
