@@ -74,7 +74,7 @@ extension CaseBook {
   }
 
   private func bytes(of record: CaseRecord) -> [UInt8] {
-    Array((record.json(policy: policy).pretty + "\n").utf8)
+    Array(record.json(policy: policy).pretty.utf8)
   }
 
   /// What a revision says. After a purge the case goes on counting from where it was.

@@ -41,7 +41,7 @@ package struct Tombstone {
       "revision": .integer(revision), "serial": .text(serial),
       "photos": .list(photos.map { .object($0.members) }),
     ])
-    return Array((json.pretty + "\n").utf8)
+    return Array(json.pretty.utf8)
   }
 
   /// One attempt's file.
@@ -52,7 +52,7 @@ package struct Tombstone {
       JSON.Member(key: "purged", value: .text(purged)),
     ]
     members += photo.members.map { JSON.Member(key: $0.key, value: $0.value) }
-    return Array((JSON(.object(members)).pretty + "\n").utf8)
+    return Array(JSON(.object(members)).pretty.utf8)
   }
 
   /// Reads a case's file; `nil` where it is none of ours.

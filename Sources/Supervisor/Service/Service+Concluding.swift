@@ -43,7 +43,7 @@ extension Service {
         serial: job.id.description, time: time, caseID: drop.caseID,
         content: .verdict(Answer(verdict)), reply: verdict.reply)
       return NumberedFiles(
-        verdict: Array((verdict.json.pretty + "\n").utf8),
+        verdict: Array(verdict.json.pretty.utf8),
         event: Array((event.json.line + "\n").utf8))
     }
     switch committed {

@@ -39,7 +39,7 @@ package struct RecordedDecision: Equatable, Sendable {
 
   /// An attempt's whole `decision.json`.
   package static func bytes(of list: [RecordedDecision]) -> [UInt8] {
-    Array((JSON.list(list.map(\.json)).pretty + "\n").utf8)
+    Array(JSON.list(list.map(\.json)).pretty.utf8)
   }
 
   /// Reads a whole `decision.json`; what is none of ours is left out.

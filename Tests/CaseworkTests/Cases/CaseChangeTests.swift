@@ -114,6 +114,19 @@ struct CaseChangeTests {
     #expect(![retake, accept, withdrawn].contains { $0.line.contains("secret") })
   }
 
+  @Test("case.json and decision.json end with one newline")
+  func ends() throws {
+    let scene = try Scene()
+    try scene.office.photo("A-1", "ktp", verdict: "accept")
+    let decision = Decision(.retake, reason: "", clerk: "c-1")
+    _ = try scene.tell(.decision(decision, on: scene.attempt("ktp"), user: 1))
+    for name in ["case.json", "ktp/decision.json"] {
+      let path = "\(scene.office.path)/cases/A-1/\(name)"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(name)")
+    }
+  }
+
   @Test("a photo's record keeps its time and the event as it was sent")
   func kept() throws {
     let scene = try Scene()

@@ -35,6 +35,11 @@ struct PurgeTests {
     #expect(items.first?.ageDays == 31)
     #expect(office.names("cases/A-1") == ["rumah", "rumah.2", "tombstone.json"])
     #expect(office.names("cases/A-1/rumah.2") == ["tombstone.json"])
+    for place in ["", "rumah/"] {
+      let path = "\(office.path)/cases/A-1/\(place)tombstone.json"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.hasSuffix("}\n") && !text.hasSuffix("\n\n"), "\(path)")
+    }
     let stone = try JSON.parse(
       [UInt8](Data(contentsOf: URL(filePath: office.path + "/cases/A-1/rumah.2/tombstone.json"))))
     #expect(stone["sha256"]?.string == "A-1-rumah.2" && stone["verdict"]?.string == "accept")

@@ -42,6 +42,9 @@ struct ServiceRunTests {
     let faults = try ["kk", "kk.2", "kk.3"].map { try office.verdict("GW-2/" + $0).fault?.code }
     #expect(Set(faults) == [.truncated, .decoderFailed, nil])
     #expect(try office.verdict("GW-3/kk").fault?.code == .tooLarge)
+    let text = try String(
+      contentsOfFile: office.path + "/cases/GW-3/kk/verdict.json", encoding: .utf8)
+    #expect(text.hasSuffix("}\n") && !text.hasSuffix("\n\n"))
     #expect(office.names("cases/GW-3/ktp").contains("original.jpg"))
     #expect(office.said.isEmpty, "\(office.said)")
   }
