@@ -2,9 +2,9 @@ import Vocabulary
 
 /// Reads the few facts asked for out of an EXIF block, believing nothing in it.
 ///
-/// Only the first directory and the EXIF directory below it are looked at: no thumbnail, no
-/// position, never a maker's notes. Every access is checked, every directory is visited once, and
-/// what makes no sense is passed over.
+/// Only the first directory and the EXIF directories below it are looked at, at most
+/// `limits.exifDepth` under one another: no thumbnail, no position, never a maker's notes. Every
+/// access is checked, every directory is visited once, and what makes no sense is passed over.
 ///
 /// - Source: Exif 2.32 (CIPA DC-008), which keeps its tags in the directories of TIFF 6.0.
 struct ExifReader {

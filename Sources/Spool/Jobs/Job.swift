@@ -4,8 +4,9 @@ package import Files
 ///
 /// It holds no descriptor: every step goes by path below the service's own station, so a service
 /// that was frozen and has lost its lease meets ENOENT and harms nobody. Steps, in order:
-/// ``load()``, then ``beginTry()`` before each try, then one of ``commit(_:_:where:render:)`` and
-/// ``Station/finish(_:)``, ``finish(event:)``, ``Station/quarantine(_:)`` and ``postpone(_:at:)``.
+/// ``load()``, then ``beginTry()`` before each try, then one of
+/// ``commit(_:_:where:knowing:render:)`` and ``Station/finish(_:)``, ``finish(event:)``,
+/// ``Station/quarantine(_:)`` and ``postpone(_:at:)``.
 package final class Job {
   /// The job's name, and the serial of its event.
   package let id: JobID

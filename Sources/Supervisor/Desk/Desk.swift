@@ -18,12 +18,13 @@ package import Spool
 /// answered yet.
 ///
 /// ```
-///        came ──► opening ──► (loads) ──► ready, loaded ──► underWay ──► answered ──► (stores) ──►
-///        attached
-///  recovered ──► held ──┘         └► rejected   ▲   │ no answer
-///    │
-///   cameBack ──► costly ┘             └► quarantine  └──┴── held, costly
-///     └► tell
+///  recovered, cameBack ──► held, costly ◄───────────────────────── no answer
+///                               │                                      │
+///                               ▼                                      │
+///                  came ──► opening ──► (loads) ──► ready, loaded ──► underWay ──► answered
+///                                          │                                          │
+///                                          ▼                                          ▼
+///                   quarantine ◄──── rejected      tell ◄── attached ◄───────────── (stores)
 /// ```
 ///
 /// Times are seconds on one clock that never jumps.
