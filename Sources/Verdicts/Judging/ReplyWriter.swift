@@ -38,7 +38,7 @@ package struct ReplyWriter: Sendable {
     let text =
       messages.faults[code + "." + seen] ?? messages.faults[code + "." + family]
       ?? messages.faults[code + "." + trace.rawValue] ?? messages.faults[code]
-      ?? template(.review)
+      ?? template(.retakeUnnamed)
     let name = seen.uppercased()
     let allowed = fault.allowed.map(shortNumber) ?? ""
     return text.filled([
@@ -57,9 +57,13 @@ package struct ReplyWriter: Sendable {
   ) -> Bilingual {
     guard outcome != .accept else { return filled(template(.accept)) }
     let remarks = ReplyRemarks(checks, messages: messages, kind: kind.kind)
-    if let alone = remarks.alone { return reply(alone, seen: policy.name(of: kindSeen, not: kind)) }
+    if let alone = remarks.alone {
+      return reply(outcome, alone, seen: policy.name(of: kindSeen, not: kind))
+    }
     let said = remarks.needed
-    guard !said.isEmpty else { return filled(template(.review)) }
+    guard !said.isEmpty else {
+      return filled(template(outcome == .retake ? .retakeUnnamed : .review))
+    }
     return fitted(frame(outcome, remarks: said), steps(said), resends: resends(said))
   }
 
@@ -75,12 +79,15 @@ package struct ReplyWriter: Sendable {
 
   func filled(_ text: Bilingual) -> Bilingual { text.filled(["kind": kind.name]) }
 
-  /// One sentence that says all.
-  private func reply(_ remark: ReplyRemark, seen: Bilingual?) -> Bilingual {
+  /// One sentence that says all. Whether a new photo is asked for is the photo's verdict's to say,
+  /// not the one defect's: a policy may want several at retake.
+  private func reply(
+    _ outcome: Outcome, _ remark: ReplyRemark, seen: Bilingual?
+  ) -> Bilingual {
     let message = remark.message
     let sentence = message.problem(isSlight: !remark.isRetake, isNamed: seen != nil)
     let remedy = messages.remedy(of: message)?.text ?? Bilingual(id: "", en: "")
-    return template(remark.isRetake ? .sentence : .reviewSentence).filled([
+    return template(outcome == .retake ? .sentence : .reviewSentence).filled([
       "sentence": sentence ?? kind.name, "remedies": remedy, "seen": seen ?? kind.name,
       "kind": kind.name,
     ])

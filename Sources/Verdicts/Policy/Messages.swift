@@ -24,14 +24,14 @@ package struct Messages: Equatable, Sendable {
 
   /// The sentences that the rest is put into, and how a list is joined.
   package enum Template: String, CaseIterable, Sendable {
-    case accept, review, reviewDefects, reviewResend, retake, resend, sentence
+    case accept, review, reviewDefects, reviewResend, retake, retakeUnnamed, resend, sentence
     case reviewSentence, inPerson, hoursUnknown, outsideHours, person, decidedRetake, caseFull
     case comma, and
 
     /// What is filled into its braces.
     var placeholders: [String] {
       switch self {
-      case .accept, .review, .decidedRetake: ["kind"]
+      case .accept, .review, .retakeUnnamed, .decidedRetake: ["kind"]
       case .reviewDefects, .reviewResend, .retake, .resend: ["kind", "problems", "remedies"]
       case .sentence, .reviewSentence: ["kind", "sentence", "remedies"]
       case .inPerson: ["programme", "hours"]

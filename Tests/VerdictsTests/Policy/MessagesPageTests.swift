@@ -113,7 +113,7 @@ struct MessagesPageTests {
   private static func ending(kind ktp: KindPolicy, policy: Policy) -> String {
     var page = "\n## Nothing to mend, and photos that cannot be opened\n\n"
     page += "| answer | Bahasa Indonesia | English |\n| --- | --- | --- |\n"
-    for outcome in [Outcome.accept, .review] {
+    for outcome in [Outcome.accept, .review, .retake] {
       let reply = ReplyWriter(policy: policy, kind: ktp).reply(outcome, checks: [])
       page += "| \(outcome.rawValue) | \(reply.id) | \(reply.en) |\n"
     }

@@ -1,0 +1,78 @@
+import Findings
+import Measures
+import Testing
+import VerdictSupport
+import Verdicts
+
+@Suite("A reply asks for what the verdict asks for")
+struct ReplyOutcomeTests {
+  /// What a citizen must never be told where the case waits for another photo.
+  private static let waiting = ["diperiksa petugas", "Petugas akan", "clerk will"]
+
+  private static func policy(_ text: String) throws -> Policy {
+    try Policy.load(Array(text.utf8), named: "own.json5")
+  }
+
+  /// A retake for which there are no words, by either key that makes one.
+  static let wordless: [(name: String, policy: String, reading: Reading)] = [
+    (
+      "unmeasuredVerdict",
+      "{ kinds: { ktp: { checks: { blur: { unmeasuredVerdict: 'retake' } } } } }",
+      Reading(notMeasured: .blur, why: .tooFewEdges)
+    ),
+    (
+      "a retake limit on duplicate", "{ checks: { duplicate: { value: { retake: 0.2 } } } }",
+      Reading(.duplicate, value: 0, cause: .samePicture)
+    ),
+  ]
+
+  @Test("a retake without a defect to name asks for a new photo", arguments: wordless.indices)
+  func unnamed(index: Int) throws {
+    let (name, text, reading) = Self.wordless[index]
+    let policy = try Self.policy(text)
+    let verdict = Samples.judge(Samples.good("ktp").with(reading), policy: policy)
+    #expect(verdict.outcome == .retake && verdict.send, "\(name)")
+    let reply = verdict.reply
+    #expect(
+      reply.id.contains("Mohon foto ulang KTP") && reply.en.contains("photograph the KTP again"),
+      "\(name): \(reply.id) \(reply.en)")
+    for said in [reply.id, reply.en] {
+      for word in Self.waiting { #expect(!said.contains(word), "\(name): \(said)") }
+      #expect(said.split(separator: " ").count <= 40 && !said.contains("{"), "\(name): \(said)")
+    }
+    // Of the same picture in another case no applicant hears.
+    #expect(!reply.id.contains("sama") && !reply.en.contains("same"), "\(name)")
+  }
+
+  @Test("a review without a defect to name is still told of the clerk")
+  func review() throws {
+    let unmeasured = Samples.good("ktp").with(Reading(notMeasured: .blur, why: .tooFewEdges))
+    let reply = Samples.judge(unmeasured).reply
+    #expect(reply.id.contains("diperiksa petugas") && reply.en.contains("a clerk will look"))
+  }
+
+  @Test("a whole sentence about a grave defect names the clerk where the photo is a review")
+  func graveSentence() throws {
+    let policy = try Self.policy("{ verdict: { retakeChecks: 2 } }")
+    let missing = Samples.good("ktp")
+      .with(Reading(.framing, value: 0, confidence: 0.9, cause: .missing))
+    let verdict = Samples.judge(missing, policy: policy)
+    #expect(verdict.outcome == .review && verdict.checks.first?.status == .retake)
+    #expect(verdict.reply.id.hasPrefix("KTP tidak terlihat di foto ini. Petugas akan"))
+    #expect(verdict.reply.en.contains("A clerk will check it."), "\(verdict.reply.en)")
+    #expect(!verdict.reply.id.contains("Mohon letakkan"), "\(verdict.reply.id)")
+    #expect(Samples.judge(missing).reply.id.contains("Mohon letakkan"))
+  }
+
+  @Test("a whole sentence about a slight defect asks for a photo where the photo is a retake")
+  func slightSentence() throws {
+    let policy = try Self.policy(Self.wordless[0].policy)
+    let findings = Samples.good("ktp").with(Reading(notMeasured: .blur, why: .tooFewEdges))
+      .with(Reading(.framing, value: 0, confidence: 0.1, cause: .missing))
+    let verdict = Samples.judge(findings, policy: policy)
+    #expect(verdict.outcome == .retake && !verdict.checks.contains { $0.status == .retake })
+    #expect(verdict.reply.id.contains("belum terlihat jelas"), "\(verdict.reply.id)")
+    #expect(verdict.reply.id.contains("Mohon letakkan KTP"), "\(verdict.reply.id)")
+    for word in Self.waiting { #expect(!verdict.reply.id.contains(word)) }
+  }
+}
