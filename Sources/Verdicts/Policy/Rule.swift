@@ -3,9 +3,11 @@ package import Measures
 /// How one number is judged: limits, and a monotone curve from the number to a score.
 ///
 /// The curve is straight between its points: ``worst`` ↔ 0, ``retake`` ↔ 40, ``review`` ↔ 50,
-/// ``best`` ↔ 100, and ``points`` between them where the policy bends it. So a score below 40 is
-/// exactly a value beyond the retake limit, and one below 50 exactly a value beyond the review
-/// limit; a value at a limit is still on the better side.
+/// ``best`` ↔ 100, and ``points`` between them where the policy bends it. A rule without a retake
+/// limit starts at 40 at its worst, one without either limit at 50, and one without a review limit
+/// has 50 at its retake limit. So a score below 40 is exactly a value beyond the retake limit, and
+/// one below 50 exactly a value beyond the review limit or, where there is none, the retake limit;
+/// a value at a limit is still on the better side.
 package struct Rule: Equatable, Sendable {
   /// A place where the curve bends.
   package struct CurvePoint: Equatable, Sendable {
@@ -33,7 +35,7 @@ package struct Rule: Equatable, Sendable {
 
   /// On which side of the limits the photo is worse.
   package var worse: Worse
-  /// From here on the score is 0.
+  /// From here on the score is its lowest: 0, 40 without a retake limit, 50 without either.
   package var worst: Double
   /// Beyond this the photo must be taken again; `nil` if this number never asks for that.
   package var retake: Double?

@@ -48,7 +48,7 @@ import Verdicts
         },
       ])
     for part in [
-      "Ketajaman", "<b>44</b>", "123\u{A0}dpi",
+      "Keburaman", "<b>44</b>", "123\u{A0}dpi",
       "periksa\u{A0}&lt;\u{A0}150\u{A0}dpi, ulang\u{A0}&lt;\u{A0}90\u{A0}dpi",
       "<p>Foto agak buram karena kamera bergerak.</p>",
       "<p class=\"remedy\">Saran untuk pemohon: Pegang HP",
@@ -73,7 +73,7 @@ import Verdicts
           $0.status = .pass
         }
       ])
-    #expect(page.contains("<span class=\"id\">Ketajaman</span>"))
+    #expect(page.contains("<span class=\"id\">Keburaman</span>"))
     #expect(!page.contains("<tr class=\"words "))
   }
 
@@ -88,8 +88,8 @@ import Verdicts
       }
     }
     let page = try Samples.page("rumah", checks: [Samples.check { $0.id = .blur }] + idle)
-    #expect(page.contains("Tidak berlaku untuk foto ini: Tegak lurus, Utuh dalam bingkai."))
-    #expect(page.components(of: "<span class=\"id\">Tegak lurus</span>") == 0)
+    #expect(page.contains("Tidak berlaku untuk foto ini: Kemiringan, Utuh dalam bingkai."))
+    #expect(page.components(of: "<span class=\"id\">Kemiringan</span>") == 0)
   }
 
   @Test("a place is only spoken of where it is drawn")

@@ -48,6 +48,8 @@ struct RuleTests {
     #expect(rule.score(5) == 45)
     #expect(rule.score(10) == 50)
     #expect(rule.score(64) == 100)
+    let free = Rule(worse: .below, worst: 0, retake: nil, review: nil, best: 10)
+    #expect(free.score(-5) == 50 && free.score(0) == 50 && free.score(5) == 75)
   }
 
   @Test("a rule without a review limit passes right up to its retake limit")
