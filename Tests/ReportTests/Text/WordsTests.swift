@@ -32,6 +32,19 @@ import Verdicts
     #expect(areApart(Fault.Code.allCases.map(\.indonesian)))
   }
 
+  @Test("a check whose number counts a fault is called by the fault, never by its absence")
+  func faults() {
+    let virtues = ["Bebas", "Bukan", "Tidak", "Tanpa", "Tajam", "Ketajaman", "Tegak", "Mutu"]
+    for kind in Policy.default.kinds {
+      for (id, check) in kind.checks where check.value?.worse == .above {
+        let first = id.words.id.prefix { $0 != " " }
+        #expect(!virtues.contains(String(first)), "\(id.words.id) counts what is wrong")
+      }
+    }
+    let (duplicate, legibility) = (CheckID.duplicate.words, CheckID.legibility.words)
+    #expect(duplicate.id == "Foto kembar" && legibility.id == "Keterbacaan")
+  }
+
   private func areApart(_ names: [String]) -> Bool {
     Set(names).count == names.count && !names.contains("")
   }
