@@ -96,6 +96,9 @@ struct CheckTests {
     let bad = try Office.fixture("ktp-blur-motion").path
     let json = try Program.run("check", "--format", "json", good, bad)
     #expect(try JSON.parse(Array(json.output.utf8)).array?.count == 2)
+    // A line is a line of a photo: no comma and no nothing has one of its own.
+    #expect(json.output.hasPrefix("[\n{\n") && json.output.hasSuffix("\n}\n]\n"))
+    #expect(json.output.contains("\n},\n{\n") && !json.output.contains("\n\n"))
     let junit = try Program.run("check", "--format", "junit", good, bad)
     #expect(junit.output.contains("failures=\"1\"") && junit.output.contains("tests=\"2\""))
   }

@@ -42,8 +42,9 @@ struct StatusTests {
     let identifier = service.processIdentifier
     #expect(run.output.contains("process \(identifier): at work, watches by inotify"))
     #expect(run.output.contains("decisions          0  clerks' decisions that wait"))
-    let json = try JSON.parse(
-      Array(Program.run("status", office.path, "--format", "json").output.utf8))
+    let text = try Program.run("status", office.path, "--format", "json").output
+    #expect(text.hasSuffix("}\n") && !text.hasSuffix("\n\n"))
+    let json = try JSON.parse(Array(text.utf8))
     let told = json["services"]?.array?.first
     #expect(told?["watching"]?.string == "inotify" && told?["version"]?.string != nil)
     #expect(json["well"]?.bool == true && json["decisions"]?.integer == 0)

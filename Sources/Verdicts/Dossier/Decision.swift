@@ -87,5 +87,5 @@ package struct Decision: Equatable, Sendable {
   }
 
   /// The file itself.
-  package var bytes: [UInt8] { Array((JSON.object(members).pretty + "\n").utf8) }
+  package var bytes: [UInt8] { Array(JSON.object(members).pretty.utf8) }
 }

@@ -107,7 +107,7 @@ struct CheckRun {
     switch format {
     case .text: Output.result(text.render(verdict, hasReply: !isMissing))
     case .ndjson: Output.result(record.json.line + "\n")
-    case .json: Output.result((isFirst ? "\n" : ",\n") + record.json.pretty)
+    case .json: Output.result((isFirst ? "\n" : ",\n") + record.json.pretty.dropLast())
     case .junit: tally.cases.append(JUnitReport.Case(verdict, english: text.language == .en))
     case .github:
       if let line = GitHubAnnotation(verdict, english: text.language == .en) {

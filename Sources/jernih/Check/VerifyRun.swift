@@ -51,7 +51,7 @@ struct VerifyRun {
     report.finish()
     if isUpdating {
       let manifest = set.manifest.updated(with: seen, adding: added)
-      try FileText.replace(set.manifestPath, with: manifest.pretty + "\n")
+      try FileText.replace(set.manifestPath, with: manifest.pretty)
     }
     return report.failures == 0 ? 0 : 1
   }

@@ -8,7 +8,7 @@ struct StatusJSON {
   private var status: SpoolStatus { facts.status }
 
   /// The text.
-  var text: String { json.pretty + "\n" }
+  var text: String { json.pretty }
 
   private var json: JSON {
     .object([

@@ -29,6 +29,9 @@ struct VerifyTests {
       let made = try Program.run("verify", folder.path, "--update")
       #expect(made.status == 0 && made.output.contains("2 written into manifest.json"))
       #expect(try entries(folder) == ["ktp-blur-motion-1.jpg", "ktp-good-1.jpg"])
+      let written = try String(
+        contentsOf: folder.appending(path: "manifest.json"), encoding: .utf8)
+      #expect(written.hasSuffix("}\n") && !written.hasSuffix("\n\n"))
       let run = try Program.run("verify", folder.path)
       #expect(run.status == 0 && run.output.hasSuffix("2 as expected, 0 different\n"))
     }

@@ -55,6 +55,10 @@ struct DecisionTests {
     let bytes = RecordedDecision.bytes(of: [one])
     #expect(!String(decoding: bytes, as: UTF8.self).contains("event"))
     #expect(RecordedDecision.list(bytes).map(\.user) == [1004])
+    for file in [bytes, one.decision.bytes] {
+      let text = String(decoding: file, as: UTF8.self)
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
+    }
     #expect(RecordedDecision.list(Array("nothing".utf8)).isEmpty)
   }
 
