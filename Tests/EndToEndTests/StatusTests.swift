@@ -110,6 +110,11 @@ struct StatusTests {
     let status = try Program.run("status", office.path, "--lang", "id").output
     #expect(status.contains("kiriman yang menunggu"), "\(status)")
     #expect(status.contains("jalankan dengan jernih serve"), "\(status)")
+    try office.drop(Data([1]), as: "B-1.ktp.jpg")
+    // "h" and "d" would be hari and detik.
+    let waiting = try Program.run("status", office.path, "--lang", "id").output
+    #expect(waiting.contains(/oldest +\d+ dtk  lamanya/), "\(waiting)")
+    #expect(try Program.run("status", office.path).output.contains(/oldest +\d+ s  how long/))
     let journal = try Program.run("journal", office.path, "--lang", "id")
     #expect(journal.output.contains("putusan") && journal.output.contains("jenis ktp"))
     #expect(journal.error == "1 baris tentang 1 berkas\n", "\(journal.error)")

@@ -1,4 +1,4 @@
-import Verdicts
+package import Verdicts
 
 /// Numbers as a reader of Indonesian writes them: a decimal comma, no group marks.
 package enum NumberText {
@@ -41,20 +41,32 @@ package enum NumberText {
     }
   }
 
-  /// A span of time in the largest unit that fits: detik, menit, jam, hari.
-  package static func span(seconds: Double) -> String { spans(seconds: seconds).id }
+  /// A unit of time, from how many seconds on it is used, and its names, whole and short.
+  private typealias TimeUnit = (seconds: Double, whole: Bilingual, short: Bilingual)
 
-  /// The same in both languages: `3 hari`, `3 days`.
-  static func spans(seconds: Double) -> Bilingual {
-    let (count, id, en) =
-      switch seconds {
-      case ..<60: (max(0, seconds), "detik", "second")
-      case ..<3600: (seconds / 60, "menit", "minute")
-      case ..<86_400: (seconds / 3600, "jam", "hour")
-      default: (seconds / 86_400, "hari", "day")
-      }
-    let number = decimal(seconds < 60 ? count : count.rounded(.down), places: 0)
-    return Bilingual(id: "\(number) \(id)", en: "\(number) \(number == "1" ? en : en + "s")")
+  private static let timeUnits: [TimeUnit] = [
+    (86_400, Bilingual(id: "hari", en: "day"), Bilingual(id: "hari", en: "d")),
+    (3600, Bilingual(id: "jam", en: "hour"), Bilingual(id: "jam", en: "h")),
+    (60, Bilingual(id: "menit", en: "minute"), Bilingual(id: "mnt", en: "min")),
+    (1, Bilingual(id: "detik", en: "second"), Bilingual(id: "dtk", en: "s")),
+  ]
+
+  /// A span of time in the largest unit that fits, rounded down: `3 hari`, `3 days`.
+  package static func spans(seconds: Double) -> Bilingual {
+    let (number, unit) = counted(seconds)
+    let end = number == "1" ? "" : "s"
+    return Bilingual(id: "\(number) \(unit.whole.id)", en: "\(number) \(unit.whole.en)\(end)")
+  }
+
+  /// The same for a column of figures: `3 mnt`, `3 min`.
+  package static func shortSpans(seconds: Double) -> Bilingual {
+    let (number, unit) = counted(seconds)
+    return Bilingual(id: "\(number) \(unit.short.id)", en: "\(number) \(unit.short.en)")
+  }
+
+  private static func counted(_ seconds: Double) -> (number: String, unit: TimeUnit) {
+    let unit = timeUnits.first { seconds >= $0.seconds } ?? timeUnits[timeUnits.count - 1]
+    return (decimal((max(0, seconds) / unit.seconds).rounded(.down), places: 0), unit)
   }
 
   /// A value with its unit, as the policy or an older one names it; a unit that is none of those is

@@ -1,3 +1,4 @@
+import Report
 import Spool
 import Verdicts
 
@@ -44,7 +45,7 @@ struct StatusText {
     var text = rows.map { Self.line($0.0, "\($0.1)", $0.2) }.joined()
     if let age = status.oldestNewSeconds {
       text += Self.line(
-        "oldest", age: age,
+        "oldest", NumberText.shortSpans(seconds: age).text(in: words.language),
         words("lamanya kiriman tertua menunggu", "how long the oldest drop has waited"))
     }
     return text
@@ -69,21 +70,6 @@ struct StatusText {
   private static func line(_ name: String, _ value: String, _ help: String) -> String {
     let label = name + String(repeating: " ", count: max(1, 12 - name.count))
     return label + String(repeating: " ", count: max(0, 8 - value.count)) + value + "  \(help)\n"
-  }
-
-  private static func line(_ name: String, age: Double, _ help: String) -> String {
-    line(name, Self.age(age), help)
-  }
-
-  /// Seconds as people say them.
-  static func age(_ seconds: Double) -> String {
-    let whole = Int(max(0, min(seconds, 1e9)))
-    switch whole {
-    case ..<60: return "\(whole) s"
-    case ..<3600: return "\(whole / 60) min"
-    case ..<86_400: return "\(whole / 3600) h"
-    default: return "\(whole / 86_400) d"
-    }
   }
 
   // MARK: Who works

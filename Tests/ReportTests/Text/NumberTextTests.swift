@@ -1,5 +1,6 @@
 import Report
 import Testing
+import Verdicts
 
 @Suite struct NumberTextTests {
   @Test(
@@ -27,9 +28,19 @@ import Testing
     #expect(NumberText.bytes(999) == "999 B")
     #expect(NumberText.bytes(251_337) == "251 kB")
     #expect(NumberText.bytes(1_903_311) == "1,9 MB")
-    #expect(NumberText.span(seconds: -3) == "0 detik")
-    #expect(NumberText.span(seconds: 119) == "1 menit")
-    #expect(NumberText.span(seconds: 7300) == "2 jam")
-    #expect(NumberText.span(seconds: 200_000) == "2 hari")
+  }
+
+  @Test(
+    "a span of time is told in its largest unit, in words of either language",
+    arguments: [
+      (-3, "0 detik", "0 seconds", "0 dtk", "0 s"),
+      (59.9, "59 detik", "59 seconds", "59 dtk", "59 s"),
+      (60, "1 menit", "1 minute", "1 mnt", "1 min"),
+      (3599, "59 menit", "59 minutes", "59 mnt", "59 min"),
+      (7300, "2 jam", "2 hours", "2 jam", "2 h"), (200_000, "2 hari", "2 days", "2 hari", "2 d"),
+    ] as [(Double, String, String, String, String)])
+  func spans(_ seconds: Double, id: String, en: String, shortID: String, shortEN: String) {
+    #expect(NumberText.spans(seconds: seconds) == Bilingual(id: id, en: en))
+    #expect(NumberText.shortSpans(seconds: seconds) == Bilingual(id: shortID, en: shortEN))
   }
 }
