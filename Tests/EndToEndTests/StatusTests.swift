@@ -97,6 +97,19 @@ struct StatusTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["jernih.prom"])
   }
 
+  @Test("what is passed over is named, and either language says where there is more of it")
+  func passedOver() throws {
+    let office = try served()
+    // A folder where a service keeps its lease is none.
+    let lease = "\(office.path)/active/\(String(repeating: "0a", count: 14)).lease"
+    try FileManager.default.createDirectory(atPath: lease, withIntermediateDirectories: false)
+    for language in ["en", "id"] {
+      let run = try Program.run("status", office.path, "--lang", language)
+      #expect(run.output.contains("passed over  active/"), "\(run.output)")
+      #expect(run.output.contains("status --verify"), "\(language): \(run.output)")
+    }
+  }
+
   @Test("what makes no sense together is refused", arguments: ["--watch", "--output=x"])
   func refused(option: String) throws {
     let office = try Office()

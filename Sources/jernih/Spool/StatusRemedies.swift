@@ -63,7 +63,8 @@ struct StatusRemedies {
 
   var ofPassedOver: String {
     words(
-      "perbaiki saja; layanan mengambilnya kembali dengan sendirinya",
+      "perbaiki saja; layanan mengambilnya kembali dengan sendirinya; "
+        + "status --verify menjelaskan lebih lanjut",
       "mend it, and it is taken up by itself; status --verify says more")
   }
 
