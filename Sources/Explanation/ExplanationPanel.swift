@@ -79,7 +79,7 @@ struct ExplanationPanel {
         ? facts + [words.said("Dokumen tidak ditemukan", "No document was found")] : facts
     }
     func decimal(_ value: Double, _ places: Int) -> String {
-      words.number(NumberText.decimal(value, places: places))
+      NumberText.decimal(value, places: places, in: words.language)
     }
     var parts: [String] = []
     func value(_ id: CheckID) -> Double? { verdict.checks.first { $0.id == id }?.value }
@@ -146,7 +146,7 @@ struct ExplanationPanel {
         parts.append("\(name) \(words.value(value, unit: known.unit))")
       }
       if let confidence = check.confidence {
-        let share = words.number(NumberText.percent(confidence))
+        let share = NumberText.percent(confidence, in: words.language)
         parts.append("\(words.said("yakin", "sure")) \(share)")
       }
     }

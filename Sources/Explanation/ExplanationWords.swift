@@ -34,17 +34,12 @@ package struct ExplanationWords: Sendable {
     DefectWords(policy: policy, kind: kind).kindHeading(in: language)
   }
 
-  /// A number as the language writes it.
-  func number(_ text: String) -> String {
-    language == .id ? text : text.map { $0 == "," ? "." : String($0) }.joined()
-  }
-
   /// A value with its unit.
   func value(_ value: Double, unit: String) -> String {
     switch (language, unit) {
     case (.en, "distance"):
-      value >= 1 ? "none alike" : "\(number(NumberText.decimal(value, places: 2))) apart"
-    default: number(NumberText.value(value, unit: unit))
+      value >= 1 ? "none alike" : "\(NumberText.decimal(value, places: 2, in: .en)) apart"
+    default: NumberText.value(value, unit: unit, in: language)
     }
   }
 

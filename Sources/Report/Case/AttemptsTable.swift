@@ -47,11 +47,11 @@ enum AttemptsTable {
 
   private static func item(_ photo: CasePhoto, _ view: CaseView) -> HTML {
     let folder = photo.attempt.folder
-    let time = photo.time.map { view.time.short($0) } ?? "–"
+    let time = photo.time.map { view.time.short($0) } ?? Bilingual("–")
     var text: HTML = """
       <li class="\(photo.counts ? "used" : "unused")"><a href="#\(Link([folder]).path)">\
       \(HTML("Kiriman \(photo.attempt.number)", "No. \(photo.attempt.number)"))</a> \
-      <span class="fine">\(time, maximum: 40)</span> \(photo.standing.badge)
+      <span class="fine">\(HTML(time, maximum: 40))</span> \(photo.standing.badge)
       """
     if photo.standing != .accept, let words = photo.defectWords {
       text += " <span class=\"fine\">\(HTML(words))</span>"

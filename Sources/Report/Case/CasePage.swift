@@ -19,9 +19,9 @@ package enum CasePage {
   private static func pieces(_ view: CaseView, _ parts: PageParts?) -> [HTML] {
     let updated = view.time.clerk(view.updated)
     let foot = HTML(
-      "Diperbarui \(updated). Halaman ini memuat dokumen pribadi: "
+      "Diperbarui \(updated.id). Halaman ini memuat dokumen pribadi: "
         + "jangan diteruskan ke luar kantor.",
-      "Written \(updated). This page holds personal papers: keep it within the office.")
+      "Written \(updated.en). This page holds personal papers: keep it within the office.")
     return PageFrame.pieces(
       title: Bilingual("\(view.id) – Jernih"), top: .list(.case),
       main: main(view, parts), foot: foot, caseID: view.id)
@@ -93,7 +93,7 @@ package enum CasePage {
     if let received = view.received {
       text += """
         <span class="fine">\(HTML("Diterima", "Received")) \
-        \(view.time.clerk(received), maximum: 60)</span>
+        \(HTML(view.time.clerk(received), maximum: 60))</span>
         """
     }
     return text

@@ -114,8 +114,8 @@ package struct ChecksTable {
     }
     let confidence = check.confidence ?? 0
     if check.value != nil, confidence < Self.sureConfidence {
-      let share = NumberText.percent(confidence)
-      let sure = HTML("Keyakinan ukuran: \(share).", "How sure this is: \(share).")
+      let share = Bilingual { NumberText.percent(confidence, in: $0) }
+      let sure = HTML("Keyakinan ukuran: \(share.id).", "How sure this is: \(share.en).")
       text += "<p class=\"small\">\(sure)</p>"
     }
     return text

@@ -35,7 +35,7 @@ enum DecisionBox {
       ?? Tone.quiet.badge(Bilingual(id: "Keputusan dicabut", en: "Withdrawn"))
     return """
       <li>\(word) <b><bdi>\(note.clerk, maximum: 64)</bdi></b> \
-      <span class="fine">\(time.clerk(note.time), maximum: 60)</span> \
+      <span class="fine">\(HTML(time.clerk(note.time), maximum: 60))</span> \
       <bdi>\(DigitMask.masked(note.reason), maximum: 500)</bdi></li>
       """
   }

@@ -25,17 +25,22 @@ enum FactsList {
       facts.append(
         Fact(
           "Resolusi dokumen", "Resolution of the paper",
-          "\(NumberText.decimal(dots, places: 0)) dpi"))
+          Bilingual { "\(NumberText.decimal(dots, places: 0, in: $0)) dpi" }))
     }
-    facts.append(Fact("Mengisi bingkai", "Fills the frame", NumberText.percent(document.fill)))
+    facts.append(
+      Fact(
+        "Mengisi bingkai", "Fills the frame",
+        Bilingual { NumberText.percent(document.fill, in: $0) }))
     if let tilt = document.tiltDegrees {
       facts.append(
-        Fact("Miring kamera", "Camera's slant", "\(NumberText.decimal(tilt, places: 0))°"))
+        Fact(
+          "Miring kamera", "Camera's slant",
+          Bilingual { "\(NumberText.decimal(tilt, places: 0, in: $0))°" }))
     }
     facts.append(
       Fact(
         "Putaran kertas", "Turn of the paper",
-        "\(NumberText.decimal(document.skewDegrees, places: 1))°"))
+        Bilingual { "\(NumberText.decimal(document.skewDegrees, places: 1, in: $0))°" }))
     return "<dl class=\"facts\">\(facts.map(fact))</dl>"
   }
 
@@ -61,7 +66,8 @@ enum FactsList {
     let bytes = verdict.submission.bytes ?? 0
     if bytes > 0 || facts.format != nil {
       let format = facts.format.map { "\($0.rawValue.uppercased()), " } ?? ""
-      rows.append(Fact("File", "File", "\(format)\(NumberText.bytes(bytes))"))
+      let size = Bilingual { "\(format)\(NumberText.bytes(bytes, in: $0))" }
+      rows.append(Fact("File", "File", size))
     }
     if let quality = facts.jpegQuality {
       rows.append(Fact("Mutu JPEG", "JPEG quality", "\(quality)"))

@@ -41,8 +41,9 @@ package struct Receipt: Equatable, Sendable {
     guard let taken else {
       return Bilingual(id: "sudah diambil gateway", en: "taken by the gateway")
     }
-    let time = "\(text.short(taken)) \(text.zone.rawValue)"
-    return Bilingual(id: "diambil gateway \(time)", en: "taken by the gateway \(time)")
+    let (time, zone) = (text.short(taken), text.zone.rawValue)
+    return Bilingual(
+      id: "diambil gateway \(time.id) \(zone)", en: "taken by the gateway \(time.en) \(zone)")
   }
 
   /// What a page that was written before tells of its events.

@@ -41,7 +41,7 @@ enum CasesTable {
       <a href="\(address)"><bdi>\(row.id)</bdi></a>\(programme(row))</th>\
       <td>\(row.states.map(\.badge))\(missing(row))\(defects(row))</td>\
       <td>\(photos(row))</td>\
-      <td class="when">\(time.clerk(row.arrived), maximum: 60)</td></tr>
+      <td class="when">\(HTML(time.clerk(row.arrived), maximum: 60))</td></tr>
 
       """
   }

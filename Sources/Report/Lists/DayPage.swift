@@ -12,6 +12,7 @@ package enum DayPage {
     parts: ListParts = ListParts()
   ) -> HTML {
     let time = TimeText(zone)
+    let written = time.clerk(updated)
     let day = TimeText.day(shard.day)
     let sections = CaseState.allCases.sorted { $0.urgency < $1.urgency }.map { state in
       section(
@@ -20,18 +21,19 @@ package enum DayPage {
     let data = rows.map { row in parts.data.piece(of: row.id, row) { HTML(data: $0.json) } }
     return PageFrame.page(
       title: Bilingual(
-        id: "\(day), bagian \(shard.number) – Jernih", en: "\(day), part \(shard.number) – Jernih"),
+        id: "\(day.id), bagian \(shard.number) – Jernih",
+        en: "\(day.en), part \(shard.number) – Jernih"),
       top: .list(.reports),
       main: """
-        <h1>\(HTML("Berkas \(day)", "Cases of \(day)"))</h1>
+        <h1>\(HTML("Berkas \(day.id)", "Cases of \(day.en)"))</h1>
         \(before(shard))
         \(sections)
         <script type="application/json" id="data">\
         {"name":\(HTML(data: .text(ListName.day(shard)))),"rows":[\(data, between: ",")]}</script>
         """,
       foot: HTML(
-        "Diperbarui \(time.clerk(updated)). Muat ulang halaman untuk melihat yang terbaru.",
-        "Written \(time.clerk(updated)). Load the page again for the latest."))
+        "Diperbarui \(written.id). Muat ulang halaman untuk melihat yang terbaru.",
+        "Written \(written.en). Load the page again for the latest."))
   }
 
   /// The rows of a page as it was written; `nil` where it is none of ours.

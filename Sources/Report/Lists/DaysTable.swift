@@ -33,9 +33,10 @@ enum DaysTable {
 
   private static func link(_ day: DayEntry, _ number: Int) -> HTML {
     let page = Link([ListName.day(DayShard(day: day.day, number: number))]).path
-    return number == 1
-      ? "<a href=\"\(page)\">\(TimeText.day(day.day))</a>"
-      : "<a href=\"\(page)\" aria-label=\"\(TimeText.day(day.day)), \(number)\">\(number)</a>"
+    let name = TimeText.day(day.day)
+    guard number > 1 else { return "<a href=\"\(page)\">\(HTML(name))</a>" }
+    let label = HTML(attribute: "aria-label", "\(name.id), \(number)", "\(name.en), \(number)")
+    return "<a href=\"\(page)\"\(label)>\(number)</a>"
   }
 
   private static func row(_ day: DayEntry, _ states: [CaseState], _ links: HTML) -> HTML {

@@ -26,9 +26,7 @@ package enum FindPage {
         <ul class="ids">\(items)</ul>
         <script type="application/json" id="data">\(HTML(data: data))</script>
         """,
-      foot: HTML(
-        "Diperbarui \(TimeText(zone).clerk(updated)).",
-        "Written \(TimeText(zone).clerk(updated))."))
+      foot: HTML(TimeText(zone).written(updated)))
   }
 
   /// The way to all such pages.
@@ -43,8 +41,6 @@ package enum FindPage {
         <h1>\(HTML("Berkas menurut akhir nomornya", "Cases by the end of their ids"))</h1>
         <ul class="ids">\(items)</ul>
         """,
-      foot: HTML(
-        "Diperbarui \(TimeText(zone).clerk(updated)).",
-        "Written \(TimeText(zone).clerk(updated))."))
+      foot: HTML(TimeText(zone).written(updated)))
   }
 }

@@ -24,8 +24,6 @@ package enum MonthPage {
           parts: ListParts()))
         <script type="application/json" id="data">\(HTML(data: data))</script>
         """,
-      foot: HTML(
-        "Diperbarui \(TimeText(zone).clerk(updated)).",
-        "Written \(TimeText(zone).clerk(updated))."))
+      foot: HTML(TimeText(zone).written(updated)))
   }
 }

@@ -26,9 +26,12 @@ enum DayPlot {
         <rect x="\(index * 12)" y="\(barHeight - height)" width="9" height="\(height)"/>
         """
     }
-    let words = days.map { "\(TimeText.day($0.day)): \($0.cases)" }.joined(separator: ", ")
+    let words = Bilingual { language in
+      days.map { "\(TimeText.day($0.day).text(in: language)): \($0.cases)" }
+        .joined(separator: ", ")
+    }
     return figure(
-      bars, label: ("Berkas masuk per hari: \(words)", "Cases a day: \(words)"),
+      bars, label: ("Berkas masuk per hari: \(words.id)", "Cases a day: \(words.en)"),
       caption: """
         \(HTML("Berkas masuk per hari", "Cases a day")); \(HTML("paling banyak", "most")) \(most)
         """)
@@ -58,7 +61,7 @@ enum DayPlot {
         let counts = Outcome.allCases.compactMap { outcome in
           day.outcomes[outcome].map { "\(outcome.words.text(in: language)) \($0)" }
         }
-        return "\(TimeText.day(day.day)): \(counts.joined(separator: ", "))"
+        return "\(TimeText.day(day.day).text(in: language)): \(counts.joined(separator: ", "))"
       }.joined(separator: "; ")
     }
     return figure(

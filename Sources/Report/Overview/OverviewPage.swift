@@ -21,8 +21,8 @@ package enum OverviewPage {
       top: .list(.reports),
       main: [head(view), rest(view, parts)],
       foot: HTML(
-        "Diperbarui \(written). Jernih \(view.version). Muat ulang halaman untuk yang terbaru.",
-        "Written \(written). Jernih \(view.version). Load the page again for the latest."))
+        "Diperbarui \(written.id). Jernih \(view.version). Muat ulang halaman untuk yang terbaru.",
+        "Written \(written.en). Jernih \(view.version). Load the page again for the latest."))
     let bytes = bytesMaximum - pieces.reduce(0) { $0 + $1.markup.utf8.count }
     pieces.insert(waiting(view, parts, bytesMaximum: bytes), at: 2)
     return HTML(pieces)

@@ -28,7 +28,7 @@ enum QueuePanel {
   private static func deferred(_ queue: QueueView, _ time: TimeText) -> HTML {
     guard !queue.deferred.isEmpty else { return HTML() }
     let rows: [HTML] = queue.deferred.prefix(QueueView.rowsMaximum).map { item in
-      let next = item.nextTry.map { HTML(text: time.clerk($0)) } ?? HTML("sendiri", "by itself")
+      let next = item.nextTry.map { HTML(time.clerk($0)) } ?? HTML("sendiri", "by itself")
       return """
         <tr><th scope="row"><bdi>\(DigitMask.masked(item.caseID ?? "–"), maximum: 70)</bdi></th>\
         <td data-label="Jenis"><bdi>\(item.kind ?? "–", maximum: 20)</bdi></td>\
@@ -48,13 +48,14 @@ enum QueuePanel {
   private static func quarantine(_ queue: QueueView, _ time: TimeText) -> HTML {
     guard !queue.quarantine.isEmpty else { return HTML() }
     let rows: [HTML] = queue.quarantine.prefix(QueueView.rowsMaximum).map { item in
-      """
-      <tr><th scope="row"><bdi>\(item.serial, maximum: 40)</bdi></th>\
-      <td data-label="Nama"><bdi>\
-      \(DigitMask.masked(item.name ?? "bukan teks"), maximum: 80)</bdi></td>\
-      <td data-label="Sebab">\(HTML(WaitingWords.rejection(item.reason)))</td>\
-      <td data-label="Waktu">\(item.time.map { time.clerk($0) } ?? "–", maximum: 60)</td></tr>
-      """
+      let when = item.time.map { time.clerk($0) } ?? Bilingual("–")
+      return """
+        <tr><th scope="row"><bdi>\(item.serial, maximum: 40)</bdi></th>\
+        <td data-label="Nama"><bdi>\
+        \(DigitMask.masked(item.name ?? "bukan teks"), maximum: 80)</bdi></td>\
+        <td data-label="Sebab">\(HTML(WaitingWords.rejection(item.reason)))</td>\
+        <td data-label="Waktu">\(HTML(when, maximum: 60))</td></tr>
+        """
     }
     return """
       <details><summary>\(HTML("Yang ditolak dan sebabnya", "Refused, and why"))</summary>

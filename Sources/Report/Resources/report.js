@@ -183,12 +183,12 @@ function listed() {
     return tr;
   }
   function clock(iso) {
-    var time = new Date(iso), months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
+    var time = new Date(iso), months = said("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split(" ");
     if (isNaN(time)) return iso;
     time = new Date(time.getTime() + first.hours * 3600000);
     function two(n) { return (n < 10 ? "0" : "") + n; }
     return time.getUTCDate() + " " + months[time.getUTCMonth()] + " " + time.getUTCFullYear() + ", "
-      + two(time.getUTCHours()) + "." + two(time.getUTCMinutes()) + " " + first.zone;
+      + two(time.getUTCHours()) + said(".", ":") + two(time.getUTCMinutes()) + " " + first.zone;
   }
   function order(rows, sort) {
     function key(row) { return sort === "id" ? row.i : Date.parse(sort === "due" ? row.w || row.a : row.a) || 0; }

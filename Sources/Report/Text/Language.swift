@@ -9,6 +9,9 @@ package enum Language: String, CaseIterable, Sendable {
 }
 
 extension Bilingual {
+  /// What is made alike for each language: a number, a time.
+  package init(_ text: (Language) -> String) { self.init(id: text(.id), en: text(.en)) }
+
   /// The text in one of its languages.
   package func text(in language: Language) -> String {
     switch language {

@@ -4,30 +4,36 @@ import Verdicts
 
 @Suite struct NumberTextTests {
   @Test(
-    "decimals have a comma and no idle zeros",
+    "decimals have a comma in Indonesian, a point in English, and no idle zeros",
     arguments: [
       (4.12, 1, "4,1"), (4.0, 2, "4"), (4.05, 1, "4,1"), (-2.08, 1, "−2,1"), (0.042, 3, "0,042"),
       (-0.01, 1, "0"), (199.96, 1, "200"), (.infinity, 1, "–"), (.nan, 0, "–"), (1e300, 0, "–"),
     ] as [(Double, Int, String)])
   func decimals(_ value: Double, places: Int, text: String) {
-    #expect(NumberText.decimal(value, places: places) == text)
+    #expect(NumberText.decimal(value, places: places, in: .id) == text)
+    let english = text.replacing(",", with: ".")
+    #expect(NumberText.decimal(value, places: places, in: .en) == english)
   }
 
   @Test("a measurement shows about three digits")
   func short() {
-    #expect(NumberText.short(194.26) == "194")
-    #expect(NumberText.short(41.46) == "41,5")
-    #expect(NumberText.short(4.117) == "4,12")
-    #expect(NumberText.short(0.0417) == "0,042")
+    #expect(NumberText.short(194.26, in: .id) == "194")
+    #expect(NumberText.short(41.46, in: .id) == "41,5")
+    #expect(NumberText.short(4.117, in: .en) == "4.12")
+    #expect(NumberText.short(0.0417, in: .id) == "0,042")
+    #expect(NumberText.value(0.0417, unit: "px", in: .en) == "0.042\u{A0}px")
+    #expect(NumberText.value(0.25, unit: "distance", in: .en) == "distance\u{A0}0.25")
   }
 
   @Test("shares, bytes and spans of time have their units")
   func units() {
-    #expect(NumberText.percent(0.995) == "99,5\u{A0}%")
-    #expect(NumberText.percent(1) == "100\u{A0}%")
-    #expect(NumberText.bytes(999) == "999 B")
-    #expect(NumberText.bytes(251_337) == "251 kB")
-    #expect(NumberText.bytes(1_903_311) == "1,9 MB")
+    #expect(NumberText.percent(0.995, in: .id) == "99,5\u{A0}%")
+    #expect(NumberText.percent(0.995, in: .en) == "99.5\u{A0}%")
+    #expect(NumberText.percent(1, in: .id) == "100\u{A0}%")
+    #expect(NumberText.bytes(999, in: .id) == "999 B")
+    #expect(NumberText.bytes(251_337, in: .id) == "251 kB")
+    #expect(NumberText.bytes(1_903_311, in: .id) == "1,9 MB")
+    #expect(NumberText.bytes(1_903_311, in: .en) == "1.9 MB")
   }
 
   @Test(

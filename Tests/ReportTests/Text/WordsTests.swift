@@ -9,7 +9,7 @@ import Verdicts
   func units() {
     for kind in Policy.default.kinds {
       for check in kind.checks.values where !check.unit.isEmpty {
-        let shown = NumberText.value(0.25, unit: check.unit)
+        let shown = NumberText.value(0.25, unit: check.unit, in: .id)
         #expect(
           ["0,25\u{A0}px", "0,25\u{A0}dpi", "0,3°", "25\u{A0}%", "jarak\u{A0}0,25", "0,25"]
             .contains(shown), "\(check.unit): \(shown)")
