@@ -120,11 +120,12 @@ private struct JSONWriter {
       case "\r": append("\\r")
       case "\t": append("\\t")
       case "\u{20}"..."\u{7E}": text.append(UInt8(truncatingIfNeeded: scalar.value))
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}":
-        // Control and direction characters would act on a terminal or hide what a name says.
-        let hex = String(scalar.value, radix: 16)
-        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8)
+      case _ where scalar.actsOnText:
+        // It would act on a terminal or hide what a name says.
+        for unit in scalar.utf16 {
+          let hex = String(unit, radix: 16)
+          text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8)
+        }
       default: text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }

@@ -27,6 +27,26 @@ struct JSONTests {
   }
 
   @Test(
+    "what acts on the text around it is written by its number, and what does not is not",
+    arguments: [
+      0, 0x1B, 0x7F, 0x9F, 0x61C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202E, 0x2066, 0x2069,
+      0xFDD0, 0xFEFF, 0xFFFE, 0x1FFFE, 0x10FFFF,
+    ] as [UInt32])
+  func harmful(_ number: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(number))
+    #expect(scalar.actsOnText && scalar.isInvisible)
+    let json = JSON.text("a\(scalar)b")
+    #expect(json.line.utf8.allSatisfy { (0x20...0x7E).contains($0) }, "\(json.line)")
+    #expect(try JSON.parse(json.line) == json)
+  }
+
+  @Test("letters, joiners of letters and pictures stand as they are")
+  func harmless() {
+    let text = "Kartu é 家族 عائلة ꦏꦫꦠꦸ 👨\u{200D}👩\u{200D}👧"
+    #expect(JSON.text(text).line == "\"\(text)\"")
+  }
+
+  @Test(
     "a wrong text is refused with its place",
     arguments: [
       ("", 1, 1), ("{", 1, 2), ("[1 2]", 1, 4), ("{a:1,\n a:2}", 2, 2), ("[\n\"x\n\"]", 2, 1),

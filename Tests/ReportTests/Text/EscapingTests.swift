@@ -1,3 +1,4 @@
+import JSON
 import Report
 import Testing
 
@@ -17,6 +18,15 @@ import Testing
     ])
   func harmful(_ mark: String) {
     #expect(escaped("a\(mark)b", maximumCharacters: 100) == "a\u{FFFD}b")
+  }
+
+  @Test("nor does a script make them again of the data that it reads")
+  func data() {
+    let mark = JSON.text("a\u{202E}b\u{200F}c\u{1B}d")
+    #expect(escapedData(mark.line) == "\"a\u{FFFD}b\u{FFFD}c\u{FFFD}d\"")
+    let plain = JSON.text("\"quoted\" \\u202e \\ \n end")
+    #expect(escapedData(plain.line) == plain.line)
+    #expect(escapedData(JSON.text("<'&").line) == "\"\\u003c\\u0027\\u0026\"")
   }
 
   @Test("letters of any script, newline and tab stay")
