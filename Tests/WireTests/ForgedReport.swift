@@ -98,7 +98,7 @@ struct ForgedReport {
       .count("measures", atMost: Reading.measuresMaximum),
       .count("regions", atMost: Reading.regionsMaximum),
       .number("its confidence", 0...0),
-      .flag("has a cause"), .flag("has a why"), .word("why", and: ["tooSmall", "unknownSize"]),
+      .flag("has a cause"), .flag("has a why"), .word("why", and: ["tooSmall", "noDocument"]),
     ]
     return joined(place, Array(repeating: corner, count: 8), rest, pictured)
   }

@@ -12,6 +12,4 @@ package enum Why: String, CaseIterable, Sendable {
   case notInFormat
   /// The check does not apply to this kind of photo.
   case notForKind
-  /// The kind has no known size in millimetres.
-  case unknownSize
 }

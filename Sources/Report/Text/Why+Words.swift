@@ -18,8 +18,6 @@ extension Why {
       Bilingual(id: "tidak ada dalam format file ini", en: "not in this file format")
     case .notForKind:
       Bilingual(id: "tidak berlaku untuk jenis foto ini", en: "not for this kind of photo")
-    case .unknownSize:
-      Bilingual(id: "ukuran cetak dokumen tidak diketahui", en: "the document's size is unknown")
     }
   }
 }
