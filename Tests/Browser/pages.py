@@ -17,6 +17,7 @@ import unittest
 
 from browser import Browser
 from office import LONG_ID, PROGRAMMES, Office
+from served import HEARD, Served
 from snippets import AXE, FOUND, INDONESIAN, LISTED
 
 CASES = int(os.environ.get("PAGES_CASES", "3000"))
@@ -347,6 +348,18 @@ class PagesTest(unittest.TestCase):
             self.browser.click("[data-do=close]")
         finally:
             subprocess.run(["umount", share], check=True)
+
+    def test_a_page_of_another_server_gets_no_data(self):
+        with Served(self.office.folder, self.downloads) as served:
+            self.browser.open(served.page("reports/index.html"))
+            self.browser.script("const c = document.querySelector('#f-kind'); c.value = 'kk';"
+                                "c.dispatchEvent(new Event('change'));")
+            self.assertGreater(self.browser.wait(LISTED), 0)
+            self.browser.open(served.framed("reports/index.html"))
+            self.assertEqual(self.browser.wait(HEARD), [])
+            said = self.browser.console()
+            self.assertTrue(len(said) == 1 and "target origin" in said[0], said)
+            self.browser.requests()
 
     def test_english_stays(self):
         self.browser.open(self.index)

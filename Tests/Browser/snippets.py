@@ -21,7 +21,7 @@ look();
 INDONESIAN = """
 const words = new RegExp("\\\\b(foto|berkas|belum|kiriman|perlu|tidak|yang|dan|dari|untuk|sebab|"
   + "batas|hasil|skor|hari|menurut|lihat|periksa|ulang|dokumen|keputusan|petugas|"
-  + "pemohon)\\\\b", "i");
+  + "pemohon|mei|agu|okt|des)\\\\b", "i");
 const found = [];
 for (const e of document.querySelectorAll("body *")) {
   if (e.closest("script, style, [lang=id], blockquote, .id, #language, .notes")) continue;

@@ -4,10 +4,11 @@ var doc = document, root = doc.documentElement;
 function one(query, from) { return (from || doc).querySelector(query); }
 function all(query, from) { return Array.from((from || doc).querySelectorAll(query)); }
 function data() { var place = doc.getElementById("data"); return place ? JSON.parse(place.textContent) : null; }
-// In a frame a page only hands its data to the page that opened it.
+// In a frame a page only hands its data to the page that opened it: to one of the same server, or, of
+// a file, which has no origin, to whoever can open files.
 if (window.parent !== window) {
   var own = data() || (root.dataset.case ? {name: "case", id: root.dataset.case} : null);
-  if (own) window.parent.postMessage({jernih: 1, data: own}, "*");
+  if (own) window.parent.postMessage({jernih: 1, data: own}, location.protocol === "file:" ? "*" : location.origin);
   return;
 }
 root.classList.add("js");
