@@ -18,7 +18,7 @@ struct FolderWalk {
   /// - Parameters:
   ///   - isRecursive: Whether folders below are looked into; links to folders never are.
   ///   - isOfPhotos: Whether files that are plainly no photos are left out.
-  /// - Throws: ``CommandError`` where the directory itself cannot be read.
+  /// - Throws: ``CommandError`` where a directory cannot be read, or not to its end.
   init(_ folder: ArgumentBytes, isRecursive: Bool, isOfPhotos: Bool = false) throws {
     self.isRecursive = isRecursive
     self.isOfPhotos = isOfPhotos
@@ -48,7 +48,16 @@ struct FolderWalk {
     }
     defer { unsafe closedir(directory) }
     var names: [ArgumentBytes] = []
-    while let entry = unsafe readdir(directory) {
+    while true {
+      // A directory's end and a disk that fails in the middle of it look alike but for this.
+      errno = 0
+      guard let entry = unsafe readdir(directory) else {
+        let code = errno
+        guard code == 0 else {
+          throw CommandError("\(folder.display): \(SystemMessage.of(code))")
+        }
+        return names
+      }
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) {
           unsafe ArgumentBytes.copying($0)
@@ -56,7 +65,6 @@ struct FolderWalk {
       }
       if name.bytes.first != UInt8(ascii: ".") { names.append(name) }
     }
-    return names
   }
 
   /// The type bits of what a path leads to; `nil` where nothing is there.

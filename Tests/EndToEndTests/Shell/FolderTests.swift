@@ -55,6 +55,19 @@ struct FolderTests {
     }
   }
 
+  @Test(
+    "a disk that fails amid a folder is told, and no shorter list is judged in its place",
+    .enabled(if: ShellRun.has("strace"), "nothing here can have a call fail"), arguments: [1, 2])
+  func unreadable(call: Int) throws {
+    try office { folder in
+      let inject = "inject=getdents64:error=EIO:when=\(call)"
+      let run = try ShellRun.run(
+        "strace", ["-o", "/dev/null", "-e", inject, Program.path, "check", folder.path])
+      #expect(run.status == 2, "\(run.output)")
+      #expect(run.output.contains("\(folder.path): Input/output error"), "\(run.output)")
+    }
+  }
+
   @Test("links to folders are never followed, so that a circle ends")
   func circle() throws {
     try office { folder in
