@@ -61,9 +61,47 @@ const char *csystem_program(void) {
 
 pid_t csystem_fork(void) { return fork(); }
 
+// Once a sweep has left a few low descriptors open, every later one is below this: the kernel gives
+// the lowest free number, and the nursery and its child, who sweep twice, hold a handful.
+enum { swept_below = 1024 };
+static int is_swept;
+
+// Closes what is open from `first` on, as /proc lists it; -1 where that cannot be seen. It calls
+// the kernel alone, as behind a fork of a process with threads it must: opendir(3) would allocate.
+static int close_listed_from(unsigned first) {
+  // struct linux_dirent64: 8 bytes, 8 bytes, the entry's length, a byte, the name.
+  enum { length_at = 16, name_at = 19 };
+  _Alignas(8) char entries[1024];
+  const int folder = open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return -1;
+  long count;
+  while ((count = syscall(SYS_getdents64, folder, entries, sizeof entries)) > 0) {
+    unsigned short length;
+    for (long at = 0; at < count; at += length) {
+      memcpy(&length, entries + at + length_at, sizeof length);
+      const char *name = entries + at + name_at;
+      unsigned number = 0;
+      while (*name >= '0' && *name <= '9') number = 10 * number + (unsigned)(*name++ - '0');
+      // `.` and `..` have no digit.
+      const int is_number = name > entries + at + name_at;
+      if (is_number && number >= first && number != (unsigned)folder) close((int)number);
+    }
+  }
+  close(folder);
+  return count < 0 ? -1 : 0;
+}
+
+// close_range(2), or the same call by call where it cannot be had: kernels before 5.9 do not know
+// it, and filters that are older than it refuse what they do not know (ENOSYS, EPERM). No exec
+// follows in the nursery's child: what stayed open there would be in the hands of whoever takes
+// over the decoder. Under its parent's filter it may not open /proc, and need not, for all has been
+// swept before. -1 where it cannot be done at all.
 static int close_range_from(unsigned first, unsigned last) {
-  if (first > last) return 0;
-  return (int)syscall(SYS_close_range, first, last, 0);
+  if (first > last || syscall(SYS_close_range, first, last, 0) == 0) return 0;
+  if (last == ~0U && !is_swept) return close_listed_from(first);
+  if (last == ~0U) last = swept_below;
+  for (; first <= last; first++) close((int)first);
+  return 0;
 }
 
 pid_t csystem_spawn(const char *path, char *const *argv, char *const *envp, int control) {
@@ -80,7 +118,7 @@ pid_t csystem_spawn(const char *path, char *const *argv, char *const *envp, int 
       int other = dup(3);
       if (other < 0 || dup2(other, 3) < 0) _exit(127);
     }
-    close_range_from(4, ~0U);
+    if (close_range_from(4, ~0U) < 0) _exit(127);
     struct sigaction standard = {.sa_handler = SIG_DFL};
     // An ignored signal would stay ignored: SIGXCPU has to end a decoder, SIGCHLD to tell of its
     // end.
@@ -110,7 +148,9 @@ void csystem_close_all_but(const int *keep, int count) {
     if (lowest > 0) close_range_from(next, (unsigned)lowest - 1);
     next = (unsigned)lowest + 1;
   }
-  close_range_from(next, ~0U);
+  // Better no decoder (EX_OSERR) than one with descriptors of the spool's.
+  if (close_range_from(next, ~0U) < 0) _exit(71);
+  is_swept = 1;
 }
 
 void csystem_die_with(pid_t parent) {

@@ -46,6 +46,19 @@ struct WeakSandboxTests {
   }
 
   @Test(
+    "a kernel without close_range shuts it in all the same, and a photo is judged",
+    arguments: ["photo", "worker"])
+  func withoutCloseRange(isolation: String) throws {
+    let photo = try Office.fixture("ktp-good").path
+    let run = try run(
+      without: "close_range", ["check", "--isolation", isolation, "--format", "ndjson", photo])
+    #expect(run.status == 0 && run.error.isEmpty, "\(run.output) \(run.error)")
+    let verdict = try JSON.parse(Array(run.output.utf8))
+    #expect(verdict["verdict"]?.string == "accept")
+    #expect(verdict["engine"]?["sandbox"]?.array?.contains { $0.string == "seccomp" } == true)
+  }
+
+  @Test(
     "where it is allowed, every verdict and the status say what holds and what does not",
     arguments: [("landlock", "seccomp"), ("seccomp", "landlock")], ["photo", "worker"])
   func allowed(features: (missing: String, present: String), isolation: String) throws {

@@ -123,6 +123,23 @@ enum Probe {
     return result < 0 ? "refused \(-result)" : "escaped \(result)"
   }
 
+  /// What a kernel can lack, by the call that then is unknown. Landlock's number is the same on
+  /// every architecture; older headers do not know it.
+  static let features: [String: UInt32] = [
+    "landlock": 444, "seccomp": UInt32(SYS_seccomp), "close_range": UInt32(SYS_close_range),
+  ]
+
+  /// Which descriptors are open after all but standard output and 9 were closed, and again after
+  /// some more were opened and closed, as the nursery and then its child do it.
+  static func leftOpen() -> String {
+    let kept: [Int32] = [STDOUT_FILENO, 9]
+    return [[5, 9, 200, 700], [4, 5, 6]].map { (opened: [Int32]) in
+      for number in opened { dup2(STDOUT_FILENO, number) }
+      unsafe csystem_close_all_but(kept, Int32(kept.count))
+      return (0..<1024).filter { fcntl($0, F_GETFD) >= 0 }.map { "\($0)" }.joined(separator: " ")
+    }.joined(separator: ", ")
+  }
+
   /// Lowers or raises the soft limit of another process on descriptors (RLIMIT_NOFILE).
   static func limitDescriptors(of process: Int, to count: UInt64) -> Bool {
     var limits: [UInt64] = [0, 0]

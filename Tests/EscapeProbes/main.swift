@@ -8,8 +8,9 @@
 //   standard
 //                                                            input and error closed
 //   EscapeProbes descriptors PROCESS COUNT                   so many descriptors for a process that
-//   runs EscapeProbes without landlock|seccomp PROGRAM [WORD…]    a program on a kernel that lacks
-//   it
+//   runs EscapeProbes without landlock|seccomp|close_range PROGRAM [WORD…]    a program on a kernel
+//   that lacks it
+//   EscapeProbes left-open                                   what is open after two sweeps
 import CEscape
 import Findings
 import Glibc
@@ -36,7 +37,7 @@ case "nursery" where words.count > 1:
   exit(status)
 case "landlock" where words.count > 1: print(Probe.attemptUnderLandlockAlone(words[1]))
 case "without" where words.count > 2:
-  guard escape_without(words[1] == "landlock" ? 1 : 0) == 0 else { exit(70) }
+  guard let number = Probe.features[words[1]], escape_without(number) == 0 else { exit(70) }
   unsafe execv(words[2], CommandLine.unsafeArgv.advanced(by: 3))
   exit(71)
 case "badly" where words.count > 1:
@@ -48,6 +49,7 @@ case "badly" where words.count > 1:
 case "descriptors" where words.count > 2:
   guard let process = Int(words[1]), let count = UInt64(words[2]) else { exit(2) }
   exit(Probe.limitDescriptors(of: process, to: count) ? 0 : 71)
+case "left-open": print(Probe.leftOpen())
 case "free" where words.count > 1: print(Probe.attempt(words[1]))
 default: exit(2)
 }

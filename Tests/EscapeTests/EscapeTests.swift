@@ -113,12 +113,19 @@ struct EscapeTests {
     #expect(try Self.say("free", name).hasPrefix("escaped"))
   }
 
+  @Test("all descriptors but the named are closed, on a kernel without close_range too")
+  func descriptors() throws {
+    #expect(try Self.say("left-open") == "1 9, 1 9\n")
+    let program = ProbeRun.executable
+    #expect(try Self.say("without", "close_range", program, "left-open") == "1 9, 1 9\n")
+  }
+
   /// What the program says of one attempt outside a worker.
-  private static func say(_ mode: String, _ name: String) throws -> String {
+  private static func say(_ words: String...) throws -> String {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(filePath: ProbeRun.executable)
-    process.arguments = [mode, name]
+    process.arguments = words
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = pipe
     try process.run()

@@ -29,8 +29,8 @@ pid_t csystem_fork(void);
 pid_t csystem_spawn(const char *_Nonnull path, char *_Nullable const *_Nonnull argv,
                     char *_Nullable const *_Nonnull envp, int control);
 
-/// Closes every open descriptor but the `count` named ones. Standard error stays open only if
-/// named.
+/// Closes every open descriptor but the `count` named ones, or ends the process where it cannot.
+/// Standard error stays open only if named. Who calls it again has opened no more than a few since.
 void csystem_close_all_but(const int *_Nonnull keep, int count);
 
 /// Asks the kernel for SIGKILL when the parent ends, and ends at once if `parent` is already gone.

@@ -7,7 +7,7 @@ long escape_call(long number, long a, long b, long c, long d, long e, long f);
 /// A call by the gate of 32-bit programs, where the processor has one: getpid(2) there.
 long escape_call_of_32_bits(void);
 
-/// Makes landlock_create_ruleset(2), or else seccomp(2), unknown (ENOSYS) to this process and all
-/// that it becomes: a kernel without it is played so. 0, or -1 with errno set.
-int escape_without(int landlock);
+/// Makes one system call unknown (ENOSYS) to this process and all that it becomes: a kernel without
+/// it is played so. 0, or -1 with errno set.
+int escape_without(unsigned number);
 #endif
