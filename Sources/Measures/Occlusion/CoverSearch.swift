@@ -28,6 +28,9 @@ struct CoverSearch {
   /// A place has another colour from this distance of chroma on, as a share of luma: a card's
   /// ground is printed in colours, a sheet's is white.
   private static let otherChroma: (card: Float, table: Float) = (0.12, 0.09)
+  /// The same on a sheet, of a thing that is wider than a marker pen's stroke, such as a card: a
+  /// sheet's ground stays within 0.02, cards on it reach 0.06 to 0.1.
+  private static let paleChroma: Float = 0.045
   /// The smallest cover, as a share of the document: two letters of a card's number.
   private static let areaMinimum = 0.006
   /// Places from the border within which a thing belongs to what lies outside.
@@ -56,7 +59,7 @@ struct CoverSearch {
 
   private let map: PaperMap
   private let layout: DocumentShape.Layout
-  private let otherChroma: Float
+  private var otherChroma: Float
 
   /// A search on the paper of a card or a table that lies upright.
   init(on map: PaperMap, layout: DocumentShape.Layout) {
@@ -67,6 +70,20 @@ struct CoverSearch {
 
   /// Everything that covers the document inside its border.
   func covers() -> [Cover] {
+    let plain = covers(wide: false)
+    guard layout == .table, !map.chroma.isEmpty else { return plain }
+    var pale = self
+    pale.otherChroma = Self.paleChroma
+    let wide = pale.covers(wide: true)
+    // What is seen of a pale thing in plain colours is a part of it.
+    return wide
+      + plain.filter { part in
+        !wide.contains { $0.columns.overlaps(part.columns) && $0.rows.overlaps(part.rows) }
+      }
+  }
+
+  /// - Parameter wide: Whether only what is wider than a pen's stroke counts.
+  private func covers(wide: Bool) -> [Cover] {
     let width = map.size.width
     var kinds = kinds()
     var covers: [Cover] = []
@@ -86,7 +103,9 @@ struct CoverSearch {
           take(place + width, &kinds, &patch)
         }
       }
-      if let cover = cover(patch) { covers.append(cover) }
+      if let cover = cover(patch, widthMinimum: wide ? Self.penWidth : Self.widthMinimum) {
+        covers.append(cover)
+      }
     }
     return covers
   }
@@ -120,7 +139,7 @@ struct CoverSearch {
   }
 
   /// The cover that a patch of places is; `nil` if it is none.
-  private func cover(_ patch: [Int]) -> Cover? {
+  private func cover(_ patch: [Int], widthMinimum: Double) -> Cover? {
     let (width, height) = (map.size.width, map.size.height)
     guard Double(patch.count) >= Self.areaMinimum * Double(width * height) else { return nil }
     var (left, right, top, bottom) = (width, 0, height, 0)
@@ -151,7 +170,7 @@ struct CoverSearch {
     let least = half - max(0, half * half - determinant).squareRoot()
     let across = (12 * max(0, least)).squareRoot()
     guard Self.fullness.contains(count / (12 * determinant.squareRoot())),
-      across >= Self.widthMinimum, hidesPrint(patch, across: across), isSharp(patch)
+      across >= widthMinimum, hidesPrint(patch, across: across), isSharp(patch)
     else { return nil }
     return Cover(columns: left...right, rows: top...bottom, count: patch.count)
   }

@@ -182,6 +182,30 @@ import Testing
     #expect(reading.regions.allSatisfy { $0.x < 600 && $0.x + $0.width > 600 })
   }
 
+  @Test(
+    "a card that is nearly as pale as the sheet below is a cover, a smaller patch as pale is none",
+    arguments: [(width: 375, height: 236, isCover: true), (60, 200, false)])
+  func paleCard(width: Int, height: Int, isCover: Bool) throws {
+    let sheet = DrawnSheet(ground: 120, hasFrame: false)
+    var luma = sheet.plane
+    let half = Size(width: luma.width / 2, height: luma.height / 2)
+    var (blue, red) = (Plane(size: half, filledWith: 128), Plane(size: half, filledWith: 128))
+    for y in 560..<560 + height {
+      for x in 600..<600 + width {
+        // Its own print, in rows.
+        luma[x, y] = y % 20 < 8 && x % 6 < 2 ? 90 : 222
+        (blue[x / 2, y / 2], red[x / 2, y / 2]) = (138, 120)
+      }
+    }
+    let photo = reduced(luma: luma, blue: blue, red: red)
+    let straight = try #require(StraightDocument(photo, upright: sheet.corners))
+    let reading = OcclusionMeter.reading(
+      of: photo, on: sheet.corners, layout: .table, paper: PaperMap(straight))
+    let value = try #require(reading.value)
+    let truth = Double(width * height) / sheet.corners.area
+    #expect(isCover ? abs(value - truth) < 0.25 * truth : value == 0)
+  }
+
   @Test("a thumb inside the border is a cover")
   func thumb() throws {
     let covered = Self.repaint(Self.card) { x, y, old in
