@@ -53,6 +53,22 @@ import Testing
     #expect(reading.regions.allSatisfy { $0.x + $0.width / 2 < 500 })
   }
 
+  @Test("light that falls off evenly to a third is no shadow, whichever way it falls")
+  func evenLight() {
+    for slope in [Point(x: 1, y: 0), Point(x: 0, y: -1), Point(x: 0.6, y: 0.5)] {
+      var page = LightField.page(width: 1280, height: 900)
+      for y in 0..<900 {
+        for x in 0..<1280 {
+          let along = slope.x * (Double(x) / 1280 - 0.5) + slope.y * (Double(y) / 900 - 0.5)
+          page.samples[y * 1280 + x] *= Float(0.79 + 0.42 * along)
+        }
+      }
+      let reading = reading(page)
+      #expect(reading.measures["shadowLight"] ?? 0 > 0.9)
+      #expect(reading.cause == .faint)
+    }
+  }
+
   @Test("a highlight on a toned ground leaves the rest in no shadow")
   func highlight() {
     var page = LightField.page(width: 1280, height: 900, paper: 185)
