@@ -66,6 +66,21 @@ import Testing
     #expect(enlarged > 1.7 * value && enlarged < 2.3 * value)
   }
 
+  @Test("of a photo that is reduced first the blur is in stored pixels", arguments: [2.0, 3, 4])
+  func reducedFirst(radius: Double) {
+    let plane = Self.page.blurred(diskRadius: radius).plane
+    let columns = ResamplingTaps(
+      samples: plane.width, step: 1, extent: Double(plane.width), outputs: plane.width * 4)
+    let rows = ResamplingTaps(
+      samples: plane.height, step: 1, extent: Double(plane.height), outputs: plane.height * 4)
+    let large = reduced(luma: plane.resampled(columns: columns, rows: rows))
+    #expect(large.factor == 2)
+    let value = blur(reduced(luma: plane)).value ?? .nan
+    let reading = blur(large)
+    #expect((reading.value ?? .nan) > 3.4 * value && (reading.value ?? .nan) < 4.6 * value)
+    #expect(reading.regions.contains { $0.x + $0.width > large.luma.width })
+  }
+
   @Test("quarter turns leave the blur where it was", arguments: Turn.allCases)
   func turned(turn: Turn) {
     let plane = Self.page.blurred(diskRadius: 2.5).plane
