@@ -18,7 +18,8 @@ package enum ContrastMeter {
   /// what hard shadows leave. From how much shadow on a photo is worse is the policy's business.
   static let shadowLight = 0.55
 
-  /// What remains beside the plane is all of it from here on, and none below.
+  /// Where so much of a difference remains beside the plane (``EvenLight``), as a share of it, none
+  /// of it is a shadow's, and all of it.
   static let unevenShares = Ramp(zero: 0.3, one: 0.5)
   /// Grounds farther off the first plane, in standard deviations, are not light's.
   static let farDeviations = 2.0
@@ -30,9 +31,10 @@ package enum ContrastMeter {
   /// The reading of ``CheckID/contrast``: (ground − ink) / ground where print is strongest, 0…1.
   ///
   /// Measures: `shadowLight`, the light on the shaded part of the ground as a share of that on the
-  /// lit part, 0…1 (about 0.8 and more without a hard shadow); absent where the tiles are not a
-  /// document's: a dark table is no shadow. Regions: the largest part of the ground that is nearer
-  /// to the shaded part than to the lit one, on an evenly lit document too.
+  /// lit part, without light that falls off evenly, 0…1 (about 0.8 and more without a hard shadow);
+  /// absent where the tiles are not a document's: a dark table is no shadow. Regions: the largest
+  /// part of the ground that is nearer to the shaded part than to the lit one, on an evenly lit
+  /// document too.
   ///
   /// - Parameters:
   ///   - tones: The tiles of the document, or of the frame.
@@ -71,9 +73,9 @@ package enum ContrastMeter {
       let far = farDeviations * (left.reduce(0) { $0 + $1 * $1 } / Double(left.count)).squareRoot()
       tiles = zip(tiles, left).filter { $1.magnitude <= far }.map(\.0)
     }
-    let grounds = tones.tiles.map(\.ground)
     guard let low = left.quantile(shadedQuantile), let high = left.quantile(litQuantile),
-      let dark = grounds.quantile(shadedQuantile), let bright = grounds.quantile(litQuantile),
+      let dark = tones.ground(quantile: shadedQuantile),
+      let bright = tones.ground(quantile: litQuantile),
       bright > dark
     else { return 1 }
     return unevenShares((high - low) / (bright - dark))

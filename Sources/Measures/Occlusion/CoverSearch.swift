@@ -29,7 +29,7 @@ struct CoverSearch {
   /// ground is printed in colours, a sheet's is white.
   private static let otherChroma: (card: Float, table: Float) = (0.12, 0.09)
   /// The same on a sheet, of a thing that is wider than a marker pen's stroke, such as a card: a
-  /// sheet's ground stays within 0.02, cards on it reach 0.06 to 0.1.
+  /// sheet's ground stays within 0.02, cards on it reach 0.06 to 0.1. Placed on eight such photos.
   private static let paleChroma: Float = 0.045
   /// The smallest cover, as a share of the document: two letters of a card's number.
   private static let areaMinimum = 0.006

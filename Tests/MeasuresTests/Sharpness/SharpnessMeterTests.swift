@@ -14,6 +14,14 @@ import Testing
   }
   private func width(_ field: LightField) -> Double { blur(field).value ?? .nan }
 
+  private static func enlarged(_ plane: Plane, by factor: Int) -> Plane {
+    func taps(_ samples: Int) -> ResamplingTaps {
+      ResamplingTaps(
+        samples: samples, step: 1, extent: Double(samples), outputs: samples * factor)
+    }
+    return plane.resampled(columns: taps(plane.width), rows: taps(plane.height))
+  }
+
   @Test("a sharp page shows less than two pixels of blur")
   func sharp() {
     let reading = blur(Self.page)
@@ -56,24 +64,15 @@ import Testing
   @Test("a picture enlarged twofold has twice the blur", arguments: [2.0, 3, 4])
   func enlarged(radius: Double) {
     let plane = Self.page.blurred(diskRadius: radius).plane
-    let columns = ResamplingTaps(
-      samples: plane.width, step: 1, extent: Double(plane.width), outputs: plane.width * 2)
-    let rows = ResamplingTaps(
-      samples: plane.height, step: 1, extent: Double(plane.height), outputs: plane.height * 2)
-    let twice = plane.resampled(columns: columns, rows: rows)
     let value = blur(reduced(luma: plane)).value ?? .nan
-    let enlarged = blur(reduced(luma: twice)).value ?? .nan
+    let enlarged = blur(reduced(luma: Self.enlarged(plane, by: 2))).value ?? .nan
     #expect(enlarged > 1.7 * value && enlarged < 2.3 * value)
   }
 
   @Test("of a photo that is reduced first the blur is in stored pixels", arguments: [2.0, 3, 4])
   func reducedFirst(radius: Double) {
     let plane = Self.page.blurred(diskRadius: radius).plane
-    let columns = ResamplingTaps(
-      samples: plane.width, step: 1, extent: Double(plane.width), outputs: plane.width * 4)
-    let rows = ResamplingTaps(
-      samples: plane.height, step: 1, extent: Double(plane.height), outputs: plane.height * 4)
-    let large = reduced(luma: plane.resampled(columns: columns, rows: rows))
+    let large = reduced(luma: Self.enlarged(plane, by: 4))
     #expect(large.factor == 2)
     let value = blur(reduced(luma: plane)).value ?? .nan
     let reading = blur(large)

@@ -44,6 +44,10 @@ package struct DocumentFinding: Equatable, Sendable {
       confidence: min(1, max(0, score)))
   }
 
+  /// Whether the frame is a side, but not all of them: then it may cut the document. Four are the
+  /// document's own border.
+  var isAtFrame: Bool { (1...3).contains(sides.count { $0 == .frame }) }
+
   /// The outline with every seen side moved onto its edge.
   func refined(in photo: ReducedPhoto) -> DocumentFinding {
     let moved = SideRefiner(photo).refined(quad, isSeen: sides.map { $0 == .seen })

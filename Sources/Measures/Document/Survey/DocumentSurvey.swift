@@ -145,10 +145,9 @@ package struct DocumentSurvey: Sendable {
     _ photo: ReducedPhoto, _ finding: DocumentFinding?, _ map: InkMap?
   ) -> LayoutSeen? {
     if let finding, let map {
-      // What a side of the frame cuts off says nothing against the card; four are its own border.
-      let isCut = (1...3).contains(finding.sides.count { $0 == .frame })
+      // What a side of the frame cuts off says nothing against the card.
       return guess(
-        map, finding.quad, photo.photo, isClaimed: shape.layout == .card && !isCut)
+        map, finding.quad, photo.photo, isClaimed: shape.layout == .card && !finding.isAtFrame)
     }
     if shape.layout == .page, finding != nil {
       return LayoutSeen(layout: .page, confidence: Self.frameConfidence)

@@ -88,7 +88,7 @@ struct OutlineChoice {
     let first = found.map { candidate($0) }
     var best = first
     lazy var paleSheet = self.paleSheet
-    if !(first.map { isPlain($0) && (isClear($0) || !isCut($0.finding)) } ?? false) {
+    if !(first.map { isPlain($0) && (isClear($0) || !$0.finding.isAtFrame) } ?? false) {
       var known: [Candidate] = []
       let frame = frameOutline()
       var others = first?.finding.rivals ?? []
@@ -207,11 +207,6 @@ struct OutlineChoice {
     return candidate(best.finding.refined(in: photo), known: &known)
   }
 
-  /// Whether the frame is a side of an outline, but not all.
-  private func isCut(_ finding: DocumentFinding) -> Bool {
-    (1...3).contains(finding.sides.count { $0 == .frame })
-  }
-
   /// Whether an outline's proportions allow that nothing is missing beyond a border of the frame.
   ///
   /// What is cut off looks like the whole to the layout; only the proportions tell. They are as
@@ -281,7 +276,7 @@ struct OutlineChoice {
     let isDoubtful = survey.shape.layout == .table && finding.score < DocumentFinder.scoreSure
     return Candidate(
       finding: finding, reading: reading,
-      rim: reading.map?.rimStrangeness(rank: isCut(finding) ? 3 : 2) ?? 0,
+      rim: reading.map?.rimStrangeness(rank: finding.isAtFrame ? 3 : 2) ?? 0,
       isPart: isDoubtful
         && surroundings?.goesOn(around: finding.quad, reach: Self.partReach) ?? false,
       inside: finding.quad.insideShare(of: photo.photo),

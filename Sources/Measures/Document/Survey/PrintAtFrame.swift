@@ -7,9 +7,10 @@ import Raster
 /// stroke that goes on inside. So strokes are counted that cross a strip along the frame and the
 /// strip next to it. The printed grounds of cards are paler than ``strokeShare`` says.
 ///
-/// The constants are working values. With them 121 of 125 whole documents rightly outlined with a
-/// side at the frame have no such stroke, the others 1, 1, 2 and 4; of 14 cards and family cards
-/// that the frame cuts through at two or three sides 12 have five to 32, the others 0 and 3.
+/// The constants are working values, placed on these very photos: 121 of 125 whole documents that
+/// were rightly outlined with a side at the frame have no such stroke, the others 1, 1, 2 and 4; of
+/// 14 cards and family cards that the frame cuts through at two or three sides 12 have five to 32,
+/// the others 0 and 3.
 struct PrintAtFrame {
   /// How deep the strips reach, in millimetres: the first begins where rounding and sharpening end.
   static let outer = 0.15...0.75
@@ -42,7 +43,7 @@ struct PrintAtFrame {
   /// The most strokes that cross one side of an outline, of the sides that the frame is.
   ///
   /// - Parameter quad: Corners in stored pixels.
-  /// - Complexity: O(frame's sides).
+  /// - Complexity: O(frame's sides × the strips' depth).
   func strokes(across quad: Quad) -> Int {
     Side.allCases.map { side in
       quad.edges.map { edge in
@@ -52,12 +53,16 @@ struct PrintAtFrame {
     }.max() ?? 0
   }
 
-  private enum Side: CaseIterable { case top, right, bottom, left }
+  private enum Side: CaseIterable {
+    case top, right, bottom, left
+
+    var isLevel: Bool { self == .top || self == .bottom }
+  }
 
   /// The samples along a side of the frame that an edge of an outline covers; `nil` where it does
   /// not lie there.
   private func span(of edge: (from: Point, to: Point), along side: Side) -> Range<Int>? {
-    let isLevel = side == .top || side == .bottom
+    let isLevel = side.isLevel
     let size = photo.photo
     let place = side == .right ? size.width : side == .bottom ? size.height : 0
     let near = max(2, Self.nearShare * Double(isLevel ? size.height : size.width))
@@ -97,7 +102,7 @@ struct PrintAtFrame {
   /// The mean luma over a strip, at each place along it.
   private func lights(along side: Side, _ span: Range<Int>, depths: Range<Int>) -> [Float] {
     let luma = photo.luma
-    let isLevel = side == .top || side == .bottom
+    let isLevel = side.isLevel
     let depthMaximum = (isLevel ? luma.height : luma.width) - 1
     return span.map { place in
       let sum = depths.reduce(0) { (sum: Int, depth: Int) -> Int in

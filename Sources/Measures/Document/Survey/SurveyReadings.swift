@@ -64,10 +64,9 @@ struct SurveyReadings {
         cause: .missing)
     }
     // Half a card at two sides of the frame may have the whole's proportions: what is on it tells.
-    let isCut = (1...3).contains(finding.sides.count { $0 == .frame })
     let strokes = printAtFrame(geometry, finding)
     let seemsWhole = geometry.inside > Self.wholeShare && strokes < Self.strokesSure
-    if shape.layout == .card, isCut, seemsWhole, layoutSeen?.layout != .card {
+    if shape.layout == .card, finding.isAtFrame, seemsWhole, layoutSeen?.layout != .card {
       return Reading(notMeasured: .framing, why: .unsure, measures: ["fill": geometry.fill])
     }
     let overshoot = geometry.cornerOvershoot(in: photo.photo)

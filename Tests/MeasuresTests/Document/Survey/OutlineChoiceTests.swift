@@ -161,14 +161,4 @@ import Testing
     let framing = try #require(result.readings.first { $0.check == .framing })
     #expect(framing.measures["printAtFrame"] ?? 0 > 5)
   }
-
-  @Test("of a card that two sides of the frame cut, with the whole's proportions, no share is said")
-  func cornerCut() throws {
-    var drawn = DrawnCard(corners: corners(left: -330, top: -210, width: 1300))
-    drawn.photo = Size(width: 1200, height: 760)
-    let result = DocumentSurvey(shape: Self.card).survey(drawn.reducedPhoto())
-    let framing = try #require(result.readings.first { $0.check == .framing })
-    let isWhole = framing.value ?? 0 > 0.99 && framing.measures["printAtFrame"] ?? 0 < 4
-    #expect(!isWhole)
-  }
 }
