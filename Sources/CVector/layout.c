@@ -158,6 +158,21 @@ KERNEL(void, close_strokes,
   __builtin_memcpy(paper, scratch, columns * rows * sizeof *paper);
 }
 
+KERNEL(void, means_of_25,
+       (float *restrict means, float *restrict sums, const float *restrict plane, size_t columns,
+        size_t rows),
+       (means, sums, plane, columns, rows)) {
+  for (size_t y = 0; y + 4 < rows; y++) {
+    const float *r = plane + y * columns;
+    for (size_t x = 0; x < columns; x++)
+      sums[x] =
+          r[x] + r[x + columns] + r[x + 2 * columns] + r[x + 3 * columns] + r[x + 4 * columns];
+    float *to = means + y * (columns - 4);
+    for (size_t x = 0; x + 4 < columns; x++)
+      to[x] = (sums[x] + sums[x + 1] + sums[x + 2] + sums[x + 3] + sums[x + 4]) * (1.0f / 25);
+  }
+}
+
 KERNEL(size_t, count_ruled, (const float *restrict row, size_t stride, size_t count, float least),
        (row, stride, count, least)) {
   const float *above = row - stride, *below = row + stride;

@@ -123,6 +123,24 @@ struct LayoutKernelTests {
     }
   }
 
+  @Test("the mean of 5 × 5 samples", arguments: Build.allCases)
+  func meansOf25(build: Build) {
+    let means = unsafe build.of(cvector_means_of_25, cvector_means_of_25_portable)
+    let (columns, rows) = (23, 9)
+    let plane = floats(columns * rows, seed: 5)
+    var found = [Float](repeating: -1, count: (columns - 4) * (rows - 4))
+    var sums = [Float](repeating: 0, count: columns)
+    unsafe means(&found, &sums, plane, columns, rows)
+    for i in found.indices {
+      let (column, row) = (i % (columns - 4), i / (columns - 4))
+      var sum: Float = 0
+      for y in row..<row + 5 {
+        for x in column..<column + 5 { sum += plane[y * columns + x] }
+      }
+      #expect(abs(found[i] - sum / 25) < 1e-3)
+    }
+  }
+
   @Test(
     "strokes up to two samples wide are closed as by the definition, and wider ones stay",
     arguments: Build.allCases)

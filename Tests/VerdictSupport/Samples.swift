@@ -44,6 +44,7 @@ package enum Samples {
         Reading(.framing, value: 1, measures: ["fill": fill, "cornerOvershoot": 0]),
         Reading(.exposure, value: 0.001),
         Reading(.compression, value: 0.1),
+        Reading(.kind, value: 0.99),
       ],
       fingerprint: FingerprintReading(
         fingerprint: Fingerprint(

@@ -48,6 +48,12 @@ CVECTOR_KERNEL(void, close_strokes,
                (float *_Nonnull paper, float *_Nonnull scratch, const float *_Nonnull plane,
                 size_t columns, size_t rows));
 
+// means[i] = the mean of 5 × 5 samples of a plane of at least so many columns and rows: there are
+// `columns` - 4 by `rows` - 4 of them. `sums` is as long as a row; its contents are overwritten.
+CVECTOR_KERNEL(void, means_of_25,
+               (float *_Nonnull means, float *_Nonnull sums, const float *_Nonnull plane,
+                size_t columns, size_t rows));
+
 // How many columns of a row hold more than `least` in the row itself or one of its neighbours.
 CVECTOR_KERNEL(size_t, count_ruled,
                (const float *_Nonnull row, size_t stride, size_t count, float least));

@@ -74,66 +74,39 @@ package struct VeilSearch {
     let contrast = contrast()
     let sides = sides(contrast)
     var best: Veil?
-    for patch in patches where isFaded(patch, contrast) {
-      let lumas = patch.map { map.paper[$0] }
-      let step = map.edgeStep(of: patch) ?? 0
-      let isSmall = Double(patch.count) < Self.smallShare * Double(map.size.area)
+    for patch in patches where isFaded(patch.places, contrast) {
+      let lumas = patch.places.map { map.paper[$0] }
+      let step = map.edgeStep(of: patch.places) ?? 0
+      let isSmall = Double(lumas.count) < Self.smallShare * Double(map.size.area)
       guard lumas.element(ofRank: lumas.count * 9 / 10) >= Self.nearWhite,
         step < PaperMap.sharpStep, step >= Self.smallStep || !isSmall
       else { continue }
-      let over = Double(patch.count { sides[$0] >= 3 }) / Double(map.size.area)
+      let over = Double(patch.places.count { sides[$0] >= 3 }) / Double(map.size.area)
       guard over >= Self.overPrintMinimum, over > best?.overPrint ?? 0 else { continue }
-      let columns = patch.map { $0 % map.size.width }
-      let rows = patch.map { $0 / map.size.width }
-      guard let left = columns.min(), let right = columns.max(), let top = rows.min(),
-        let bottom = rows.max()
-      else { continue }
       best = Veil(
-        share: Double(patch.count) / Double(map.size.area), overPrint: over,
-        area: map.area(columns: left...right, rows: top...bottom, in: photo))
+        share: Double(lumas.count) / Double(map.size.area), overPrint: over,
+        area: map.area(columns: patch.columns, rows: patch.rows, in: photo))
     }
     return best
   }
 
   /// The places that are bright and empty, patch by patch.
-  private func patches() -> [[Int]] {
+  private func patches() -> [Patch] {
     let (width, height) = (map.size.width, map.size.height)
     let last = isCard ? Int(Self.portraitFrom * Double(width)) : width
     let empty = isCard ? Self.empty.card : Self.empty.table
-    var isVeiled = [Bool](repeating: false, count: map.size.area)
-    var count = 0
+    var labels = [UInt8](repeating: 0, count: map.size.area)
     for row in 0..<height {
       for place in row &* width..<row &* width &+ last {
         let paper = map.paper[place]
         guard paper >= Self.brightTone * map.ground[place],
           map.darkest[place] > (1 - empty) * paper
         else { continue }
-        isVeiled[place] = true
-        count += 1
+        labels[place] = 1
       }
     }
-    let least = Self.areaMinimum * Double(map.size.area)
-    guard Double(count) >= least else { return [] }
-    var patches: [[Int]] = []
-    for start in isVeiled.indices where isVeiled[start] {
-      var patch = [start]
-      isVeiled[start] = false
-      var next = 0
-      while next < patch.count {
-        let place = patch[next]
-        next += 1
-        let column = place % width
-        for (isInside, neighbour) in [
-          (column > 0, place - 1), (column + 1 < width, place + 1),
-          (place >= width, place - width), (place + width < isVeiled.count, place + width),
-        ] where isInside && isVeiled[neighbour] {
-          isVeiled[neighbour] = false
-          patch.append(neighbour)
-        }
-      }
-      if Double(patch.count) >= least { patches.append(patch) }
-    }
-    return patches
+    let least = Int((Self.areaMinimum * Double(map.size.area)).rounded(.up))
+    return Patch.all(of: labels, mapWidth: width, least: least)
   }
 
   /// The contrast of each place, 0…1; none over a card's portrait.

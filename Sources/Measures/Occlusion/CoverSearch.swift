@@ -6,7 +6,8 @@ import Raster
 /// It hides the print below, is as full as a rectangle or an ellipse, differs from the paper in
 /// tone or colour, and has a sharp edge. Print, rules, rings, stamps and watermarks have strokes,
 /// which ``PaperMap`` takes away; what a marker pen has coloured keeps its print; a highlight and a
-/// soft shadow have no edge; and what reaches the border is ``OcclusionMeter``'s.
+/// soft shadow have no edge; and what reaches the border is ``OcclusionMeter``'s. The less a thing
+/// differs, the more is asked of it: see ``Pass``.
 ///
 /// The constants are working values, placed on 446 things drawn on 17 cards and 22 family cards, of
 /// which 361 are seen (none before), and on the corpus' photos that nothing covers, of which none
@@ -19,165 +20,191 @@ struct CoverSearch {
     var rows: ClosedRange<Int>
     /// The places it takes.
     var count: Int
+
+    func overlaps(_ other: Cover) -> Bool {
+      columns.overlaps(other.columns) && rows.overlaps(other.rows)
+    }
   }
 
-  /// A dark place has less of the ground's luma than this share, a bright one more. A sheet is
-  /// white: what is brighter there is light.
-  private static let darkTone: Float = 0.8
-  private static let brightTone: Float = 1.06
-  /// A place has another colour from this distance of chroma on, as a share of luma: a card's
-  /// ground is printed in colours, a sheet's is white.
-  private static let otherChroma: (card: Float, table: Float) = (0.12, 0.09)
-  /// The same on a sheet, of a thing that is wider than a marker pen's stroke, such as a card: a
-  /// sheet's ground stays within 0.02, cards on it reach 0.06 to 0.1. Placed on eight such photos.
-  private static let paleChroma: Float = 0.045
-  /// The smallest cover, as a share of the document: two letters of a card's number.
-  private static let areaMinimum = 0.006
+  /// What is looked for at a time, and what is asked of it.
+  private struct Pass {
+    /// Places with less than this share of the lit ground's luma are sought …
+    var darkTone: Float = 0
+    /// … those with more …
+    var brightTone: Float = .infinity
+    /// … and those of another colour: from this distance of chroma on, as a share of luma.
+    var otherChroma: Float = .infinity
+    /// What is brighter may be light, which takes colour away.
+    var lightTone: Float = .infinity
+    /// The least width, in places: a rule or a stroke that is left over is thinner.
+    var widthMinimum = 3.0
+    /// The smallest and the largest cover, as shares of the document.
+    var area: ClosedRange<Double> = 0.006...1
+    /// How full it is (``Patch/fullness``).
+    var fullness: ClosedRange<Double> = 0.88...1.1
+    /// A place holds print when its darkest sample is darker than its paper by this share of the
+    /// lit ground …
+    var printContrast: Float
+    /// … and less than this share of its places, but for those at its edge, hold print. 0 leaves
+    /// places with print out from the start: black letters have another colour than their paper.
+    var printMaximum: Float = 0.2
+    /// From this width on it may have print of its own.
+    var ownPrintFrom = Double.infinity
+    /// The least part of the step in tone, or in chroma, that is made at the edge.
+    var edge: Edge
+  }
+
+  private enum Edge {
+    /// Of tone, if it has not another colour, which light and shade leave.
+    case toneOrColour(Float)
+    case tone(Float)
+    case chroma(Float)
+  }
+
+  /// What is dark, or has quite another colour than a card's ground, which is printed in colours,
+  /// and what is bright. Two letters of a card's number are the smallest. Blocks reach a share of
+  /// 0.11 with print, a marker pen's strokes over print start at 0.28.
+  private static let card = [
+    Pass(
+      darkTone: 0.8, otherChroma: 0.12, fullness: 0.4...1.1, printContrast: 0.2,
+      edge: .toneOrColour(PaperMap.sharpStep)),
+    Pass(
+      darkTone: 0.8, printContrast: 0.2, printMaximum: 0.05, edge: .tone(0.45)),
+    Pass(brightTone: 1.06, printContrast: 0.12, edge: .tone(PaperMap.sharpStep)),
+  ]
+  /// What is nearly a card's colour or tone: nothing is read on it, and it is wider than a pen's
+  /// stroke. Placed on 12 such things on eight cards; of 900 cards without one, a dozen layouts
+  /// among them, none has a patch like it but one that was outlined wrongly.
+  private static let faintOnCard = [
+    Pass(
+      otherChroma: 0.03, lightTone: 1.06, widthMinimum: penWidth, area: 0.01...1,
+      printContrast: 0.12, printMaximum: 0, edge: .chroma(0.5)),
+    Pass(
+      darkTone: 0.95, widthMinimum: penWidth, area: 0.01...1, printContrast: 0.12,
+      printMaximum: 0.03, edge: .tone(PaperMap.sharpStep)),
+  ]
+  /// A card on a sheet: wider than a marker pen's stroke, it may have print of its own. A sheet's
+  /// ground stays within 0.02, cards on it reach 0.06 to 0.1. Placed on eight such photos.
+  private static let paleOnTable = Pass(
+    darkTone: 0.8, otherChroma: 0.045, widthMinimum: penWidth, printContrast: 0.1,
+    ownPrintFrom: penWidth, edge: .toneOrColour(PaperMap.sharpStep))
+  /// What lies on a sheet's rows, whose print is thin and whose rules are never far: a thing that
+  /// is dark or coloured, a slip of nearly its tone, and a bar that is whiter than it. White that
+  /// is larger is light.
+  private static let table = [
+    Pass(
+      darkTone: 0.8, otherChroma: 0.09, printContrast: 0.1, ownPrintFrom: penWidth,
+      edge: .toneOrColour(PaperMap.sharpStep)),
+    Pass(
+      darkTone: 0.95, widthMinimum: penWidth, printContrast: 0.05, printMaximum: 0.03,
+      edge: .tone(PaperMap.sharpStep)),
+    Pass(
+      brightTone: 1.08, area: 0.004...0.05, printContrast: 0.05, printMaximum: 0.03,
+      edge: .tone(PaperMap.sharpStep)),
+  ]
+
   /// Places from the border within which a thing belongs to what lies outside.
   private static let margin = 2
-  /// How full a cover is: its area over that of the rectangle with its second moments, 1 for a
-  /// rectangle and 0.95 for an ellipse.
-  private static let fullness = 0.88...1.1
-  /// The least width, in places: a rule or a stroke that is left over is thinner.
-  private static let widthMinimum = 3.0
-  /// The share of its places, but for those at its edge, that hold print, at most: blocks reach
-  /// 0.11, a marker pen's strokes over print start at 0.28 …
-  private static let printMaximum = 0.2
-  /// Fewer places within the edge say nothing; then all are asked.
+  /// A card's portrait begins here, as a share of its width: nothing right of it is looked at …
+  static let portraitFrom = 0.68
+  /// … and what reaches it begins left of this, or is the portrait's own.
+  static let besidePortrait = 0.45
+  /// From this share of its places on a thing is of another colour.
+  private static let colouredShare: Float = 1 / 3
+  /// Fewer places within the edge say nothing of print; then all are asked.
   private static let withinMinimum = 20
-  /// … unless it lies on a sheet and is wider than a marker pen's stroke, in places: 17 mm. A card
-  /// on a sheet has print of its own.
+  /// The width of a pen's stroke, in places: 5 mm of a card, 17 mm of a sheet.
   private static let penWidth = 8.0
-  /// What is no wider than a pen's stroke of 5 mm on a card, and neither darker nor brighter than
-  /// this, may be a stroke beside the print.
+  /// What is no wider than a pen's stroke on a card, and neither darker nor brighter than this, may
+  /// be a stroke beside the print.
   private static let penTones: ClosedRange<Float> = 0.85...1.06
-  /// A place holds print when its darkest sample is darker than its paper by this share of the
-  /// lit ground: of a card's black letters, and of a sheet's thin ones.
-  private static let printContrast: (card: Float, table: Float) = (0.2, 0.1)
-
-  private enum Kind: UInt8 { case ground, foreign, bright }
 
   private let map: PaperMap
   private let layout: DocumentShape.Layout
-  private var otherChroma: Float
 
   /// A search on the paper of a card or a table that lies upright.
   init(on map: PaperMap, layout: DocumentShape.Layout) {
     self.map = map
     self.layout = layout
-    otherChroma = layout == .table ? Self.otherChroma.table : Self.otherChroma.card
   }
 
   /// Everything that covers the document inside its border.
   func covers() -> [Cover] {
-    let plain = covers(wide: false)
-    guard layout == .table, !map.chroma.isEmpty else { return plain }
-    var pale = self
-    pale.otherChroma = Self.paleChroma
-    let wide = pale.covers(wide: true)
-    // What is seen of a pale thing in plain colours is a part of it.
-    return wide
-      + plain.filter { part in
-        !wide.contains { $0.columns.overlaps(part.columns) && $0.rows.overlaps(part.rows) }
+    let passes =
+      switch layout {
+      case .card: Self.card + Self.faintOnCard
+      default: map.chroma.isEmpty ? Self.table : [Self.paleOnTable] + Self.table
       }
-  }
-
-  /// - Parameter wide: Whether only what is wider than a pen's stroke counts.
-  private func covers(wide: Bool) -> [Cover] {
-    let width = map.size.width
-    var kinds = kinds()
     var covers: [Cover] = []
-    for start in kinds.indices where kinds[start] != .ground {
-      let kind = kinds[start]
-      var patch = [start]
-      kinds[start] = .ground
-      var next = 0
-      while next < patch.count {
-        let place = patch[next]
-        next += 1
-        let column = place % width
-        if column > 0, kinds[place - 1] == kind { take(place - 1, &kinds, &patch) }
-        if column + 1 < width, kinds[place + 1] == kind { take(place + 1, &kinds, &patch) }
-        if place >= width, kinds[place - width] == kind { take(place - width, &kinds, &patch) }
-        if place + width < kinds.count, kinds[place + width] == kind {
-          take(place + width, &kinds, &patch)
-        }
-      }
-      if let cover = cover(patch, widthMinimum: wide ? Self.penWidth : Self.widthMinimum) {
-        covers.append(cover)
-      }
+    for pass in passes {
+      // What is seen of a thing for another reason is a part of it.
+      covers += self.covers(pass).filter { part in !covers.contains { $0.overlaps(part) } }
     }
     return covers
   }
 
-  private func take(_ place: Int, _ kinds: inout [Kind], _ patch: inout [Int]) {
-    kinds[place] = .ground
-    patch.append(place)
+  private func covers(_ pass: Pass) -> [Cover] {
+    let least = Int((pass.area.lowerBound * Double(map.size.area)).rounded(.up))
+    return Patch.all(of: labels(pass), mapWidth: map.size.width, least: least)
+      .filter { isCover($0, pass) }
+      .map { Cover(columns: $0.columns, rows: $0.rows, count: $0.places.count) }
   }
 
-  private func kinds() -> [Kind] {
+  /// 1 for what a pass seeks.
+  private func labels(_ pass: Pass) -> [UInt8] {
     let (width, height) = (map.size.width, map.size.height)
-    var kinds = [Kind](repeating: .ground, count: width &* height)
-    let brightTone = layout == .card ? Self.brightTone : .infinity
+    let last = Self.lastColumn(of: width, layout: layout)
+    var labels = [UInt8](repeating: 0, count: width &* height)
     let (paper, grounds, chroma) = (map.paper, map.ground, map.chroma)
     for row in 0..<height {
       let first = row &* width
       let firstChroma = row / 2 &* (width / 2)
-      for column in 0..<width {
+      for column in 0...last {
         let place = first &+ column
         let tone = paper[place] / grounds[place]
         let isOther =
-          !chroma.isEmpty && chroma[firstChroma &+ column &>> 1] > otherChroma
-        if tone < Self.darkTone || isOther {
-          kinds[place] = .foreign
-        } else if tone > brightTone {
-          kinds[place] = .bright
-        }
+          !chroma.isEmpty && chroma[firstChroma &+ column &>> 1] > pass.otherChroma
+        let isSought = tone < pass.darkTone || tone > pass.brightTone || isOther
+        guard isSought, tone <= pass.lightTone else { continue }
+        if pass.printMaximum > 0 || !hasPrint(place, pass) { labels[place] = 1 }
       }
     }
-    return kinds
+    return labels
   }
 
-  /// The cover that a patch of places is; `nil` if it is none.
-  private func cover(_ patch: [Int], widthMinimum: Double) -> Cover? {
-    let (width, height) = (map.size.width, map.size.height)
-    guard Double(patch.count) >= Self.areaMinimum * Double(width * height) else { return nil }
-    var (left, right, top, bottom) = (width, 0, height, 0)
-    var sum = SIMD2<Double>()
-    var squares = SIMD3<Double>()
-    for place in patch {
-      let (column, row) = (place % width, place / width)
-      left = min(left, column)
-      right = max(right, column)
-      top = min(top, row)
-      bottom = max(bottom, row)
-      let (x, y) = (Double(column), Double(row))
-      sum += SIMD2(x, y)
-      squares += SIMD3(x * x, y * y, x * y)
-    }
-    let border = min(min(left, width - 1 - right), min(top, height - 1 - bottom))
-    let count = Double(patch.count)
-    let mean = sum / count
-    guard border >= Self.margin,
-      isOnPrint(x: mean.x / Double(width), y: mean.y / Double(height))
-    else { return nil }
-    // A place is a square, not a point: a twelfth is its own second moment.
-    let xx = squares.x / count - mean.x * mean.x + 1 / 12
-    let yy = squares.y / count - mean.y * mean.y + 1 / 12
-    let xy = squares.z / count - mean.x * mean.y
-    let determinant = max(1e-9, xx * yy - xy * xy)
-    let half = (xx + yy) / 2
-    let least = half - max(0, half * half - determinant).squareRoot()
-    let across = (12 * max(0, least)).squareRoot()
-    guard Self.fullness.contains(count / (12 * determinant.squareRoot())),
-      across >= widthMinimum, hidesPrint(patch, across: across), isSharp(patch)
-    else { return nil }
-    return Cover(columns: left...right, rows: top...bottom, count: patch.count)
+  private func isCover(_ patch: Patch, _ pass: Pass) -> Bool {
+    let size = map.size
+    let share = Double(patch.places.count) / Double(size.area)
+    return pass.area.contains(share) && pass.fullness.contains(patch.fullness)
+      && patch.width >= pass.widthMinimum
+      && Self.isWithin(patch, columns: size.width, rows: size.height, margin: Self.margin, layout)
+      && Self.isOnPrint(
+        x: patch.centre.x / Double(size.width), y: patch.centre.y / Double(size.height),
+        layout: layout)
+      && hidesPrint(patch, pass) && isSharp(patch, pass)
+  }
+
+  /// The last column that is looked at, of so many.
+  static func lastColumn(of columns: Int, layout: DocumentShape.Layout) -> Int {
+    layout == .card ? Int(portraitFrom * Double(columns)) : columns - 1
+  }
+
+  /// Whether a patch keeps away from the border, and is not a card's portrait.
+  static func isWithin(
+    _ patch: Patch, columns: Int, rows: Int, margin: Int, _ layout: DocumentShape.Layout
+  ) -> Bool {
+    let last = lastColumn(of: columns, layout: layout)
+    guard patch.columns.lowerBound >= margin, patch.rows.lowerBound >= margin,
+      patch.rows.upperBound < rows - margin
+    else { return false }
+    guard layout == .card else { return patch.columns.upperBound < columns - margin }
+    return patch.columns.upperBound < last
+      || Double(patch.columns.lowerBound) < besidePortrait * Double(columns)
   }
 
   /// Whether a place, in shares of the document's sides, is one where the layout has print or
   /// rules, and no picture: not a card's portrait, nor a sheet's emblem, code and signatures.
-  private func isOnPrint(x: Double, y: Double) -> Bool {
+  static func isOnPrint(x: Double, y: Double, layout: DocumentShape.Layout) -> Bool {
     switch layout {
     case .card: x < 0.66
     case .table: y < 0.78 && (x > 0.2 || y > 0.18)
@@ -185,36 +212,38 @@ struct CoverSearch {
     }
   }
 
-  private func hidesPrint(_ patch: [Int], across: Double) -> Bool {
-    if layout == .table, across >= Self.penWidth { return true }
-    let least = layout == .table ? Self.printContrast.table : Self.printContrast.card
-    if layout == .card, across < Self.penWidth,
-      Self.penTones.contains(patch.map(map.tone).element(ofRank: patch.count / 2))
+  private func hasPrint(_ place: Int, _ pass: Pass) -> Bool {
+    map.paper[place] - map.darkest[place] > pass.printContrast * map.ground[place]
+  }
+
+  private func hidesPrint(_ patch: Patch, _ pass: Pass) -> Bool {
+    if pass.printMaximum == 0 || patch.width >= pass.ownPrintFrom { return true }
+    if layout == .card, patch.width < Self.penWidth,
+      Self.penTones.contains(patch.places.map(map.tone).element(ofRank: patch.places.count / 2))
     {
       return false
     }
     let width = map.size.width
     var isMember = [Bool](repeating: false, count: map.size.area)
-    for place in patch { isMember[place] = true }
+    for place in patch.places { isMember[place] = true }
     // The margin keeps the neighbours inside the map.
-    let within = patch.filter { place in
+    let within = patch.places.filter { place in
       [-1, 1, -width, width].allSatisfy { isMember[place + $0] }
     }
-    let asked = within.count >= Self.withinMinimum ? within : patch
-    let printed = asked.count { map.paper[$0] - map.darkest[$0] > least * map.ground[$0] }
-    return Double(printed) < Self.printMaximum * Double(asked.count)
+    let asked = within.count >= Self.withinMinimum ? within : patch.places
+    let printed = asked.count { hasPrint($0, pass) }
+    return Float(printed) < pass.printMaximum * Float(asked.count)
   }
 
-  /// Whether the step from the patch to the ground is made at its edge. A thing of another colour
-  /// need not be asked: light and shade leave the colour.
-  private func isSharp(_ patch: [Int]) -> Bool {
-    if 2 * patch.count(where: hasOtherColour) >= patch.count { return true }
-    return map.edgeStep(of: patch) ?? 0 >= PaperMap.sharpStep
-  }
-
-  private func hasOtherColour(_ place: Int) -> Bool {
-    guard !map.chroma.isEmpty else { return false }
-    let (column, row) = (place % map.size.width, place / map.size.width)
-    return map.chroma[row / 2 * (map.size.width / 2) + column / 2] > otherChroma
+  /// Whether the step from the patch to the ground is made at its edge.
+  private func isSharp(_ patch: Patch, _ pass: Pass) -> Bool {
+    switch pass.edge {
+    case .chroma(let least): return map.colourStep(of: patch.places) ?? 0 >= least
+    case .tone(let least): return map.edgeStep(of: patch.places) ?? 0 >= least
+    case .toneOrColour(let least):
+      let coloured = patch.places.count { map.colour($0) > pass.otherChroma }
+      return Float(coloured) >= Self.colouredShare * Float(patch.places.count)
+        || map.edgeStep(of: patch.places) ?? 0 >= least
+    }
   }
 }

@@ -2,12 +2,12 @@ package import Raster
 
 /// Looks for a finger or another thing that covers a document, over its border or inside of it.
 ///
-/// ``CoverSearch`` says what is seen inside the border. What comes over the border has a colour
-/// that the ground has not, in one piece from the border inwards, and goes on outside. A shadow
-/// keeps the ground's colour and a highlight takes some of it away; print, a portrait and a
-/// watermark do not reach the border.
+/// ``CoverSearch`` and ``InkSearch`` say what is seen inside the border. What comes over the border
+/// has a colour that the ground has not, in one piece from the border inwards, and goes on outside.
+/// A shadow keeps the ground's colour and a highlight takes some of it away; print, a portrait and
+/// a watermark do not reach the border.
 ///
-/// A thing of the ground's own colour, or a grey one on white paper, is not seen.
+/// Over the border, a thing of the ground's own colour, or a grey one on white paper, is not seen.
 ///
 /// Distances of chroma, here and in what stands below, were placed by hand on the corpus' simulated
 /// photos (ten of ten fingers are found, and nothing on 120 photos without a defect) and on 150
@@ -26,7 +26,9 @@ package enum OcclusionMeter {
   /// The share of a thing's rim that must go on outside.
   static let goingOnMinimum = 0.4
 
-  /// The reading of ``CheckID/occlusion``: the share of the document that is covered, 0…1.
+  /// The reading of ``CheckID/occlusion``: the share of the document that is covered, 0…1, and
+  /// which share is covered inside its border (`coveredInside`), where print is hidden however
+  /// little it is.
   ///
   /// - Parameters:
   ///   - photo: The reduced photo.
@@ -41,10 +43,12 @@ package enum OcclusionMeter {
     guard let document else { return Reading(notMeasured: .occlusion, why: .noDocument) }
     let inside =
       paper.map { within($0, layout: layout, photo: photo.photo) } ?? (share: 0, regions: [])
+    let measures = ["coveredInside": min(1, inside.share)]
     guard let cells = DocumentCells(of: photo, on: document), let ground = GroundColour(of: cells)
     else {
       guard inside.share > 0 else { return Reading(notMeasured: .occlusion, why: .unsure) }
-      return Reading(.occlusion, value: inside.share, regions: inside.regions)
+      return Reading(
+        .occlusion, value: min(1, inside.share), measures: measures, regions: inside.regions)
     }
     var cover = CoverMask(of: cells, on: ground)
     var count = 0
@@ -63,7 +67,7 @@ package enum OcclusionMeter {
     }
     let share = Double(count) / Double(cells.columns * cells.rows) + inside.share
     return Reading(
-      .occlusion, value: min(1, share),
+      .occlusion, value: min(1, share), measures: measures,
       regions: Array((regions + inside.regions).prefix(Reading.regionsMaximum)))
   }
 
@@ -73,7 +77,10 @@ package enum OcclusionMeter {
   ) -> (share: Double, regions: [PixelRect]) {
     // A portrait must not be taken for a cover.
     guard paper.isUprightKnown, layout == .card || layout == .table else { return (0, []) }
-    let covers = CoverSearch(on: paper, layout: layout).covers()
+    var covers = CoverSearch(on: paper, layout: layout).covers()
+    covers += InkSearch(on: paper, layout: layout).covers().filter { ink in
+      !covers.contains { $0.overlaps(ink) }
+    }
     let count = covers.reduce(0) { $0 + $1.count }
     return (
       Double(count) / Double(paper.size.area),

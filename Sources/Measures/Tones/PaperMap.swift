@@ -3,7 +3,7 @@ import Raster
 
 /// A document's paper without its print: the luma that is left when thin strokes are taken away.
 ///
-/// A place is half a sample of ``LayoutRaster``: 0.6 mm of a card, 2.1 mm of a family card. Strokes
+/// A place is 2 × 2 samples of ``LayoutRaster``: 0.6 mm of a card, 2.1 mm of a family card. Strokes
 /// up to two places wide go, so print and rules leave nothing, and what covers them does.
 ///
 /// The constants are working values; ``CoverSearch`` and ``VeilSearch`` say what was measured with
@@ -15,6 +15,11 @@ package struct PaperMap: Sendable {
   let paper: [Float]
   /// Luma of the darkest sample of each place, code values.
   let darkest: [Float]
+  /// Mean luma, code values, of 5 × 5 samples, two to a place: 1.5 mm of a card, 5 mm of a family
+  /// card.
+  let means: [Float]
+  /// Their columns and rows: each but the outermost two samples has one.
+  let meansSize: Size
   /// Luma of the lit ground, code values, at least 1.
   let ground: [Float]
   /// Chroma's distance from the ground's, as a share of luma, at every second column and row; empty
@@ -29,6 +34,10 @@ package struct PaperMap: Sendable {
   static let sharpStep: Float = 0.75
   /// From this share of the ground on, a place is so bright that light may have taken its colour.
   private static let brightTone: Float = 1.03
+
+  /// White light that takes a place some way from the ground to white takes as much of its colour;
+  /// cameras' tone curves take up to this many times more. A working value.
+  private static let fadingMaximum: Float = 2
 
   /// The document's own corners, in stored pixels.
   let corners: Quad
@@ -48,15 +57,22 @@ package struct PaperMap: Sendable {
     var paper = brightest
     var scratch = brightest
     unsafe cvector_close_strokes(&paper, &scratch, brightest, size.width, size.height)
+    meansSize = Size(width: raster.size.width - 4, height: raster.size.height - 4)
+    var means = [Float](repeating: 0, count: meansSize.area)
+    var sums = [Float](repeating: 0, count: raster.size.width)
+    unsafe cvector_means_of_25(
+      &means, &sums, raster.luma, raster.size.width, raster.size.height)
     var places = (raster.bluePlaces, raster.redPlaces)
     if document.isHalfTurned {
       paper.reverse()
       darkest.reverse()
+      means.reverse()
       places.0.reverse()
       places.1.reverse()
     }
     self.paper = paper
     self.darkest = darkest
+    self.means = means
     ground = Self.ground(of: paper, size)
     chroma = Self.distances(places.0, places.1, paper: paper, ground: ground, size: size)
   }
@@ -75,12 +91,27 @@ package struct PaperMap: Sendable {
   /// A place's paper as a share of the lit ground.
   func tone(_ place: Int) -> Float { paper[place] / ground[place] }
 
+  /// A place's distance from the ground's chroma, as a share of luma; 0 for a grey photo.
+  func colour(_ place: Int) -> Float {
+    let row = place / size.width
+    return chroma.isEmpty ? 0 : chroma[row / 2 * (size.width / 2) + (place - row * size.width) / 2]
+  }
+
   /// Which share of the step in tone from a patch to the ground around it is made within three
   /// places at its edge: about 1 for a thing that lies on the document, less for light and shade;
   /// the median over the edge, and `nil` where the patch has the ground's tone or no edge.
   func edgeStep(of patch: [Int]) -> Float? {
     let inside = patch.map(tone).element(ofRank: patch.count / 2)
-    guard inside != 1 else { return nil }
+    return inside == 1 ? nil : edgeStep(of: patch, from: inside - 1, in: tone)
+  }
+
+  /// The same in colour, for a patch that is this far from the ground's chroma.
+  func colourStep(of patch: [Int]) -> Float? {
+    let inside = patch.map(colour).element(ofRank: patch.count / 2)
+    return inside > 0 ? edgeStep(of: patch, from: inside, in: colour) : nil
+  }
+
+  private func edgeStep(of patch: [Int], from whole: Float, in value: (Int) -> Float) -> Float? {
     var isMember = [Bool](repeating: false, count: size.area)
     for place in patch { isMember[place] = true }
     var steps: [Float] = []
@@ -92,8 +123,8 @@ package struct PaperMap: Sendable {
           continue
         }
         let step =
-          tone(before.1 * size.width + before.0) - tone(after.1 * size.width + after.0)
-        steps.append(step / (inside - 1))
+          value(before.1 * size.width + before.0) - value(after.1 * size.width + after.0)
+        steps.append(step / whole)
       }
     }
     return steps.isEmpty ? nil : steps.element(ofRank: steps.count / 2)
@@ -122,8 +153,9 @@ package struct PaperMap: Sendable {
     return some.element(ofRank: some.count / 2)
   }
 
-  /// How far each place's colour is from the ground's. Light takes colour away: what is brighter
-  /// than the ground and has between none and all of its colour is no other colour.
+  /// How far each place's colour is from the ground's. Light takes colour away: what is on the way
+  /// from the ground to white is no other colour, if it has no less colour left than
+  /// ``fadingMaximum`` allows.
   private static func distances(
     _ blue: [Float], _ red: [Float], paper: [Float], ground: [Float], size: Size
   ) -> [Float] {
@@ -135,7 +167,9 @@ package struct PaperMap: Sendable {
       let place = 2 * (i / columns) * size.width + 2 * (i % columns)
       var rest: Float = 1
       if paper[place] > brightTone * ground[place] {
-        rest = max(0, min(1, (blue[i] * usual.0 + red[i] * usual.1) / square))
+        let way = (paper[place] - ground[place]) / max(1, 255 - ground[place])
+        let least = max(0, 1 - fadingMaximum * way)
+        rest = max(least, min(1, (blue[i] * usual.0 + red[i] * usual.1) / square))
       }
       let b = blue[i] - rest * usual.0
       let r = red[i] - rest * usual.1

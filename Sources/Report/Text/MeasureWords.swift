@@ -27,6 +27,7 @@ package struct MeasureWords: Sendable {
     case "documents": self.init("jumlah dokumen", "documents", "")
     case "overPrint":
       self.init("tulisan yang terkena pantulan", "print under a reflection", "share")
+    case "coveredInside": self.init("bagian tulisan yang tertutup", "covered print", "share")
     case "shadowLight": self.init("cahaya di dalam bayangan", "light inside the shadow", "share")
     case "interpolation", "doubledBlocks": self.init("tanda pembesaran", "traces of enlarging", "")
     case "letterPixels": self.init("tinggi huruf terkecil", "height of the smallest letters", "px")

@@ -174,7 +174,7 @@ package final class Batch {
       pool.hasIdleWorker || pool.shortage.cause == nil ? nil : pool.shortage.sinceSeconds
     guard let start = [since, troubleSinceSeconds].compactMap(\.self).min() else { return nil }
     if SystemClock.seconds > start + Self.patienceSeconds {
-      throw pool.shortage.cause ?? .workersDie
+      throw pool.shortage.cause ?? .photosCutShort
     }
     return start + Self.patienceSeconds
   }

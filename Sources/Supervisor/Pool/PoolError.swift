@@ -11,6 +11,8 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
   case cannotConfine
   /// Workers end before they take a single job.
   case workersDie
+  /// Photo after photo is cut short, and not by itself.
+  case photosCutShort
   /// What a worker would be told to do does not read back: not the machine's fault but our own.
   case badAssignment(FrameError)
 
@@ -32,6 +34,9 @@ package enum PoolError: Error, Equatable, CustomStringConvertible {
     case .workersDie:
       "worker processes end as soon as they are started; "
         + "see whether memory is short or a library missing"
+    case .photosCutShort:
+      "photos are cut short one after another, and not by themselves; "
+        + "see whether the machine is overloaded or memory is short"
     case .badAssignment(let error):
       "a worker could not read what it is told to do (\(error)); this is a fault of jernih itself, "
         + "not of a photo or the machine"

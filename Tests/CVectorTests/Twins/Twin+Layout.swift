@@ -62,6 +62,15 @@ extension Twin {
 
   private static var layoutOfInk: [Twin] {
     unsafe [
+      Twin("means_of_25", cvector_means_of_25, cvector_means_of_25_portable, sizes: Array(5...70)) {
+        kernel, inputs in
+        let (columns, rows) = (inputs.size, inputs.any(5...9))
+        let plane = inputs.floats(columns * rows, in: 0...255)
+        var sums = [Float](repeating: 0, count: columns)
+        var means = Output.room((columns - 4) * (rows - 4), of: Float(7))
+        unsafe kernel(&means, &sums, plane, columns, rows)
+        return Output(room: means, of: 7)
+      },
       Twin(
         "cell_ink", cvector_cell_ink, cvector_cell_ink_portable, sizes: Array(1...18)
       ) { kernel, inputs in

@@ -206,6 +206,73 @@ import Testing
     #expect(isCover ? abs(value - truth) < 0.25 * truth : value == 0)
   }
 
+  @Test("a bar that runs into the portrait, and a ring of keys, are covers")
+  func beside() throws {
+    let shapes: [(Double, Double) -> Bool] = [
+      { x, y in (500...1150).contains(x) && (420...500).contains(y) },
+      { x, y in
+        let radius = Point(x: x, y: y).distance(to: Point(x: 520, y: 600))
+        return (70...100).contains(radius) || (600...860).contains(x) && (580...650).contains(y)
+      },
+    ]
+    for isCovered in shapes {
+      let covered = Self.repaint(Self.card) { x, y, old in
+        isCovered(x, y) ? Colour(20, 128, 128) : old
+      }
+      #expect((try readingWithin(covered).value ?? 0) > 0.02)
+    }
+  }
+
+  @Test("a slip of nearly the card's own colour or tone over print is a cover")
+  func faint() throws {
+    var drawn = DrawnCard(corners: Self.outline)
+    drawn.paper = Colour(205, 133, 126)
+    let card = drawn.reducedPhoto()
+    for change in [Colour(0, 10, -4), Colour(-16, 0, 0)] {
+      let covered = Self.repaint(card) { x, y, old in
+        Self.isInBlock(x, y, turned: 8) ? drawn.paper + change : old
+      }
+      let truth = 340 * 100 / Self.outline.area
+      let value = try #require(try readingWithin(covered).value)
+      #expect(abs(value - truth) < 0.3 * truth, "\(value) for \(truth), \(change)")
+      let kept = Self.repaint(card) { x, y, old in
+        Self.isInBlock(x, y, turned: 8) ? old + change : old
+      }
+      #expect(try readingWithin(kept).value == 0, "the print is still there")
+    }
+  }
+
+  @Test("a pen's strokes to and fro over a row are a cover, two strokes through it are none")
+  func scribble() throws {
+    for (pitch, isCover) in [(14.0, true), (100, false)] {
+      let inked = Self.repaint(Self.card) { x, y, old in
+        guard (440...800).contains(x), (500...560).contains(y) else { return old }
+        let way = ((x + (y - 500) / 10) / pitch).truncatingRemainder(dividingBy: 1)
+        return way * pitch < 9 ? Colour(40, 128, 128) : old
+      }
+      let reading = try readingWithin(inked)
+      #expect((reading.measures["coveredInside"] ?? 0 > 0.015) == isCover)
+      #expect(reading.regions.count == (isCover ? 1 : 0))
+    }
+  }
+
+  @Test("a bar over one row of a sheet is a cover, its own heading and rules are none")
+  func bar() throws {
+    for (height, isCover) in [(0, false), (18, true)] {
+      let sheet = DrawnSheet(ground: 120, hasFrame: false)
+      var luma = sheet.plane
+      for y in 560..<560 + height {
+        for x in 300..<460 { luma[x, y] = 12 }
+      }
+      let grey = Plane(size: Size(width: luma.width / 2, height: luma.height / 2), filledWith: 128)
+      let photo = reduced(luma: luma, blue: grey, red: grey)
+      let straight = try #require(StraightDocument(photo, upright: sheet.corners))
+      let reading = OcclusionMeter.reading(
+        of: photo, on: sheet.corners, layout: .table, paper: PaperMap(straight))
+      #expect((reading.measures["coveredInside"] ?? 0 > 0.001) == isCover)
+    }
+  }
+
   @Test("a thumb inside the border is a cover")
   func thumb() throws {
     let covered = Self.repaint(Self.card) { x, y, old in
