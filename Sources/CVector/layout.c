@@ -173,6 +173,19 @@ KERNEL(void, means_of_25,
   }
 }
 
+KERNEL(size_t, mark_dense,
+       (uint8_t *restrict marks, const float *restrict means, const float *restrict ground,
+        size_t count, float tone),
+       (marks, means, ground, count, tone)) {
+  uint32_t sum = 0;
+  for (size_t i = 0; i < count; i++) {
+    const int is_dense = means[i] < tone * ground[i / 2];
+    marks[i] = (uint8_t)is_dense;
+    sum += (uint32_t)is_dense;
+  }
+  return sum;
+}
+
 KERNEL(size_t, count_ruled, (const float *restrict row, size_t stride, size_t count, float least),
        (row, stride, count, least)) {
   const float *above = row - stride, *below = row + stride;

@@ -123,6 +123,20 @@ struct LayoutKernelTests {
     }
   }
 
+  @Test("what is darker than a share of its ground is marked", arguments: Build.allCases)
+  func markDense(build: Build) {
+    let mark = unsafe build.of(cvector_mark_dense, cvector_mark_dense_portable)
+    let count = 53
+    let means = floats(count, seed: 6)
+    let ground = floats(count / 2 + 1, seed: 7)
+    var marks = [UInt8](repeating: 7, count: count)
+    let found = unsafe mark(&marks, means, ground, count, 0.5)
+    let expected = (0..<count).map { means[$0] < 0.5 * ground[$0 / 2] }
+    #expect(marks.map { $0 == 1 } == expected)
+    #expect(marks.allSatisfy { $0 <= 1 })
+    #expect(found == expected.count { $0 })
+  }
+
   @Test("the mean of 5 × 5 samples", arguments: Build.allCases)
   func meansOf25(build: Build) {
     let means = unsafe build.of(cvector_means_of_25, cvector_means_of_25_portable)

@@ -54,6 +54,11 @@ CVECTOR_KERNEL(void, means_of_25,
                (float *_Nonnull means, float *_Nonnull sums, const float *_Nonnull plane,
                 size_t columns, size_t rows));
 
+// marks[i] = 1 where means[i] < tone * ground[i / 2], else 0, and how many there are.
+CVECTOR_KERNEL(size_t, mark_dense,
+               (uint8_t *_Nonnull marks, const float *_Nonnull means, const float *_Nonnull ground,
+                size_t count, float tone));
+
 // How many columns of a row hold more than `least` in the row itself or one of its neighbours.
 CVECTOR_KERNEL(size_t, count_ruled,
                (const float *_Nonnull row, size_t stride, size_t count, float least));

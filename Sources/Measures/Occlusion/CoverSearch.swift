@@ -121,11 +121,35 @@ struct CoverSearch {
 
   private let map: PaperMap
   private let layout: DocumentShape.Layout
+  /// The darkest and the brightest tone, and the farthest chroma: most passes need not look closer.
+  private let extremes: (darkest: Float, brightest: Float, chroma: Float)
 
   /// A search on the paper of a card or a table that lies upright.
   init(on map: PaperMap, layout: DocumentShape.Layout) {
     self.map = map
     self.layout = layout
+    extremes = Self.extremes(of: map, layout)
+  }
+
+  private static func extremes(
+    of map: PaperMap, _ layout: DocumentShape.Layout
+  ) -> (darkest: Float, brightest: Float, chroma: Float) {
+    let (paper, grounds, width) = (map.paper, map.ground, map.size.width)
+    let last = lastColumn(of: width, layout: layout)
+    var (darkest, brightest, farthest) = (Float.infinity, -Float.infinity, Float())
+    for row in 0..<map.size.height {
+      for place in row &* width...row &* width &+ last {
+        let tone = paper[place] / grounds[place]
+        darkest = tone < darkest ? tone : darkest
+        brightest = tone > brightest ? tone : brightest
+      }
+    }
+    for row in 0..<map.chroma.count / (width / 2) {
+      for place in row &* (width / 2)...row &* (width / 2) &+ last / 2 {
+        farthest = map.chroma[place] > farthest ? map.chroma[place] : farthest
+      }
+    }
+    return (darkest, brightest, farthest)
   }
 
   /// Everything that covers the document inside its border.
@@ -145,6 +169,10 @@ struct CoverSearch {
 
   private func covers(_ pass: Pass) -> [Cover] {
     let least = Int((pass.area.lowerBound * Double(map.size.area)).rounded(.up))
+    guard
+      extremes.darkest < pass.darkTone || extremes.brightest > pass.brightTone
+        || extremes.chroma > pass.otherChroma
+    else { return [] }
     return Patch.all(of: labels(pass), mapWidth: map.size.width, least: least)
       .filter { isCover($0, pass) }
       .map { Cover(columns: $0.columns, rows: $0.rows, count: $0.places.count) }

@@ -1,3 +1,4 @@
+internal import CVector
 import Raster
 
 /// Looks for ink so dense that nothing can be read below it: a bar over a row, or a pen's strokes
@@ -43,7 +44,7 @@ struct InkSearch {
     let share = layout == .card ? Self.areaMinimum.card : Self.areaMinimum.table
     let least = Int((share * Double(4 * map.size.area)).rounded(.up))
     let size = map.meansSize
-    return Patch.all(of: labels(), mapWidth: size.width, least: least)
+    return Patch.all(of: marks(least: least), mapWidth: size.width, least: least)
       .filter { patch in
         let middle = patch.centre + Double(Self.around)
         return Self.fullness.contains(patch.fullness) && patch.width <= Self.widthMaximum
@@ -83,19 +84,24 @@ struct InkSearch {
     return !tones.isEmpty && tones.element(ofRank: tones.count / 2) >= Self.paperTone
   }
 
-  /// 1 where a mean is dense.
-  private func labels() -> [UInt8] {
-    let (means, ground, size) = (map.means, map.ground, map.meansSize)
-    var labels = [UInt8](repeating: 0, count: means.count)
+  /// 1 where a mean is dense; empty where fewer than `least` are.
+  private func marks(least: Int) -> [UInt8] {
+    let (size, ground) = (map.meansSize, map.ground)
     let last = CoverSearch.lastColumn(of: size.width, layout: layout)
+    var marks = [UInt8](repeating: 0, count: map.means.count)
+    var count = 0
     for row in 0..<size.height {
-      let first = (row &+ Self.around) / 2 &* map.size.width
-      for column in 0...last {
-        let place = first &+ (column &+ Self.around) &>> 1
-        let i = row &* size.width &+ column
-        if means[i] < Self.tone * ground[place] { labels[i] = 1 }
+      let first = row * size.width
+      // Two samples make a place.
+      let place = (row + Self.around) / 2 * map.size.width + Self.around / 2
+      unsafe marks.withMutablePointer(at: first) { marks in
+        unsafe map.means.withPointer(at: first) { means in
+          unsafe ground.withPointer(at: place) { ground in
+            count += unsafe cvector_mark_dense(marks, means, ground, last + 1, Self.tone)
+          }
+        }
       }
     }
-    return labels
+    return count < least ? [] : marks
   }
 }

@@ -71,6 +71,15 @@ extension Twin {
         unsafe kernel(&means, &sums, plane, columns, rows)
         return Output(room: means, of: 7)
       },
+      Twin("mark_dense", cvector_mark_dense, cvector_mark_dense_portable) { kernel, inputs in
+        let means = inputs.floats(inputs.size, in: 0...255)
+        let ground = inputs.floats(inputs.size / 2 + 1, in: 0...255)
+        var marks = Output.room(inputs.size, of: UInt8(7))
+        let count = unsafe kernel(&marks, means, ground, inputs.size, 0.5)
+        var output = Output(room: marks, of: 7)
+        output.add(count)
+        return output
+      },
       Twin(
         "cell_ink", cvector_cell_ink, cvector_cell_ink_portable, sizes: Array(1...18)
       ) { kernel, inputs in
