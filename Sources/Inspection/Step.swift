@@ -39,12 +39,12 @@ struct Step: Sendable {
     },
     Step(name: "glare") { inspection, photo in
       let layout = inspection.shape.layout
-      let veil = inspection.paper.flatMap {
-        VeilSearch(on: $0, layout: layout).veil(in: photo.photo)
+      let highlights = inspection.paper.map {
+        VeilSearch(on: $0, layout: layout).highlights(in: photo.photo)
       }
       let portrait = inspection.paper.flatMap { PortraitPlace(on: $0, layout: layout) }
       inspection.addFromTones(onDocumentOnly: true) {
-        GlareMeter.reading(from: $0, veil: veil, portrait: portrait)
+        GlareMeter.reading(from: $0, highlights: highlights ?? .init(), portrait: portrait)
       }
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },

@@ -51,10 +51,11 @@ package enum GlareMeter {
   ///
   /// - Parameters:
   ///   - tones: The tiles of the document.
-  ///   - veil: A highlight that need not reach white; `nil` for none.
+  ///   - highlights: What need not reach white, and what lies beside all print.
   ///   - portrait: Where the document shows a person; `nil` where that is not known.
   package static func reading(
-    from tones: TileTones, veil: VeilSearch.Veil? = nil, portrait: PortraitPlace? = nil
+    from tones: TileTones, highlights: VeilSearch.Highlights = .init(),
+    portrait: PortraitPlace? = nil
   ) -> Reading {
     guard tones.tiles.count >= tilesMinimum else {
       return Reading(notMeasured: .glare, why: .tooSmall)
@@ -69,8 +70,10 @@ package enum GlareMeter {
     let overPrint: [Bool]
     if HighlightMask.isToned(tones) {
       let burnt = grid.mask { $0.ground >= HighlightMask.burntGround }
-      lost = highlights(of: burnt, in: grid, print: print, portrait: portrait)
-      overPrint = grid.both(lost, grid.enclosed(by: print, reach: nearReach))
+      lost = burntOut(of: burnt, in: grid, print: print, portrait: portrait)
+      overPrint = grid.both(
+        onRows(lost, in: grid, besides: highlights.besideRows),
+        grid.enclosed(by: print, reach: nearReach))
     } else {
       let hole = hole(in: grid, print: print, portrait: portrait)
       let isHole = Double(hole.count { $0 }) >= holeMinimum * Double(tones.tiles.count)
@@ -78,6 +81,7 @@ package enum GlareMeter {
       overPrint = lost
     }
     let count = Double(tones.tiles.count)
+    let veil = highlights.veil
     // A veil is seen around what is burnt out as well: the larger of both counts.
     let over = max(Double(overPrint.count { $0 }) / count, veil?.overPrint ?? 0)
     let share = Double(lost.count { $0 }) / count
@@ -91,7 +95,7 @@ package enum GlareMeter {
   }
 
   /// What is burnt out by a highlight: not by more light on the paper, nor white in a portrait.
-  private static func highlights(
+  private static func burntOut(
     of burnt: [Bool], in grid: TileGrid, print: [Bool], portrait: PortraitPlace?
   ) -> [Bool] {
     let usual = grid.values(where: { print[$0] && !burnt[$0] }, \.contrast).quantile(0.5)
@@ -104,6 +108,21 @@ package enum GlareMeter {
       {
         for place in patch { kept[place] = false }
       }
+    }
+    return kept
+  }
+
+  /// What is burnt out, but for patches of which at least half lies beside a card's rows.
+  private static func onRows(
+    _ lost: [Bool], in grid: TileGrid, besides areas: [PixelRect]
+  ) -> [Bool] {
+    guard !areas.isEmpty else { return lost }
+    var kept = lost
+    for patch in grid.patches(of: lost) {
+      let beside = grid.tiles(at: patch).count { tile in
+        areas.contains { $0.overlaps(tile.area) }
+      }
+      if 2 * beside >= patch.count { for place in patch { kept[place] = false } }
     }
     return kept
   }

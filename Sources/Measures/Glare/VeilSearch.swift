@@ -23,6 +23,16 @@ package struct VeilSearch {
     package var area: PixelRect?
   }
 
+  /// The highlights of a document.
+  package struct Highlights: Sendable {
+    /// The one that takes the most print; `nil` for none.
+    package var veil: Veil?
+    /// Rectangles in the stored photo around those that lie beside a card's rows of print.
+    package var besideRows: [PixelRect] = []
+
+    package init() {}
+  }
+
   /// A veiled place is brighter than the lit ground by this factor: an eighth more light.
   private static let brightTone: Float = 1.055
   /// The brightest tenth of a highlight that hides print nears white, in code values.
@@ -50,6 +60,12 @@ package struct VeilSearch {
   /// Printed places that must be found at the rim and elsewhere.
   private static let rimPlaces = 12
   private static let awayPlaces = 40
+  /// A row of a card's print that is wiped out begins or ends so few places beside the highlight,
+  /// 2 mm, and takes three rows of places: of fewer than two rows a highlight lies beside the end
+  /// of one or above it. 14 highlights over print have six to 36 such rows, eight on blank ground
+  /// up to five.
+  private static let besideReach = 3
+  private static let besideRows = 6
   /// A card's portrait and what is right of it has no print, from this share of the width on.
   private static let portraitFrom = 0.7
 
@@ -64,17 +80,24 @@ package struct VeilSearch {
     isSought = map.isUprightKnown && (layout == .card || layout == .table)
   }
 
-  /// The highlight that takes the most print; `nil` for none.
+  /// What is brighter than the document and has taken print, or lies beside it.
   ///
   /// - Parameter photo: The stored photo's size.
-  package func veil(in photo: Size) -> Veil? {
-    guard isSought else { return nil }
+  package func highlights(in photo: Size) -> Highlights {
+    var found = Highlights()
+    guard isSought else { return found }
     let patches = patches()
-    guard !patches.isEmpty else { return nil }
+    guard !patches.isEmpty else { return found }
     let contrast = contrast()
-    let sides = sides(contrast)
-    var best: Veil?
-    for patch in patches where isFaded(patch.places, contrast) {
+    let isPrint = isPrint(contrast)
+    let sides = sides(isPrint)
+    for patch in patches {
+      let area = map.area(columns: patch.columns, rows: patch.rows, in: photo)
+      if isCard, !isOnRows(patch, isPrint) {
+        found.besideRows += [area].compactMap(\.self)
+        continue
+      }
+      guard isFaded(patch.places, contrast) else { continue }
       let lumas = patch.places.map { map.paper[$0] }
       let step = map.edgeStep(of: patch.places) ?? 0
       let isSmall = Double(lumas.count) < Self.smallShare * Double(map.size.area)
@@ -82,12 +105,12 @@ package struct VeilSearch {
         step < PaperMap.sharpStep, step >= Self.smallStep || !isSmall
       else { continue }
       let over = Double(patch.places.count { sides[$0] >= 3 }) / Double(map.size.area)
-      guard over >= Self.overPrintMinimum, over > best?.overPrint ?? 0 else { continue }
-      best = Veil(
+      guard over >= Self.overPrintMinimum, over > found.veil?.overPrint ?? 0 else { continue }
+      found.veil = Veil(
         share: Double(lumas.count) / Double(map.size.area), overPrint: over,
-        area: map.area(columns: patch.columns, rows: patch.rows, in: photo))
+        area: area)
     }
-    return best
+    return found
   }
 
   /// The places that are bright and empty, patch by patch.
@@ -118,15 +141,37 @@ package struct VeilSearch {
     }
   }
 
-  /// On how many of its four sides each place has print within reach.
-  private func sides(_ contrast: [Float]) -> [UInt8] {
-    let (width, height) = (map.size.width, map.size.height)
+  /// Whether each place has print that may be expected to go on.
+  private func isPrint(_ contrast: [Float]) -> [Bool] {
     let least = isCard ? Self.print.card : Self.print.table
-    let reach = isCard ? Self.reach.card : Self.reach.table
-    let isPrint = contrast.indices.map { place in
+    return contrast.indices.map { place in
       contrast[place] > least && map.darkest[place] < Self.inkTone * map.ground[place]
     }
-    var sides = [UInt8](repeating: 0, count: contrast.count)
+  }
+
+  /// Whether rows of print end at a patch's left or begin at its right.
+  private func isOnRows(_ patch: Patch, _ isPrint: [Bool]) -> Bool {
+    let width = map.size.width
+    var ends: [Int: ClosedRange<Int>] = [:]
+    for place in patch.places {
+      let (column, row) = (place % width, place / width)
+      let end = ends[row] ?? column...column
+      ends[row] = min(end.lowerBound, column)...max(end.upperBound, column)
+    }
+    let rows = ends.count { row, end in
+      let left = max(0, end.lowerBound - Self.besideReach)..<end.lowerBound
+      let right = end.upperBound + 1..<min(width, end.upperBound + 1 + Self.besideReach)
+      return left.contains { isPrint[row * width + $0] }
+        || right.contains { isPrint[row * width + $0] }
+    }
+    return rows >= Self.besideRows
+  }
+
+  /// On how many of its four sides each place has print within reach.
+  private func sides(_ isPrint: [Bool]) -> [UInt8] {
+    let (width, height) = (map.size.width, map.size.height)
+    let reach = isCard ? Self.reach.card : Self.reach.table
+    var sides = [UInt8](repeating: 0, count: isPrint.count)
     // Print is looked for in the rows and columns beside as well.
     func sweep(from start: Int, by step: Int, count: Int, beside: Int) {
       var last: Int?

@@ -70,7 +70,10 @@ struct CoverSearch {
       edge: .toneOrColour(PaperMap.sharpStep)),
     Pass(
       darkTone: 0.8, printContrast: 0.2, printMaximum: 0.05, edge: .tone(0.45)),
-    Pass(brightTone: 1.06, printContrast: 0.12, edge: .tone(PaperMap.sharpStep)),
+    // A highlight is an ellipse.
+    Pass(
+      brightTone: 1.06, fullness: 0.88...1.02, printContrast: 0.12,
+      edge: .tone(PaperMap.sharpStep)),
   ]
   /// What is nearly a card's colour or tone: nothing is read on it, and it is wider than a pen's
   /// stroke. Placed on 12 such things on eight cards; of 900 cards without one, a dozen layouts

@@ -22,6 +22,12 @@ package struct PixelRect: Equatable, Hashable, Sendable {
     self.init(x: 0, y: 0, width: frame.width, height: frame.height)
   }
 
+  /// Whether the two have a pixel in common.
+  package func overlaps(_ other: PixelRect) -> Bool {
+    x < other.x + other.width && other.x < x + width && y < other.y + other.height
+      && other.y < y + height
+  }
+
   /// The middle, in pixels.
   package var centre: Point {
     Point(x: Double(x) + Double(width) / 2, y: Double(y) + Double(height) / 2)

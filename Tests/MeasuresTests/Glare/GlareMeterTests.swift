@@ -96,11 +96,11 @@ import Testing
     bottomRight: Point(x: 1400, y: 976), bottomLeft: Point(x: 200, y: 976))
   private static let card = DrawnCard(corners: outline).reducedPhoto()
 
-  /// The veil that is seen on the card when light is mixed into a spot of it: `peak` is the luma
-  /// that it nears, and its opacity falls softly from the middle.
-  private func veil(
+  /// The card with light mixed into a spot of it, and the highlights that are seen: `peak` is the
+  /// luma that it nears, and its opacity falls softly from the middle.
+  private func lit(
     x: Double, y: Double, radius: Double, peak: Double, softness: Double = 3
-  ) throws -> VeilSearch.Veil? {
+  ) throws -> (photo: ReducedPhoto, highlights: VeilSearch.Highlights) {
     let blue = try #require(Self.card.blue)
     let red = try #require(Self.card.red)
     var half = Self.card.lumaHalf
@@ -116,7 +116,14 @@ import Testing
     let photo = ReducedPhoto(
       photo: Self.card.photo, factor: 1, luma: Self.card.luma, lumaHalf: half, blue: blue, red: red)
     let straight = try #require(StraightDocument(photo, upright: Self.outline))
-    return VeilSearch(on: PaperMap(straight), layout: .card).veil(in: Self.card.photo)
+    let search = VeilSearch(on: PaperMap(straight), layout: .card)
+    return (photo, search.highlights(in: Self.card.photo))
+  }
+
+  private func veil(
+    x: Double, y: Double, radius: Double, peak: Double, softness: Double = 3
+  ) throws -> VeilSearch.Veil? {
+    try lit(x: x, y: y, radius: radius, peak: peak, softness: softness).highlights.veil
   }
 
   @Test(
@@ -131,7 +138,9 @@ import Testing
     #expect(area.x < 600 && area.x + area.width > 600)
     #expect(area.y < 560 && area.y + area.height > 560)
     let tones = TileTones(of: Self.card, on: Self.outline)
-    let reading = GlareMeter.reading(from: tones, veil: veil)
+    var highlights = VeilSearch.Highlights()
+    highlights.veil = veil
+    let reading = GlareMeter.reading(from: tones, highlights: highlights)
     #expect(reading.value == veil.share)
     #expect(reading.cause == .overPrint)
   }
@@ -140,6 +149,18 @@ import Testing
   func noVeil() throws {
     #expect(try veil(x: 600, y: 560, radius: 100, peak: 0) == nil)
     #expect(try veil(x: 600, y: 560, radius: 100, peak: 205) == nil)
+  }
+
+  @Test("a burnt-out spot on a card is over print where rows end beside it, not on blank ground")
+  func besideRows() throws {
+    for (x, y, isOver) in [(1030.0, 700.0, false), (600, 560, true)] {
+      let (photo, highlights) = try lit(x: x, y: y, radius: 50, peak: 255)
+      #expect(highlights.besideRows.isEmpty == isOver)
+      let reading = GlareMeter.reading(
+        from: TileTones(of: photo, on: Self.outline), highlights: highlights)
+      #expect(reading.value ?? 0 > 0.002)
+      #expect(reading.cause == (isOver ? .overPrint : .besidePrint))
+    }
   }
 
   @Test("a painted block with an edge is no highlight")

@@ -17,4 +17,15 @@ import Testing
 
   @Test("nothing stays nothing")
   func empty() { #expect(PixelRect.joined([]).isEmpty) }
+
+  @Test("rectangles that only touch do not overlap")
+  func overlaps() {
+    let rect = PixelRect(x: 10, y: 20, width: 5, height: 4)
+    for (x, y, expected) in [(14, 23, true), (15, 20, false), (10, 24, false), (6, 17, false)] {
+      let other = PixelRect(x: x, y: y, width: 4, height: 3)
+      #expect(rect.overlaps(other) == expected)
+      #expect(other.overlaps(rect) == expected)
+    }
+    #expect(rect.overlaps(PixelRect(x: 0, y: 0, width: 99, height: 99)))
+  }
 }
