@@ -146,6 +146,55 @@ def covers(sheet, cards, random):
         yield "card", sheet.blend(seen * min(1.15, light), mask), "cover", sheet.share(mask)
 
 
+def things(sheet, random):
+    """The same: bars as thin as a row, pens to and fro, keys, and slips of nearly the ground's tone."""
+    light = sheet.luma / 220
+    left, top, right, bottom = PLACES[sheet.kind]["number" if sheet.kind == "ktp" else "names"]
+    if sheet.kind == "ktp":
+        bar = (left + 0.12, top, 0.73, bottom + 0.01)
+    else:
+        row = top + random.uniform(0.2, 0.6) * (bottom - top)
+        bar = (left, row, left + random.uniform(0.14, 0.22), row + 0.024)
+    for name, paint in [("black", (6, 6, 6)), ("blue", (190, 60, 30))]:
+        mask = sheet.box(bar)
+        yield f"bar-{name}", sheet.blend(np.array(paint, float), mask), "cover", sheet.share(mask)
+    unit = sheet.size[0] / 85.6
+    back = np.linalg.inv(sheet.map)
+
+    def pixel(x, y):
+        p = back @ (x, y, 1)
+        return [int(16 * p[0] / p[2]), int(16 * p[1] / p[2])]
+
+    for colour in [(20, 20, 20), (150, 40, 30), (40, 30, 190)]:
+        x, y = random.uniform((0.28, 0.3), (0.34, 0.6)) * sheet.size
+        height = random.uniform(3, 5) * (unit if sheet.kind == "ktp" else 2)
+        step = random.uniform(0.35, 0.6) * (unit if sheet.kind == "ktp" else 2)
+        way = [pixel(x + i * step + random.normal(0, 0.1 * step),
+                     y + (i % 2) * height + random.normal(0, 0.1 * height)) for i in range(60)]
+        ink = np.zeros(sheet.photo.shape[:2], np.uint8)
+        cv2.polylines(ink, [np.array(way, np.int32)], False, 255,
+                      max(1, int(0.7 * sheet.pixels * (1 if sheet.kind == "ktp" else 1.3))),
+                      cv2.LINE_AA, 4)
+        alpha = ink.astype(np.float32) / 255
+        yield "scribble", sheet.blend(np.array(colour, float), alpha), "cover", sheet.share(ink > 0)
+    if sheet.kind == "ktp":
+        centre = random.uniform((0.25, 0.4), (0.35, 0.6)) * sheet.size
+        distance = np.hypot(sheet.x - centre[0], sheet.y - centre[1])
+        mask = (distance < 10) & (distance > 7)
+        for degrees in random.uniform(-60, 60, 2):
+            reach = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))]) * 18
+            mask |= turned(sheet, (centre + reach) / sheet.size, (24, 6), degrees)[0]
+        metal = np.array((150, 160, 165), float) * light * random.uniform(0.8, 1)
+        yield "keys", sheet.blend(metal, mask), "cover", sheet.share(mask)
+    # Paper of nearly the ground's own colour, without a shadow.
+    ground = np.median(sheet.photo[sheet.inside & ~sheet.print], 0)
+    for change in [(0.92, 0.92, 0.92), (1.03, 0.98, 0.95)]:
+        centre = random.uniform((0.3, 0.35), (0.42, 0.6))
+        mask, _, _ = turned(sheet, centre, sheet.size * (0.3, 0.2), random.uniform(-8, 8))
+        flat = ground * np.array(change)
+        yield "slip-pale", sheet.blend(flat, mask), "cover", sheet.share(mask)
+
+
 def marks(sheet, random):
     """What people draw on a document that covers nothing."""
     h, w = sheet.photo.shape[:2]
@@ -237,11 +286,14 @@ def draw(jernih, out, photos):
                  (856, 540)).astype(np.float32)
              for path, kind, corners in sheets if kind == "ktp"]
     random = np.random.default_rng(12)
+    # A stream of their own leaves what is drawn besides as it was.
+    random_things = np.random.default_rng(13)
     with open(out / "labels.jsonl", "w") as labels:
         for number, (path, kind, corners) in enumerate(sheets):
             sheet = Sheet(path, kind, corners)
             made = [("plain", sheet.photo, "nothing", 0.0), *covers(sheet, cards, random)]
             made += [*marks(sheet, random), *highlights(sheet, random)]
+            made += things(sheet, random_things)
             for item, (name, photo, wanted, share) in enumerate(made):
                 file = f"{number:03}-{item:02}-{kind}-{name}.jpg"
                 save(photo, out / file, random)

@@ -107,7 +107,14 @@ struct VerdictText {
 
   /// A number with as many digits as a person reads.
   static func number(_ value: Double) -> String {
-    let scale = abs(value) >= 100 ? 1.0 : abs(value) >= 10 ? 10 : 100
+    let scale =
+      switch abs(value) {
+      case 100...: 1.0
+      case 10...: 10
+      case 0.1...: 100
+      case 0.01...: 1000
+      default: 10_000
+      }
     let rounded = (value * scale).rounded() / scale
     return rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
   }
