@@ -30,7 +30,7 @@ package struct ReadingVocabulary: Equatable, Sendable {
       self.init(["evidence", "mirrored", "staleTag"], [.mirrored], [.unsure])
     case .framing:
       self.init(
-        ["fill", "cornerOvershoot", "sidesSeen", "documents", "printAtFrame"],
+        ["fill", "cornerOvershoot", "sidesSeen", "documents", "printAtFrame", "proportions"],
         [.cut, .far, .missing], [.noDocument, .notForKind, .unsure])
     case .tilt: self.init([], [], [.noDocument, .notForKind, .unsure])
     case .exposure:

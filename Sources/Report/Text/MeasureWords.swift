@@ -24,6 +24,8 @@ package struct MeasureWords: Sendable {
     case "fill": self.init("bagian bingkai yang terisi", "share of the frame", "share")
     case "cornerOvershoot": self.init("sudut di luar bingkai", "corner outside the frame", "share")
     case "printAtFrame": self.init("tulisan di tepi bingkai", "print at the frame", "")
+    case "proportions":
+      self.init("sisi dibanding dokumen utuh", "sides beside a whole document's", "")
     case "documents": self.init("jumlah dokumen", "documents", "")
     case "overPrint":
       self.init("tulisan yang terkena pantulan", "print under a reflection", "share")

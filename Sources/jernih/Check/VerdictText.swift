@@ -107,9 +107,9 @@ struct VerdictText {
 
   /// A number with as many digits as a person reads.
   static func number(_ value: Double) -> String {
-    let scale =
+    let scale: Double =
       switch abs(value) {
-      case 100...: 1.0
+      case 100...: 1
       case 10...: 10
       case 0.1...: 100
       case 0.01...: 1000

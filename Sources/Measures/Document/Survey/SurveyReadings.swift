@@ -70,16 +70,29 @@ struct SurveyReadings {
       return Reading(notMeasured: .framing, why: .unsure, measures: ["fill": geometry.fill])
     }
     let overshoot = geometry.cornerOvershoot(in: photo.photo)
+    var measures = [
+      "fill": geometry.fill, "cornerOvershoot": overshoot,
+      "sidesSeen": Double(finding.sides.count { $0 == .seen }),
+      "documents": beside == nil ? 1 : 2,
+      "printAtFrame": Double(strokes),
+    ]
+    measures["proportions"] = proportions(geometry)
     return Reading(
-      .framing, value: geometry.inside,
-      measures: [
-        "fill": geometry.fill, "cornerOvershoot": overshoot,
-        "sidesSeen": Double(finding.sides.count { $0 == .seen }),
-        "documents": beside == nil ? 1 : 2,
-        "printAtFrame": Double(strokes),
-      ],
+      .framing, value: geometry.inside, measures: measures,
       regions: beside.map { [PixelRect(around: $0, in: photo.photo)] } ?? [],
       confidence: geometry.confidence, cause: overshoot > 0 ? .cut : .far)
+  }
+
+  /// How many times longer or shorter the outline is than its kind would be, 1 or more, where a
+  /// slanted view does not explain it; `nil` for a kind of no known proportions.
+  private func proportions(_ geometry: DocumentGeometry) -> Double? {
+    guard let aspect = shape.aspect else { return nil }
+    let (width, height) = (geometry.corners.meanWidth, geometry.corners.meanHeight)
+    let seen = max(width, height) / max(1, min(width, height))
+    let ratio = seen / max(aspect, 1 / aspect)
+    let tiltRadians = (geometry.tiltDegrees ?? 0) * .pi / 180
+    let cosine = Trigonometry.sineCosine(tiltRadians).cosine
+    return max(1, max(ratio, 1 / ratio) * cosine)
   }
 
   private func printAtFrame(_ geometry: DocumentGeometry, _ finding: DocumentFinding) -> Int {

@@ -161,4 +161,20 @@ import Testing
     let framing = try #require(result.readings.first { $0.check == .framing })
     #expect(framing.measures["printAtFrame"] ?? 0 > 5)
   }
+
+  @Test("half a sheet has not the proportions of a whole one", arguments: [true, false])
+  func proportions(isWhole: Bool) throws {
+    let sheet = DrawnSheet(ground: 90)
+    var plane = sheet.plane
+    if !isWhole {
+      for y in 600..<plane.height {
+        for x in 0..<plane.width { plane[x, y] = 90 }
+      }
+    }
+    let result = DocumentSurvey(shape: Self.table).survey(reduced(luma: plane))
+    let framing = try #require(result.readings.first { $0.check == .framing })
+    let proportions = try #require(framing.measures["proportions"])
+    // The sheet reaches from 140 to 1,059, its half to 600.
+    #expect(abs(proportions - (isWhole ? 1 : 2)) < 0.05, "\(proportions)")
+  }
 }
