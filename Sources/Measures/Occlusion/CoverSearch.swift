@@ -4,10 +4,10 @@ import Raster
 /// or bar painted over it, a thumb.
 ///
 /// It hides the print below, is compact, differs from the paper in tone or colour, and has a sharp
-/// edge. Print, rules, rings, stamps and watermarks have strokes, which ``PaperMap`` takes away; what
-/// a marker pen has coloured keeps its print; a highlight and a soft shadow have no edge; and what
-/// reaches the border is ``OcclusionMeter``'s. The less a thing differs, the more is asked of it:
-/// see ``Pass``.
+/// edge. Print, rules, rings, stamps and watermarks have strokes, which ``PaperMap`` takes away;
+/// what a marker pen has coloured keeps its print; a highlight and a soft shadow have no edge; and
+/// what reaches the border is ``OcclusionMeter``'s. The less a thing differs, the more is asked of
+/// it: see ``Pass``.
 ///
 /// The constants are working values. Those of what is clearly dark, bright or coloured were placed
 /// on 446 things drawn on 17 cards and 22 family cards and on the corpus' photos that nothing
