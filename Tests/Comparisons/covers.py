@@ -147,7 +147,7 @@ def covers(sheet, cards, random):
 
 
 def things(sheet, random):
-    """The same: bars as thin as a row, pens to and fro, keys, and slips of nearly the ground's tone."""
+    """The same: bars as thin as a row, pens to and fro, keys, slips of nearly the ground's tone."""
     light = sheet.luma / 220
     left, top, right, bottom = PLACES[sheet.kind]["number" if sheet.kind == "ktp" else "names"]
     if sheet.kind == "ktp":

@@ -162,19 +162,15 @@ import Testing
     #expect(framing.measures["printAtFrame"] ?? 0 > 5)
   }
 
-  @Test("half a sheet has not the proportions of a whole one", arguments: [true, false])
-  func proportions(isWhole: Bool) throws {
-    let sheet = DrawnSheet(ground: 90)
-    var plane = sheet.plane
-    if !isWhole {
-      for y in 600..<plane.height {
-        for x in 0..<plane.width { plane[x, y] = 90 }
-      }
+  @Test("a sheet of other proportions than its kind's is said to be", arguments: [919, 460])
+  func proportions(height: Int) throws {
+    var plane = Plane(size: Size(width: 1600, height: 1200), filledWith: 90)
+    for y in 140..<140 + height {
+      for x in 150..<1450 { plane[x, y] = 235 }
     }
     let result = DocumentSurvey(shape: Self.table).survey(reduced(luma: plane))
     let framing = try #require(result.readings.first { $0.check == .framing })
     let proportions = try #require(framing.measures["proportions"])
-    // The sheet reaches from 140 to 1,059, its half to 600.
-    #expect(abs(proportions - (isWhole ? 1 : 2)) < 0.05, "\(proportions)")
+    #expect(abs(proportions - 919 / Double(height)) < 0.05, "\(proportions)")
   }
 }
