@@ -62,8 +62,8 @@ package struct VeilSearch {
   private static let awayPlaces = 40
   /// A row of a card's print that is wiped out begins or ends so few places beside the highlight,
   /// 2 mm, and takes three rows of places: of fewer than two rows a highlight lies beside the end
-  /// of one or above it. 14 highlights over print have six to 36 such rows, eight on blank ground
-  /// up to five.
+  /// of one or above it. Placed on 14 highlights over print, which have six to 36 such rows, and on
+  /// eight on blank ground, which have up to five.
   private static let besideReach = 3
   private static let besideRows = 6
   /// A card's portrait and what is right of it has no print, from this share of the width on.
@@ -92,9 +92,8 @@ package struct VeilSearch {
     let isPrint = isPrint(contrast)
     let sides = sides(isPrint)
     for patch in patches {
-      let area = map.area(columns: patch.columns, rows: patch.rows, in: photo)
       if isCard, !isOnRows(patch, isPrint) {
-        found.besideRows += [area].compactMap(\.self)
+        if let area = area(of: patch, in: photo) { found.besideRows.append(area) }
         continue
       }
       guard isFaded(patch.places, contrast) else { continue }
@@ -108,9 +107,13 @@ package struct VeilSearch {
       guard over >= Self.overPrintMinimum, over > found.veil?.overPrint ?? 0 else { continue }
       found.veil = Veil(
         share: Double(lumas.count) / Double(map.size.area), overPrint: over,
-        area: area)
+        area: area(of: patch, in: photo))
     }
     return found
+  }
+
+  private func area(of patch: Patch, in photo: Size) -> PixelRect? {
+    map.area(columns: patch.columns, rows: patch.rows, in: photo)
   }
 
   /// The places that are bright and empty, patch by patch.

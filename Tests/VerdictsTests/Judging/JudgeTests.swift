@@ -103,6 +103,29 @@ struct JudgeTests {
     #expect(Samples.judge(turned).turn == .half)
   }
 
+  @Test("a KTP or KK of which nobody can tell that it is one is a review, a house is not")
+  func kindUnknown() {
+    let unknown = Reading(notMeasured: .kind, why: .unsure)
+    for (kind, outcome) in [("ktp", Outcome.review), ("kk", .review), ("rumah", .accept)] {
+      #expect(Samples.judge(Samples.good(kind)).outcome == .accept)
+      #expect(Samples.judge(Samples.good(kind).with(unknown)).outcome == outcome)
+    }
+  }
+
+  @Test("a little that is covered inside the border, and a half's proportions, are reviews")
+  func measuresBeside() {
+    let covered = Reading(.occlusion, value: 0.002, measures: ["coveredInside": 0.002])
+    #expect(Samples.judge(Samples.good("kk").with(covered)).outcome == .review)
+    let held = Reading(.occlusion, value: 0.002, measures: ["coveredInside": 0])
+    #expect(Samples.judge(Samples.good("kk").with(held)).outcome == .accept)
+    for (proportions, outcome) in [(1.09, Outcome.accept), (2, .review)] {
+      let reading = Reading(
+        .framing, value: 1,
+        measures: ["fill": 0.8, "cornerOvershoot": 0, "proportions": proportions])
+      #expect(Samples.judge(Samples.good("kk").with(reading)).outcome == outcome)
+    }
+  }
+
   @Test("fill and corner overshoot judge framing beside its own value")
   func framing() {
     func status(_ value: Double, _ fill: Double, _ overshoot: Double) -> (String?, Cause?) {
