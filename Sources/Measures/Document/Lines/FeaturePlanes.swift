@@ -29,6 +29,8 @@ package struct FeaturePlanes {
   /// What chroma counts against tone: its steps are smaller than luma steps in code values but
   /// seldom come from texture. A working value.
   static let chromaWeight: Float = 1.5
+  /// What is strange in full counts as so much tone: many times a step.
+  private static let strangeTone: Float = 256
   /// Bound of the chroma planes, in their units: four differences of them, 4 × 2 × 2000, stay
   /// within 16 bits.
   static let chromaMaximum: Float = 2000
@@ -69,6 +71,17 @@ package struct FeaturePlanes {
       }
     }
     channels = Self.interleaved(planes, planeCount, count)
+  }
+
+  /// How strange each place is to the ground, in place of its tone.
+  ///
+  /// - Parameter photo: The planes that the ground was told from.
+  init(_ ground: GroundColours, like photo: FeaturePlanes) {
+    size = photo.size
+    scale = photo.scale
+    planes = ground.strangeness.map { Int16($0 * Self.strangeTone) }
+    planeCount = 1
+    channels = Self.interleaved(planes, planeCount, size.area)
   }
 
   /// The tone that a twentieth of the photo exceeds.

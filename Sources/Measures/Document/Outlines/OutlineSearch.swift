@@ -61,6 +61,20 @@ struct OutlineSearch {
   /// The best outline that lies within another one, with its rivals; `nil` if there is none.
   mutating func best(within quad: Quad) -> DocumentFinding? { coarse.best(in: photo, within: quad) }
 
+  /// Outlines of what has other colours than the ground, with their rivals: for a patterned ground,
+  /// whose own edges drown a document's. Empty where the best of them is none.
+  func outlinesOnGround() -> [DocumentFinding] {
+    let planes = FeaturePlanes(photo)
+    guard let ground = GroundColours(of: planes) else { return [] }
+    var search = PlaneSearch(
+      FeaturePlanes(ground, like: planes), shape: shape,
+      focalLengthMillimetres: focalLengthMillimetres)
+    guard let found = search.best(in: photo),
+      ground.isPatch(found.quad.scaled(by: 1 / Double(planes.scale)))
+    else { return [] }
+    return [found] + found.rivals
+  }
+
   /// Outlines with sides too faint for the other searches, with their rivals. Steps count twice
   /// here, so a score says less (``faintScoreShare``).
   ///

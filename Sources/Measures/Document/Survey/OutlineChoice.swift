@@ -88,7 +88,7 @@ struct OutlineChoice {
     let first = found.map { candidate($0) }
     var best = first
     lazy var paleSheet = self.paleSheet
-    if !(first.map { isPlain($0) && (isClear($0) || !$0.finding.isAtFrame) } ?? false) {
+    if !(first.map(isSettled) ?? false) {
       var known: [Candidate] = []
       let frame = frameOutline()
       var others = first?.finding.rivals ?? []
@@ -98,6 +98,12 @@ struct OutlineChoice {
         others += [inner] + inner.rivals
       }
       best = chosen(first, others, frame: frame, known: &known)
+      if !(best.map(isSettled) ?? false), let strange = search?.outlinesOnGround(),
+        !strange.isEmpty
+      {
+        others += strange
+        best = chosen(first, others, frame: frame, known: &known)
+      }
       if !(best.map(isPlain) ?? false), let sheet = paleSheet {
         others.append(sheet)
         best = chosen(first, others, frame: frame, known: &known)
@@ -232,9 +238,16 @@ struct OutlineChoice {
     // Where the frame may be the document a side beyond it is no more than a guess.
     let isGuess = it.finding.sides.contains(.inferred) && isFrameLikely
     if outside(it) > Self.outsidePlain { return false }
-    if isClear(it) && area > Self.areaPlain && !isGuess { return true }
+    // The checks of a mat make up clear and large outlines, in a card's proportions too.
+    let isSure = survey.shape.layout != .card || it.likeness >= Self.likenessPlain
+    if isClear(it) && area > Self.areaPlain && !isGuess && isSure { return true }
     return it.finding.score >= DocumentFinder.scoreMinimum && hasOwnGround(it)
       && it.likeness >= Self.likenessPlain && !it.isPart
+  }
+
+  /// Whether no other outline need be sought: where the frame is a side, it must be clear as well.
+  private func isSettled(_ it: Candidate) -> Bool {
+    isPlain(it) && (isClear(it) || !it.finding.isAtFrame)
   }
 
   /// Whether an outline has the kind's proportions, and the document's ground goes up to it.

@@ -93,6 +93,21 @@ import Testing
     #expect(far < 0.04)
   }
 
+  @Test(
+    "a card on a checked mat is the card, though every check has as good an edge",
+    arguments: [(4.0, 0.25), (5, 0.1), (5, 0.25), (8, 0.25)])
+  func checks(side: Double, slope: Double) throws {
+    let truth = corners(left: 450, top: 380, width: 700, turn: 0.05)
+    var drawn = DrawnCard(corners: truth)
+    drawn.around = { x, y in
+      let column = ((x + slope * y) / side).rounded(.down)
+      let row = ((y - slope * x) / side).rounded(.down)
+      return (column + row).truncatingRemainder(dividingBy: 2) == 0 ? 80 : 235
+    }
+    let far = try error(drawn.reducedPhoto(), truth)
+    #expect(far < 0.02)
+  }
+
   @Test("a pale card on a table that is nearly as pale is found", arguments: [1.045, 1.055])
   func paleOnPale(ratio: Double) throws {
     let truth = corners(left: 780, top: 420, width: 520, turn: 0.05)
