@@ -33,6 +33,8 @@ package struct GroundColours: Sendable {
   /// pictures beside it left over, and how much of the document is strange.
   private static let sharePlain: Float = 0.85
   private static let fullnessPlain: Float = 0.8
+  /// The share of a document inside the frame: the border hides the end of one that reaches beyond.
+  private static let insideMinimum = 0.98
 
   /// How strange each sample is, 0…1, row by row.
   package let strangeness: [Float]
@@ -55,12 +57,13 @@ package struct GroundColours: Sendable {
 
   /// Whether an outline, in samples, holds nearly all that is strange and hardly anything else.
   ///
-  /// On checks, mats, newspapers and other sheets right outlines of drawn cards and family cards hold
-  /// 0.86 or more of it and are strange to 0.87 or more; a portrait, a table or some lines that were
+  /// On checks, mats, newspapers and other sheets right outlines of drawn cards and family cards
+  /// hold 0.86 or more of it and are strange to 0.87 or more; portraits, tables and lines that were
   /// taken for one hold 0.78 or less, or are strange to 0.55 or less.
   ///
   /// - Parameter quad: Clockwise; it may reach beyond the frame.
   package func isPatch(_ quad: Quad) -> Bool {
+    guard quad.insideShare(of: size) >= Self.insideMinimum else { return false }
     var (within, count): (Float, Float) = (0, 0)
     let bounds = quad.bounds
     let columns = Self.places(from: bounds.left, to: bounds.right, of: size.width)

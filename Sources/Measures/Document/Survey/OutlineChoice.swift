@@ -47,6 +47,8 @@ struct OutlineChoice {
   static let areaPlain = 0.15
   /// What holds the layout's print for sure.
   static let likenessPlain: Float = 0.5
+  /// … and what holds a card's, where lines of the ground make up outlines with a part of it.
+  static let likenessOfCard: Float = 0.8
   /// A card out of its sleeve is laid out like a card at least by this share of how the sleeve is.
   static let likenessKept: Float = 0.8
   /// Cells of a reading that print leaves free where a sheet may end before the frame, 25 mm: its
@@ -98,10 +100,10 @@ struct OutlineChoice {
         others += [inner] + inner.rivals
       }
       best = chosen(first, others, frame: frame, known: &known)
-      if !(best.map(isSettled) ?? false), let strange = search?.outlinesOnGround(),
-        !strange.isEmpty
+      if survey.shape.layout == .card || !(best.map(isSettled) ?? false),
+        let onGround = search?.outlinesOnGround(), !onGround.isEmpty
       {
-        others += strange
+        others += onGround
         best = chosen(first, others, frame: frame, known: &known)
       }
       if !(best.map(isPlain) ?? false), let sheet = paleSheet {
@@ -232,17 +234,17 @@ struct OutlineChoice {
     it.finding.score >= DocumentFinder.scoreSure && hasOwnGround(it)
   }
 
-  /// Whether an outline leaves no doubt: it is clear and large, or holds the layout's print.
+  /// Whether an outline leaves no doubt: it holds the layout's print, or that of a table is clear
+  /// and large. The checks of a mat make up clear and large ones in a card's proportions as well.
   private func isPlain(_ it: Candidate) -> Bool {
+    if outside(it) > Self.outsidePlain { return false }
+    let isCard = survey.shape.layout == .card
     let area = it.finding.quad.area / Double(photo.photo.area)
     // Where the frame may be the document a side beyond it is no more than a guess.
     let isGuess = it.finding.sides.contains(.inferred) && isFrameLikely
-    if outside(it) > Self.outsidePlain { return false }
-    // The checks of a mat make up clear and large outlines, in a card's proportions too.
-    let isSure = survey.shape.layout != .card || it.likeness >= Self.likenessPlain
-    if isClear(it) && area > Self.areaPlain && !isGuess && isSure { return true }
+    if !isCard && isClear(it) && area > Self.areaPlain && !isGuess { return true }
     return it.finding.score >= DocumentFinder.scoreMinimum && hasOwnGround(it)
-      && it.likeness >= Self.likenessPlain && !it.isPart
+      && it.likeness >= (isCard ? Self.likenessOfCard : Self.likenessPlain) && !it.isPart
   }
 
   /// Whether no other outline need be sought: where the frame is a side, it must be clear as well.

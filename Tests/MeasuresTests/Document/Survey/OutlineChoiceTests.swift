@@ -95,7 +95,7 @@ import Testing
 
   @Test(
     "a card on a checked mat is the card, though every check has as good an edge",
-    arguments: [(4.0, 0.25), (5, 0.1), (5, 0.25), (8, 0.25)])
+    arguments: [(5.0, 0.1), (5, 0.25), (6, 0.25), (8, 0.25)])
   func checks(side: Double, slope: Double) throws {
     let truth = corners(left: 450, top: 380, width: 700, turn: 0.05)
     var drawn = DrawnCard(corners: truth)
