@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""The weights by which letters are upright, as Sources/Measures/Orientation/LetterWeights.swift
-lists them.
+"""The weights by which letters are upright and are no mirror images, as the files
+Sources/Measures/Orientation/LetterWeights+….swift list them.
 
-    python3 Tests/Comparisons/letters_upright.py [SEED] > LetterWeights.swift
+    python3 Tests/Comparisons/letters_upright.py upright|unmirrored|unflipped [SEED]
 
 Letters of 26 scripts are drawn as letters.py draws them. UNITS sums of their cells, of which those
 below 0 count as 0, are weighed so that what they come to is more for a letter as it stands than for
-the same letter turned by half (a logistic regression of the difference, by gradients with momentum;
-the weights are then rounded to a byte). Each script counts as WEIGHTS says, however many of its
-letters are drawn.
+the same letter turned by half, mirrored from left to right, or flipped from top to bottom (a
+logistic regression of the difference, by gradients with momentum; the weights are then rounded to a
+byte). Each script counts as WEIGHTS says, however many of its letters are drawn.
 
 The fonts of FONTS_MORE are none of those of pages_others.py and pages_slips.py's half B, and words
 of scripts that have no capitals are letters by lot: pages of them, drawn for pages.py, have other
@@ -181,7 +181,19 @@ def drawn(random):
     return np.concatenate(shapes), counts / counts.mean()
 
 
-def fitted(random, shapes, counts):
+def turned_by_half(shapes):
+    return shapes[:, ::-1]
+
+
+def mirrored(shapes):
+    return shapes.reshape(-1, letters.SIDE, letters.SIDE)[:, :, ::-1].reshape(shapes.shape)
+
+
+def flipped(shapes):
+    return turned_by_half(mirrored(shapes))
+
+
+def fitted(random, shapes, counts, changed):
     """Weights of the cells, what is added to their sums, weights of the sums."""
     cells = shapes.shape[1]
     weights = [random.normal(0, 0.2, (cells, UNITS)), np.zeros(UNITS),
@@ -196,7 +208,7 @@ def fitted(random, shapes, counts):
         chosen = order[place:place + BATCH]
         here = np.abs(shapes[chosen] - (random.random((BATCH, cells)) < FLIPPED))
         here = here.astype(np.float32)
-        turned = here[:, ::-1]
+        turned = changed(here)
         sums = [side @ weights[0] + weights[1] for side in (here, turned)]
         above = [np.maximum(side, 0) for side in sums]
         odds = (above[0] - above[1]) @ weights[2]
@@ -230,34 +242,33 @@ def rounded(weights):
 def listed(numbers, columns):
     lines = []
     for place in range(0, len(numbers), columns):
-        lines.append("    " + ", ".join(numbers[place:place + columns]) + ",")
+        lines.append("      " + ", ".join(numbers[place:place + columns]) + ",")
     return "\n".join(lines)
 
 
 def main():
-    random = np.random.default_rng(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
-    cells, added, worth = rounded(fitted(random, *drawn(random)))
+    name = sys.argv[1]
+    changed = {"upright": turned_by_half, "unmirrored": mirrored, "unflipped": flipped}[name]
+    random = np.random.default_rng(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    cells, added, worth = rounded(fitted(random, *drawn(random), changed))
     words = [int.from_bytes((row[place:place + 8] % 256).astype(np.uint8).tobytes(), "little")
              for row in cells for place in range(0, UNITS, 8)]
-    print(f"""/// The weights by which ``LetterOdds`` tells upright letters.
+    print(f"""/// The weights of letters that are {name}.
 ///
 /// `Tests/Comparisons/letters_upright.py` has drawn the letters and placed the weights: this file
 /// is what it prints.
-package enum LetterWeights {{
-  /// What is added to each unit's sum.
-  package static let added: [Int16] = [
+extension LetterWeights {{
+  /// Of letters as they ought to be against the same ones changed.
+  package static let {name} = LetterWeights(
+    added: [
 {listed([str(int(number)) for number in added], 12)}
-  ]
-
-  /// What each unit's sum is worth, in ln of odds / 65536.
-  package static let worth: [Int32] = [
+    ],
+    worth: [
 {listed([str(int(number)) for number in worth], 12)}
-  ]
-
-  /// The weights of the cells, cell by cell: {UNITS} bytes of as many units, the first the lowest.
-  package static let cells: [UInt64] = [
+    ],
+    cells: [
 {listed([f"0x{word:016x}" for word in words], 4)}
-  ]
+    ])
 }}""")
 
 

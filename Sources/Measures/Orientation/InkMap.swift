@@ -95,6 +95,24 @@ struct InkMap {
     return map
   }
 
+  /// The same document with left and right exchanged.
+  var mirrored: InkMap {
+    func mirrored<T>(_ values: [T], _ size: Size) -> [T] {
+      values.indices.map { place in
+        let column = place % size.width
+        return values[place - column + size.width - 1 - column]
+      }
+    }
+    precondition(!isHalfTurned, "a map is mirrored first")
+    var map = self
+    map.ink = mirrored(ink, size)
+    map.paper = mirrored(paper, cells)
+    map.isInside = mirrored(isInside, cells)
+    map.density = mirrored(density, cells)
+    map.strangeness = mirrored(strangeness, cells)
+    return map
+  }
+
   /// The mean of `density` over the whole document: how much print there is and how black.
   var meanDensity: Float { density.reduce(0, +) / Float(max(1, density.count)) }
 

@@ -89,24 +89,33 @@ struct LayoutReader {
       let signs = MirrorSigns(photo, map, corners: straight.corners, layout: layout),
       signs.isMirrored
     else { return reading }
-    let upright = signs.isTopUp ? straight.corners : straight.corners.renamed(by: 2)
+    var mirrored = mirrorImage(
+      signs.isTopUp ? straight.corners : straight.corners.renamed(by: 2),
+      evidence: max(LayoutEvidence.answered, signs.evidence.magnitude), photo: photo.photo)
+    guard let own = mirrored.corners,
+      let raster = LayoutRaster(photo, corners: own, cells: Self.cells)
+    else { return reading }
+    mirrored.map = InkMap(raster)
+    mirrored.straight = StraightDocument(
+      raster: raster, corners: own, isUprightKnown: true, isHalfTurned: false)
+    return mirrored
+  }
+
+  /// What is read of a mirror image, or of print that EXIF alone would mirror.
+  ///
+  /// - Parameter upright: Its corners from the left end of its top on, as shown.
+  private func mirrorImage(_ upright: Quad, evidence: Float, photo: Size) -> Reading {
     // What is shown at the top right is the document's own top left.
     let own = Quad(
       topLeft: upright.topRight, topRight: upright.topLeft, bottomRight: upright.bottomLeft,
       bottomLeft: upright.bottomRight)
-    guard let raster = LayoutRaster(photo, corners: own, cells: Self.cells) else { return reading }
-    let ownMap = InkMap(raster)
-    var mirrored = Reading(
-      corners: own, evidence: max(LayoutEvidence.answered, signs.evidence.magnitude),
-      isPrinted: true, map: ownMap,
-      straight: StraightDocument(
-        raster: raster, corners: own, isUprightKnown: true, isHalfTurned: false))
+    var mirrored = Reading(corners: own, evidence: evidence, isPrinted: true)
     if orientation.isMirroring {
       let turned = LayoutReader(layout: layout, orientation: orientation.turnAlone)
-      mirrored.turn = turned.turn(toUpright: own, photo: photo.photo)
+      mirrored.turn = turned.turn(toUpright: own, photo: photo)
       mirrored.isTagStale = true
     } else {
-      mirrored.turn = turn(toUpright: upright, photo: photo.photo)
+      mirrored.turn = turn(toUpright: upright, photo: photo)
       mirrored.isMirrored = true
     }
     return mirrored
@@ -124,8 +133,11 @@ struct LayoutReader {
       return Reading(isPrinted: page.isText)
     }
     // Turned clockwise by a quarter, what was the last corner becomes the first.
-    return answer(
-      shown.renamed(by: 4 - quarters), evidence: page.evidence.magnitude, photo: photo.photo)
+    let upright = shown.renamed(by: 4 - quarters)
+    let evidence = page.evidence.magnitude
+    return page.isMirrored
+      ? mirrorImage(upright, evidence: evidence, photo: photo.photo)
+      : answer(upright, evidence: evidence, photo: photo.photo)
   }
 
   private func answer(_ own: Quad, evidence: Float, photo: Size) -> Reading {

@@ -10,11 +10,20 @@ package struct LetterShape: Equatable, Sendable {
   /// - Parameter cells: A bit for each cell, row by row from the lowest bit.
   package init(cells: UInt64) { self.cells = cells }
 
-  /// The shape turned by half: the cells in the opposite order.
-  package var halfTurned: LetterShape {
-    // Bytes are rows; the bits of each row are reversed by swapping halves, pairs and neighbours.
-    var bits = cells.byteSwapped
-    bits = Self.swapped(bits, 4, 0x0f0f_0f0f_0f0f_0f0f)
+  /// The shape in another pose; twice in the same it is itself.
+  package func posed(_ pose: LetterPose) -> LetterShape {
+    switch pose {
+    case .asIs: self
+    case .mirrored: mirrored
+    // Bytes are rows.
+    case .flipped: LetterShape(cells: cells.byteSwapped)
+    case .halfTurned: LetterShape(cells: cells.byteSwapped).mirrored
+    }
+  }
+
+  private var mirrored: LetterShape {
+    // The bits of each row are reversed by swapping halves, pairs and neighbours.
+    var bits = Self.swapped(cells, 4, 0x0f0f_0f0f_0f0f_0f0f)
     bits = Self.swapped(bits, 2, 0x3333_3333_3333_3333)
     return LetterShape(cells: Self.swapped(bits, 1, 0x5555_5555_5555_5555))
   }

@@ -32,6 +32,11 @@ struct PageOdds {
     static let oddsUnusual = 5.5
     /// Standard deviations of the usual letters' shapes from which no other sign is read.
     static let usualAlone: Float = 5
+    /// Standard deviations by which letters must be no mirror images where they were mirrored back,
+    /// before a page is called one. Of 2,460 drawn pages in 45 scripts none is called so, and 280
+    /// of 616 mirrored ones are. Letters of a page that is answered as it lies must not say that
+    /// they are mirrored at all: those of 3 % do, and those of all but 13 mirrored ones.
+    static let mirrored: Float = 4
     /// How steady one at least of the letters' signs must be, in standard deviations.
     static let steady: Float = 1.75
   }

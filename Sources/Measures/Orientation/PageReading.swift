@@ -8,10 +8,20 @@ struct PageReading {
   /// How many quarter turns clockwise the page as sampled must be turned to be upright; `nil` if
   /// that cannot be told.
   let quarters: Int?
+  /// Whether the print as sampled is a mirror image; `quarters` then bring its top up.
+  let isMirrored: Bool
   /// The evidence behind `quarters`.
   let evidence: Float
   /// Whether there are lines of text on even paper.
   let isText: Bool
+
+  /// Which way the lines run and which end is up.
+  private struct Turn {
+    let quarters: Int
+    /// ln of the odds.
+    let odds: Double
+    let isMirrored: Bool
+  }
 
   /// The longest side of the raster, in samples: 60 lines still are 10 samples apart.
   static let longEdge = 640
@@ -68,6 +78,7 @@ struct PageReading {
       tellsTurn && hasInk && depth > Self.depthToTell
       ? Self.turn(photo, corners: corners, cells: cells, lean: Self.lean(rows, columns)) : nil
     quarters = turn?.quarters
+    isMirrored = turn?.isMirrored ?? false
     evidence = Float(turn?.odds ?? 0) / LayoutEvidence.steepness
     isText = turn != nil || (hasInk && depth > Self.depthMinimum && Self.isEven(map))
   }
@@ -79,7 +90,7 @@ struct PageReading {
   ///   down the columns.
   private static func turn(
     _ photo: ReducedPhoto, corners: Quad, cells: Size, lean: Double
-  ) -> (quarters: Int, odds: Double)? {
+  ) -> Turn? {
     let fine = Size(
       width: cells.width * PageSigns.perSample, height: cells.height * PageSigns.perSample)
     guard
@@ -92,25 +103,55 @@ struct PageReading {
     guard axisOdds.magnitude >= PageOdds.Demand.axisOdds else { return nil }
     let isLevel = axisOdds > 0
     let shapes = letters.map { isLevel ? $0.shape : $0.shape.quarterTurned }
-    let own = endOdds(map, isLevel: isLevel, usual: UsualLetters.uprightness(shapes))
-    guard own != 0 else { return nil }
-    return ((isLevel ? 0 : 1) + (own > 0 ? 0 : 2), min(own.magnitude, axisOdds.magnitude))
+    // Lines down the columns: the map turned by a quarter has them along the rows.
+    let end = end(UsualLetters(shapes)) { isLevel ? map : map.quarterTurned }
+    guard let end else { return nil }
+    return Turn(
+      quarters: (isLevel ? 0 : 1) + (end.odds > 0 ? 0 : 2),
+      odds: min(end.odds.magnitude, axisOdds.magnitude), isMirrored: end.isMirrored)
   }
 
-  /// ln of the odds for the end that is up, as ``PageOdds`` has it.
+  /// ln of the odds for the end that is up, and whether the print is a mirror image; `nil` if
+  /// neither can be told.
   ///
   /// - Parameters:
-  ///   - isLevel: Whether lines run along the rows, and not down the columns.
-  ///   - usual: What the letters' shapes say of the map with lines along the rows.
-  private static func endOdds(_ map: InkMap, isLevel: Bool, usual: Float) -> Double {
+  ///   - letters: Those of the map with lines along the rows.
+  ///   - level: That map.
+  private static func end(
+    _ letters: UsualLetters, _ level: () -> InkMap
+  ) -> (odds: Double, isMirrored: Bool)? {
+    var letters = letters
+    /// How surely letters that are brought into a pose are no mirror images, of either end.
+    func unmirrored(_ pose: LetterPose) -> Float {
+      min(
+        letters.steadiness(in: pose, against: .mirrored),
+        letters.steadiness(in: pose, against: .flipped))
+    }
+    let odds = endOdds(letters.steadiness(against: .halfTurned), level)
+    if odds != 0, unmirrored(odds > 0 ? .asIs : .halfTurned) >= 0 { return (odds, false) }
+    let surest = max(unmirrored(.mirrored), unmirrored(.flipped))
+    guard surest >= PageOdds.Demand.mirrored else { return nil }
+    let usual = letters.steadiness(in: .mirrored, against: .halfTurned)
+    let mirroredOdds = endOdds(usual) { level().mirrored }
+    guard mirroredOdds != 0,
+      unmirrored(mirroredOdds > 0 ? .mirrored : .flipped) >= PageOdds.Demand.mirrored
+    else { return nil }
+    return (mirroredOdds, true)
+  }
+
+  /// ln of the odds for the end that is up, as ``PageOdds`` has it; 0 if that cannot be told.
+  ///
+  /// - Parameters:
+  ///   - usual: How surely the letters are upright, as ``UsualLetters`` has it.
+  ///   - level: The map with lines along the rows.
+  private static func endOdds(_ usual: Float, _ level: () -> InkMap) -> Double {
     // What the lines' edges and places say besides would not be asked for.
     if usual.magnitude >= PageOdds.Demand.usualAlone {
       return PageOdds(usualAlone: usual).logarithm
     }
-    // Lines down the columns: the map turned by a quarter has them along the rows.
-    let upright = isLevel ? map : map.quarterTurned
-    let slope = LineProfile(upright, alongRows: true).slope
-    let signs = PageSigns(LevelPrint(upright, slope: slope), usual: usual)
+    let map = level()
+    let slope = LineProfile(map, alongRows: true).slope
+    let signs = PageSigns(LevelPrint(map, slope: slope), usual: usual)
     return signs.map { PageOdds($0).logarithm } ?? 0
   }
 

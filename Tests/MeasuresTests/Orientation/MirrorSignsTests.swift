@@ -9,6 +9,7 @@ struct MirrorSignsTests {
     kind: "kk", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
   private static let card = DocumentShape(
     kind: "ktp", layout: .card, widthMillimetres: 85.6, heightMillimetres: 53.98)
+  private static let page = DocumentShape(kind: "lainnya", layout: .page)
 
   private static func drawnCard() -> ReducedPhoto {
     var view = PinholeView()
@@ -46,6 +47,31 @@ struct MirrorSignsTests {
       in: upright.photo)
     #expect(try #require(result.geometry).corners.topLeft.distance(to: own) < 4)
     #expect(result.layoutSeen?.layout == shape.layout)
+  }
+
+  @Test(
+    "a slip of capitals is told from its mirror image, in all eight poses",
+    arguments: Orientation.allCases)
+  func eightPosesOfPage(pose: Orientation) throws {
+    for lines in [36, 48] {
+      let slip = DrawnReceipt.slip(lines: lines, seed: UInt64(lines))
+      let upright = DrawnPage.photo(of: slip)
+      let result = DocumentSurvey(shape: Self.page).survey(Self.stored(upright, pose))
+      let reading = try Self.orientation(result)
+      #expect((reading.cause == .mirrored) == pose.isMirroring)
+      #expect((reading.measures["mirrored"] == 1) == pose.isMirroring)
+      #expect(result.upright == pose.inverse)
+      #expect(Double(try #require(result.turn).degrees) == reading.value)
+    }
+  }
+
+  @Test("of a tag that would mirror a page only the turn counts")
+  func staleTagOfPage() throws {
+    let upright = DrawnPage.photo(of: DrawnReceipt.slip(lines: 48, seed: 48))
+    let result = DocumentSurvey(shape: Self.page, orientation: .mirrorRows).survey(upright)
+    let reading = try Self.orientation(result)
+    #expect(reading.cause == nil && reading.measures["staleTag"] == 1)
+    #expect(result.turn == .half && result.upright == .upright)
   }
 
   @Test(
