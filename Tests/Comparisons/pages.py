@@ -3,6 +3,7 @@
 
     python3 Tests/Comparisons/pages.py draw [--others | --unweighed | --slips] FOLDER [PAGES [SEED]]
     python3 Tests/Comparisons/pages.py check FOLDER JERNIH
+    python3 Tests/Comparisons/pages.py mirror FOLDER JERNIH
 
 `draw` makes PAGES pages (420) and a third as many receipts and mats without print, and photographs
 each: a camera of its own distance, slant, shake, grain, light and JPEG quality; every page in four
@@ -13,7 +14,9 @@ With `--unweighed` they are pages of those layouts in 18 scripts whose letters a
 With `--slips` they are the tills' slips of pages_slips.py, each in one turn.
 `check` prints how many turns are answered, how many of them are right, how many stand on their
 head, by layout and by script, and how well the confidence tells which are right: ten bins, and the
-expected calibration error. Needs numpy, opencv-python-headless, pillow with raqm, and the fonts of
+expected calibration error. `mirror` has the same pages seen in a mirror, and prints how many are
+answered as they lie, how many are said to be mirrored, and how many of those have the right turn.
+Needs numpy, opencv-python-headless, pillow with raqm, and the fonts of
 Debian's fonts-liberation, fonts-dejavu, fonts-freefont-ttf, fonts-noto and fonts-wqy-microhei, as
 far as they are there; slips those of pages_slips.py.
 """
@@ -22,6 +25,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import cv2
 import numpy as np
@@ -156,14 +160,20 @@ def draw_slips(folder, count, seed):
                 "font": slip.name, "turn": turns * 90}) + "\n")
 
 
-def verdicts(jernih, files):
+def orientations(jernih, files):
+    """Of each file, the turn and what the check says."""
     for start in range(0, len(files), 100):
         command = [jernih, "check", "--kind", "lainnya", "--format", "ndjson",
                    *map(str, files[start:start + 100])]
         lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
         for verdict in map(json.loads, lines):
             check = next(c for c in verdict["checks"] if c["id"] == "orientation")
-            yield verdict["turn"], check["confidence"]
+            yield verdict["turn"], check
+
+
+def verdicts(jernih, files):
+    for turn, check in orientations(jernih, files):
+        yield turn, check["confidence"]
 
 
 def row(name, results):
@@ -189,6 +199,26 @@ def check(folder, jernih):
         row(name, groups[name])
     reliability([r for name in ("all pages", "all receipts", "all mats")
                  for r in groups[name] if r[0] is not None])
+
+
+def mirror(folder, jernih):
+    labels = [json.loads(line) for line in open(folder / "labels.jsonl")]
+    labels = [label for label in labels if label["script"] != "none"]
+    as_they_lie = told = right = 0
+    with tempfile.TemporaryDirectory() as place:
+        files = []
+        for label in labels:
+            files.append(pathlib.Path(place) / label["file"])
+            image = cv2.imread(str(folder / label["file"]), cv2.IMREAD_UNCHANGED)
+            cv2.imwrite(str(files[-1]), cv2.flip(image, 1), [cv2.IMWRITE_JPEG_QUALITY, 90])
+        for label, (turn, check) in zip(labels, orientations(jernih, files)):
+            is_told = check["cause"] == "mirrored"
+            as_they_lie += check["status"] == "pass"
+            told += is_told
+            # Where left and right are exchanged a page is turned the other way.
+            right += is_told and (turn + label["turn"]) % 360 == 0
+    print(f"{len(labels)} seen in a mirror: {as_they_lie} answered as they lie, "
+          f"{told} said to be mirrored, {right} of them turned right")
 
 
 def reliability(answered):
@@ -217,7 +247,7 @@ def main():
         else:
             draw(folder, pages, seed, "--others" in sys.argv, "--unweighed" in sys.argv)
     else:
-        check(folder, arguments[2])
+        {"check": check, "mirror": mirror}[command](folder, arguments[2])
 
 
 if __name__ == "__main__":

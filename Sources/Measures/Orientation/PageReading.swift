@@ -128,7 +128,9 @@ struct PageReading {
         letters.steadiness(in: pose, against: .flipped))
     }
     let odds = endOdds(letters.steadiness(against: .halfTurned), level)
-    if odds != 0, unmirrored(odds > 0 ? .asIs : .halfTurned) >= 0 { return (odds, false) }
+    if odds != 0, unmirrored(odds > 0 ? .asIs : .halfTurned) >= PageOdds.Demand.unmirrored {
+      return (odds, false)
+    }
     let surest = max(unmirrored(.mirrored), unmirrored(.flipped))
     guard surest >= PageOdds.Demand.mirrored else { return nil }
     let usual = letters.steadiness(in: .mirrored, against: .halfTurned)
