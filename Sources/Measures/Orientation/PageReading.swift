@@ -16,7 +16,7 @@ struct PageReading {
   let isText: Bool
 
   /// Which way the lines run and which end is up.
-  private struct Turn {
+  private struct Answer {
     let quarters: Int
     /// ln of the odds.
     let odds: Double
@@ -90,7 +90,7 @@ struct PageReading {
   ///   down the columns.
   private static func turn(
     _ photo: ReducedPhoto, corners: Quad, cells: Size, lean: Double
-  ) -> Turn? {
+  ) -> Answer? {
     let fine = Size(
       width: cells.width * PageSigns.perSample, height: cells.height * PageSigns.perSample)
     guard
@@ -106,7 +106,7 @@ struct PageReading {
     // Lines down the columns: the map turned by a quarter has them along the rows.
     let end = end(UsualLetters(shapes)) { isLevel ? map : map.quarterTurned }
     guard let end else { return nil }
-    return Turn(
+    return Answer(
       quarters: (isLevel ? 0 : 1) + (end.odds > 0 ? 0 : 2),
       odds: min(end.odds.magnitude, axisOdds.magnitude), isMirrored: end.isMirrored)
   }
