@@ -33,6 +33,8 @@ package struct GroundColours: Sendable {
   /// pictures beside it left over, and how much of the document is strange.
   private static let sharePlain: Float = 0.85
   private static let fullnessPlain: Float = 0.8
+  /// From one sample to the next that an outline is asked for, along both axes.
+  private static let step = 2
   /// The share of a document inside the frame: the border hides the end of one that reaches beyond.
   private static let insideMinimum = 0.98
 
@@ -44,7 +46,7 @@ package struct GroundColours: Sendable {
   ///
   /// - Parameter planes: Of the whole photo.
   /// - Returns: `nil` for a grey photo: tone alone does not tell a ground from a document.
-  /// - Complexity: A few passes over all samples, and over 65,536 bins.
+  /// - Complexity: A few passes over all samples, and one over 65,536 bins.
   package init?(of planes: FeaturePlanes) {
     guard planes.planeCount == 3 else { return nil }
     size = planes.size
@@ -64,23 +66,18 @@ package struct GroundColours: Sendable {
   /// - Parameter quad: Clockwise; it may reach beyond the frame.
   package func isPatch(_ quad: Quad) -> Bool {
     guard quad.insideShare(of: size) >= Self.insideMinimum else { return false }
-    var (within, count): (Float, Float) = (0, 0)
-    let bounds = quad.bounds
-    let columns = Self.places(from: bounds.left, to: bounds.right, of: size.width)
-    for y in Self.places(from: bounds.top, to: bounds.bottom, of: size.height) {
-      for x in columns where quad.contains(Point(x: Double(x) + 0.5, y: Double(y) + 0.5)) {
-        within += strangeness[y * size.width + x]
-        count += 1
+    var (within, all, count): (Float, Float, Float) = (0, 0, 0)
+    for y in stride(from: 0, to: size.height, by: Self.step) {
+      for x in stride(from: 0, to: size.width, by: Self.step) {
+        let strange = strangeness[y * size.width + x]
+        all += strange
+        if quad.contains(Point(x: Double(x) + 0.5, y: Double(y) + 0.5)) {
+          within += strange
+          count += 1
+        }
       }
     }
-    let all = strangeness.reduce(0, +)
     return within >= Self.sharePlain * all && within >= Self.fullnessPlain * count && count > 0
-  }
-
-  /// The samples between two places of a row or a column.
-  private static func places(from low: Double, to high: Double, of count: Int) -> Range<Int> {
-    let first = max(0, min(count, Int(low)))
-    return first..<max(first, min(count, Int(high.rounded(.up))))
   }
 
   /// The bin of each sample.
@@ -108,29 +105,37 @@ package struct GroundColours: Sendable {
     }
   }
 
-  /// Whether each bin is one of strange colours.
+  /// Whether each bin is one of strange colours; bins that no sample has are none.
   private static func strange(_ colours: [Int], isBorder: [Bool]) -> [Bool] {
-    var all = [Float](repeating: 0, count: toneBins * chromaBins * chromaBins)
-    var ground = all
-    for (colour, isBorder) in zip(colours, isBorder) {
-      all[colour] += 1
-      if isBorder { ground[colour] += 1 }
+    // In the whole frame, and along the border.
+    var counts = [SIMD2<Float>](repeating: .zero, count: toneBins * chromaBins * chromaBins)
+    for place in colours.indices {
+      counts[colours[place]] += isBorder[place] ? SIMD2(1, 1) : SIMD2(1, 0)
     }
-    let share = ground.reduce(0, +) / Float(colours.count)
-    let least = shareLeast * Float(colours.count)
-    smooth(&all)
-    smooth(&ground)
-    return zip(all, ground).map { share * ($0 + least) > ratioMinimum * ($1 + share * least) }
+    let all = Float(colours.count)
+    let share = Float(isBorder.count(where: \.self)) / all
+    let least = shareLeast * all
+    return counts.indices.map { bin in
+      guard counts[bin].x > 0 else { return false }
+      let near = spread(counts, at: bin)
+      return share * (near.x + least) > ratioMinimum * (near.y + share * least)
+    }
   }
 
-  /// Spreads each bin over its two neighbours along each axis: one half stays.
-  private static func smooth(_ histogram: inout [Float]) {
-    for step in [1, chromaBins, chromaBins * chromaBins] {
-      let own = histogram
-      for i in step..<own.count - step {
-        histogram[i] = own[i] / 2 + (own[i - step] + own[i + step]) / 4
+  /// What a bin has if each is spread over its two neighbours along each axis: one half stays.
+  private static func spread(_ counts: [SIMD2<Float>], at bin: Int) -> SIMD2<Float> {
+    var sum = SIMD2<Float>.zero
+    for tone in -1...1 {
+      for blue in -1...1 {
+        for red in -1...1 {
+          let place = bin + (tone * chromaBins + blue) * chromaBins + red
+          guard counts.indices.contains(place) else { continue }
+          // A step away along an axis is half as much as none.
+          sum += counts[place] / Float(8 << (tone * tone + blue * blue + red * red))
+        }
       }
     }
+    return sum
   }
 
   /// The share of strange places in the square around each sample, as far as it lies in the frame.

@@ -64,7 +64,7 @@ struct OutlineSearch {
   /// Outlines of what has other colours than the ground, with their rivals: for a patterned ground,
   /// whose own edges drown a document's. Empty where the best of them is none.
   func outlinesOnGround() -> [DocumentFinding] {
-    let planes = FeaturePlanes(photo)
+    let planes = coarse.planes
     guard let ground = GroundColours(of: planes) else { return [] }
     var search = PlaneSearch(
       FeaturePlanes(ground, like: planes), shape: shape,

@@ -32,6 +32,8 @@ struct PlaneSearch {
   private let lines: LineSearch
   private var search: QuadSearch
 
+  var planes: FeaturePlanes { search.planes }
+
   /// A search for a kind's document; focal length in millimetres as on 35 mm film, `nil` if
   /// unknown.
   init(_ planes: FeaturePlanes, shape: DocumentShape?, focalLengthMillimetres: Double?) {

@@ -7,9 +7,9 @@ import Raster
 /// and that its own ground goes on up to its border. The frame is an outline as well: a scanner app
 /// leaves no other.
 ///
-/// The constants are working values. With them 29 of the 420 simulated photos of the corpora leave a
-/// doubt, and no outline that was right is lost; of 96 drawn cards and family cards that
-/// were cropped to their edge or nearly so 95 overlap the true outline by 0.95.
+/// The constants are working values. With them 29 of the 420 simulated photos of the corpora leave
+/// a doubt, and no outline that was right is lost; of 96 drawn cards and family cards that were
+/// cropped to their edge or nearly so 95 overlap the true outline by 0.95.
 struct OutlineChoice {
   /// An outline and what is read inside it.
   struct Candidate {
