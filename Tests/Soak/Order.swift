@@ -72,6 +72,8 @@ final class Order {
       }
       killCount += 1
     }
+    // One that is asked to end before it has begun leaves what the killed one left to the next.
+    try spool.awaitLeases(of: services)
   }
 
   private func check(_ cases: [String]) throws -> [String] {

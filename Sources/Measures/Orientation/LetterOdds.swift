@@ -52,8 +52,7 @@ package struct LetterOdds: Sendable {
     }
   }
 
-  /// ln of the odds for a letter as it lies; the same with the other sign for it in
-  /// the other pose.
+  /// ln of the odds for a letter as it lies; the same with the other sign for it in the other pose.
   package func callAsFunction(_ letter: LetterShape) -> Float {
     Float(sum(letter) - sum(letter.posed(pose))) * Self.worthUnit
   }

@@ -96,6 +96,22 @@ final class SoakSpool {
     guard isReady != nil else { throw SoakError("the services did not start") }
   }
 
+  /// Waits until these services alone hold leases: those that were started last have taken down
+  /// what the killed ones left.
+  func awaitLeases(of services: [RunningService]) throws {
+    let wanted = Set(services.map { String($0.pid) })
+    let isReady = SteadyClock.wait(atMost: 60, every: 0.05) {
+      let leases = names("active").filter { $0.hasSuffix(".lease") }
+      let owners = leases.map { name -> String in
+        let lines = String(decoding: read("active/" + name) ?? [], as: UTF8.self).split(
+          separator: "\n", omittingEmptySubsequences: false)
+        return lines.count > 3 ? String(lines[3]) : ""
+      }
+      return leases.count == services.count && Set(owners) == wanted
+    }
+    guard isReady != nil else { throw SoakError("killed services were not taken down") }
+  }
+
   // MARK: A sender's side
 
   /// Builds a drop in `tmp/`, to be renamed later.
