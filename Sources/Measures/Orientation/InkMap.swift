@@ -70,46 +70,51 @@ struct InkMap {
 
   /// The same document turned clockwise by a quarter.
   var quarterTurned: InkMap {
-    func turned<T>(_ values: [T], _ size: Size) -> [T] {
-      precondition(values.count == size.area)
-      return unsafe [T](unsafeUninitializedCapacity: size.area) { out, count in
-        var place = 0
-        for x in 0..<size.width {
-          for y in stride(from: size.height - 1, through: 0, by: -1) {
-            unsafe out.initializeElement(at: place, to: values[y &* size.width &+ x])
-            place &+= 1
-          }
-        }
-        count = place
-      }
-    }
-    precondition(!isHalfTurned, "a map is turned by a quarter first")
-    var map = self
-    map.ink = turned(ink, size)
-    map.paper = turned(paper, cells)
-    map.isInside = turned(isInside, cells)
-    map.density = turned(density, cells)
-    map.strangeness = turned(strangeness, cells)
+    var map = reordered(.quarterTurned)
     map.size = size.transposed
     map.cells = cells.transposed
     return map
   }
 
   /// The same document with left and right exchanged.
-  var mirrored: InkMap {
-    func mirrored<T>(_ values: [T], _ size: Size) -> [T] {
-      values.indices.map { place in
-        let column = place % size.width
-        return values[place - column + size.width - 1 - column]
+  var mirrored: InkMap { reordered(.mirrored) }
+
+  /// In which order a raster's places are read.
+  private enum Order {
+    case quarterTurned, mirrored
+
+    func callAsFunction<T>(_ values: [T], _ size: Size) -> [T] {
+      precondition(values.count == size.area)
+      let (width, height) = (size.width, size.height)
+      return unsafe [T](unsafeUninitializedCapacity: size.area) { out, count in
+        var place = 0
+        func take(_ x: Int, _ y: Int) {
+          unsafe out.initializeElement(at: place, to: values[y &* width &+ x])
+          place &+= 1
+        }
+        switch self {
+        case .quarterTurned:
+          for x in 0..<width {
+            for y in stride(from: height - 1, through: 0, by: -1) { take(x, y) }
+          }
+        case .mirrored:
+          for y in 0..<height {
+            for x in stride(from: width - 1, through: 0, by: -1) { take(x, y) }
+          }
+        }
+        count = place
       }
     }
-    precondition(!isHalfTurned, "a map is mirrored first")
+  }
+
+  private func reordered(_ order: Order) -> InkMap {
+    precondition(!isHalfTurned, "a map is turned by half last")
     var map = self
-    map.ink = mirrored(ink, size)
-    map.paper = mirrored(paper, cells)
-    map.isInside = mirrored(isInside, cells)
-    map.density = mirrored(density, cells)
-    map.strangeness = mirrored(strangeness, cells)
+    map.ink = order(ink, size)
+    map.paper = order(paper, cells)
+    map.isInside = order(isInside, cells)
+    map.density = order(density, cells)
+    map.strangeness = order(strangeness, cells)
     return map
   }
 

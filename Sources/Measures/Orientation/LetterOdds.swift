@@ -29,6 +29,7 @@ package struct LetterOdds: Sendable {
       switch pose {
       case .mirrored: .unmirrored
       case .flipped: .unflipped
+      // As it lies a letter is as likely as it is, by any weights.
       case .asIs, .halfTurned: .upright
       }
     let (parts, lanes) = (packed.added.count / Self.lanes, Self.lanes)

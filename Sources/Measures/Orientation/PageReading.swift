@@ -131,12 +131,12 @@ struct PageReading {
     if odds != 0, unmirrored(odds > 0 ? .asIs : .halfTurned) >= PageOdds.Demand.unmirrored {
       return (odds, false)
     }
-    let surest = max(unmirrored(.mirrored), unmirrored(.flipped))
-    guard surest >= PageOdds.Demand.mirrored else { return nil }
+    let (mirrored, flipped) = (unmirrored(.mirrored), unmirrored(.flipped))
+    guard max(mirrored, flipped) >= PageOdds.Demand.mirrored else { return nil }
     let usual = letters.steadiness(in: .mirrored, against: .halfTurned)
     let mirroredOdds = endOdds(usual) { level().mirrored }
     guard mirroredOdds != 0,
-      unmirrored(mirroredOdds > 0 ? .mirrored : .flipped) >= PageOdds.Demand.mirrored
+      (mirroredOdds > 0 ? mirrored : flipped) >= PageOdds.Demand.mirrored
     else { return nil }
     return (mirroredOdds, true)
   }

@@ -59,9 +59,9 @@ package struct GroundColours: Sendable {
 
   /// Whether an outline, in samples, holds nearly all that is strange and hardly anything else.
   ///
-  /// On checks, mats, newspapers and other sheets right outlines of drawn cards and family cards
-  /// hold 0.86 or more of it and are strange to 0.87 or more; portraits, tables and lines that were
-  /// taken for one hold 0.78 or less, or are strange to 0.55 or less.
+  /// Placed on 14 right outlines of drawn cards and family cards on checks, mats, newspapers and
+  /// other sheets, which hold 0.86 or more of it and are strange to 0.87 or more, and on portraits,
+  /// tables and lines that were taken for one: 0.78 or less, or strange to 0.55 or less.
   ///
   /// - Parameter quad: Clockwise; it may reach beyond the frame.
   package func isPatch(_ quad: Quad) -> Bool {

@@ -32,6 +32,7 @@ struct PlaneSearch {
   private let lines: LineSearch
   private var search: QuadSearch
 
+  /// What is searched.
   var planes: FeaturePlanes { search.planes }
 
   /// A search for a kind's document; focal length in millimetres as on 35 mm film, `nil` if
