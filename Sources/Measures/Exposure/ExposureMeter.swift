@@ -38,6 +38,9 @@ package enum ExposureMeter {
   /// of the tiles; else it is a highlight.
   static let brightGround = Ramp(zero: 220, one: 245)
   static let brightGroundQuantile = 0.3
+  /// Where this share of the samples is at the end of the range, and of the tiles without print,
+  /// nothing of the document is left: print alone covers more.
+  static let whiteOutShare = 0.98
   /// A tile is coloured when chroma is this far from grey on average, in code values of
   /// |Cb − 128| + |Cr − 128|, and a document when this share of its tiles is: light on white paper
   /// tints it by less.
@@ -102,11 +105,22 @@ package enum ExposureMeter {
     return min(red, green, blue)
   }
 
+  /// Whether nothing is left of a card or a table but the end of the range.
+  private static func isWhiteOut(_ tones: TileTones, layout: DocumentShape.Layout?) -> Bool {
+    let tiles = tones.tiles
+    guard layout == .card || layout == .table, !tiles.isEmpty else { return false }
+    let count = Double(tiles.count)
+    let white = tiles.reduce(0) { $0 + $1.nearWhite }
+    let printed = Double(tiles.count { $0.contrast >= printContrastMinimum })
+    return white >= whiteOutShare * count && printed <= (1 - whiteOutShare) * count
+  }
+
   /// What burning out has taken of each tile, and of the whole document.
   private static func burntLosses(
     _ tones: TileTones, layout: DocumentShape.Layout?, blur: Double
   ) -> (losses: [Double], share: Double) {
     let tiles = tones.tiles
+    if isWhiteOut(tones, layout: layout) { return (tiles.map { _ in 1 }, 1) }
     let general = brightGround(tones.ground(quantile: brightGroundQuantile) ?? 0)
     let coloured = Double(tiles.count { $0.chroma >= colouredChroma })
     if layout == .card, coloured >= colouredShare * Double(tiles.count) {

@@ -46,6 +46,7 @@ struct ReplyRemarks: Sendable {
     let hidden = list.indices.filter { list[$0].matches(unsaid.defect) }
     let saying = list.indices.filter { index in
       !hidden.contains(index) && unsaid.beside.contains(where: list[index].matches)
+        && (list[index].isRetake || !unsaid.grave)
     }
     guard let worst = saying.first, !hidden.isEmpty else { return }
     let isRetake = hidden.contains { list[$0].isRetake }

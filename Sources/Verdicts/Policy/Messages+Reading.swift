@@ -73,9 +73,10 @@ extension JSONCursor {
   }
 
   private func unsaid() throws(DataFileError) -> Messages.Unsaid {
-    try onlyKeys(["defect", "beside"])
+    try onlyKeys(["defect", "beside", "grave"])
     return Messages.Unsaid(
-      defect: try required("defect").defectKey(), beside: try required("beside").defectKeys())
+      defect: try required("defect").defectKey(), beside: try required("beside").defectKeys(),
+      grave: try optional("grave")?.bool() ?? false)
   }
 
   private func together(_ messages: Messages) throws(DataFileError) -> Messages.Together {

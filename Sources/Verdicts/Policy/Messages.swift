@@ -58,6 +58,8 @@ package struct Messages: Equatable, Sendable {
     package var defect: String
     /// A check, or a check and a cause, each.
     package var beside: [String]
+    /// Whether only what asks for a new photo explains it.
+    package var grave: Bool
   }
 
   /// Defects that are better said as one.

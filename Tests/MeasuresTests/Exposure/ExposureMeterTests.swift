@@ -83,6 +83,19 @@ import Testing
     #expect(!reading.regions.isEmpty)
   }
 
+  @Test("a card or a sheet of which nothing is left but white is burnt out, an empty page is not")
+  func whiteOut() {
+    var blank = LightField(width: 1280, height: 900, ground: 255)
+    #expect(reading(blank, layout: .card).value == 1)
+    #expect(reading(blank).cause == .bright)
+    #expect(reading(blank, layout: .page).value == 0)
+    // One line of print in a hundred is left.
+    for y in 400..<440 {
+      for x in 200..<1000 where x % 16 < 8 { blank.samples[y * 1280 + x] = 20 }
+    }
+    #expect((reading(blank).value ?? 1) < 0.05)
+  }
+
   @Test("print that was pale before, or that is blurred, is not lost to the light")
   func pale() {
     let pale = LightField.page(width: 1280, height: 900, paper: 253, ink: 215, letterHeight: 12)

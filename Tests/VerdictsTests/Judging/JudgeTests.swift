@@ -196,7 +196,7 @@ struct JudgeTests {
     let verdict = Samples.judge(Samples.good("ktp").with(none))
     #expect(verdict.outcome == .retake)
     #expect(verdict.checks.first?.cause == .missing)
-    #expect(verdict.reply.id.hasPrefix("KTP tidak terlihat"))
+    #expect(verdict.reply.id.hasPrefix("Kami belum bisa menemukan KTP"))
     let unsure = Reading(.framing, value: 0, confidence: 0.1, cause: .missing)
     #expect(Samples.judge(Samples.good("ktp").with(unsure)).outcome == .review)
   }

@@ -58,7 +58,7 @@ struct ReplyOutcomeTests {
       .with(Reading(.framing, value: 0, confidence: 0.9, cause: .missing))
     let verdict = Samples.judge(missing, policy: policy)
     #expect(verdict.outcome == .review && verdict.checks.first?.status == .retake)
-    #expect(verdict.reply.id.hasPrefix("KTP tidak terlihat di foto ini. Petugas akan"))
+    #expect(verdict.reply.id.hasPrefix("Kami belum bisa menemukan KTP di foto ini. Petugas akan"))
     #expect(verdict.reply.en.contains("A clerk will check it."), "\(verdict.reply.en)")
     #expect(!verdict.reply.id.contains("Mohon letakkan"), "\(verdict.reply.id)")
     #expect(Samples.judge(missing).reply.id.contains("Mohon letakkan"))
@@ -74,5 +74,28 @@ struct ReplyOutcomeTests {
     #expect(verdict.reply.id.contains("belum terlihat jelas"), "\(verdict.reply.id)")
     #expect(verdict.reply.id.contains("Mohon letakkan KTP"), "\(verdict.reply.id)")
     for word in Self.waiting { #expect(!verdict.reply.id.contains(word)) }
+  }
+
+  @Test("what is cut off for sure is not called another document, what may be is")
+  func graveExplains() {
+    let other = Samples.good("ktp")
+      .with(Reading(.kind, value: 0.2, confidence: 0.2, cause: .otherKind))
+    let slight = other.with(
+      Reading(.framing, value: 1, measures: ["proportions": 1.25], confidence: 0.9, cause: .far))
+    #expect(Samples.judge(slight).reply.id.hasPrefix("Foto ini sepertinya bukan foto KTP."))
+    let grave = other.with(Reading(.framing, value: 0.8, confidence: 0.9, cause: .cut))
+    #expect(Samples.judge(grave).reply.id.hasPrefix("Foto KTP terpotong."))
+  }
+
+  @Test("a white photo is told to be white, a cover that is black may be a shadow")
+  func lightNamed() {
+    let white = Samples.good("kk").with(Reading(.kind, value: 0, confidence: 0.9, cause: .blank))
+      .with(Reading(.exposure, value: 1, cause: .bright))
+    #expect(Samples.judge(white).reply.id.hasPrefix("Foto ini tampak putih seluruhnya"))
+    let black = Samples.good("kk").with(Reading(.occlusion, value: 0.3))
+      .with(Reading(.exposure, value: 0.3, cause: .dark))
+    let reply = Samples.judge(black).reply
+    #expect(reply.id.contains("tertutup bayangan atau benda lain"), "\(reply.id)")
+    #expect(!reply.id.contains("jari") && !reply.id.contains("gelap"), "\(reply.id)")
   }
 }

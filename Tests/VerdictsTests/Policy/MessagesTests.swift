@@ -95,7 +95,7 @@ struct MessagesTests {
   func missingAndSlightlyBlurred() {
     let missing = Samples.good("ktp").with(Reading(.framing, value: 0, cause: .missing))
     let slight = Samples.judge(missing.with(Reading(.blur, value: 3, cause: .focus))).reply
-    #expect(slight.id.hasPrefix("KTP tidak terlihat"))
+    #expect(slight.id.hasPrefix("Kami belum bisa menemukan KTP"))
     let grave = Samples.judge(missing.with(Reading(.blur, value: 60, cause: .focus))).reply
     #expect(grave.id.hasPrefix("Foto terlalu buram"))
   }
