@@ -30,7 +30,7 @@ package struct DrawnCard {
   package init(corners: Quad) { self.corners = corners }
 
   /// Luma, Cb and Cr of the card at a place in millimetres.
-  func ink(x: Double, y: Double) -> SIMD3<Double> {
+  package func ink(x: Double, y: Double) -> SIMD3<Double> {
     let black = SIMD3(40.0, 128, 128)
     if (62...82).contains(x) && (12...38).contains(y) { return SIMD3(80, 108, 200) }
     if (3...4.6).contains(y) && (26...60).contains(x) { return Self.stripes(x, black, paper) }

@@ -79,6 +79,13 @@ package struct Quad: Equatable, Sendable {
     )
   }
 
+  /// The same outline drawn together about its middle.
+  ///
+  /// - Parameter share: By so much of its size, 0…1.
+  package func shrunk(by share: Double) -> Quad {
+    Quad(corners: corners.map { $0 + (middle - $0) * share })
+  }
+
   /// The same outline with the corners renamed, so that what was corner `steps` is the top left.
   ///
   /// - Parameter steps: How many corners to move on, clockwise; any integer.

@@ -13,6 +13,9 @@ package struct DocumentFinding: Equatable, Sendable {
   package var confidence: Double
   /// What may be a second document beside it; whether it is one, what it holds must tell.
   package var beside: Beside?
+  /// The same about as large as it is, sought closely, the better first: the lines of the ground
+  /// make up such outlines as well.
+  package var alike: [Beside] = []
   /// What else the lines found may make up, the better first, the sides not yet moved onto their
   /// edges: which of them is the document, what it holds must tell.
   var rivals: [DocumentFinding] = []
@@ -54,6 +57,7 @@ package struct DocumentFinding: Equatable, Sendable {
     var finding = DocumentFinding(corners: moved.corners, sides: sides, score: score)
     finding.confidence = confidence
     finding.beside = beside
+    finding.alike = alike
     return finding
   }
 

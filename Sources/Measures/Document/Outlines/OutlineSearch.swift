@@ -95,4 +95,14 @@ struct OutlineSearch {
   mutating func outline(beside quad: Quad) -> DocumentFinding.Beside? {
     coarse.outline(in: photo, beside: quad)
   }
+
+  /// Outlines of what may be a second card, about as large as the first, in the room that it
+  /// leaves, the better first; none for a sheet.
+  func outlines(asLargeAs quad: Quad) -> [DocumentFinding.Beside] {
+    guard shape?.layout == .card, coarse.leavesRoom(quad) else { return [] }
+    var fine = PlaneSearch(
+      FeaturePlanes(photo, isFine: true), shape: shape,
+      focalLengthMillimetres: focalLengthMillimetres)
+    return fine.outlines(in: photo, asLargeAs: quad)
+  }
 }

@@ -21,6 +21,17 @@ struct PlaneSearch {
   /// 7 % of its area.
   static let besideLinesMaximum = 24
   static let besideAreaMinimum = 0.05
+  /// The area against that of the first at which two are of one size, as far as a slant tells.
+  static let besideSizes = 0.6...1.7
+  /// A card as large as the first is looked for in windows of so many times its size, a part of it
+  /// apart, where a strip is wide enough for this share of it; so many of the best outlines are
+  /// told.
+  static let alikeWindow = 1.5
+  static let alikeStep = 0.5
+  static let alikeRoom = 0.8
+  static let alikeMaximum = 6
+  /// Two cards that are turned a little and lie close share so much of their extent.
+  static let alikeOverlap = 0.15
   /// A window with a shorter side, in samples, holds no document that could be read.
   static let windowSideMinimum = 40
   /// How far around a small outline the document is sought of which it may be a part, as a share of
@@ -157,14 +168,74 @@ struct PlaneSearch {
     }
   }
 
-  /// The parts of the frame to the left, the right, above and below an outline that are wide
-  /// enough.
-  private func strips(beside quad: Quad) -> [PixelRect] {
+  /// Outlines about as large as a first one, in the room that it leaves, the better first.
+  ///
+  /// The strips beside it hold lines of the ground as well, of which a few make up what is larger
+  /// and better than the card.
+  ///
+  /// - Parameter first: In stored pixels.
+  mutating func outlines(
+    in photo: ReducedPhoto, asLargeAs first: Quad
+  ) -> [DocumentFinding.Beside] {
+    let known = first.scaled(by: 1 / Double(scale))
+    var found: [Outline] = []
+    for window in windows(asLargeAs: known) {
+      found += search.best(
+        of: lines.lines(in: window, countMaximum: Self.windowLinesMaximum), window: window,
+        usesFrame: false)
+    }
+    let alike = found.filter {
+      $0.score >= Self.besideScoreMinimum
+        && isApart($0.quad.shrunk(by: Self.alikeOverlap), from: known.shrunk(by: Self.alikeOverlap))
+        && Self.besideSizes.contains($0.quad.area / max(1, known.area))
+    }
+    let best = alike.sorted { $0.score > $1.score }.prefix(Self.alikeMaximum)
+    return best.compactMap { finding([$0], in: photo) }.map {
+      DocumentFinding.Beside(quad: $0.quad, score: $0.score)
+    }
+  }
+
+  /// Whether there is room for another one as large beside an outline.
+  ///
+  /// - Parameter first: In stored pixels.
+  func leavesRoom(_ first: Quad) -> Bool {
+    !windows(asLargeAs: first.scaled(by: 1 / Double(scale))).isEmpty
+  }
+
+  /// Windows in the strips beside an outline, larger than it by so much as they are apart: one of
+  /// them holds all of what is as large.
+  private func windows(asLargeAs quad: Quad) -> [PixelRect] {
     let bounds = quad.bounds
-    let left = min(size.width, max(0, Int(bounds.left)))
-    let right = min(size.width, max(0, Int(bounds.right)))
-    let top = min(size.height, max(0, Int(bounds.top)))
-    let bottom = min(size.height, max(0, Int(bounds.bottom)))
+    let wide = bounds.right - bounds.left
+    let high = bounds.bottom - bounds.top
+    return strips(beside: quad, overlap: Self.alikeOverlap).flatMap { strip -> [PixelRect] in
+      guard Double(strip.width) >= Self.alikeRoom * wide,
+        Double(strip.height) >= Self.alikeRoom * high
+      else { return [] }
+      let width = min(strip.width, Int(Self.alikeWindow * wide))
+      let height = min(strip.height, Int(Self.alikeWindow * high))
+      func starts(_ length: Int, _ window: Int) -> [Int] {
+        let step = Int(Self.alikeStep / Self.alikeWindow * Double(window))
+        return Array(stride(from: 0, to: length - window, by: max(1, step))) + [length - window]
+      }
+      return starts(strip.height, height).flatMap { top in
+        starts(strip.width, width).map { left in
+          PixelRect(x: strip.x + left, y: strip.y + top, width: width, height: height)
+        }
+      }
+    }
+  }
+
+  /// The parts of the frame to the left, the right, above and below an outline that are wide
+  /// enough; each reaches so large a share of the outline's extent into it.
+  private func strips(beside quad: Quad, overlap: Double = 0) -> [PixelRect] {
+    let bounds = quad.bounds
+    let across = overlap * (bounds.right - bounds.left)
+    let down = overlap * (bounds.bottom - bounds.top)
+    let left = min(size.width, max(0, Int(bounds.left + across)))
+    let right = min(size.width, max(0, Int(bounds.right - across)))
+    let top = min(size.height, max(0, Int(bounds.top + down)))
+    let bottom = min(size.height, max(0, Int(bounds.bottom - down)))
     let columns = Int(Self.freeShare * Double(size.width))
     let rows = Int(Self.freeShare * Double(size.height))
     return [

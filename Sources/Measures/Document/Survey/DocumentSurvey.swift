@@ -35,8 +35,6 @@ package struct DocumentSurvey: Sendable {
   /// from this mean density of ink on, 0…1.
   static let besidePlain = 0.8
   static let besideInk: Float = 0.008
-  /// The area against that of the first at which two are of one size, as far as a slant tells.
-  static let besideSizes = 0.6...1.7
   /// Outlines below this score must hold print to be a page.
   static let scoreSure = DocumentFinder.scoreSure
   /// How sure a document is whose border is the frame's, 0…1.
@@ -170,17 +168,20 @@ package struct DocumentSurvey: Sendable {
 
   /// The outline of a second document: one with the print of a card or a table, or a sheet in plain
   /// sight with any print. One that is less sure must be as large as the first: they lie on the
-  /// same table.
+  /// same table. Of those sought closely it must surely be a card.
   private func second(beside first: DocumentFinding, in photo: ReducedPhoto) -> Quad? {
     let reader = LayoutReader(layout: .card, orientation: orientation)
-    guard let beside = first.beside, let map = reader.read(photo, beside.quad).map else {
-      return nil
+    if let beside = first.beside, let map = reader.read(photo, beside.quad).map {
+      let isSheet = beside.score >= Self.besidePlain && map.meanDensity >= Self.besideInk
+      let isAlike = PlaneSearch.besideSizes.contains(beside.quad.area / max(1, first.quad.area))
+      let isLarge = isAlike || beside.score >= Self.scoreSure
+      if isSheet || isLarge && guess(map, beside.quad, photo.photo) != nil { return beside.quad }
     }
-    if beside.score >= Self.besidePlain, map.meanDensity >= Self.besideInk { return beside.quad }
-    let isAlike = Self.besideSizes.contains(beside.quad.area / max(1, first.quad.area))
-    guard isAlike || beside.score >= Self.scoreSure, guess(map, beside.quad, photo.photo) != nil
-    else { return nil }
-    return beside.quad
+    return first.alike.first { alike in
+      guard let map = reader.read(photo, alike.quad).map else { return false }
+      return guess(map, alike.quad, photo.photo)?.layout == .card
+        && LayoutLikeness.of(map, as: .card) >= OutlineChoice.likenessOfCard
+    }?.quad
   }
 
   private func guess(_ map: InkMap, _ finding: DocumentFinding, _ photo: Size) -> LayoutSeen? {

@@ -127,6 +127,7 @@ struct OutlineChoice {
     if let card = best.flatMap({ card(inSleeve: $0) }) { best = card }
     guard var best else { return (nil, LayoutReader.Reading()) }
     best.finding.beside = search?.outline(beside: best.finding.quad)
+    best.finding.alike = search?.outlines(asLargeAs: best.finding.quad) ?? []
     return (best.finding, best.reading)
   }
 

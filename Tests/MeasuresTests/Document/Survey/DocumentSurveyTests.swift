@@ -77,6 +77,34 @@ struct DocumentSurveyTests {
     #expect(two.regions.count == 1)
   }
 
+  @Test(
+    "of two cards that touch on a checked cloth the second is counted; alone it is one",
+    arguments: [0.04, -0.05, 0.09])
+  func closeCards(turnRadians: Double) throws {
+    var drawn = DrawnCard(corners: card(left: 500, top: 150).corners)
+    let card = drawn
+    func cloth(_ x: Double, _ y: Double) -> Double {
+      (Int((x + 500) / 11) + Int((y + 500) / 11)) % 2 == 0 ? 70 : 110
+    }
+    let (s, c) = Trigonometry.sineCosine(turnRadians)
+    func framing() throws -> Reading {
+      let readings = DocumentSurvey(shape: Self.card).survey(drawn.reducedPhoto()).readings
+      return try #require(readings.first { $0.check == .framing })
+    }
+    drawn.around = cloth
+    #expect(try framing().measures["documents"] == 1)
+    drawn.around = { x, y in
+      // Turned about its middle, which lies a card's height and a little below.
+      let (u, v) = (x - DrawnCard.width / 2, y - 1.6 * DrawnCard.height)
+      let (own, down) = (
+        c * u + s * v + DrawnCard.width / 2, c * v - s * u + DrawnCard.height / 2
+      )
+      let isCard = (0...DrawnCard.width).contains(own) && (0...DrawnCard.height).contains(down)
+      return isCard ? card.ink(x: own, y: down).x : cloth(x, y)
+    }
+    #expect(try framing().measures["documents"] == 2)
+  }
+
   @Test("a tenth of the light changes nothing of the outline")
   func darkness() throws {
     let view = view(tilt: 10, roll: 5)
