@@ -186,12 +186,24 @@ KERNEL(size_t, mark_dense,
   return sum;
 }
 
-KERNEL(size_t, count_ruled, (const float *restrict row, size_t stride, size_t count, float least),
-       (row, stride, count, least)) {
-  const float *above = row - stride, *below = row + stride;
+KERNEL(float, rule_depths,
+       (float *restrict depths, const float *restrict row, size_t reach, size_t count),
+       (depths, row, reach, count)) {
+  const float *above = row - reach, *below = row + reach;
+  float sums[LANES] = {0};
+  for (size_t i = 0; i < count; i += LANES)
+    for (size_t k = 0; k < LANES; k++) {
+      const float depth = MAX(MIN(above[i + k], below[i + k]) - row[i + k], 0);
+      depths[i + k] = depth;
+      sums[k] += depth;
+    }
+  return sum_of(sums);
+}
+
+KERNEL(size_t, count_above, (const float *restrict values, size_t count, float least),
+       (values, count, least)) {
   uint32_t sum = 0;
-  for (size_t i = 0; i < count; i++)
-    sum += (row[i] > least) | (above[i] > least) | (below[i] > least);
+  for (size_t i = 0; i < count; i++) sum += values[i] > least;
   return sum;
 }
 

@@ -87,22 +87,26 @@ struct LayoutKernelTests {
   }
 
   @Test(
-    "a ruled column has ink in its row or beside it; strokes are pairs above the limit",
+    "a rule is darker than what lies above and below; strokes are pairs above the limit",
     arguments: Build.allCases)
   func rulesAndStrokes(build: Build) {
-    let countRuled = unsafe build.of(cvector_count_ruled, cvector_count_ruled_portable)
+    let ruleDepths = unsafe build.of(cvector_rule_depths, cvector_rule_depths_portable)
+    let countAbove = unsafe build.of(cvector_count_above, cvector_count_above_portable)
     let findStrokes = unsafe build.of(cvector_find_strokes, cvector_find_strokes_portable)
-    let width = 150
+    let width = 152
     let ink = floats(3 * width, seed: 3, below: 10)
-    let found = unsafe ink.withPointer(at: width) { row in
-      unsafe (countRuled(row, width, width, 7), findStrokes(row, width, 16))
+    var depths = [Float](repeating: -1, count: width)
+    let (sum, found) = unsafe ink.withPointer(at: width) { row in
+      unsafe (ruleDepths(&depths, row, width, width), findStrokes(row, width, 16))
     }
-    let ruled = (0..<width).filter { x in (0..<3).contains { ink[$0 * width + x] > 7 } }
-    #expect(found.0 == ruled.count)
+    let expected = (0..<width).map { max(0, min(ink[$0], ink[2 * width + $0]) - ink[width + $0]) }
+    #expect(depths == expected)
+    #expect((sum - expected.reduce(0, +)).magnitude < 1e-3)
+    #expect(unsafe countAbove(depths, width, 2) == expected.count { $0 > 2 })
     let strokes = (0..<width - 1).filter { ink[width + $0] + ink[width + $0 + 1] > 16 }
-    #expect(Int(found.1.count) == strokes.count)
-    #expect(Int(found.1.first) == strokes.first)
-    #expect(Int(found.1.last) == strokes.last.map { $0 + 1 })
+    #expect(Int(found.count) == strokes.count)
+    #expect(Int(found.first) == strokes.first)
+    #expect(Int(found.last) == strokes.last.map { $0 + 1 })
     let blank = unsafe findStrokes([Float](repeating: 0, count: 70), 70, 1)
     #expect(blank.count == 0 && blank.first == -1)
   }

@@ -59,9 +59,13 @@ CVECTOR_KERNEL(size_t, mark_dense,
                (uint8_t *_Nonnull marks, const float *_Nonnull means, const float *_Nonnull ground,
                 size_t count, float tone));
 
-// How many columns of a row hold more than `least` in the row itself or one of its neighbours.
-CVECTOR_KERNEL(size_t, count_ruled,
-               (const float *_Nonnull row, size_t stride, size_t count, float least));
+// depths[i] = by how much a sample of a row is darker than both that lie `reach` samples before and
+// after it, else 0, and their sum; `count` is a multiple of ``cvector_cell_lanes``.
+CVECTOR_KERNEL(float, rule_depths,
+               (float *_Nonnull depths, const float *_Nonnull row, size_t reach, size_t count));
+
+// How many of so many values are above `least`.
+CVECTOR_KERNEL(size_t, count_above, (const float *_Nonnull values, size_t count, float least));
 
 // The pairs of neighbouring samples with more than `least` together: how many, and the first's left
 // and the last's right sample. `first` is -1 where there is none.

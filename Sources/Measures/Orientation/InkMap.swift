@@ -5,6 +5,8 @@ import Raster
 struct InkMap {
   private(set) var size: Size
   private(set) var cells: Size
+  /// The raster's luma, code values.
+  private(set) var luma: [Float]
   /// The brighter half's mean luma in each cell: the paper, where there is any.
   private(set) var paper: [Float]
   /// How much darker than the paper each sample is, 0…1, small differences left out.
@@ -38,6 +40,7 @@ struct InkMap {
     self.size = size
     self.cells = cells
     isInside = raster.isInside
+    luma = raster.luma
     let side = raster.cellSide
     precondition(side % Int(cvector_cell_lanes) == 0 && raster.luma.count == size.area)
     precondition(size.width == side * cells.width && size.height == side * cells.height)
@@ -110,6 +113,7 @@ struct InkMap {
   private func reordered(_ order: Order) -> InkMap {
     precondition(!isHalfTurned, "a map is turned by half last")
     var map = self
+    map.luma = order(luma, size)
     map.ink = order(ink, size)
     map.paper = order(paper, cells)
     map.isInside = order(isInside, cells)

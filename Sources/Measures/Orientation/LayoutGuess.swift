@@ -15,8 +15,8 @@ struct LayoutGuess {
   static let portraitMinimum: Float = 0.15
   static let portraitFull: Float = 0.5
   /// Rules that cards have by chance of their rows of print, and that only tables have.
-  static let rulesMinimum: Float = 7
-  static let rulesFull: Float = 15
+  static let rulesMinimum: Float = 8
+  static let rulesFull: Float = 18
   /// Evidence below which the guess is no answer.
   static let answered: Float = 0.5
   /// What a sure portrait, or rules that only a table has, are worth; and proportions, which may be

@@ -10,8 +10,8 @@ enum LayoutLikeness {
   static let cardEvidenceFull: Float = 3.2
   static let tableEvidenceFull: Float = 2
   /// Rules that any sheet may have by chance, and that only a table has.
-  static let rulesMinimum: Float = 3
-  static let rulesFull: Float = 13
+  static let rulesMinimum: Float = 4
+  static let rulesFull: Float = 17
 
   /// The likeness of a document seen straight on, a long side up: 0…1; 0 for a layout without
   /// fixed places.

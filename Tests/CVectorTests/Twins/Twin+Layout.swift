@@ -94,12 +94,20 @@ extension Twin {
         output.add(room: density, of: 7)
         return output
       },
-      Twin("count_ruled", cvector_count_ruled, cvector_count_ruled_portable) { kernel, inputs in
-        let stride = inputs.size + inputs.any(0...5)
-        let ink = inputs.floats(3 * stride, in: 0...1)
-        let counts = [0, 0.02, 0.5].map { least in
-          unsafe ink.withPointer(at: stride) { unsafe kernel($0, stride, inputs.size, least) }
-        }
+      Twin("rule_depths", cvector_rule_depths, cvector_rule_depths_portable, sizes: Array(1...20)) {
+        kernel, inputs in
+        let count = 8 * inputs.size
+        let reach = count + inputs.any(0...5)
+        let luma = inputs.floats(3 * reach, in: 0...255)
+        var depths = Output.room(count, of: Float(7))
+        let sum = unsafe luma.withPointer(at: reach) { unsafe kernel(&depths, $0, reach, count) }
+        var output = Output(room: depths, of: 7)
+        output.add(sum)
+        return output
+      },
+      Twin("count_above", cvector_count_above, cvector_count_above_portable) { kernel, inputs in
+        let values = inputs.floats(inputs.size, in: 0...1)
+        let counts = [0, 0.02, 0.5].map { unsafe kernel(values, inputs.size, $0) }
         return Output(room: counts + Output.room(0, of: 7), of: 7)
       },
       Twin(

@@ -7,6 +7,13 @@ struct DrawnSheet {
   var ground: Float
   /// Whether a frame is printed 5 mm inside its border.
   var hasFrame = true
+  /// Luma of the rules, code values, and their width in millimetres.
+  var rule: Float = 90
+  var ruleWidth = 0.5
+  /// How many of the ten lines of each table are filled.
+  var people = 5
+  /// By how much the middle of the sheet is lower than its ends, in millimetres.
+  var bend = 0.0
   /// Where its upper side lies in the photo, in pixels; negative for one that is cut off.
   var top = 140.0
 
@@ -27,7 +34,8 @@ struct DrawnSheet {
     for v in 0..<1200 {
       for u in 0..<1600 {
         let x = (Double(u) + 0.5 - 150) / scale
-        let y = (Double(v) + 0.5 - top) / scale
+        let off = x / 148.5 - 1
+        let y = (Double(v) + 0.5 - top) / scale - bend * (1 - off * off)
         if (0...297).contains(x) && (0...210).contains(y) {
           field.samples[v * 1600 + u] = luma(x, y)
         }
@@ -44,13 +52,13 @@ struct DrawnSheet {
     guard (14...283).contains(x) else { return Self.paper }
     for top in [54.0, 112] where (top - 0.25...top + 53.25).contains(y) {
       let columns = [14.0, 22, 70, 104, 128, 156, 176, 196, 230, 270, 283]
-      if columns.contains(where: { (x - $0).magnitude < 0.25 }) { return 90 }
+      let half = ruleWidth / 2
+      if columns.contains(where: { (x - $0).magnitude < half }) { return rule }
       let row = (y - top - 8) / 4.5
-      if (y - top).magnitude < 0.25 || row > -0.1 && (row - row.rounded()).magnitude < 0.056 {
-        return 90
-      }
+      let isRule = row > -0.1 && (row - row.rounded()).magnitude < half / 4.5
+      if (y - top).magnitude < half || isRule { return rule }
       let share = row - row.rounded(.down)
-      if (0..<5).contains(row), (0.27..<0.69).contains(share), (24...220).contains(x) {
+      if (0..<Double(people)).contains(row), (0.27..<0.69).contains(share), (24...220).contains(x) {
         return Self.stripes(x, 1.6, 60)
       }
     }
