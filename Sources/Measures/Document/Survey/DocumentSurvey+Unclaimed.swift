@@ -65,15 +65,16 @@ extension DocumentSurvey {
     return nil
   }
 
-  /// A card or a table that lies small on a page, or on another document.
+  /// A card or a table that lies small on a page, on another document or on a patterned ground.
   private func lying(_ photo: ReducedPhoto) -> LayoutSeen? {
-    let finder = DocumentFinder(focalLengthMillimetres: focalLengthMillimetres)
     for shape in [Self.card, Self.table] {
+      let survey = DocumentSurvey(
+        shape: shape, orientation: orientation, focalLengthMillimetres: focalLengthMillimetres)
       let reader = LayoutReader(layout: shape.layout, orientation: orientation)
-      if let found = finder.find(in: photo, shape: shape, isThorough: shape.layout == .card),
-        let map = reader.read(photo, found.quad).map,
-        let seen = guess(map, found.quad, photo.photo), seen.layout == shape.layout,
-        shape.layout == .card || Self.isEven(photo, found.quad)
+      var choice = OutlineChoice(survey: survey, photo: photo, reader: reader)
+      let (finding, reading) = choice.choose()
+      if let finding, let map = reading.map, let seen = guess(map, finding.quad, photo.photo),
+        seen.layout == shape.layout, shape.layout == .card || Self.isEven(photo, finding.quad)
       {
         return seen
       }
