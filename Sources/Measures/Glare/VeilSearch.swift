@@ -35,8 +35,12 @@ package struct VeilSearch {
 
   /// A veiled place is brighter than the lit ground by this factor: an eighth more light.
   private static let brightTone: Float = 1.055
-  /// The brightest tenth of a highlight that hides print nears white, in code values.
+  /// The brightest tenth of a highlight that hides print nears white, in code values …
   private static let nearWhite: Float = 230
+  /// … and is brighter than the lit ground by this factor. A third more light leaves print three
+  /// quarters of its contrast: it takes none away. The highlights of five hands have 1.16 and more,
+  /// where a sheet was folded its panels differ by 1.12 at most.
+  private static let wipingGain: Float = 1.14
   /// A highlight smaller than this share of the document falls off within a few places; what has
   /// less of an edge step is uneven ground.
   private static let smallShare = 0.05
@@ -100,7 +104,9 @@ package struct VeilSearch {
       let lumas = patch.places.map { map.paper[$0] }
       let step = map.edgeStep(of: patch.places) ?? 0
       let isSmall = Double(lumas.count) < Self.smallShare * Double(map.size.area)
+      let gains = patch.places.map { map.paper[$0] / max(1, map.ground[$0]) }
       guard lumas.element(ofRank: lumas.count * 9 / 10) >= Self.nearWhite,
+        gains.element(ofRank: gains.count * 9 / 10) >= Self.wipingGain,
         step < PaperMap.sharpStep, step >= Self.smallStep || !isSmall
       else { continue }
       let over = Double(patch.places.count { sides[$0] >= 3 }) / Double(map.size.area)
