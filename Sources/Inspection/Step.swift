@@ -53,9 +53,11 @@ struct Step: Sendable {
     Step(name: "occlusion") { inspection, photo in
       let layout = inspection.shape.layout
       guard layout != .scene else { return }
+      let glare = inspection.findings.readings.first { $0.check == .glare }
       inspection.add(
         OcclusionMeter.reading(
-          of: photo, on: inspection.outline, layout: layout, paper: inspection.paper))
+          of: photo, on: inspection.outline, layout: layout, paper: inspection.paper,
+          highlights: glare?.regions ?? []))
     },
     Step(name: "compression") {
       $0.add(

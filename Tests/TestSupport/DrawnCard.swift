@@ -24,6 +24,9 @@ package struct DrawnCard {
   /// `nil` for the ground.
   package var around: ((_ x: Double, _ y: Double) -> Double?)?
 
+  /// What is painted over the card at a place in millimetres, luma, Cb and Cr; `nil` for nothing.
+  package var over: ((_ x: Double, _ y: Double) -> SIMD3<Double>?)?
+
   /// Millimetres from one row of print to the next: 2.8 on a KTP, more on other cards.
   package var rowPitch: Double = 2.8
 
@@ -53,7 +56,9 @@ package struct DrawnCard {
 
   /// Luma, Cb and Cr at a place of the card's plane, in millimetres.
   private func seen(x: Double, y: Double) -> SIMD3<Double> {
-    if (0...Self.width).contains(x) && (0...Self.height).contains(y) { return ink(x: x, y: y) }
+    if (0...Self.width).contains(x) && (0...Self.height).contains(y) {
+      return over?(x, y) ?? ink(x: x, y: y)
+    }
     return SIMD3(around?(x, y) ?? ground, 128, 128)
   }
 

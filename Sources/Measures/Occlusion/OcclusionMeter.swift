@@ -2,10 +2,10 @@ package import Raster
 
 /// Looks for a finger or another thing that covers a document, over its border or inside of it.
 ///
-/// ``CoverSearch`` and ``InkSearch`` say what is seen inside the border. What comes over the border
-/// has a colour that the ground has not, in one piece from the border inwards, and goes on outside.
-/// A shadow keeps the ground's colour and a highlight takes some of it away; print, a portrait and
-/// a watermark do not reach the border.
+/// ``CoverSearch``, ``InkSearch`` and ``CardFields`` say what is seen inside the border. What comes
+/// over the border has a colour that the ground has not, in one piece from the border inwards, and
+/// goes on outside. A shadow keeps the ground's colour and a highlight takes some of it away;
+/// print, a portrait and a watermark do not reach the border.
 ///
 /// Over the border, a thing of the ground's own colour, or a grey one on white paper, is not seen.
 ///
@@ -23,6 +23,8 @@ package enum OcclusionMeter {
   /// How far, and how far to each side, behind the border a thing is sought, in cells.
   static let beyondCells = 3
   static let asideCells = 5
+  /// A document of which less lies inside the frame is not asked for its fields.
+  static let wholeShare = 0.99
   /// The share of a thing's rim that must go on outside.
   static let goingOnMinimum = 0.4
 
@@ -36,13 +38,16 @@ package enum OcclusionMeter {
   ///   - layout: A page of unknown kind may be printed to its border in any colour, so what lies
   ///     outside the frame says nothing there.
   ///   - paper: The same document's paper; without it nothing is sought inside the border.
+  ///   - highlights: Rectangles in the stored photo around highlights: what is not seen there was
+  ///     taken by the light.
   package static func reading(
     of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout,
-    paper: PaperMap? = nil
+    paper: PaperMap? = nil, highlights: [PixelRect] = []
   ) -> Reading {
     guard let document else { return Reading(notMeasured: .occlusion, why: .noDocument) }
     let inside =
-      paper.map { within($0, layout: layout, photo: photo.photo) } ?? (share: 0, regions: [])
+      paper.map { within($0, layout: layout, photo: photo.photo, highlights: highlights) }
+      ?? (share: 0, regions: [])
     let measures = ["coveredInside": min(1, inside.share)]
     guard let cells = DocumentCells(of: photo, on: document), let ground = GroundColour(of: cells)
     else {
@@ -73,13 +78,21 @@ package enum OcclusionMeter {
 
   /// The share of a document that is covered inside its border, and where.
   private static func within(
-    _ paper: PaperMap, layout: DocumentShape.Layout, photo: Size
+    _ paper: PaperMap, layout: DocumentShape.Layout, photo: Size, highlights: [PixelRect]
   ) -> (share: Double, regions: [PixelRect]) {
     // A portrait must not be taken for a cover.
     guard paper.isUprightKnown, layout == .card || layout == .table else { return (0, []) }
     var covers = CoverSearch(on: paper, layout: layout).covers()
     covers += InkSearch(on: paper, layout: layout).covers().filter { ink in
       !covers.contains { $0.overlaps(ink) }
+    }
+    // Where the frame cuts the card its rows are not where they ought to be.
+    if layout == .card, paper.corners.insideShare(of: photo) >= wholeShare {
+      covers += CardFields(on: paper).covers().filter { field in
+        let area = paper.area(columns: field.columns, rows: field.rows, in: photo)
+        let isLight = area.map { area in highlights.contains { $0.overlaps(area) } } ?? true
+        return !isLight && !covers.contains { $0.overlaps(field) }
+      }
     }
     let count = covers.reduce(0) { $0 + $1.count }
     return (

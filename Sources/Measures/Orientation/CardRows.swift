@@ -50,25 +50,7 @@ struct CardRows {
   private static func share(_ map: InkMap, isRight: Bool, isHigh: Bool) -> Float {
     let height = map.size.height
     let values = profile(map, isRight: isRight, isHigh: isHigh)
-    let energy = values.reduce(0) { $0 + $1 * $1 }
-    guard energy > 0 else { return 0 }
-    var best: Float = 0
-    for pitch in pitches {
-      let turn = Trigonometry.sineCosine(2 * Double.pi / (pitch * Double(height)))
-      let step = (cosine: Float(turn.cosine), sine: Float(turn.sine))
-      var phase: (cosine: Float, sine: Float) = (1, 0)
-      var sum: (cosine: Float, sine: Float) = (0, 0)
-      for value in values {
-        sum.cosine += value * phase.cosine
-        sum.sine += value * phase.sine
-        phase = (
-          phase.cosine * step.cosine - phase.sine * step.sine,
-          phase.sine * step.cosine + phase.cosine * step.sine
-        )
-      }
-      best = max(best, sum.cosine * sum.cosine + sum.sine * sum.sine)
-    }
-    return 2 * best / (Float(values.count) * energy)
+    return RowPitch(values, pitches: pitches.map { $0 * Double(height) })?.share ?? 0
   }
 
   /// Mean ink of each row of samples, less its running mean.
@@ -86,9 +68,6 @@ struct CardRows {
       map.ink[(row &* width &+ columns.lowerBound)..<(row &* width &+ columns.upperBound)]
         .reduce(0, +)
     }
-    return sums.indices.map { i in
-      let around = sums[max(0, i - window / 2)...min(sums.count - 1, i + window / 2)]
-      return sums[i] - around.reduce(0, +) / Float(around.count)
-    }
+    return RowPitch.levelled(sums, window: window)
   }
 }

@@ -6,8 +6,8 @@ import Raster
 ///
 /// A thin grey rule, seen small, is paler than print by far: what tells it is that it goes on from
 /// one side to the other, while print has gaps and black strokes. It may lie askew, and bend with
-/// the sheet. The constants are working values: with them 93 of 104 family cards with hairlines of
-/// grey have eight or more, and of 870 KTP none that the frame does not cut.
+/// the sheet. The constants are working values: with them 94 of 104 family cards with hairlines of
+/// grey have more than eight, and of 870 KTP none that the frame does not cut.
 struct RuledLines {
   /// How far above and below a rule its paper is looked at, in rows: a millimetre of a
   /// sheet, where print in the lines between the rules does not reach.

@@ -11,6 +11,8 @@ import Raster
 package struct PaperMap: Sendable {
   /// Columns and rows of places.
   let size: Size
+  /// Luma of the samples, two to a place across and down, code values.
+  let luma: [Float]
   /// Luma of the paper, code values.
   let paper: [Float]
   /// Luma of the darkest sample of each place, code values.
@@ -62,14 +64,17 @@ package struct PaperMap: Sendable {
     var sums = [Float](repeating: 0, count: raster.size.width)
     unsafe cvector_means_of_25(
       &means, &sums, raster.luma, raster.size.width, raster.size.height)
+    var luma = raster.luma
     var places = (raster.bluePlaces, raster.redPlaces)
     if document.isHalfTurned {
+      luma.reverse()
       paper.reverse()
       darkest.reverse()
       means.reverse()
       places.0.reverse()
       places.1.reverse()
     }
+    self.luma = luma
     self.paper = paper
     self.darkest = darkest
     self.means = means
