@@ -195,6 +195,29 @@ def things(sheet, random):
         yield "slip-pale", sheet.blend(flat, mask), "cover", sheet.share(mask)
 
 
+def edits(sheet, random):
+    """The same: what an app does to a card's values, which leaves no thing and no edge on it."""
+    if sheet.kind != "ktp":
+        return
+    left, top, right, bottom = PLACES["ktp"]["number"]
+    rows = PLACES["ktp"]["rows"]
+    middle = random.uniform(0.2, 0.6)
+    row = rows[1] + middle * (rows[3] - rows[1])
+    side = 2 * int(max(1, sheet.pixels)) + 1
+    paper = cv2.dilate(cv2.medianBlur(sheet.photo.astype(np.uint8), 5), np.ones((side, side)))
+    own = cv2.GaussianBlur(paper, (0, 0), 2 * sheet.pixels).astype(np.float32)
+    smooth = cv2.GaussianBlur(sheet.photo, (0, 0), 1.5 * sheet.pixels)
+    block = max(4, int(2.2 * sheet.pixels))
+    h, w = sheet.photo.shape[:2]
+    small = cv2.resize(sheet.photo, (w // block, h // block), interpolation=cv2.INTER_AREA)
+    mosaic = cv2.resize(small, (w, h), interpolation=cv2.INTER_NEAREST)
+    for place, box in [("number", (left + 0.12, top, 0.73, bottom + 0.01)),
+                       ("values", (rows[0], row, 0.66, row + 0.11))]:
+        mask = sheet.box(box)
+        for name, paint in [("own", own), ("blur", smooth), ("mosaic", mosaic)]:
+            yield f"edit-{place}-{name}", sheet.blend(paint, mask), "cover", sheet.share(mask)
+
+
 def marks(sheet, random):
     """What people draw on a document that covers nothing."""
     h, w = sheet.photo.shape[:2]
@@ -286,14 +309,16 @@ def draw(jernih, out, photos):
                  (856, 540)).astype(np.float32)
              for path, kind, corners in sheets if kind == "ktp"]
     random = np.random.default_rng(12)
-    # A stream of their own leaves what is drawn besides as it was.
+    # Streams of their own leave what is drawn besides as it was.
     random_things = np.random.default_rng(13)
+    random_edits = np.random.default_rng(14)
     with open(out / "labels.jsonl", "w") as labels:
         for number, (path, kind, corners) in enumerate(sheets):
             sheet = Sheet(path, kind, corners)
             made = [("plain", sheet.photo, "nothing", 0.0), *covers(sheet, cards, random)]
             made += [*marks(sheet, random), *highlights(sheet, random)]
             made += things(sheet, random_things)
+            made += edits(sheet, random_edits)
             for item, (name, photo, wanted, share) in enumerate(made):
                 file = f"{number:03}-{item:02}-{kind}-{name}.jpg"
                 save(photo, out / file, random)

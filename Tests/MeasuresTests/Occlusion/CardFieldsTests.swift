@@ -30,11 +30,17 @@ import Testing
       of: photo, on: corners, layout: .card, paper: PaperMap(straight), highlights: highlights)
   }
 
-  /// A card of which a part is painted over.
-  private static func card(_ part: Part, _ paint: SIMD3<Double>) -> DrawnCard {
+  private static let ground = SIMD3(200.0, 140, 118)
+
+  /// A card on which a part is painted over; there is a gap between its labels and values.
+  private static func card(
+    _ parts: [Part] = [], _ paint: SIMD3<Double> = ground, ground: SIMD3<Double> = ground
+  ) -> DrawnCard {
     var card = DrawnCard(corners: corners)
+    card.paper = ground
     card.over = { x, y in
-      part.columns.contains(x) && part.rows.contains(y) ? paint : nil
+      if parts.contains(where: { $0.columns.contains(x) && $0.rows.contains(y) }) { return paint }
+      return (19...24).contains(x) && y > 16 ? ground : nil
     }
     return card
   }
@@ -43,8 +49,8 @@ import Testing
     "a value or a NIK in the card's own colour, or smeared, is covered",
     arguments: [Part.nik, .values(0...0), .values(1...2), .values(5...7), .values(10...10)])
   func hidden(part: Part) throws {
-    for paint in [SIMD3(200.0, 140, 118), SIMD3(165, 136, 122)] {
-      let reading = try Self.reading(Self.card(part, paint))
+    for paint in [Self.ground, SIMD3(165, 136, 122)] {
+      let reading = try Self.reading(Self.card([part], paint))
       let truth = (part.rows.upperBound - part.rows.lowerBound) * 32 / (85.6 * 53.98)
       let value = try #require(reading.value)
       #expect(value > 0.5 * truth && value < 1.6 * truth, "\(value) for \(truth)")
@@ -54,22 +60,19 @@ import Testing
 
   @Test("a whole card, a pale one, a blurred one and one with short values hide nothing")
   func whole() throws {
-    var card = DrawnCard(corners: Self.corners)
-    #expect(try Self.reading(card).value == 0)
-    card.paper = SIMD3(90, 132, 126)
-    #expect(try Self.reading(card).value == 0)
-    card.paper = SIMD3(200, 140, 118)
+    #expect(try Self.reading(Self.card()).value == 0)
+    #expect(try Self.reading(Self.card(ground: SIMD3(90, 132, 126))).value == 0)
     // What is left of the values is 4 mm.
-    card.over = { x, y in (24.3...57).contains(x) && y > 16 ? SIMD3(200, 140, 118) : nil }
-    #expect(try Self.reading(card).value == 0)
+    let ends = Part(columns: 28...57, rows: 16...54)
+    #expect(try Self.reading(Self.card([ends])).value == 0)
     // All strokes are smeared.
-    card.over = { x, y in (3...57).contains(x) && y > 11 ? SIMD3(165, 136, 122) : nil }
-    #expect(try Self.reading(card).value == 0)
+    let rows = Part(columns: 3...57, rows: 11...54)
+    #expect(try Self.reading(Self.card([rows], SIMD3(165, 136, 122))).value == 0)
   }
 
   @Test("print that a highlight has taken is the light's")
   func light() throws {
-    let card = Self.card(.nik, SIMD3(200, 140, 118))
+    let card = Self.card([.nik])
     let everywhere = PixelRect(frame: card.photo)
     #expect(try Self.reading(card, highlights: [everywhere]).value == 0)
   }
