@@ -18,7 +18,8 @@ package enum DefectSamples {
     case .duplicate: [.samePicture]
     case .kind: [.otherKind, .blank]
     case .orientation: [nil, .mirrored]
-    case .tilt, .noise, .colour, .occlusion: [nil]
+    case .occlusion: [nil, .hidden]
+    case .tilt, .noise, .colour: [nil]
     }
   }
 

@@ -47,13 +47,14 @@ package enum OcclusionMeter {
     guard let document else { return Reading(notMeasured: .occlusion, why: .noDocument) }
     let inside =
       paper.map { within($0, layout: layout, photo: photo.photo, highlights: highlights) }
-      ?? (share: 0, regions: [])
+      ?? (share: 0, hidden: 0, regions: [])
     let measures = ["coveredInside": min(1, inside.share)]
     guard let cells = DocumentCells(of: photo, on: document), let ground = GroundColour(of: cells)
     else {
       guard inside.share > 0 else { return Reading(notMeasured: .occlusion, why: .unsure) }
       return Reading(
-        .occlusion, value: min(1, inside.share), measures: measures, regions: inside.regions)
+        .occlusion, value: min(1, inside.share), measures: measures, regions: inside.regions,
+        cause: cause(of: inside.share, hidden: inside.hidden))
     }
     var cover = CoverMask(of: cells, on: ground)
     var count = 0
@@ -73,30 +74,40 @@ package enum OcclusionMeter {
     let share = Double(count) / Double(cells.columns * cells.rows) + inside.share
     return Reading(
       .occlusion, value: min(1, share), measures: measures,
-      regions: Array((regions + inside.regions).prefix(Reading.regionsMaximum)))
+      regions: Array((regions + inside.regions).prefix(Reading.regionsMaximum)),
+      cause: cause(of: share, hidden: inside.hidden))
   }
 
-  /// The share of a document that is covered inside its border, and where.
+  /// What is told where at least half of what is covered are values that no thing was seen on.
+  private static func cause(of share: Double, hidden: Double) -> Cause? {
+    hidden > 0 && 2 * hidden >= share ? .hidden : nil
+  }
+
+  /// The share of a document that is covered inside its border, what of it are values that no thing
+  /// was seen on, and where.
   private static func within(
     _ paper: PaperMap, layout: DocumentShape.Layout, photo: Size, highlights: [PixelRect]
-  ) -> (share: Double, regions: [PixelRect]) {
+  ) -> (share: Double, hidden: Double, regions: [PixelRect]) {
     // A portrait must not be taken for a cover.
-    guard paper.isUprightKnown, layout == .card || layout == .table else { return (0, []) }
+    guard paper.isUprightKnown, layout == .card || layout == .table else { return (0, 0, []) }
     var covers = CoverSearch(on: paper, layout: layout).covers()
     covers += InkSearch(on: paper, layout: layout).covers().filter { ink in
       !covers.contains { $0.overlaps(ink) }
     }
+    var hidden = 0
     // Where the frame cuts the card its rows are not where they ought to be.
     if layout == .card, paper.corners.insideShare(of: photo) >= wholeShare {
-      covers += CardFields(on: paper).covers().filter { field in
+      let fields = CardFields(on: paper).covers().filter { field in
         let area = paper.area(columns: field.columns, rows: field.rows, in: photo)
         let isLight = area.map { area in highlights.contains { $0.overlaps(area) } } ?? true
         return !isLight && !covers.contains { $0.overlaps(field) }
       }
+      hidden = fields.reduce(0) { $0 + $1.count }
+      covers += fields
     }
     let count = covers.reduce(0) { $0 + $1.count }
     return (
-      Double(count) / Double(paper.size.area),
+      Double(count) / Double(paper.size.area), Double(hidden) / Double(paper.size.area),
       covers.compactMap { paper.area(columns: $0.columns, rows: $0.rows, in: photo) }
     )
   }

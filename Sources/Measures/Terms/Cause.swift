@@ -23,6 +23,8 @@ package enum Cause: String, CaseIterable, Sendable {
   case screen, screenshot
   /// glare: over print, or beside it.
   case overPrint, besidePrint
+  /// occlusion: values that are not to be seen behind their labels, whatever hides them.
+  case hidden
   /// orientation: a mirror image, as a front camera or an editor makes it.
   case mirrored
   /// duplicate: the same bytes, or the same picture.

@@ -45,7 +45,7 @@ package struct ReadingVocabulary: Equatable, Sendable {
       self.init(
         ["flatRows", "barEdges", "periodPixels"], [.screen, .screenshot],
         [.noDocument, .notForKind, .tooSmall, .unsure])
-    case .occlusion: self.init(["coveredInside"], [], [.noDocument, .unsure])
+    case .occlusion: self.init(["coveredInside"], [.hidden], [.noDocument, .unsure])
     case .compression:
       self.init(
         ["quality", "blocking", "interpolation", "doubledBlocks"], [.recompressed],

@@ -87,6 +87,21 @@ struct ReplyOutcomeTests {
     #expect(Samples.judge(grave).reply.id.hasPrefix("Foto KTP terpotong."))
   }
 
+  @Test("values that were taken away are told apart from a thing on the card")
+  func hiddenNamed() {
+    func reply(_ cause: Cause?) -> String {
+      Samples.judge(Samples.good("ktp").with(Reading(.occlusion, value: 0.04, cause: cause)))
+        .reply.id
+    }
+    #expect(reply(.hidden).contains("tertutup atau disamarkan"), "\(reply(.hidden))")
+    #expect(reply(.hidden).contains("tanpa sensor"), "\(reply(.hidden))")
+    #expect(reply(nil).contains("tertutup jari"), "\(reply(nil))")
+    let blurred = Samples.good("ktp").with(Reading(.occlusion, value: 0.04, cause: .hidden))
+      .with(Reading(.blur, value: 20, cause: .focus)).with(Reading(.legibility, value: 0.1))
+    let said = Samples.judge(blurred).reply.id
+    #expect(said.contains("fokus") && !said.contains("disamarkan"), "\(said)")
+  }
+
   @Test("a white photo is told to be white, a cover that is black may be a shadow")
   func lightNamed() {
     let white = Samples.good("kk").with(Reading(.kind, value: 0, confidence: 0.9, cause: .blank))
