@@ -99,10 +99,12 @@ struct OutlineSearch {
   /// Outlines of what may be a second card, about as large as the first, in the room that it
   /// leaves, the better first; none for a sheet.
   func outlines(asLargeAs quad: Quad) -> [DocumentFinding.Beside] {
-    guard shape?.layout == .card, coarse.leavesRoom(quad) else { return [] }
+    guard shape?.layout == .card else { return [] }
+    let windows = coarse.windows(asLargeAs: quad)
+    guard !windows.isEmpty else { return [] }
     var fine = PlaneSearch(
       FeaturePlanes(photo, isFine: true), shape: shape,
       focalLengthMillimetres: focalLengthMillimetres)
-    return fine.outlines(in: photo, asLargeAs: quad)
+    return fine.outlines(in: photo, asLargeAs: quad, windows: windows)
   }
 }

@@ -30,6 +30,10 @@ struct PlaneSearch {
   static let alikeStep = 0.5
   static let alikeRoom = 0.8
   static let alikeMaximum = 6
+  /// A window that holds it has so large a share of the first one's print, for it is twice as
+  /// large; and so many windows are searched.
+  static let alikeStrokes = 0.25
+  static let alikeWindows = 6
   /// Two cards that are turned a little and lie close share so much of their extent.
   static let alikeOverlap = 0.15
   /// A window with a shorter side, in samples, holds no document that could be read.
@@ -173,13 +177,15 @@ struct PlaneSearch {
   /// The strips beside it hold lines of the ground as well, of which a few make up what is larger
   /// and better than the card.
   ///
-  /// - Parameter first: In stored pixels.
+  /// - Parameters:
+  ///   - first: In stored pixels.
+  ///   - windows: Where to look, in stored pixels.
   mutating func outlines(
-    in photo: ReducedPhoto, asLargeAs first: Quad
+    in photo: ReducedPhoto, asLargeAs first: Quad, windows: [PixelRect]
   ) -> [DocumentFinding.Beside] {
     let known = first.scaled(by: 1 / Double(scale))
     var found: [Outline] = []
-    for window in windows(asLargeAs: known) {
+    for window in windows.map(samples) {
       found += search.best(
         of: lines.lines(in: window, countMaximum: Self.windowLinesMaximum), window: window,
         usesFrame: false)
@@ -195,16 +201,50 @@ struct PlaneSearch {
     }
   }
 
-  /// Whether there is room for another one as large beside an outline.
+  /// Windows in which another document as large as a first one may lie, in stored pixels: those
+  /// nearest to it, in the room that it leaves, with print. Most grounds have none.
   ///
   /// - Parameter first: In stored pixels.
-  func leavesRoom(_ first: Quad) -> Bool {
-    !windows(asLargeAs: first.scaled(by: 1 / Double(scale))).isEmpty
+  func windows(asLargeAs first: Quad) -> [PixelRect] {
+    let known = first.scaled(by: 1 / Double(scale))
+    let all = strips(asLargeAs: known)
+    guard !all.isEmpty else { return [] }
+    let own = strokes(in: PixelRect(around: known.shrunk(by: Self.alikeOverlap), in: size))
+    func distance(_ window: PixelRect) -> Double {
+      let middle = Point(
+        x: Double(2 * window.x + window.width) / 2, y: Double(2 * window.y + window.height) / 2)
+      return middle.distance(to: known.middle)
+    }
+    return all.filter { strokes(in: $0) >= Self.alikeStrokes * own }
+      .sorted { distance($0) < distance($1) }.prefix(Self.alikeWindows)
+      .map { $0.scaled(by: scale) }
+  }
+
+  /// A part of the stored photo in samples of these planes.
+  private func samples(of part: PixelRect) -> PixelRect {
+    PixelRect(
+      x: part.x / scale, y: part.y / scale, width: part.width / scale, height: part.height / scale
+    ).clipped(to: size)
+  }
+
+  /// The mean change of tone across every second row of a part of the planes.
+  private func strokes(in part: PixelRect) -> Double {
+    guard part.width > 2 else { return 0 }
+    var sum = 0
+    var count = 0
+    for row in stride(from: part.y, to: part.y + part.height, by: 2) {
+      let start = row &* size.width &+ part.x
+      for place in start &+ 1..<start &+ part.width &- 1 {
+        sum &+= Int((planes.planes[place &+ 1] &- planes.planes[place &- 1]).magnitude)
+        count &+= 1
+      }
+    }
+    return Double(sum) / Double(max(1, count))
   }
 
   /// Windows in the strips beside an outline, larger than it by so much as they are apart: one of
   /// them holds all of what is as large.
-  private func windows(asLargeAs quad: Quad) -> [PixelRect] {
+  private func strips(asLargeAs quad: Quad) -> [PixelRect] {
     let bounds = quad.bounds
     let wide = bounds.right - bounds.left
     let high = bounds.bottom - bounds.top
