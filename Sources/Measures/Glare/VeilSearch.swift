@@ -38,8 +38,9 @@ package struct VeilSearch {
   /// The brightest tenth of a highlight that hides print nears white, in code values …
   private static let nearWhite: Float = 230
   /// … and is brighter than the lit ground by this factor. A third more light leaves print three
-  /// quarters of its contrast: it takes none away. The highlights of five hands have 1.16 and more,
-  /// where a sheet was folded its panels differ by 1.12 at most.
+  /// quarters of its contrast: it takes none away. Placed on highlights of five hands, which have
+  /// 1.16 and more (but for two on white sheets, whose holes ``GlareMeter`` sees), and on folded
+  /// sheets, whose panels differ by 1.12 at most.
   private static let wipingGain: Float = 1.14
   /// A highlight smaller than this share of the document falls off within a few places; what has
   /// less of an edge step is uneven ground.

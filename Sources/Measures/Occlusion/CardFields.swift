@@ -8,10 +8,10 @@ import Raster
 /// print has strokes: where the labels and the other rows have them, and this one has none, it was
 /// taken away. A photo out of focus has fewer strokes everywhere, and says nothing.
 ///
-/// The constants are working values, placed on 760 photos of four hands: of 580 that hide nothing
-/// the least value has 0.28 of the strokes of the others and the least NIK 0.9, where those hidden
-/// have 0.2 and 0.1 as a rule. Of 84 that `Tests/Comparisons/covers.py` takes away on 14 cards all
-/// are seen, 32 without this, and none on its photos with marks that cover nothing.
+/// The constants are working values, placed on some 760 photos of four hands, of which 580 hide
+/// nothing, and the share of a label and what a value may stand aside on the edits and stamps that
+/// `Tests/Comparisons/covers.py` draws: of 84 values and NIK that it takes away on 14 cards all are
+/// seen, 32 without this, and none on its photos with marks that cover nothing.
 struct CardFields {
   /// A card of ISO/IEC 7810 ID-1, in millimetres.
   private static let (cardWidth, cardHeight) = (85.6, 53.98)
@@ -52,7 +52,6 @@ struct CardFields {
   private static let digitsHalfRow = 0.4
   private static let hiddenDigits: Float = 0.4
 
-  private let map: PaperMap
   private let width: Int
   private let height: Int
   /// By how much luma changes across each sample, over the ground.
@@ -60,7 +59,6 @@ struct CardFields {
 
   /// The fields of a card that lies upright.
   init(on map: PaperMap) {
-    self.map = map
     (width, height) = (2 * map.size.width, 2 * map.size.height)
     precondition(map.luma.count == width * height)
     var strokes = [Float](repeating: 0, count: map.luma.count)

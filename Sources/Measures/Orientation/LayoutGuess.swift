@@ -14,7 +14,7 @@ struct LayoutGuess {
   /// Strangeness of one end against the other that is no portrait, and that surely is, 0…1.
   static let portraitMinimum: Float = 0.15
   static let portraitFull: Float = 0.5
-  /// Rules that cards have by chance of their rows of print, and that only tables have.
+  /// Rules that a sheet may have by chance, and that only tables have.
   static let rulesMinimum: Float = 8
   static let rulesFull: Float = 18
   /// Evidence below which the guess is no answer.

@@ -9,7 +9,7 @@ import Testing
     topLeft: Point(x: 200, y: 220), topRight: Point(x: 1400, y: 220),
     bottomRight: Point(x: 1400, y: 976), bottomLeft: Point(x: 200, y: 976))
 
-  /// A part of the card, in millimetres, and what of its area it takes.
+  /// A part of the card, in millimetres.
   struct Part {
     var columns: ClosedRange<Double>
     var rows: ClosedRange<Double>
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test("a whole card, a pale one, a blurred one and one with short values hide nothing")
+  @Test("a whole card, a dark one, a blurred one and one with short values hide nothing")
   func whole() throws {
     #expect(try Self.reading(Self.card()).value == 0)
     #expect(try Self.reading(Self.card(ground: SIMD3(90, 132, 126))).value == 0)

@@ -57,7 +57,6 @@ package struct DocumentFinding: Equatable, Sendable {
     var finding = DocumentFinding(corners: moved.corners, sides: sides, score: score)
     finding.confidence = confidence
     finding.beside = beside
-    finding.alike = alike
     return finding
   }
 

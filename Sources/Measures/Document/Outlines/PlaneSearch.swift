@@ -207,7 +207,7 @@ struct PlaneSearch {
   /// - Parameter first: In stored pixels.
   func windows(asLargeAs first: Quad) -> [PixelRect] {
     let known = first.scaled(by: 1 / Double(scale))
-    let all = strips(asLargeAs: known)
+    let all = allWindows(asLargeAs: known)
     guard !all.isEmpty else { return [] }
     let own = strokes(in: PixelRect(around: known.shrunk(by: Self.alikeOverlap), in: size))
     func distance(_ window: PixelRect) -> Double {
@@ -244,7 +244,7 @@ struct PlaneSearch {
 
   /// Windows in the strips beside an outline, larger than it by so much as they are apart: one of
   /// them holds all of what is as large.
-  private func strips(asLargeAs quad: Quad) -> [PixelRect] {
+  private func allWindows(asLargeAs quad: Quad) -> [PixelRect] {
     let bounds = quad.bounds
     let wide = bounds.right - bounds.left
     let high = bounds.bottom - bounds.top
