@@ -111,12 +111,14 @@ class PagesTest(unittest.TestCase):
     def test_the_first_view_is_small_and_fast(self):
         size = (self.office.folder / "reports" / "index.html").stat().st_size
         self.assertLess(size, 100_000)
-        times = []
+        costs = []
         for _ in range(9):
+            # Of a page that was left nothing is counted.
+            self.browser.open("about:blank")
             self.browser.open(self.index)
-            times.append(self.browser.script(
-                "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
-        self.assertLess(statistics.median(times), 1000)
+            costs.append(self.browser.busy())
+        print(f"the first view works for {statistics.median(costs):.0f} ms")
+        self.assertLess(statistics.median(costs), 500)
 
     def test_an_update_writes_at_most_three_lists(self):
         alone = Office(JERNIH, pathlib.Path(self.folder.name) / "alone", self.office.photos)
@@ -164,23 +166,31 @@ class PagesTest(unittest.TestCase):
         self.assertEqual(self.browser.clicks, 1)
 
     def search(self, start, number):
-        """The milliseconds until a number is found from a page of its own, and what is found."""
+        """The milliseconds until a number is found from a page of its own, those of the page's
+        processor time, and what is found."""
         self.browser.open(start)
-        return self.browser.wait(FOUND, number)
+        self.browser.requests()
+        before = self.browser.busy()
+        elapsed, text = self.browser.wait(FOUND, number)
+        spent = self.browser.busy() - before
+        # One piece of the list, or the page of the case itself.
+        self.assertLessEqual(len(self.browser.requests()), 2)
+        return elapsed, spent, text
 
     def test_every_id_is_found_by_its_number_from_any_page(self):
         for start in (self.index, self.case("GW-2020-09999")):
-            times = []
+            times, costs = [], []
             for number in (*self.ids(4), self.ids(1)[0].lower(), self.ids(3)[-1][-5:], LONG_ID,
                            "GW-2020-09999", "00007"):
-                tries = [self.search(start, number) for _ in range(3)]
-                for _, text in tries:
-                    self.assertIn(number.lower(), text.lower())
-                # The least: what else the machine does can only add to it.
-                times.append(min(spent for spent, _ in tries))
-            print(f"a number is found in {statistics.median(times):.0f} ms, the slowest in "
-                  f"{max(times):.0f} ms; load {os.getloadavg()[0]:.1f}")
-            self.assertLess(statistics.median(times), 100, times)
+                elapsed, spent, text = self.search(start, number)
+                self.assertIn(number.lower(), text.lower())
+                times.append(elapsed)
+                costs.append(spent)
+            print(f"a number is found in {statistics.median(times):.0f} ms, of which the page works "
+                  f"{statistics.median(costs):.0f} ms, {max(costs):.0f} ms at most; "
+                  f"load {os.getloadavg()[0]:.1f}")
+            # Beside other work the elapsed time says how much of a core there was to be had.
+            self.assertLess(statistics.median(costs), 50, costs)
         wanted = self.ids(1)[0]
         self.browser.open(self.index)
         self.browser.wait(FOUND, wanted)
