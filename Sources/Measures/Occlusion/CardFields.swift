@@ -13,12 +13,6 @@ import Raster
 /// `Tests/Comparisons/covers.py` draws: of 84 values and NIK that it takes away on 14 cards all are
 /// seen, 32 without this, and none on its photos with marks that cover nothing.
 struct CardFields {
-  /// A card of ISO/IEC 7810 ID-1, in millimetres.
-  private static let (cardWidth, cardHeight) = (85.6, 53.98)
-  /// The rows are sought in this part of the card, and are so far apart at the least and most, in
-  /// millimetres.
-  private static let zone = (columns: 2.7...50.5, rows: 16.3...52.3)
-  private static let pitches = stride(from: 2.36, through: 3.2, by: 0.03).map(\.self)
   /// A profile with less of one pitch has no such rows.
   private static let shareMinimum: Float = 0.35
   /// The last row's middle, in millimetres from the top; below it other print may stand.
@@ -74,18 +68,20 @@ struct CardFields {
 
   /// The values that are hidden; none where the rows of a KTP are not to be seen.
   func covers() -> [CoverSearch.Cover] {
-    let columns = self.columns(Self.zone.columns)
-    let top = row(Self.zone.rows.lowerBound)
-    let sums = (top..<row(Self.zone.rows.upperBound)).map { mean(columns, in: $0...$0) }
-    let samples = Double(height) / Self.cardHeight
+    let (across, down) = (CardRows.zone.x, CardRows.zone.y)
+    let (w, h) = (Double(width), Double(height))
+    let columns = Int(across.lowerBound * w)..<Int(across.upperBound * w)
+    let top = Int(down.lowerBound * h)
+    let sums = (top..<Int(down.upperBound * h)).map { mean(columns, in: $0...$0) }
     guard
       let pitch = RowPitch(
         RowPitch.levelled(sums, window: CardRows.window),
-        pitches: Self.pitches.map { $0 * samples }),
+        pitches: CardRows.pitches.map { $0 * h }),
       pitch.share >= Self.shareMinimum
     else { return [] }
     let middles = stride(
-      from: Double(top) + pitch.first, through: Self.lastRow * samples, by: pitch.samples
+      from: Double(top) + pitch.first, through: Self.lastRow / CardSize.heightMillimetres * h,
+      by: pitch.samples
     ).map(\.self)
     let bands = middles.map { band(around: $0, reach: Self.halfRow * pitch.samples) }
     let labels = bands.map { mean(self.columns(Self.labels), in: $0) }
@@ -128,7 +124,7 @@ struct CardFields {
     above first: Double, pitch: Double, values: Float
   ) -> CoverSearch.Cover? {
     let columns = columns(Self.digits)
-    let step = Int(Self.valueWidth / 2 * Double(width) / Self.cardWidth)
+    let step = Int(Self.valueWidth / 2 * Double(width) / CardSize.widthMillimetres)
     let bands = stride(
       from: first - Self.above.0 * pitch, through: first - Self.above.1 * pitch, by: 0.5
     ).map { band(around: $0, reach: Self.digitsHalfRow * pitch) }
@@ -156,7 +152,7 @@ struct CardFields {
   }
 
   private func window(at start: Int) -> Range<Int> {
-    start..<min(width, start + Int(Self.valueWidth * Double(width) / Self.cardWidth))
+    start..<min(width, start + Int(Self.valueWidth * Double(width) / CardSize.widthMillimetres))
   }
 
   /// The rows of samples within so many of a place, as far as there are any.
@@ -178,10 +174,6 @@ struct CardFields {
   }
 
   private func column(_ millimetres: Double) -> Int {
-    Int(millimetres / Self.cardWidth * Double(width))
-  }
-
-  private func row(_ millimetres: Double) -> Int {
-    Int(millimetres / Self.cardHeight * Double(height))
+    Int(millimetres / CardSize.widthMillimetres * Double(width))
   }
 }

@@ -36,9 +36,8 @@ package struct DocumentFinder: Sendable {
     guard
       var search = OutlineSearch(
         photo, shape: shape, focalLengthMillimetres: focalLengthMillimetres),
-      var found = search.best(isThorough: isThorough), found.score >= Self.scoreMinimum
+      let found = search.best(isThorough: isThorough), found.score >= Self.scoreMinimum
     else { return nil }
-    if shape?.aspect != nil { found.beside = search.outline(beside: found.quad) }
     return found
   }
 }

@@ -11,22 +11,9 @@ package struct DocumentFinding: Equatable, Sendable {
   package var score: Double
   /// How sure the outline is, 0…1.
   package var confidence: Double
-  /// What may be a second document beside it; whether it is one, what it holds must tell.
-  package var beside: Beside?
-  /// The same about as large as it is, sought closely, the better first: the lines of the ground
-  /// make up such outlines as well.
-  package var alike: [Beside] = []
   /// What else the lines found may make up, the better first, the sides not yet moved onto their
   /// edges: which of them is the document, what it holds must tell.
   var rivals: [DocumentFinding] = []
-
-  /// The outline of what lies beside a document.
-  package struct Beside: Equatable, Sendable {
-    /// Clockwise corners in stored pixels.
-    package var quad: Quad
-    /// As ``DocumentFinding/score``.
-    package var score: Double
-  }
 
   /// An outline by what was found.
   package init(quad: Quad, sides: [SideSource], score: Double, confidence: Double) {
@@ -56,7 +43,6 @@ package struct DocumentFinding: Equatable, Sendable {
     let moved = SideRefiner(photo).refined(quad, isSeen: sides.map { $0 == .seen })
     var finding = DocumentFinding(corners: moved.corners, sides: sides, score: score)
     finding.confidence = confidence
-    finding.beside = beside
     return finding
   }
 

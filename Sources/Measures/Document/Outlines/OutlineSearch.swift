@@ -6,6 +6,9 @@ struct OutlineSearch {
   private let shape: DocumentShape?
   private let focalLengthMillimetres: Double?
   private var coarse: PlaneSearch
+  private lazy var fine = PlaneSearch(
+    FeaturePlanes(photo, isFine: true), shape: shape,
+    focalLengthMillimetres: focalLengthMillimetres)
 
   /// An outline smaller than this share of the frame may be a part of a document in its
   /// surroundings.
@@ -33,9 +36,6 @@ struct OutlineSearch {
   mutating func best(isThorough: Bool) -> DocumentFinding? {
     let found = coarse.best(in: photo)
     guard isThorough, found?.score ?? 0 < DocumentFinder.scoreSure else { return found }
-    var fine = PlaneSearch(
-      FeaturePlanes(photo, isFine: true), shape: shape,
-      focalLengthMillimetres: focalLengthMillimetres)
     var all = [found, fine.best(in: photo, windowsBeyond: found?.score ?? 0)].compactMap { $0 }
     // A part of a document is looked at with its surroundings; pale sides, and those a few pixels
     // inside the frame, show in the fine plane of the whole frame only.
@@ -91,20 +91,19 @@ struct OutlineSearch {
     }
   }
 
-  /// The outline of what may be a second document, in the room that the first leaves.
-  mutating func outline(beside quad: Quad) -> DocumentFinding.Beside? {
+  /// The outline of what may be a second document, in the room that the first leaves; whether it is
+  /// one, what it holds must tell.
+  mutating func outline(beside quad: Quad) -> DocumentFinding? {
     coarse.outline(in: photo, beside: quad)
   }
 
   /// Outlines of what may be a second card, about as large as the first, in the room that it
-  /// leaves, the better first; none for a sheet.
-  func outlines(asLargeAs quad: Quad) -> [DocumentFinding.Beside] {
+  /// leaves, the better first; none for a sheet. The lines of the ground make up such outlines as
+  /// well.
+  mutating func outlines(asLargeAs quad: Quad) -> [DocumentFinding] {
     guard shape?.layout == .card else { return [] }
     let windows = coarse.windows(asLargeAs: quad)
     guard !windows.isEmpty else { return [] }
-    var fine = PlaneSearch(
-      FeaturePlanes(photo, isFine: true), shape: shape,
-      focalLengthMillimetres: focalLengthMillimetres)
     return fine.outlines(in: photo, asLargeAs: quad, windows: windows)
   }
 }

@@ -154,7 +154,7 @@ struct PlaneSearch {
   /// - Parameter first: In stored pixels.
   mutating func outline(
     in photo: ReducedPhoto, beside first: Quad
-  ) -> DocumentFinding.Beside? {
+  ) -> DocumentFinding? {
     let known = first.scaled(by: 1 / Double(scale))
     var best: Outline?
     for window in strips(beside: known) {
@@ -167,9 +167,7 @@ struct PlaneSearch {
       else { continue }
       best = found
     }
-    return finding(best.map { [$0] } ?? [], in: photo).map {
-      DocumentFinding.Beside(quad: $0.quad, score: $0.score)
-    }
+    return finding(best.map { [$0] } ?? [], in: photo)
   }
 
   /// Outlines about as large as a first one, in the room that it leaves, the better first.
@@ -182,7 +180,7 @@ struct PlaneSearch {
   ///   - windows: Where to look, in stored pixels.
   mutating func outlines(
     in photo: ReducedPhoto, asLargeAs first: Quad, windows: [PixelRect]
-  ) -> [DocumentFinding.Beside] {
+  ) -> [DocumentFinding] {
     let known = first.scaled(by: 1 / Double(scale))
     var found: [Outline] = []
     for window in windows.map(samples) {
@@ -196,9 +194,7 @@ struct PlaneSearch {
         && Self.besideSizes.contains($0.quad.area / max(1, known.area))
     }
     let best = alike.sorted { $0.score > $1.score }.prefix(Self.alikeMaximum)
-    return best.compactMap { finding([$0], in: photo) }.map {
-      DocumentFinding.Beside(quad: $0.quad, score: $0.score)
-    }
+    return best.compactMap { finding([$0], in: photo) }
   }
 
   /// Windows in which another document as large as a first one may lie, in stored pixels: those

@@ -9,7 +9,8 @@ package import Raster
 extension DocumentSurvey {
   /// A KTP, and a family card.
   private static let card = DocumentShape(
-    kind: "", layout: .card, widthMillimetres: 85.6, heightMillimetres: 53.98)
+    kind: "", layout: .card, widthMillimetres: CardSize.widthMillimetres,
+    heightMillimetres: CardSize.heightMillimetres)
   private static let table = DocumentShape(
     kind: "", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
   private static let page = DocumentShape(kind: "", layout: .page)

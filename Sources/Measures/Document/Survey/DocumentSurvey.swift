@@ -31,10 +31,6 @@ package struct DocumentSurvey: Sendable {
   /// Difference in ln(width / height) between such a document and the frame, at most: a ratio of
   /// 1.13.
   static let frameAspect = 0.12
-  /// A sheet beside the document is in plain sight from this score of its outline on, and printed
-  /// from this mean density of ink on, 0…1.
-  static let besidePlain = 0.8
-  static let besideInk: Float = 0.008
   /// Outlines below this score must hold print to be a page.
   static let scoreSure = DocumentFinder.scoreSure
   /// How sure a document is whose border is the frame's, 0…1.
@@ -66,7 +62,8 @@ package struct DocumentSurvey: Sendable {
   /// - Complexity: That of ``DocumentFinder/find(in:shape:)`` and of reading the layout on a raster
   ///   of at most 320 × 320, for a page of 640 × 640.
   package func survey(_ photo: ReducedPhoto) -> Result {
-    let (finding, reading) = look(photo)
+    let look = look(photo)
+    let (finding, reading) = (look.finding, look.reading)
     let geometry = finding.map { finding in
       DocumentGeometry(
         corners: reading.corners ?? finding.quad, shape: shape,
@@ -76,7 +73,7 @@ package struct DocumentSurvey: Sendable {
     let seen = layoutSeen(photo, finding, reading.map)
     let readings = SurveyReadings(
       shape: shape, photo: photo, finding: finding, geometry: geometry,
-      beside: finding.flatMap { second(beside: $0, in: photo) }, layoutSeen: seen)
+      beside: look.second, layoutSeen: seen)
     return Result(
       geometry: geometry, turn: reading.turn, layoutSeen: seen, upright: upright(reading),
       readings: readings.all + [readings.orientation(reading)], straight: reading.straight)
@@ -88,16 +85,24 @@ package struct DocumentSurvey: Sendable {
     return reading.isMirrored ? turned.followed(by: .mirrorColumns) : turned
   }
 
-  /// The outline and what is read inside it; without a border to be seen, inside the frame.
-  private func look(_ photo: ReducedPhoto) -> (DocumentFinding?, LayoutReader.Reading) {
+  /// The outline, what is read inside it, and the outline of a second document; without a border to
+  /// be seen, inside the frame.
+  private func look(
+    _ photo: ReducedPhoto
+  ) -> (finding: DocumentFinding?, reading: LayoutReader.Reading, second: Quad?) {
     let reader = LayoutReader(layout: shape.layout, orientation: orientation)
     switch shape.layout {
-    case .scene: return (nil, LayoutReader.Reading())
-    case .page: return lookForPage(photo, reader)
+    case .scene: return (nil, LayoutReader.Reading(), nil)
+    case .page:
+      let (finding, reading) = lookForPage(photo, reader)
+      return (finding, reading, nil)
     case .card, .table:
       var choice = OutlineChoice(survey: self, photo: photo, reader: reader)
       let (finding, reading) = choice.choose()
-      return (finding, reader.unmirrored(photo, reading))
+      let second = finding.flatMap { first in
+        choice.search.flatMap { SecondDocument(survey: self, photo: photo).quad(beside: first, $0) }
+      }
+      return (finding, reader.unmirrored(photo, reading), second)
     }
   }
 
@@ -164,24 +169,6 @@ package struct DocumentSurvey: Sendable {
     // An outline without a known layout may be anything.
     return other?.score ?? 0 >= Self.scoreSure
       ? nil : LayoutSeen(layout: .scene, confidence: Self.frameConfidence)
-  }
-
-  /// The outline of a second document: one with the print of a card or a table, or a sheet in plain
-  /// sight with any print. One that is less sure must be as large as the first: they lie on the
-  /// same table. Of those sought closely it must surely be a card.
-  private func second(beside first: DocumentFinding, in photo: ReducedPhoto) -> Quad? {
-    let reader = LayoutReader(layout: .card, orientation: orientation)
-    if let beside = first.beside, let map = reader.read(photo, beside.quad).map {
-      let isSheet = beside.score >= Self.besidePlain && map.meanDensity >= Self.besideInk
-      let isAlike = PlaneSearch.besideSizes.contains(beside.quad.area / max(1, first.quad.area))
-      let isLarge = isAlike || beside.score >= Self.scoreSure
-      if isSheet || isLarge && guess(map, beside.quad, photo.photo) != nil { return beside.quad }
-    }
-    return first.alike.first { alike in
-      guard let map = reader.read(photo, alike.quad).map else { return false }
-      return guess(map, alike.quad, photo.photo)?.layout == .card
-        && LayoutLikeness.of(map, as: .card) >= OutlineChoice.likenessOfCard
-    }?.quad
   }
 
   private func guess(_ map: InkMap, _ finding: DocumentFinding, _ photo: Size) -> LayoutSeen? {

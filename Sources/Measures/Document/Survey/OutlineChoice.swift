@@ -74,18 +74,20 @@ struct OutlineChoice {
   let survey: DocumentSurvey
   let photo: ReducedPhoto
   let reader: LayoutReader
+  /// The search for outlines, as far as the choice has taken it; `nil` where nothing is sought.
+  private(set) var search: OutlineSearch?
   private lazy var surroundings = PrintAround(in: photo)
 
   init(survey: DocumentSurvey, photo: ReducedPhoto, reader: LayoutReader) {
     self.survey = survey
     self.photo = photo
     self.reader = reader
+    search = OutlineSearch(
+      photo, shape: survey.shape, focalLengthMillimetres: survey.focalLengthMillimetres)
   }
 
-  /// The document's outline, its reading, and the outline of what may lie beside it.
+  /// The document's outline and its reading.
   mutating func choose() -> (DocumentFinding?, LayoutReader.Reading) {
-    var search = OutlineSearch(
-      photo, shape: survey.shape, focalLengthMillimetres: survey.focalLengthMillimetres)
     let found = search?.best(isThorough: true)
     let first = found.map { candidate($0) }
     var best = first
@@ -125,9 +127,7 @@ struct OutlineChoice {
     }
     if let sheet = best.flatMap(sheet(around:)) { best = candidate(sheet) }
     if let card = best.flatMap({ card(inSleeve: $0) }) { best = card }
-    guard var best else { return (nil, LayoutReader.Reading()) }
-    best.finding.beside = search?.outline(beside: best.finding.quad)
-    best.finding.alike = search?.outlines(asLargeAs: best.finding.quad) ?? []
+    guard let best else { return (nil, LayoutReader.Reading()) }
     return (best.finding, best.reading)
   }
 
