@@ -57,6 +57,12 @@ class Browser:
         metrics = self.driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
         return 1000 * next(m["value"] for m in metrics if m["name"] == "TaskDuration")
 
+    def cost(self, address):
+        """The same for a page from nothing on."""
+        self.open("about:blank")
+        self.open(address)
+        return self.busy()
+
     def console(self):
         return [line["message"] for line in self.driver.get_log("browser")]
 
