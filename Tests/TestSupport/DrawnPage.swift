@@ -98,6 +98,33 @@ package enum DrawnPage {
     return page
   }
 
+  /// A family card of another office: title at the left, number at the right, an emblem in the top
+  /// left corner and no code; rows of letters with stems, arms and arches, filled from the top.
+  package static func otherFamilyCard(seed: UInt64) -> Plane {
+    var random = SplitMix64(seed: seed)
+    var page = Plane(size: Size(width: 1188, height: 840), filledWith: 230)
+    draw(&page, x: 130, width: 290, y: 36, height: 22, &random)
+    draw(&page, x: 780, width: 330, y: 38, height: 18, &random)
+    for y in 0..<48 {
+      for x in 0..<48 where (x / 4 * 7 + y / 4 * 5 + x * y / 16) % 3 != 0 {
+        page[50 + x, 30 + y] = 30
+      }
+    }
+    for top in [160, 490] {
+      for row in 0...10 {
+        for x in 50..<1138 { page[x, top + row * 30] = 60 }
+        guard (1...6).contains(row) else { continue }
+        for column in 0..<6 {
+          for place in 0..<4 + Int(unit(&random) * 6) {
+            let x = 70 + column * 180 + place * 14
+            drawLetter(&page, x: x, y: top + row * 30 + 11, Int(unit(&random) * 20))
+          }
+        }
+      }
+    }
+    return page
+  }
+
   /// A photo that is the plane and nothing else.
   package static func photo(of page: Plane) -> ReducedPhoto {
     var half = Plane(size: Size(width: page.width / 2, height: page.height / 2))

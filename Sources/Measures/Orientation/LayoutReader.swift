@@ -79,6 +79,41 @@ struct LayoutReader {
     return reading
   }
 
+  /// The same reading, or what a table's letters say where its title is not as most have it.
+  ///
+  /// Offices print a family card's title at the left, its number at the right and an emblem or a
+  /// stamp where others have a code: then the layout says nothing, or surely the wrong thing. Where
+  /// letters are not sure either, both must say the same.
+  func confirmed(_ photo: ReducedPhoto, _ reading: Reading) -> Reading {
+    guard layout == .table, let map = reading.map, let straight = reading.straight else {
+      return reading
+    }
+    let own = straight.isHalfTurned ? map.halfTurned : map
+    if straight.isUprightKnown, TableLayout.usualTitle.contains(TableLayout.title(own)) {
+      return reading
+    }
+    let steadiness = TableLetters.steadiness(photo, corners: straight.corners)
+    let isHalfTurned = steadiness < 0
+    if steadiness.magnitude < TableLayout.lettersSure, straight.isUprightKnown,
+      isHalfTurned == straight.isHalfTurned, steadiness.magnitude >= TableLayout.lettersAgree
+    {
+      return reading
+    }
+    let isKnown = steadiness.magnitude >= TableLayout.lettersSure
+    var confirmed = Reading()
+    if isKnown {
+      let odds = PageOdds(usualAlone: steadiness).logarithm
+      confirmed = answer(
+        straight.corners.renamed(by: isHalfTurned ? 2 : 0),
+        evidence: Float(odds).magnitude / LayoutEvidence.steepness, photo: photo.photo)
+    }
+    confirmed.map = map
+    confirmed.straight = StraightDocument(
+      raster: straight.raster, corners: straight.corners, isUprightKnown: isKnown,
+      isHalfTurned: isKnown && isHalfTurned)
+    return confirmed
+  }
+
   /// The same reading, or that of the mirror image where the print is one.
   ///
   /// Where EXIF itself mirrors, print that would be reversed by it is right as stored: the tag was

@@ -98,6 +98,16 @@ struct LayoutTests {
     #expect(abs((geometry.dotsPerInch ?? 0) - 101.6) < 0.1)
   }
 
+  @Test(
+    "a family card whose title is elsewhere is told by its letters", arguments: Turn.allCases)
+  func otherTableTurns(turn: Turn) {
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let photo = DrawnPage.photo(of: DrawnPage.otherFamilyCard(seed: seed).turned(turn))
+      let result = DocumentSurvey(shape: Self.table).survey(photo)
+      #expect(result.turn?.degrees == (360 - turn.degrees) % 360, "seed \(seed)")
+    }
+  }
+
   @Test("a card sent as a family card is seen as a card")
   func otherKind() throws {
     var view = PinholeView()

@@ -1,0 +1,29 @@
+import Raster
+
+/// How surely a family card's letters say which way up it lies.
+///
+/// A sheet's layout is its office's own; capitals and digits are not.
+enum TableLetters {
+  /// A sheet's border has none, as a share of its sides.
+  private static let borderShare = 0.04
+  /// Samples along the longer side of the sheet: as for a page's letters, for its own are as small.
+  private static let longEdge = PageReading.longEdge * PageSigns.perSample
+
+  /// By how many standard deviations letters lie as they ought to, as ``UsualLetters`` has it;
+  /// negative where they lie so turned by half.
+  ///
+  /// - Parameter corners: Clockwise in stored pixels from the left end of a long side, as shown.
+  static func steadiness(_ photo: ReducedPhoto, corners: Quad) -> Float {
+    let inner = corners.shrunk(by: borderShare)
+    let scale = Double(longEdge) / max(corners.meanWidth, corners.meanHeight, 1)
+    let side = Double(PageReading.cellSide)
+    let cells = Size(
+      width: Int(inner.meanWidth * scale / side), height: Int(inner.meanHeight * scale / side))
+    guard cells.width >= PageReading.cellsMinimum, cells.height >= PageReading.cellsMinimum,
+      let raster = LayoutRaster(
+        photo, corners: inner, cells: cells, cellSide: PageReading.cellSide, isFine: true)
+    else { return 0 }
+    var letters = UsualLetters(PrintedLetters(InkMap(raster)).letters.map(\.shape))
+    return letters.steadiness(against: .halfTurned)
+  }
+}
