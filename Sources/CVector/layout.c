@@ -200,6 +200,23 @@ KERNEL(float, rule_depths,
   return sum_of(sums);
 }
 
+KERNEL(void, add_rule_depths,
+       (float *restrict sums, const float *restrict row, size_t reach, size_t count),
+       (sums, row, reach, count)) {
+  const float *before = row - reach, *behind = row + reach;
+  for (size_t i = 0; i < count; i++) sums[i] += MAX(MIN(before[i], behind[i]) - row[i], 0);
+}
+
+KERNEL(void, stroke_sums, (float *restrict sums, const float *restrict row, size_t count),
+       (sums, row, count)) {
+  const float *before = row - 1, *behind = row + 1;
+  for (size_t i = 0; i < count; i++) {
+    float sum = 0;
+    for (size_t k = 4 * i; k < 4 * i + 4; k++) sum += __builtin_fabsf(behind[k] - before[k]);
+    sums[i] = sum;
+  }
+}
+
 KERNEL(size_t, count_above, (const float *restrict values, size_t count, float least),
        (values, count, least)) {
   uint32_t sum = 0;

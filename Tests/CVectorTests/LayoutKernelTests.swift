@@ -102,6 +102,10 @@ struct LayoutKernelTests {
     let expected = (0..<width).map { max(0, min(ink[$0], ink[2 * width + $0]) - ink[width + $0]) }
     #expect(depths == expected)
     #expect((sum - expected.reduce(0, +)).magnitude < 1e-3)
+    let addRuleDepths = unsafe build.of(cvector_add_rule_depths, cvector_add_rule_depths_portable)
+    var added = [Float](repeating: 1, count: width)
+    unsafe ink.withPointer(at: width) { unsafe addRuleDepths(&added, $0, width, width) }
+    #expect(added == expected.map { 1 + $0 })
     #expect(unsafe countAbove(depths, width, 2) == expected.count { $0 > 2 })
     let strokes = (0..<width - 1).filter { ink[width + $0] + ink[width + $0 + 1] > 16 }
     #expect(Int(found.count) == strokes.count)
@@ -109,6 +113,20 @@ struct LayoutKernelTests {
     #expect(Int(found.last) == strokes.last.map { $0 + 1 })
     let blank = unsafe findStrokes([Float](repeating: 0, count: 70), 70, 1)
     #expect(blank.count == 0 && blank.first == -1)
+  }
+
+  @Test("strokes add up how much a row changes, four samples at a time", arguments: Build.allCases)
+  func strokeSums(build: Build) {
+    let strokeSums = unsafe build.of(cvector_stroke_sums, cvector_stroke_sums_portable)
+    let luma = floats(4 * 19 + 2, seed: 4)
+    var sums = [Float](repeating: -1, count: 19)
+    unsafe luma.withPointer(at: 1) { unsafe strokeSums(&sums, $0, 19) }
+    for i in sums.indices {
+      let expected = (4 * i + 1...4 * i + 4).reduce(Float(0)) {
+        $0 + (luma[$1 + 1] - luma[$1 - 1]).magnitude
+      }
+      #expect((sums[i] - expected).magnitude < 1e-3)
+    }
   }
 
   @Test("the extremes of 2 × 2 samples", arguments: Build.allCases)

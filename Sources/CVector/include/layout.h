@@ -64,6 +64,16 @@ CVECTOR_KERNEL(size_t, mark_dense,
 CVECTOR_KERNEL(float, rule_depths,
                (float *_Nonnull depths, const float *_Nonnull row, size_t reach, size_t count));
 
+// Adds to sums[i] by how much a sample of a row is darker than both that lie `reach` samples before
+// and after it, if it is.
+CVECTOR_KERNEL(void, add_rule_depths,
+               (float *_Nonnull sums, const float *_Nonnull row, size_t reach, size_t count));
+
+// sums[i] = how much `row` changes across its samples 4 i … 4 i + 3, from the one before each to
+// the one behind it, all added up. One sample before and one behind the 4 * count are read.
+CVECTOR_KERNEL(void, stroke_sums,
+               (float *_Nonnull sums, const float *_Nonnull row, size_t count));
+
 // How many of so many values are above `least`.
 CVECTOR_KERNEL(size_t, count_above, (const float *_Nonnull values, size_t count, float least));
 

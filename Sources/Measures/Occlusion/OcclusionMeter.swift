@@ -2,7 +2,8 @@ package import Raster
 
 /// Looks for a finger or another thing that covers a document, over its border or inside of it.
 ///
-/// ``CoverSearch``, ``InkSearch`` and ``CardFields`` say what is seen inside the border. What comes
+/// ``CoverSearch``, ``InkSearch``, ``CardFields`` and ``SheetFields`` say what is seen inside the
+/// border. What comes
 /// over the border has a colour that the ground has not, in one piece from the border inwards, and
 /// goes on outside. A shadow keeps the ground's colour and a highlight takes some of it away;
 /// print, a portrait and a watermark do not reach the border.
@@ -46,7 +47,7 @@ package enum OcclusionMeter {
   ) -> Reading {
     guard let document else { return Reading(notMeasured: .occlusion, why: .noDocument) }
     let inside =
-      paper.map { within($0, layout: layout, photo: photo.photo, highlights: highlights) }
+      paper.map { within($0, layout: layout, photo: photo, highlights: highlights) }
       ?? (share: 0, hidden: 0, regions: [])
     let measures = ["coveredInside": min(1, inside.share)]
     guard let cells = DocumentCells(of: photo, on: document), let ground = GroundColour(of: cells)
@@ -86,7 +87,7 @@ package enum OcclusionMeter {
   /// The share of a document that is covered inside its border, what of it are values that no thing
   /// was seen on, and where.
   private static func within(
-    _ paper: PaperMap, layout: DocumentShape.Layout, photo: Size, highlights: [PixelRect]
+    _ paper: PaperMap, layout: DocumentShape.Layout, photo: ReducedPhoto, highlights: [PixelRect]
   ) -> (share: Double, hidden: Double, regions: [PixelRect]) {
     // A portrait must not be taken for a cover.
     guard paper.isUprightKnown, layout == .card || layout == .table else { return (0, 0, []) }
@@ -95,10 +96,13 @@ package enum OcclusionMeter {
       !covers.contains { $0.overlaps(ink) }
     }
     var hidden = 0
-    // Where the frame cuts the card its rows are not where they ought to be.
-    if layout == .card, paper.corners.insideShare(of: photo) >= wholeShare {
-      let fields = CardFields(on: paper).covers().filter { field in
-        let area = paper.area(columns: field.columns, rows: field.rows, in: photo)
+    // Where the frame cuts the document its rows are not where they ought to be.
+    if paper.corners.insideShare(of: photo.photo) >= wholeShare {
+      let found =
+        layout == .card
+        ? CardFields(on: paper).covers() : SheetFields(of: photo, on: paper)?.covers() ?? []
+      let fields = found.filter { field in
+        let area = paper.area(columns: field.columns, rows: field.rows, in: photo.photo)
         let isLight = area.map { area in highlights.contains { $0.overlaps(area) } } ?? true
         return !isLight && !covers.contains { $0.overlaps(field) }
       }
@@ -108,7 +112,7 @@ package enum OcclusionMeter {
     let count = covers.reduce(0) { $0 + $1.count }
     return (
       Double(count) / Double(paper.size.area), Double(hidden) / Double(paper.size.area),
-      covers.compactMap { paper.area(columns: $0.columns, rows: $0.rows, in: photo) }
+      covers.compactMap { paper.area(columns: $0.columns, rows: $0.rows, in: photo.photo) }
     )
   }
 

@@ -84,14 +84,26 @@ struct LayoutRaster: Equatable, Sendable {
   private static func resampled(
     _ plane: Plane, size: Size, map: Homography, averages: Bool
   ) -> [Float] {
+    resampled(plane, width: size.width, rows: 0..<size.height, map: map, averages: averages)
+  }
+
+  /// Some rows of a plane laid straight, code values.
+  ///
+  /// - Parameters:
+  ///   - plane: At least 2 × 2 samples.
+  ///   - map: From the raster's samples to the plane's.
+  ///   - averages: Whether several samples of the plane make one.
+  static func resampled(
+    _ plane: Plane, width: Int, rows: Range<Int>, map: Homography, averages: Bool
+  ) -> [Float] {
     let matrix = cvector_homography(map)
     precondition(plane.width >= 2 && plane.height >= 2)
-    return unsafe [Float](unsafeUninitializedCapacity: size.area) { out, count in
-      count = size.area
+    return unsafe [Float](unsafeUninitializedCapacity: width * rows.count) { out, count in
+      count = width * rows.count
       guard let out = out.baseAddress else { return }
-      for row in 0..<size.height {
+      for (place, row) in rows.enumerated() {
         unsafe cvector_resample_straight(
-          out + row * size.width, size.width, Float(row) + 0.5, plane.samples, plane.width,
+          out + place * width, width, Float(row) + 0.5, plane.samples, plane.width,
           plane.height, matrix, averages ? 1 : 0)
       }
     }

@@ -105,6 +105,20 @@ extension Twin {
         output.add(sum)
         return output
       },
+      Twin("add_rule_depths", cvector_add_rule_depths, cvector_add_rule_depths_portable) {
+        kernel, inputs in
+        let reach = inputs.any(1...9)
+        let luma = inputs.floats(inputs.size + 2 * reach, in: 0...255)
+        var sums = Output.room(inputs.size, of: Float(7))
+        unsafe luma.withPointer(at: reach) { unsafe kernel(&sums, $0, reach, inputs.size) }
+        return Output(room: sums, of: 7)
+      },
+      Twin("stroke_sums", cvector_stroke_sums, cvector_stroke_sums_portable) { kernel, inputs in
+        let luma = inputs.floats(4 * inputs.size + 2, in: 0...255)
+        var sums = Output.room(inputs.size, of: Float(7))
+        unsafe luma.withPointer(at: 1) { unsafe kernel(&sums, $0, inputs.size) }
+        return Output(room: sums, of: 7)
+      },
       Twin("count_above", cvector_count_above, cvector_count_above_portable) { kernel, inputs in
         let values = inputs.floats(inputs.size, in: 0...1)
         let counts = [0, 0.02, 0.5].map { unsafe kernel(values, inputs.size, $0) }

@@ -11,8 +11,7 @@ struct PlaneSearch {
   /// … and where a side may be fainter than the ground's own lines.
   static let faintLinesMaximum = 64
   /// What may be a second document must have this score; its print must tell more. A working value,
-  /// as those below: of 60 renders of two documents 45 are told, and none of 20 cards beside a KK,
-  /// of 300 simulated photos and of 160 warps.
+  /// as those below: none is told of 20 cards beside a KK, 300 simulated photos and 160 warps.
   static let besideScoreMinimum: Float = 0.45
   /// A second document is looked for where a strip of this share of the frame is free beside the
   /// first …

@@ -12,7 +12,8 @@ extension DocumentSurvey {
     kind: "", layout: .card, widthMillimetres: CardSize.widthMillimetres,
     heightMillimetres: CardSize.heightMillimetres)
   private static let table = DocumentShape(
-    kind: "", layout: .table, widthMillimetres: 297, heightMillimetres: 210)
+    kind: "", layout: .table, widthMillimetres: Double(SheetSize.widthMillimetres),
+    heightMillimetres: Double(SheetSize.heightMillimetres))
   private static let page = DocumentShape(kind: "", layout: .page)
   /// Rules across a sheet without print that make it a form: as many as no print has by chance.
   private static let formRules = 7

@@ -1,0 +1,119 @@
+import Measures
+import Raster
+import TestSupport
+import Testing
+
+/// Values that are missing in a family card's table, whatever hides them.
+@Suite struct SheetFieldsTests {
+  /// The share that is covered, what says why, and where.
+  private static func reading(
+    _ sheet: DrawnFamilyCard, highlights: [PixelRect] = []
+  ) throws -> (share: Double, reading: Reading) {
+    let photo = sheet.reducedPhoto()
+    let straight = try #require(StraightDocument(photo, upright: DrawnFamilyCard.corners))
+    let reading = OcclusionMeter.reading(
+      of: photo, on: DrawnFamilyCard.corners, layout: .table, paper: PaperMap(straight),
+      highlights: highlights)
+    // A grey photo's border is not asked, so nothing inside is nothing measured.
+    return (reading.value ?? 0, reading)
+  }
+
+  private static func share(_ sheet: DrawnFamilyCard) throws -> Double { try reading(sheet).share }
+
+  private static let nik = 2
+  private static let name = 1
+
+  /// Cells, painted over.
+  private static func hiding(
+    _ columns: [Int], _ rows: ClosedRange<Int>, with paint: Double = 225
+  ) -> DrawnFamilyCard {
+    var sheet = DrawnFamilyCard()
+    let cells = columns.flatMap { column in rows.map { DrawnFamilyCard.cell(column, row: $0) } }
+    sheet.over = { x, y in
+      cells.contains { $0.x.contains(x) && $0.y.contains(y) } ? paint : nil
+    }
+    return sheet
+  }
+
+  @Test(
+    "a value in the paper's own colour, or smeared, is covered: one, some rows, a whole column",
+    arguments: [225.0, 170])
+  func hidden(paint: Double) throws {
+    for (columns, rows) in [
+      ([Self.nik], 2...2), ([Self.nik], 0...4), ([Self.name, Self.nik], 0...1), ([5], 1...1),
+    ] {
+      let sheet = Self.hiding(columns, rows, with: paint)
+      let (share, reading) = try Self.reading(sheet)
+      let wide = columns.reduce(0.0) {
+        $0 + DrawnFamilyCard.rules[$1 + 1] - DrawnFamilyCard.rules[$1]
+      }
+      let truth =
+        wide * DrawnFamilyCard.pitch * Double(rows.count)
+        / (DrawnFamilyCard.width * DrawnFamilyCard.height)
+      #expect(share > 0.5 * truth && share < 3 * truth, "\(columns) \(rows): \(share)")
+      #expect(!reading.regions.isEmpty)
+      if paint == 225 { #expect(reading.cause == .hidden) }
+    }
+  }
+
+  @Test("values are missed where what hides them hides the rules beside them as well")
+  func rulesHidden() throws {
+    var sheet = DrawnFamilyCard()
+    sheet.over = { x, y in
+      (66...109).contains(x) && (61.2...DrawnFamilyCard.firstRow + 21.4).contains(y) ? 225 : nil
+    }
+    #expect(try Self.share(sheet) > 0.01)
+  }
+
+  @Test("a number without digits is covered, and one that is there is not")
+  func number() throws {
+    var sheet = DrawnFamilyCard()
+    sheet.over = { x, y in (17.5...22).contains(y) && (126...180).contains(x) ? 225 : nil }
+    let (share, reading) = try Self.reading(sheet)
+    #expect(share > 0.002 && reading.cause == .hidden)
+    sheet.over = { x, y in (17.5...22).contains(y) ? 225 : nil }
+    #expect(try Self.share(sheet) == 0, "where it stands elsewhere is not known")
+  }
+
+  @Test("whole sheets hide nothing", arguments: [1, 2, 5, 10])
+  func whole(members: Int) throws {
+    var sheet = DrawnFamilyCard()
+    sheet.members = members
+    #expect(try Self.share(sheet) == 0)
+    sheet.printed = 0.25
+    #expect(try Self.share(sheet) == 0)
+    // The outline is a little off.
+    for lean in [-2.0, 1.5, 8] {
+      sheet.lean = lean
+      #expect(try Self.share(sheet) == 0, "\(lean)")
+    }
+  }
+
+  @Test("an empty table, and a number or blood group that is missing, hide nothing")
+  func empty() throws {
+    var sheet = DrawnFamilyCard()
+    sheet.members = 0
+    #expect(try Self.share(sheet) == 0)
+    #expect(try Self.share(Self.hiding([0], 1...3)) == 0)
+    #expect(try Self.share(Self.hiding([DrawnFamilyCard.rules.count - 2], 0...4)) == 0)
+    // A row that is not filled in has dashes.
+    let dashes = DrawnFamilyCard()
+    var sheetWithDashes = dashes
+    sheetWithDashes.over = { x, y in
+      let row = ((y - DrawnFamilyCard.firstRow) / DrawnFamilyCard.pitch).rounded()
+      guard row >= 5, row < 10,
+        abs(y - DrawnFamilyCard.firstRow - row * DrawnFamilyCard.pitch) < 0.3,
+        let column = DrawnFamilyCard.rules.lastIndex(where: { $0 <= x })
+      else { return nil }
+      return (3...4.5).contains(x - DrawnFamilyCard.rules[column]) ? 50 : nil
+    }
+    #expect(try Self.share(sheetWithDashes) == 0)
+  }
+
+  @Test("print that a highlight has taken is the light's")
+  func light() throws {
+    let sheet = Self.hiding([Self.nik], 0...4)
+    let photo = sheet.reducedPhoto().photo
+    #expect(try Self.reading(sheet, highlights: [PixelRect(frame: photo)]).share == 0)
+  }
+}

@@ -1,0 +1,105 @@
+package import Raster
+
+/// A drawn family card that fills most of a grey photo: a title, a number below it, and the upper
+/// table with its rules and its members.
+///
+/// Only what tells print from what hides it is drawn: strokes 1.1 mm apart. Every pixel is the mean
+/// of 2 × 2 places.
+package struct DrawnFamilyCard {
+  /// Millimetres of a sheet.
+  package static let width = 297.0
+  package static let height = 210.0
+  /// The rules down the table, in millimetres from the left.
+  package static let rules = [12.0, 20, 70, 105, 127, 152, 172, 188, 225, 265, 285]
+  /// The first row's middle and the next row's, in millimetres from the top.
+  package static let firstRow = 63.4
+  package static let pitch = 4.8
+
+  /// Pixels to a millimetre, and the paper around the sheet in millimetres.
+  private static let scale = 5.0
+  private static let around = 8.0
+
+  /// How many members there are, and rows.
+  package var members = 5
+  package var rows = 10
+  /// By how much rows are lower at the right edge than at the left, in millimetres.
+  package var lean = 0.0
+  /// The share of a column's width that its print takes.
+  package var printed = 0.6
+  /// Luma of what is painted over the sheet at a place in millimetres; `nil` for nothing.
+  package var over: ((_ x: Double, _ y: Double) -> Double?)?
+
+  package init() {}
+
+  /// The sheet's corners in the photo, clockwise from its top left.
+  package static var corners: Quad {
+    let (left, top) = (around * scale, around * scale)
+    let (right, bottom) = (left + width * scale, top + height * scale)
+    return Quad(
+      topLeft: Point(x: left, y: top), topRight: Point(x: right, y: top),
+      bottomRight: Point(x: right, y: bottom), bottomLeft: Point(x: left, y: bottom))
+  }
+
+  /// Where a member's value is printed, by the number of its column from the left.
+  package static func cell(_ column: Int, row: Int) -> (
+    x: ClosedRange<Double>, y: ClosedRange<Double>
+  ) {
+    let middle = firstRow + pitch * Double(row)
+    return (rules[column] + 0.4...rules[column + 1] - 0.4, middle - 2.1...middle + 2.1)
+  }
+
+  private func luma(x: Double, y straight: Double) -> Double {
+    let y = straight - lean * (x / Self.width - 0.5)
+    if let painted = over?(x, y) { return painted }
+    let (ink, paper) = (50.0, 225.0)
+    func stroke() -> Double {
+      let phase = x / 1.1
+      return phase - phase.rounded(.down) < 0.5 ? ink : paper
+    }
+    if (10...15).contains(y), (110...187).contains(x) { return stroke() }
+    if (18...21.5).contains(y), (118...178).contains(x) { return stroke() }
+    let bottom = Self.firstRow + Self.pitch * (Double(rows) - 0.5)
+    guard (48...bottom).contains(y), (12...285.3).contains(x) else { return paper }
+    if Self.rules.contains(where: { (0..<0.3).contains(x - $0) }) { return ink }
+    let place = (y - Self.firstRow) / Self.pitch + 0.5
+    let row = place.rounded(.down)
+    if (0..<0.25).contains(y - 48) || (0..<0.05).contains(place - row) && place >= 0 { return ink }
+    guard let column = Self.rules.lastIndex(where: { $0 <= x }), column + 1 < Self.rules.count,
+      (0..<Double(members)).contains(row), (0.29...0.71).contains(place - row)
+    else { return paper }
+    let (left, right) = (Self.rules[column], Self.rules[column + 1])
+    return x > left + 1.2 && x < left + printed * (right - left) ? stroke() : paper
+  }
+
+  /// What the reducer would leave of the photo.
+  package func reducedPhoto() -> ReducedPhoto {
+    let size = Size(
+      width: Int((Self.width + 2 * Self.around) * Self.scale / 2) * 2,
+      height: Int((Self.height + 2 * Self.around) * Self.scale / 2) * 2)
+    var luma = Plane(size: size)
+    for row in 0..<size.height {
+      for column in 0..<size.width {
+        var sum = 0.0
+        for (u, v) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
+          let x = (Double(column) + u) / Self.scale - Self.around
+          let y = (Double(row) + v) / Self.scale - Self.around
+          let isInside = (0...Self.width).contains(x) && (0...Self.height).contains(y)
+          sum += isInside ? self.luma(x: x, y: y) : 90
+        }
+        luma[column, row] = UInt8(sum / 4)
+      }
+    }
+    let halfSize = Size(width: size.width / 2, height: size.height / 2)
+    var half = Plane(size: halfSize)
+    for row in 0..<halfSize.height {
+      for column in 0..<halfSize.width {
+        let sum = [(0, 0), (1, 0), (0, 1), (1, 1)].reduce(0) {
+          $0 + Int(luma[2 * column + $1.0, 2 * row + $1.1])
+        }
+        half[column, row] = UInt8(sum / 4)
+      }
+    }
+    return ReducedPhoto(
+      photo: size, factor: 1, luma: luma, lumaHalf: half, blue: nil, red: nil)
+  }
+}
