@@ -43,8 +43,10 @@ struct ContrastComparison {
 
   /// What four places together have: mean squares, in code values.
   private struct Window {
+    var column, row: Int
     var off: Double
-    var contrast: Double
+    /// Those of both pictures, and of the larger of both at each place.
+    var earlier, later, contrast: Double
   }
 
   /// Compares.
@@ -71,11 +73,11 @@ struct ContrastComparison {
   private static func windows(
     _ places: [LaidContrasts.Place], _ shift: ContrastShift, _ grid: ContrastGrid
   ) -> [Window] {
-    var held = [SIMD3<Double>](repeating: SIMD3(), count: grid.count)
+    var held = [SIMD8<Double>](repeating: SIMD8(), count: grid.count)
     for place in places {
       let off = shift.residual(place)
-      let contrast = max(abs(place.earlier), abs(place.later))
-      held[place.index] = SIMD3(off * off, contrast * contrast, 1)
+      let (earlier, later) = (place.earlier * place.earlier, place.later * place.later)
+      held[place.index] = SIMD8(off * off, earlier, later, max(earlier, later), 1, 0, 0, 0)
     }
     var windows: [Window] = []
     for row in 0..<max(0, grid.rows - windowSide + 1) {
@@ -83,8 +85,12 @@ struct ContrastComparison {
         let first = row * grid.columns + column
         let second = first + grid.columns
         let sum = held[first] + held[first + 1] + held[second] + held[second + 1]
-        guard sum[2] >= Double(placesMinimum) else { continue }
-        windows.append(Window(off: sum[0] / sum[2], contrast: sum[1] / sum[2]))
+        guard sum[4] >= Double(placesMinimum) else { continue }
+        let mean = sum / sum[4]
+        windows.append(
+          Window(
+            column: column, row: row, off: mean[0], earlier: mean[1], later: mean[2],
+            contrast: mean[3]))
       }
     }
     return windows
@@ -103,10 +109,19 @@ struct ContrastComparison {
       windows.filter { $0.contrast > printed * printed }
         .map { max(0, $0.off - noise) / $0.contrast }, in: shareBelieved)
     let bent = min(bentMaximum, gainAllowance * (gainRatio - 1))
-    return windows.reduce(0) { most, window in
+    let deviations = windows.map { window in
       let deviation = (window.off / (noise + (share + bent * bent) * window.contrast)).squareRoot()
       let full = fullShare * fullShare * (fullNoise * fullNoise + window.contrast)
-      return max(most, deviation * min(1, (window.off / full).squareRoot()))
+      return deviation * min(1, (window.off / full).squareRoot())
     }
+    let most = deviations.max() ?? 0
+    guard most > FingerprintMatch.Limit.contradiction else { return most }
+    let marks = ContrastMarks(
+      zip(windows, deviations).map { window, deviation in
+        ContrastMarks.Window(
+          column: window.column, row: window.row, deviation: deviation, earlier: window.earlier,
+          later: window.later)
+      }, limit: FingerprintMatch.Limit.contradiction)
+    return marks.beside ?? most
   }
 }

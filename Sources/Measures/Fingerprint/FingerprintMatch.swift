@@ -12,9 +12,9 @@ package import Raster
 /// What cannot be told from a copy: a second exposure of the same paper from a tripod, or with the
 /// same frame to within a thousandth and the same roll to within a twentieth of a degree; and
 /// another paper of the same form whose print is too small to be seen in a picture that is
-/// normalised, letters of less than a sample. And a copy
-/// that is cropped on one side where the other picture is cropped on the other, or on which
-/// something was written or covered, passes for another exposure.
+/// normalised, letters of less than a sample. And a copy that is cropped on one side where the
+/// other picture is cropped on the other passes for another exposure, and so does one on which
+/// something was written or covered where that is more than ``ContrastMarks`` allows.
 package struct FingerprintMatch: Equatable, Sendable {
   /// What was done to the earlier picture to make the later: mirrored, turned.
   package var orientation: Orientation
@@ -37,7 +37,8 @@ package struct FingerprintMatch: Equatable, Sendable {
   /// The contrasts of the earlier that were looked for in the later; 0 where the marks already
   /// speak against a copy.
   package var details = 0
-  /// How far the contrasts that fit worst are off, in standard deviations of all.
+  /// How far the contrasts that fit worst are off, in standard deviations of all; beside the marks,
+  /// where all that contradicts are marks that were made on a copy.
   package var contradiction = 0.0
 
   /// What copies show: a number beyond its limit speaks against a copy by itself.

@@ -126,6 +126,48 @@ import Testing
     #expect(try FingerprintTests.distance(short, long) > FingerprintMatch.border)
   }
 
+  /// A page with a word of tall strokes on blank paper at its foot.
+  private static func written(_ page: Plane, pitch: Int) -> Plane {
+    var written = page
+    let (left, top) = (page.width / 4, page.height - page.height / 8)
+    for row in 0..<page.height / 24 {
+      for column in stride(from: 0, to: page.width / 2, by: pitch) {
+        for i in 0..<pitch / 3 { written[left + column + i + row / 4, top + row] = 50 }
+      }
+    }
+    return written
+  }
+
+  @Test("a copy on which something was written, or a part was blanked out, is one")
+  func marked() throws {
+    let page = Self.noisy(Self.page(form: 3, person: 1, fields: [5]), 4)
+    let written = Self.written(page, pitch: 36)
+    var blanked = page
+    for row in page.height / 2..<page.height / 2 + 60 {
+      for column in page.width / 6..<page.width / 2 { blanked[column, row] = 225 }
+    }
+    for marked in [written, blanked] {
+      #expect(try FingerprintTests.distance(marked, page) < FingerprintMatch.border)
+      #expect(try FingerprintTests.distance(page, marked) < FingerprintMatch.border)
+    }
+  }
+
+  @Test("papers with other words in one place are two, and so is one filled in at three places")
+  func otherWords() throws {
+    let page = Self.page(form: 3, person: 1, fields: [5])
+    let (one, other) = (Self.written(page, pitch: 36), Self.written(page, pitch: 50))
+    #expect(try FingerprintTests.distance(other, one) > FingerprintMatch.border)
+    var filled = page
+    for top in [page.height / 14, page.height / 2, page.height - page.height / 8] {
+      for row in 0..<30 {
+        for column in stride(from: page.width / 4, to: page.width / 2, by: 16) {
+          for i in 0..<5 { filled[column + i, top + row] = 50 }
+        }
+      }
+    }
+    #expect(try FingerprintTests.distance(filled, page) > FingerprintMatch.border)
+  }
+
   @Test("a page that lies elsewhere by a third of a hundredth is another exposure")
   func shifted() throws {
     let page = Self.page(form: 1, person: 1, fields: Self.forms[0])
