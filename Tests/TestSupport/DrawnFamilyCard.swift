@@ -89,17 +89,6 @@ package struct DrawnFamilyCard {
         luma[column, row] = UInt8(sum / 4)
       }
     }
-    let halfSize = Size(width: size.width / 2, height: size.height / 2)
-    var half = Plane(size: halfSize)
-    for row in 0..<halfSize.height {
-      for column in 0..<halfSize.width {
-        let sum = [(0, 0), (1, 0), (0, 1), (1, 1)].reduce(0) {
-          $0 + Int(luma[2 * column + $1.0, 2 * row + $1.1])
-        }
-        half[column, row] = UInt8(sum / 4)
-      }
-    }
-    return ReducedPhoto(
-      photo: size, factor: 1, luma: luma, lumaHalf: half, blue: nil, red: nil)
+    return DrawnPage.photo(of: luma)
   }
 }
