@@ -24,6 +24,8 @@ package struct DrawnFamilyCard {
   package var rows = 10
   /// By how much rows are lower at the right edge than at the left, in millimetres.
   package var lean = 0.0
+  /// By how much rows are lower in the middle than at both edges, in millimetres.
+  package var bend = 0.0
   /// The share of a column's width that its print takes.
   package var printed = 0.6
   /// Luma of what is painted over the sheet at a place in millimetres; `nil` for nothing.
@@ -49,7 +51,8 @@ package struct DrawnFamilyCard {
   }
 
   private func luma(x: Double, y straight: Double) -> Double {
-    let y = straight - lean * (x / Self.width - 0.5)
+    let off = 2 * x / Self.width - 1
+    let y = straight - lean * off / 2 - bend * (1 - off * off)
     if let painted = over?(x, y) { return painted }
     let (ink, paper) = (50.0, 225.0)
     func stroke() -> Double {

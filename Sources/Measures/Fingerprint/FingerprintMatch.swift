@@ -47,8 +47,9 @@ package struct FingerprintMatch: Equatable, Sendable {
   /// duplicates`), those of the contrasts on drawn papers and copies (`Tests/Comparisons/twins.py`,
   /// the scenes and originals 0 to 44 and 100 to 144): of 1,200 copies 1,191 lie within all, of
   /// 5,940 pairs of different people's papers, each in both orders, 9 pass. On 45 scenes and 25
-  /// originals more (145 to 189), which nothing was placed on, 593 of 600 and 17 of 2,970 in the
-  /// same way, all of them letters whose print is finer than a sample.
+  /// originals more (145 to 189), which nothing had been placed on, 593 of 600 and 17 of 2,970 in
+  /// the same way, all of them letters whose print is finer than a sample. All this was counted
+  /// before ``ContrastMarks``, whose own limits have 145 to 164 in view.
   enum Limit {
     /// The share of the strongest marks that is missing in the other, 0…1, at most.
     static let missingMarks = 0.6

@@ -58,7 +58,7 @@ struct SheetFields {
         !isAside(place, filled)
       else { return [] }
       let hidden = filled.filter { row in
-        table.rows[row].strokes[place] < Self.hiddenShare * usual(row)
+        table.rows[row].strokes[place] < Self.hiddenShare * table.rows[row].usual
           && !table.rows[row].hasMarkOnly[place]
       }
       guard hidden.count < filled.count || column.millimetres.lowerBound < Self.firstColumns else {
@@ -71,21 +71,15 @@ struct SheetFields {
     }
   }
 
-  /// The strokes that the cells of a row have.
-  private func usual(_ row: Int) -> Float {
-    let strokes = table.rows[row].strokes
-    return strokes.element(ofRank: strokes.count / 2)
-  }
-
   /// The rows of members that are filled in.
   private func filledRows() -> [Int] {
-    guard let first = table.rows.first, let most = table.rows.indices.map(usual).max() else {
+    guard let first = table.rows.first, let most = table.rows.map(\.usual).max() else {
       return []
     }
     var last = first.middle
     return table.rows.indices.filter { place in
       let row = table.rows[place]
-      guard row.middle - last <= Self.gapMaximum, usual(place) > Self.filledShare * most,
+      guard row.middle - last <= Self.gapMaximum, row.usual > Self.filledShare * most,
         row.printed >= Self.printedMinimum, row.ruled >= Self.ruledMinimum
       else { return false }
       last = row.middle
@@ -96,7 +90,7 @@ struct SheetFields {
   /// Whether a column has print where the others have no row: the sheet is bent there.
   private func isAside(_ column: Int, _ filled: [Int]) -> Bool {
     guard let first = filled.first, let last = filled.last else { return true }
-    let least = Self.filledShare * (filled.map(usual).max() ?? 0)
+    let least = Self.filledShare * (filled.map { table.rows[$0].usual }.max() ?? 0)
     return table.rows.indices.contains { row in
       let middle = table.rows[row].middle
       let isNear =

@@ -3,7 +3,7 @@ import Raster
 /// The number of a family card: large digits in the middle, below the title.
 ///
 /// The constants are working values: see ``SheetFields``.
-struct SheetNumber {
+enum SheetNumber {
   /// Title and number stand in these millimetres from the left.
   private static let zone = 75..<222
   private static let middle = 148.5

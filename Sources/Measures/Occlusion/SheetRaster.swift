@@ -4,7 +4,7 @@ import Raster
 /// The upper half of a family card, straight and upright, at a scale at which strokes show.
 ///
 /// Strokes are what tells print from what was put in its place: by how much luma changes across
-/// them. Rows here are counted from the raster's first, at ``top``.
+/// them. Rows here are counted from the raster's first.
 ///
 /// The constants are working values: see ``SheetFields``.
 struct SheetRaster {
@@ -21,9 +21,8 @@ struct SheetRaster {
   /// What lies so far beside a rule is paper, in samples.
   private static let reach = 3
   /// Print at the left and at the right tells how much the rows lean, in samples. It is sought up
-  /// to
-  /// more than a row; an outline by which rows lean by more than so much is off, where that is so
-  /// many times as likely.
+  /// to more than a row; an outline by which rows lean by more than so much is off, where that is
+  /// so many times as likely.
   private static let leftThird = 20..<110
   private static let middleThird = 103..<193
   private static let rightThird = 187..<277

@@ -22,6 +22,8 @@ struct SheetTable {
     var middle: Int
     /// How much luma changes over the millimetres of each column that change most, over the ground.
     var strokes: [Float]
+    /// The median of those: what a cell of the row has.
+    var usual: Float
     /// Whether there is no more in each column than a mark: a dash, a cross or a row of dots.
     var hasMarkOnly: [Bool]
     /// The share of the table's width that has print.
@@ -82,6 +84,8 @@ struct SheetTable {
   /// Columns narrower than this hold numbers or marks, in millimetres; and so many are wider.
   private static let widthMinimum = 10
   private static let columnsMinimum = 5
+  /// A rule changes luma so far to its sides, in samples.
+  private static let ruleMargin = 3
   /// The width over which print is strongest, in millimetres.
   private static let window = 4
   /// A millimetre has print from this share of its row's usual strokes on.
@@ -185,7 +189,7 @@ struct SheetTable {
     return zip(rules, rules.dropFirst()).compactMap { left, right in
       guard right.sample - left.sample >= widthMinimum * scale else { return nil }
       return Column(
-        millimetres: (left.sample + 7) / scale..<(right.sample - 3) / scale,
+        millimetres: (left.sample + ruleMargin) / scale + 1..<(right.sample - ruleMargin) / scale,
         isSharp: max(left.depth, right.depth) >= sharpShare * usual)
     }
   }
@@ -249,7 +253,8 @@ struct SheetTable {
     let own = columns.flatMap { bands[slack.count / 2][$0.millimetres] }
     let printed = own.count { $0 > printedShare * usual }
     return Row(
-      middle: middle, strokes: strokes, hasMarkOnly: cells.map { $0.contains(where: isMark) },
+      middle: middle, strokes: strokes, usual: usual,
+      hasMarkOnly: cells.map { $0.contains(where: isMark) },
       printed: Double(printed) / Double(own.count), ruled: ruled)
   }
 

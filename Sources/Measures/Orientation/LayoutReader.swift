@@ -94,12 +94,11 @@ struct LayoutReader {
     }
     let steadiness = TableLetters.steadiness(photo, corners: straight.corners)
     let isHalfTurned = steadiness < 0
-    if steadiness.magnitude < TableLayout.lettersSure, straight.isUprightKnown,
-      isHalfTurned == straight.isHalfTurned, steadiness.magnitude >= TableLayout.lettersAgree
-    {
-      return reading
-    }
-    let isKnown = steadiness.magnitude >= TableLayout.lettersSure
+    let isKnown = steadiness.magnitude >= TableLetters.sure
+    let isAgreed =
+      straight.isUprightKnown && isHalfTurned == straight.isHalfTurned
+      && steadiness.magnitude >= TableLetters.agreeing
+    if isAgreed && !isKnown { return reading }
     var confirmed = Reading()
     if isKnown {
       let odds = PageOdds(usualAlone: steadiness).logarithm

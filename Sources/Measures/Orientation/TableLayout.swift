@@ -17,11 +17,6 @@ struct TableLayout {
   /// beside it; a title at the left leaves less than 0.4 whichever way the sheet lies.
   static let usualTitle: ClosedRange<Float> = 0.5...4
 
-  /// Standard deviations by which letters lie one way and not the other from which on they answer
-  /// alone, and with the layout.
-  static let lettersSure: Float = 2.5
-  static let lettersAgree: Float = 1
-
   /// How the signs count; see ``LayoutEvidence``.
   static let titleSign = LayoutEvidence.Sign(full: 1.2, weight: 2)
   static let codeSign = LayoutEvidence.Sign(full: 3, weight: 1.2)

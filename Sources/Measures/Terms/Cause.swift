@@ -23,7 +23,7 @@ package enum Cause: String, CaseIterable, Sendable {
   case screen, screenshot
   /// glare: over print, or beside it.
   case overPrint, besidePrint
-  /// occlusion: values that are not to be seen behind their labels, whatever hides them.
+  /// occlusion: values that are not to be seen where others of their kind are, whatever hides them.
   case hidden
   /// orientation: a mirror image, as a front camera or an editor makes it.
   case mirrored

@@ -87,6 +87,11 @@ import Testing
       sheet.lean = lean
       #expect(try Self.share(sheet) == 0, "\(lean)")
     }
+    sheet.lean = 0
+    for bend in [1.0, 4, 6] {
+      sheet.bend = bend
+      #expect(try Self.share(sheet) == 0, "bent by \(bend)")
+    }
   }
 
   @Test("an empty table, and a number or blood group that is missing, hide nothing")
@@ -97,9 +102,8 @@ import Testing
     #expect(try Self.share(Self.hiding([0], 1...3)) == 0)
     #expect(try Self.share(Self.hiding([DrawnFamilyCard.rules.count - 2], 0...4)) == 0)
     // A row that is not filled in has dashes.
-    let dashes = DrawnFamilyCard()
-    var sheetWithDashes = dashes
-    sheetWithDashes.over = { x, y in
+    var dashes = DrawnFamilyCard()
+    dashes.over = { x, y in
       let row = ((y - DrawnFamilyCard.firstRow) / DrawnFamilyCard.pitch).rounded()
       guard row >= 5, row < 10,
         abs(y - DrawnFamilyCard.firstRow - row * DrawnFamilyCard.pitch) < 0.3,
@@ -107,7 +111,19 @@ import Testing
       else { return nil }
       return (3...4.5).contains(x - DrawnFamilyCard.rules[column]) ? 50 : nil
     }
-    #expect(try Self.share(sheetWithDashes) == 0)
+    #expect(try Self.share(dashes) == 0)
+  }
+
+  @Test("a value that is a dash is not hidden")
+  func dash() throws {
+    var sheet = DrawnFamilyCard()
+    let cell = DrawnFamilyCard.cell(Self.nik, row: 3)
+    sheet.over = { x, y in
+      guard cell.x.contains(x), cell.y.contains(y) else { return nil }
+      let (left, middle) = (cell.x.lowerBound + 15, (cell.y.lowerBound + cell.y.upperBound) / 2)
+      return (left...left + 1.5).contains(x) && abs(y - middle) < 0.4 ? 50 : 225
+    }
+    #expect(try Self.share(sheet) == 0)
   }
 
   @Test("print that a highlight has taken is the light's")
