@@ -23,6 +23,9 @@ struct Inspection {
   var tones: TileTones?
   /// The edges on the document, or over the frame.
   var edges: DocumentEdges?
+  /// How far a motion has spread a table's print; `nil` on other documents, and where up is not
+  /// known.
+  var printMotion: PrintMotion?
   /// The document's paper without its print, where it is a card or a table.
   var paper: PaperMap?
   /// Luma's quantisation table, row by row; `nil` for a PNG.
@@ -98,6 +101,12 @@ struct Inspection {
 
   private var blurReading: Reading? { findings.readings.first { $0.check == .blur } }
 
+  /// What a table's print tells of a motion.
+  func printMotion(in photo: ReducedPhoto) -> PrintMotion? {
+    guard findings.turn != nil, let outline else { return nil }
+    return PrintMotion(in: photo, on: outline, shape: shape)
+  }
+
   /// The blur that was measured, in pixels of the stored photo; 0 where it could not be told.
   var blurPixels: Double { blurReading?.value ?? 0 }
 
@@ -108,8 +117,8 @@ struct Inspection {
     var known: LegibilityMeter.Known?
     if let document = findings.document, let edges, let tones {
       known = LegibilityMeter.Known(
-        document: document, isUprightKnown: findings.turn != nil, edges: edges, tones: tones,
-        grain: noise?.value ?? 0, lumaTable: lumaQuantisation)
+        document: document, isUprightKnown: findings.turn != nil, edges: edges,
+        motion: printMotion, tones: tones, grain: noise?.value ?? 0, lumaTable: lumaQuantisation)
     }
     add(LegibilityMeter.reading(from: known, shape: shape, photo: photo))
   }

@@ -19,7 +19,9 @@ struct Step: Sendable {
     Step(name: "blur") { inspection, photo in
       let edges = DocumentEdges(of: photo, on: inspection.outline)
       inspection.edges = edges
-      inspection.add(SharpnessMeter.reading(of: photo, edges: edges))
+      inspection.printMotion = inspection.printMotion(in: photo)
+      inspection.add(
+        SharpnessMeter.reading(of: photo, edges: edges, motion: inspection.printMotion))
     },
     Step(name: "tones") { $0.tones = TileTones(of: $1, on: $0.outline) },
     Step(name: "exposure") { inspection, photo in

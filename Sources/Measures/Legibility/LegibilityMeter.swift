@@ -9,8 +9,6 @@ package import Raster
 package enum LegibilityMeter {
   /// Where a card's print is; at its right are portrait and signature.
   static let cardZone = DocumentZone(x: 0...0.68, y: 0...1)
-  /// Where a family card's is: below its tables are signatures and a code.
-  static let tableZone = DocumentZone(x: 0...1, y: 0...0.82)
   /// Parts along the longer side of the document.
   static let partsAlongLongSide = 6
   /// A part is measured that holds at least so many edges, and so many strong ones of a direction.
@@ -50,6 +48,8 @@ package enum LegibilityMeter {
     package var isUprightKnown: Bool
     /// The edges on it.
     package var edges: DocumentEdges
+    /// How far a motion has spread its print; `nil` where that is not asked.
+    package var motion: PrintMotion?
     /// Ground and ink of its tiles.
     package var tones: TileTones
     /// The standard deviation of luma at flat places, code values.
@@ -59,12 +59,13 @@ package enum LegibilityMeter {
 
     /// What was measured, each in its own unit.
     package init(
-      document: DocumentGeometry, isUprightKnown: Bool, edges: DocumentEdges, tones: TileTones,
-      grain: Double, lumaTable: [UInt16]?
+      document: DocumentGeometry, isUprightKnown: Bool, edges: DocumentEdges,
+      motion: PrintMotion? = nil, tones: TileTones, grain: Double, lumaTable: [UInt16]?
     ) {
       self.document = document
       self.isUprightKnown = isUprightKnown
       self.edges = edges
+      self.motion = motion
       self.tones = tones
       self.grain = grain
       self.lumaTable = lumaTable
@@ -123,8 +124,9 @@ package enum LegibilityMeter {
       contrastMinimum: edges.contrastMinimum
     ).diameter.map { $0 * Double(photo.factor) }
     let usual = parts.compactMap(\.blur).quantile(0.5)
-    let most =
+    let detailed =
       [whole, usual].compactMap(\.self).max().map { print.share(limit: limit, blur: $0) } ?? 1
+    let most = min(detailed, PrintReading.share(motionDiameter: known.motion?.diameter ?? 0))
     let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
     return Reading(
@@ -144,21 +146,12 @@ package enum LegibilityMeter {
   /// The part of the document that has print, in stored pixels; all of it where up is not known.
   private static func printed(_ known: Known, _ shape: DocumentShape) -> Quad {
     let corners = known.document.corners
-    let zone: DocumentZone? =
-      switch shape.layout {
-      case .card: cardZone
-      case .table: tableZone
-      case .page, .scene: nil
-      }
-    guard known.isUprightKnown, let zone,
-      let map = Homography(width: 1, height: 1, to: corners)
-    else { return corners }
-    let (left, right) = (zone.x.lowerBound, zone.x.upperBound)
-    let (top, bottom) = (zone.y.lowerBound, zone.y.upperBound)
-    return Quad(
-      corners: [(left, top), (right, top), (right, bottom), (left, bottom)].map {
-        map.map(Point(x: $0.0, y: $0.1))
-      })
+    guard known.isUprightKnown else { return corners }
+    return switch shape.layout {
+    case .card: cardZone.outline(on: corners)
+    case .table: DocumentZone.tablePrint.outline(on: corners)
+    case .page, .scene: corners
+    }
   }
 
   /// The edges of print, and the contrast that they have at least.

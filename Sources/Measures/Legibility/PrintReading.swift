@@ -18,6 +18,8 @@ package struct PrintReading {
   static let halfDiameters = 2.9
   /// … and the steepness of that curve: odds go with this power of their number.
   static let diameterPower = 6.0
+  /// … and where they are blurred in one direction alone, for those along it stay as they are.
+  static let halfMotionDiameters = 2.2
   /// Samples to a letter's height, each with detail of its own, at which half the words are read:
   /// fonts of five rows are the smallest that can be told.
   static let halfSamples = 5.0
@@ -108,6 +110,16 @@ package struct PrintReading {
     let samples = 2 * limit * letterPixels
     let odds = Self.diameterPower * Trigonometry.logarithm(samples / Self.halfSamples)
     return Logistic.probability(logOdds: odds)
+  }
+
+  /// The share of words that are read where a motion has spread print so far, 0…1.
+  ///
+  /// - Parameter motionDiameter: Of a disk that would spread it as much along the motion's way, in
+  ///   heights of a letter; 0 or more.
+  package static func share(motionDiameter: Double) -> Double {
+    guard motionDiameter > 0 else { return 1 }
+    let diameters = Trigonometry.logarithm(1 / (motionDiameter * halfMotionDiameters))
+    return Logistic.probability(logOdds: diameterPower * diameters)
   }
 
   /// The diameter of a blur together with the pixels' own.

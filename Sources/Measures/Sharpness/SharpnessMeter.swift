@@ -8,7 +8,8 @@ package import Raster
 /// "not measured", never blurred, and enlarging a picture widens its blur with it.
 ///
 /// Blur below ``ReducedPhoto/factor`` pixels of the stored photo cannot be seen in the reduced
-/// luma.
+/// luma. A table's strokes are so thin that their edges do not show how far a motion went; there
+/// the print's waves are asked as well (``PrintMotion``).
 ///
 /// Constants that name no other origin are working values. With them every photo of the corpus'
 /// simulated ones that is labelled as out of focus or moved, slightly too, measures more than every
@@ -46,7 +47,10 @@ package enum SharpnessMeter {
   /// - Parameters:
   ///   - photo: The reduced photo.
   ///   - measured: The edges on the document, or over the whole frame.
-  package static func reading(of photo: ReducedPhoto, edges measured: DocumentEdges) -> Reading {
+  ///   - motion: What a table's print tells of a motion; `nil` where it was not asked.
+  package static func reading(
+    of photo: ReducedPhoto, edges measured: DocumentEdges, motion: PrintMotion? = nil
+  ) -> Reading {
     let factor = Double(photo.factor)
     let contrastMinimum = measured.contrastMinimum
     let edges = measured.edges
@@ -71,14 +75,19 @@ package enum SharpnessMeter {
       "edges": Double(whole.edgeCount), "wholePixels": diameter * factor,
       "sharpestPixels": (whole.diameters.compactMap(\.self).min() ?? diameter) * factor,
     ]
-    if whole.isMotion, let direction = whole.directionDegrees {
-      measures["directionDegrees"] = direction
+    var motionDegrees = whole.isMotion ? whole.directionDegrees : nil
+    if let motion, motion.isSure,
+      motion.pixels > factor * max(value, BlurEstimate.motionDiameterMinimum)
+    {
+      value = motion.pixels / factor
+      motionDegrees = motion.directionDegrees
     }
+    measures["directionDegrees"] = motionDegrees
     return Reading(
       .blur, value: value * factor, measures: measures,
       regions: regions(of: blurred, else: edges, photo: photo),
       confidence: Reading.confidence(of: edges.count, half: halfConfidenceEdges),
-      cause: whole.isMotion ? .motion : .focus)
+      cause: motionDegrees != nil ? .motion : .focus)
   }
 
   /// The tiles that stand out as blurred against the sharpest ones.
