@@ -2,11 +2,10 @@ package import Raster
 
 /// Looks for a finger or another thing that covers a document, over its border or inside of it.
 ///
-/// ``CoverSearch``, ``InkSearch``, ``CardFields`` and ``SheetFields`` say what is seen inside the
-/// border. What comes
-/// over the border has a colour that the ground has not, in one piece from the border inwards, and
-/// goes on outside. A shadow keeps the ground's colour and a highlight takes some of it away;
-/// print, a portrait and a watermark do not reach the border.
+/// ``CoverSearch``, ``InkSearch``, ``BarSearch``, ``CardFields`` and ``SheetFields`` say what is
+/// seen inside the border. What comes over the border has a colour that the ground has not, in one
+/// piece from the border inwards, and goes on outside. A shadow keeps the ground's colour and a
+/// highlight takes some of it away; print, a portrait and a watermark do not reach the border.
 ///
 /// Over the border, a thing of the ground's own colour, or a grey one on white paper, is not seen.
 ///
@@ -94,6 +93,11 @@ package enum OcclusionMeter {
     var covers = CoverSearch(on: paper, layout: layout).covers()
     covers += InkSearch(on: paper, layout: layout).covers().filter { ink in
       !covers.contains { $0.overlaps(ink) }
+    }
+    if layout == .table {
+      covers += BarSearch(on: paper).covers().filter { bar in
+        !covers.contains { $0.overlaps(bar) }
+      }
     }
     var hidden = 0
     // Where the frame cuts the document its rows are not where they ought to be.
