@@ -20,8 +20,6 @@ struct SheetFields {
   private static let ruledMinimum = 0.5
   /// Members follow each other: farther below the last, in rows of the raster, is the other table.
   private static let gapMaximum = 11 * SheetRaster.scaleDown
-  /// A cell with less than this share of its row's usual strokes is hidden.
-  private static let hiddenShare: Float = 0.25
   /// Narrower columns are not asked, in millimetres: marks may stand in them.
   private static let widthMinimum = 15
   /// Names and numbers begin so far from the left, in millimetres: what is empty all the way down
@@ -57,10 +55,7 @@ struct SheetFields {
       guard column.isSharp, column.millimetres.count >= Self.widthMinimum,
         !isAside(place, filled)
       else { return [] }
-      let hidden = filled.filter { row in
-        table.rows[row].strokes[place] < Self.hiddenShare * table.rows[row].usual
-          && !table.rows[row].hasMarkOnly[place]
-      }
+      let hidden = filled.filter { table.rows[$0].isEmpty[place] }
       guard hidden.count < filled.count || column.millimetres.lowerBound < Self.firstColumns else {
         return []
       }

@@ -24,8 +24,9 @@ struct SheetTable {
     var strokes: [Float]
     /// The median of those: what a cell of the row has.
     var usual: Float
-    /// Whether there is no more in each column than a mark: a dash, a cross or a row of dots.
-    var hasMarkOnly: [Bool]
+    /// Whether each column has less than ``paleShare`` of that, and not even a mark: a dash, a
+    /// cross or a row of dots.
+    var isEmpty: [Bool]
     /// The share of the table's width that has print.
     var printed: Double
     /// The share of all rules that are seen beside it.
@@ -88,6 +89,8 @@ struct SheetTable {
   private static let ruleMargin = 3
   /// The width over which print is strongest, in millimetres.
   private static let window = 4
+  /// A cell with less than this share of its row's usual strokes has no print.
+  private static let paleShare: Float = 0.25
   /// A millimetre has print from this share of its row's usual strokes on.
   private static let printedShare: Float = 0.3
   /// A mark changes so many times as much as all that is farther from it than this, in millimetres.
@@ -254,15 +257,21 @@ struct SheetTable {
     let printed = own.count { $0 > printedShare * usual }
     return Row(
       middle: middle, strokes: strokes, usual: usual,
-      hasMarkOnly: cells.map { $0.contains(where: isMark) },
+      isEmpty: zip(cells, strokes).map { cell, strokes in
+        strokes < paleShare * usual && !cell.contains(where: isMark)
+      },
       printed: Double(printed) / Double(own.count), ruled: ruled)
   }
 
   /// The largest mean over a window.
   private static func strongest(_ strokes: [Float]) -> Float {
-    let starts = 0...max(0, strokes.count - window)
-    let sums = starts.map { strokes[$0..<min(strokes.count, $0 + window)].reduce(0, +) }
-    return (sums.max() ?? 0) / Float(window)
+    var sum = strokes.prefix(window).reduce(0, +)
+    var most = sum
+    for i in window..<max(window, strokes.count) {
+      sum += strokes[i] - strokes[i - window]
+      most = max(most, sum)
+    }
+    return most / Float(window)
   }
 
   /// Whether a few millimetres side by side change far more than all the others of a cell.
@@ -277,9 +286,18 @@ struct SheetTable {
 extension [Float] {
   /// The mean of each value and so many at either side, as far as there are any.
   fileprivate func movingMeans(reach: Int) -> [Float] {
-    indices.map { place in
-      let around = self[Swift.max(0, place - reach)...Swift.min(count - 1, place + reach)]
-      return around.reduce(0, +) / Float(around.count)
+    var sum: Float = prefix(reach).reduce(0, +)
+    var held = Swift.min(reach, count)
+    return indices.map { place in
+      if place + reach < count {
+        sum += self[place + reach]
+        held += 1
+      }
+      if place > reach {
+        sum -= self[place - reach - 1]
+        held -= 1
+      }
+      return sum / Float(held)
     }
   }
 }
