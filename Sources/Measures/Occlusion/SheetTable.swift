@@ -93,9 +93,13 @@ struct SheetTable {
   private static let paleShare: Float = 0.25
   /// A millimetre has print from this share of its row's usual strokes on.
   private static let printedShare: Float = 0.3
-  /// A mark changes so many times as much as all that is farther from it than this, in millimetres.
-  private static let markFactor: Float = 2.5
+  /// A mark changes so many times as much as all that is farther from it than this, in millimetres,
+  /// and has this share of its row's usual strokes. It stands in the middle of a cell or where print
+  /// begins, in this share of its width; nearer to its end is the edge of what covers it.
+  private static let markFactor: Float = 1.9
   private static let markReach = 2
+  private static let markShare: Float = 0.11
+  private static let markEnd = 0.75
   /// A column is sharp where a rule beside it has this share of the usual depth.
   private static let sharpShare: Float = 0.4
 
@@ -258,7 +262,7 @@ struct SheetTable {
     return Row(
       middle: middle, strokes: strokes, usual: usual,
       isEmpty: zip(cells, strokes).map { cell, strokes in
-        strokes < paleShare * usual && !cell.contains(where: isMark)
+        strokes < paleShare * usual && !cell.contains { isMark($0, usual: usual) }
       },
       printed: Double(printed) / Double(own.count), ruled: ruled)
   }
@@ -275,8 +279,10 @@ struct SheetTable {
   }
 
   /// Whether a few millimetres side by side change far more than all the others of a cell.
-  private static func isMark(_ strokes: [Float]) -> Bool {
-    guard let most = strokes.max(), let place = strokes.firstIndex(of: most) else { return false }
+  private static func isMark(_ strokes: [Float], usual: Float) -> Bool {
+    guard let most = strokes.max(), most >= markShare * usual,
+      let place = strokes.firstIndex(of: most), Double(place) < markEnd * Double(strokes.count)
+    else { return false }
     let around = max(0, place - markReach)...min(strokes.count - 1, place + markReach)
     let others = strokes.indices.filter { !around.contains($0) }.map { strokes[$0] }
     return most > markFactor * (others.max() ?? 0)

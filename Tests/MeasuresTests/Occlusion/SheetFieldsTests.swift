@@ -41,6 +41,7 @@ import Testing
   func hidden(paint: Double) throws {
     for (columns, rows) in [
       ([Self.nik], 2...2), ([Self.nik], 0...4), ([Self.name, Self.nik], 0...1), ([5], 1...1),
+      ([8], 0...4),
     ] {
       let sheet = Self.hiding(columns, rows, with: paint)
       let (share, reading) = try Self.reading(sheet)
@@ -124,6 +125,46 @@ import Testing
       return (left...left + 1.5).contains(x) && abs(y - middle) < 0.4 ? 50 : 225
     }
     #expect(try Self.share(sheet) == 0)
+  }
+
+  @Test("a dash on fine lines is one all the same", arguments: [215.0, 205])
+  func dashOnLines(line: Double) throws {
+    var sheet = DrawnFamilyCard()
+    let cell = DrawnFamilyCard.cell(Self.nik, row: 3)
+    sheet.over = { x, y in
+      guard cell.x.contains(x), cell.y.contains(y) else { return nil }
+      let (left, middle) = (cell.x.lowerBound + 15, (cell.y.lowerBound + cell.y.upperBound) / 2)
+      if (left...left + 1.5).contains(x) && abs(y - middle) < 0.4 { return 50 }
+      return ((x + y) / 1.3).truncatingRemainder(dividingBy: 1) < 0.5 ? 225 : line
+    }
+    #expect(try Self.share(sheet) == 0)
+  }
+
+  @Test("the end of what covers a value is no dash", arguments: [150.0, 255])
+  func end(paint: Double) throws {
+    var sheet = DrawnFamilyCard()
+    let cell = DrawnFamilyCard.cell(Self.nik, row: 3)
+    sheet.over = { x, y in
+      guard cell.x.contains(x), cell.y.contains(y) else { return nil }
+      return x > cell.x.upperBound - 3 ? 225 : paint
+    }
+    #expect(try Self.share(sheet) > 0.001)
+  }
+
+  @Test("the numbers of the columns below the headings do not hide a missing value")
+  func numbers() throws {
+    var sheet = Self.hiding([Self.nik], 2...2)
+    let hiding = sheet.over
+    sheet.over = { x, y in
+      guard (58.9...60.3).contains(y),
+        let column = DrawnFamilyCard.rules.lastIndex(where: { $0 <= x }),
+        column + 1 < DrawnFamilyCard.rules.count
+      else { return hiding?(x, y) }
+      let middle = (DrawnFamilyCard.rules[column] + DrawnFamilyCard.rules[column + 1]) / 2
+      guard abs(x - middle) < 2.2 else { return nil }
+      return (x / 1.1).truncatingRemainder(dividingBy: 1) < 0.5 ? 50 : 225
+    }
+    #expect(try Self.share(sheet) > 0.001)
   }
 
   @Test("print that a highlight has taken is the light's")
