@@ -35,10 +35,13 @@ package enum GlareMeter {
   /// gaps of a family card's print, which reach 0.005 of it on good photos, and small highlights,
   /// which start at 0.014.
   static let holeMinimum = 0.008
-  /// Print keeps its contrast where a tile has this share of what unburnt print has; on this share
-  /// of a patch's tiles that is more light. Highlights of the corpora keep 0.6 at most, patches
-  /// under an uneven lamp 1.
+  /// Print keeps its contrast where a tile has this share of what unburnt print has. On this share
+  /// of a patch's inner tiles that is more light, or where it has fewer than so many on this share
+  /// of all: the rim of a highlight has what lies around it. Of the inner tiles highlights of the
+  /// field and of two hands keep none, more light 0.75 and more.
   static let keptContrastShare = 0.8
+  static let innerShare = 0.5
+  static let innerMinimum = 4
   static let litTilesShare = 0.9
   /// Fewer tiles are no document.
   static let tilesMinimum = 30
@@ -101,15 +104,22 @@ package enum GlareMeter {
     let usual = grid.values(where: { print[$0] && !burnt[$0] }, \.contrast).quantile(0.5)
     var kept = burnt
     for patch in grid.patches(of: burnt) {
-      let tiles = grid.tiles(at: patch)
-      let lit = tiles.count { $0.contrast >= keptContrastShare * (usual ?? .infinity) }
-      if Double(lit) >= litTilesShare * Double(tiles.count)
-        || isClothes(tiles, portrait)
-      {
+      let least = keptContrastShare * (usual ?? .infinity)
+      if isLit(patch, in: grid, contrast: least) || isClothes(grid.tiles(at: patch), portrait) {
         for place in patch { kept[place] = false }
       }
     }
     return kept
+  }
+
+  /// Whether print keeps its contrast in a burnt patch: more light does not take it.
+  private static func isLit(_ patch: [Int], in grid: TileGrid, contrast: Double) -> Bool {
+    func share(_ places: [Int]) -> Double {
+      Double(grid.tiles(at: places).count { $0.contrast >= contrast }) / Double(places.count)
+    }
+    let inner = grid.inner(of: patch)
+    return inner.count >= innerMinimum
+      ? share(inner) >= innerShare : share(patch) >= litTilesShare
   }
 
   /// What is burnt out, but for patches of which at least half lies beside a card's rows.

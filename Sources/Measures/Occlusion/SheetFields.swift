@@ -10,7 +10,7 @@ import Raster
 ///
 /// The constants are working values, placed on 62 family cards with hidden values and 82 without
 /// that one hand drew; dashes, blood groups and bent sheets of 160 good ones of two hands more were
-/// looked at afterwards. Of all these none is said to hide a value that it shows, and none of 403 of
+/// looked at afterwards. None of these is said to hide a value that it shows, nor is one of 403 of
 /// three other hands that can be read.
 struct SheetFields {
   /// A row is filled in where its cells have this share of the strokes that rows have at most,

@@ -94,8 +94,8 @@ struct SheetTable {
   /// A millimetre has print from this share of its row's usual strokes on.
   private static let printedShare: Float = 0.3
   /// A mark changes so many times as much as all that is farther from it than this, in millimetres,
-  /// and has this share of its row's usual strokes. It stands in the middle of a cell or where print
-  /// begins, in this share of its width; nearer to its end is the edge of what covers it.
+  /// and has this share of its row's usual strokes. It stands in the middle of a cell or where its
+  /// print begins, in this share of its width; nearer to its end is the edge of what covers it.
   private static let markFactor: Float = 1.9
   private static let markReach = 2
   private static let markShare: Float = 0.11

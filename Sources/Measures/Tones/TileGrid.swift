@@ -72,6 +72,16 @@ struct TileGrid {
     return tiles.filter { mask[$0.row * columns + $0.column] }
   }
 
+  /// The places of a patch whose four neighbours belong to it as well.
+  func inner(of patch: [Int]) -> [Int] {
+    let mask = mask(of: patch)
+    return patch.filter { place in
+      let column = place % columns
+      return column > 0 && column + 1 < columns && place >= columns && place + columns < mask.count
+        && mask[place - 1] && mask[place + 1] && mask[place - columns] && mask[place + columns]
+    }
+  }
+
   /// The mask of some places of the grid.
   func mask(of places: [Int]) -> [Bool] {
     var mask = [Bool](repeating: false, count: columns * rows)

@@ -168,11 +168,17 @@ import Testing
     #expect(try veil(x: 600, y: 560, radius: 100, peak: 245, softness: 60) == nil)
   }
 
-  @Test("paper on which a lamp shines more strongly keeps its print and has no highlight")
-  func uneven() {
+  @Test(
+    "paper on which a lamp shines more strongly keeps its print and has no highlight",
+    arguments: [0, 128])
+  func uneven(blank: Int) {
     var page = LightField.page(
       width: width, height: height, paper: 215, ink: 40, letterHeight: 12)
-    let lit = page.exposed(by: 1.3)
+    // Some of it has no print.
+    for y in 440..<440 + blank {
+      for x in 580..<580 + blank { page.samples[y * width + x] = 215 }
+    }
+    let lit = page.exposed(by: 1.6)
     for y in 0..<height {
       for x in 0..<width where (x - 640) * (x - 640) + (y - 500) * (y - 500) < 140 * 140 {
         page.samples[y * width + x] = min(255, lit.samples[y * width + x])
