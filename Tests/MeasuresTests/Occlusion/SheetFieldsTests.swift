@@ -115,20 +115,10 @@ import Testing
     #expect(try Self.share(dashes) == 0)
   }
 
-  @Test("a value that is a dash is not hidden")
-  func dash() throws {
-    var sheet = DrawnFamilyCard()
-    let cell = DrawnFamilyCard.cell(Self.nik, row: 3)
-    sheet.over = { x, y in
-      guard cell.x.contains(x), cell.y.contains(y) else { return nil }
-      let (left, middle) = (cell.x.lowerBound + 15, (cell.y.lowerBound + cell.y.upperBound) / 2)
-      return (left...left + 1.5).contains(x) && abs(y - middle) < 0.4 ? 50 : 225
-    }
-    #expect(try Self.share(sheet) == 0)
-  }
-
-  @Test("a dash on fine lines is one all the same", arguments: [215.0, 205])
-  func dashOnLines(line: Double) throws {
+  @Test(
+    "a value that is a dash is not hidden, on paper and on fine lines",
+    arguments: [225.0, 215, 205])
+  func dash(line: Double) throws {
     var sheet = DrawnFamilyCard()
     let cell = DrawnFamilyCard.cell(Self.nik, row: 3)
     sheet.over = { x, y in

@@ -58,7 +58,7 @@ struct DrawnSheet {
       let isRule = row > -0.1 && (row - row.rounded()).magnitude < half / 4.5
       if (y - top).magnitude < half || isRule { return rule }
       let share = row - row.rounded(.down)
-      if (0..<Double(people)).contains(row), (0.27..<0.69).contains(share), (24...220).contains(x) {
+      if (0..<Double(people)).contains(row), (0.27..<0.69).contains(share), (24...268).contains(x) {
         return Self.stripes(x, 1.6, 60)
       }
     }
