@@ -95,9 +95,11 @@ package struct PrintMotion: Equatable, Sendable {
     let level = difference(.along, .across, Self.uprightStrokes)
     let slanting = difference(.falling, .rising, 0)
     diameter = (level * level + slanting * slanting).squareRoot().squareRoot()
-    let turn = Trigonometry.arctangent(y: along.y, x: along.x)
-    let way = Trigonometry.arctangent(y: slanting, x: level) / 2 + turn
-    let degrees = (way * 180 / .pi).truncatingRemainder(dividingBy: 180)
+    // As the document lies in the photo, which may show it in a mirror.
+    let turn = Trigonometry.sineCosine(Trigonometry.arctangent(y: slanting, x: level) / 2)
+    let way = along * (turn.cosine / along.length) + across * (turn.sine / across.length)
+    let degrees = (Trigonometry.arctangent(y: way.y, x: way.x) * 180 / .pi)
+      .truncatingRemainder(dividingBy: 180)
     directionDegrees = degrees < 0 ? degrees + 180 : degrees
   }
 

@@ -106,7 +106,5 @@ struct PrintWaves {
 }
 
 extension Point {
-  fileprivate var length: Double { dot(self).squareRoot() }
-
   fileprivate func dot(_ other: Point) -> Double { x * other.x + y * other.y }
 }

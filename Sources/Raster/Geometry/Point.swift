@@ -13,6 +13,9 @@ package struct Point: Equatable, Hashable, Sendable {
     self.y = y
   }
 
+  /// The Euclidean length of a step, in pixels.
+  @inlinable package var length: Double { (x * x + y * y).squareRoot() }
+
   /// The Euclidean distance to another point, in pixels.
   @inlinable package func distance(to other: Point) -> Double {
     let dx = x - other.x

@@ -61,6 +61,17 @@ import Testing
     #expect(abs(off) < 5)
   }
 
+  @Test("in a mirror it went the other way")
+  func mirrored() throws {
+    let photo = reduced(luma: moved(0.5, degrees: 30).plane.oriented(.mirrorColumns))
+    let frame = Quad(frame: photo.photo)
+    let corners = Quad(
+      topLeft: frame.topRight, topRight: frame.topLeft, bottomRight: frame.bottomLeft,
+      bottomLeft: frame.bottomRight)
+    let mirrored = try #require(PrintMotion(in: photo, on: corners, shape: Self.table))
+    #expect(abs((mirrored.directionDegrees - 150).remainder(dividingBy: 180)) < 10)
+  }
+
   @Test("grain between the lines is not a motion", arguments: [4.0, 10])
   func noisy(sigma: Double) throws {
     #expect(try !#require(read(Self.page.noisy(sigma: sigma, seed: 2))).isSure)
