@@ -37,8 +37,8 @@ package enum GlareMeter {
   static let holeMinimum = 0.008
   /// Print keeps its contrast where a tile has this share of what unburnt print has. On this share
   /// of a patch's inner tiles that is more light, or where it has fewer than so many on this share
-  /// of all: the rim of a highlight has what lies around it. Of the inner tiles highlights of the
-  /// field and of two hands keep none, more light 0.75 and more.
+  /// of all: the rim of a highlight has what lies around it. Placed on the field and two hands: of
+  /// the inner tiles their highlights keep none, four patches of more light 0.75 and more.
   static let keptContrastShare = 0.8
   static let innerShare = 0.5
   static let innerMinimum = 4

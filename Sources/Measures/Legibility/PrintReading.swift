@@ -18,7 +18,8 @@ package struct PrintReading {
   static let halfDiameters = 2.9
   /// … and the steepness of that curve: odds go with this power of their number.
   static let diameterPower = 6.0
-  /// … and where they are blurred in one direction alone, for those along it stay as they are.
+  /// … and where a motion blurs them in one direction alone, for those across it stay as they are.
+  /// Placed on drawn family cards of two hands.
   static let halfMotionDiameters = 2.2
   /// Samples to a letter's height, each with detail of its own, at which half the words are read:
   /// fonts of five rows are the smallest that can be told.
