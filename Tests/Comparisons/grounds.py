@@ -1,19 +1,20 @@
 #!/usr/bin/env python3
 """Printed grounds and screens: which are taken for a screen, and which for noise.
 
-    python3 Tests/Comparisons/grounds.py FOLDER [JERNIH…]
+    python3 Tests/Comparisons/grounds.py [--seed N] FOLDER [JERNIH…]
 
 Draws KTP and KK on guilloche, halftone and line grounds of 0.3 to 1.5 mm and 1 to 25 % contrast,
 and the same documents on LCD and AMOLED screens with their sub-pixels, by cameras of 2 MP and (the
 families "…-large") of 12 MP, each as taken and through a chat, into FOLDER (once), and prints what
-every release binary given says of them: alarms by family of ground and by screen, and the area
-under the ROC curve of `recapture`. See papers.py for what it needs.
+every release binary given says of them: alarms by family of ground and by screen, the area under
+the ROC curve of `recapture`, and the screens found, all of them and those of which the lens has left
+a thousandth of the longest wave of their pixels. See papers.py for what it needs.
 """
+import argparse
 import collections
 import json
 import pathlib
 import subprocess
-import sys
 
 import numpy as np
 
@@ -21,9 +22,20 @@ import papers
 
 LIMIT_RECAPTURE = 0.32
 LIMIT_NOISE = 4
+WAVE_MINIMUM = 0.001
 
 
-def make(folder, count=72, seed=12):
+def wave(corners, pixels, family, blur):
+    """The share of the longest wave of a screen's pixels that a lens of `blur` pixels leaves.
+
+    Red and blue of a PenTile screen take turns, so its longest wave lies along the diagonal."""
+    period = np.linalg.norm(np.subtract(corners[1], corners[0])) / pixels
+    if family == "amoled":
+        period *= np.sqrt(2)
+    return float(np.exp(-2 * (np.pi * blur / period) ** 2))
+
+
+def make(folder, seed, count=72):
     folder.mkdir(parents=True, exist_ok=True)
     def keep(name, image, **label):
         label["file"] = f"{name}.jpg"
@@ -67,12 +79,12 @@ def make(folder, count=72, seed=12):
         fill = r.uniform(0.7, 0.95)
         corners = papers.pose(r, document.shape[:2], size, fill, r.uniform(0, 10), r.normal(0, 3))
         family = "lcd" if i % 3 else "amoled"
-        across = int(fill * size[0] / r.uniform(0.9, 2.6))
+        across = max(600, int(fill * size[0] / r.uniform(0.9, 2.6)))
+        blur = r.uniform(0.4, 1.1)
         image = papers.screen(
-            r, document, size, corners, max(600, across), family, r.uniform(0.4, 1.1),
-            r.uniform(1, 3), r.uniform(0, 0.8))
+            r, document, size, corners, across, family, blur, r.uniform(1, 3), r.uniform(0, 0.8))
         keep(f"screen-{i:03}-{kind}-{family}", image, kind=kind, screen=True, family=family,
-            pitch=None, contrast=None)
+            pitch=None, contrast=None, wave=wave(corners, across, family, blur))
 
     def large(i):
         r = np.random.default_rng([seed, 3, i])
@@ -86,13 +98,15 @@ def make(folder, count=72, seed=12):
             image = papers.photograph(
                 r, plain, size, corners, r.uniform(0.6, 2), r.uniform(0.5, 3), r.uniform(0, 1),
                 r.uniform(0.6, 0.95))
+            left = None
         else:
-            across = int(fill * size[0] / r.uniform(1.4, 4.5))
+            across, panel = int(fill * size[0] / r.uniform(1.4, 4.5)), family.partition("-")[0]
+            blur = r.uniform(0.5, 1.8)
             image = papers.screen(
-                r, plain, size, corners, across, family.partition("-")[0], r.uniform(0.5, 1.8),
-                r.uniform(1, 3), r.uniform(0, 0.8))
+                r, plain, size, corners, across, panel, blur, r.uniform(1, 3), r.uniform(0, 0.8))
+            left = wave(corners, across, panel, blur)
         keep(f"large-{i:03}-{kind}-{family}", image, kind=kind, screen=family != "paper-large",
-            family=family, pitch=None, contrast=None)
+            family=family, pitch=None, contrast=None, wave=left)
 
     for i in range(count // 3):
         large(i)
@@ -144,14 +158,26 @@ def report(binary, folder, labels):
     area = (a[:, None] > b).mean() + 0.5 * (a[:, None] == b).mean()
     print(f"ROC area {area:.3f}; screens found {(a > LIMIT_RECAPTURE).mean():.2f} of {len(a)}, "
           f"grounds called screens {(b > LIMIT_RECAPTURE).mean():.2f} of {len(b)}")
+    for is_chat in (False, True):
+        screens = [
+            (x["wave"] >= WAVE_MINIMUM, (value(verdicts[x["file"]], "recapture") or 0)
+                > LIMIT_RECAPTURE)
+            for x in labels if x["screen"] and x["chat"] == is_chat]
+        sharp = [found for is_left, found in screens if is_left]
+        print(f"screens {'through a chat' if is_chat else 'as taken':14} "
+              f"{sum(found for _, found in screens)} of {len(screens)}; "
+              f"wave of {WAVE_MINIMUM} and more {sum(sharp)} of {len(sharp)}")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
-        sys.exit(__doc__)
-    where = pathlib.Path(sys.argv[1])
-    if not (where / "labels.jsonl").exists():
-        make(where)
-    items = [json.loads(line) for line in (where / "labels.jsonl").read_text().splitlines()]
-    for path in sys.argv[2:]:
-        report(path, where, items)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("binaries", metavar="JERNIH", nargs="*")
+    parser.add_argument("--seed", type=int, default=12, help="of what is drawn (default: 12)")
+    given = parser.parse_args()
+    if not (given.folder / "labels.jsonl").exists():
+        make(given.folder, seed=given.seed)
+    items = [json.loads(line) for line in (given.folder / "labels.jsonl").read_text().splitlines()]
+    for path in given.binaries:
+        report(path, given.folder, items)

@@ -18,12 +18,10 @@ struct BarSearch {
   private static let width = 8
   private static let height = 3
   /// The tables, in shares of the document's height: below them are a code and signatures.
-  private static let tables = 0.17..<0.78
+  private static let tables = 0.17..<CoverSearch.tablesEnd
   /// Samples from the left and the right border within which a thing belongs to what lies outside.
   private static let margin = 3
-  /// The paper around a bar is lit: so many samples beside it the median has this share of the
-  /// ground at least.
-  private static let paperTone: Float = 0.8
+  /// So many samples beside a bar the paper is lit.
   private static let paperDistance = 3
 
   private let map: PaperMap
@@ -91,20 +89,11 @@ struct BarSearch {
     return marks
   }
 
-  /// Whether the paper above and below it and at its sides is lit.
+  /// Whether the paper around it is lit.
   private func isOnLitPaper(_ patch: Patch) -> Bool {
-    let (left, right) = (patch.columns.lowerBound, patch.columns.upperBound)
-    let (top, bottom) = (patch.rows.lowerBound, patch.rows.upperBound)
-    let distance = Self.paperDistance
-    let around =
-      (left...right).flatMap { [(x: $0, y: top - distance), (x: $0, y: bottom + distance)] }
-      + (top...bottom).flatMap { [(x: left - distance, y: $0), (x: right + distance, y: $0)] }
-    let tones = around.compactMap { at -> Float? in
-      guard (0..<columns).contains(at.x), (0..<2 * map.size.height).contains(at.y) else {
-        return nil
-      }
-      return map.tone(at.y / 2 * map.size.width + at.x / 2)
-    }
-    return !tones.isEmpty && tones.element(ofRank: tones.count / 2) >= Self.paperTone
+    let samples = PaperMap.Samples(
+      size: Size(width: columns, height: 2 * map.size.height), border: 0)
+    let tone = map.tone(around: patch, of: samples, distance: Self.paperDistance)
+    return tone.map { $0 >= InkSearch.paperTone } ?? false
   }
 }

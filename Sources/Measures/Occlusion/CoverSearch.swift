@@ -115,6 +115,9 @@ struct CoverSearch {
   static let portraitFrom = 0.68
   /// … and what reaches it begins left of this, or is the portrait's own.
   static let besidePortrait = 0.45
+  /// A family card's tables end here, as a share of its height: below them are a code and
+  /// signatures.
+  static let tablesEnd = 0.78
   /// From this share of its places on a thing is of another colour.
   private static let colouredShare: Float = 1 / 3
   /// Fewer places within the edge say nothing of print; then all are asked.
@@ -241,7 +244,7 @@ struct CoverSearch {
   static func isOnPrint(x: Double, y: Double, layout: DocumentShape.Layout) -> Bool {
     switch layout {
     case .card: x < 0.66
-    case .table: y < 0.78 && (x > 0.2 || y > 0.18)
+    case .table: y < tablesEnd && (x > 0.2 || y > 0.18)
     default: false
     }
   }

@@ -21,8 +21,9 @@ struct InkSearch {
   /// The widest, in samples: 13 mm of a card. What is wider is not made of strokes, and
   /// ``CoverSearch`` sees it.
   private static let widthMaximum = 44.0
-  /// The median tone of the paper that lies so many samples around it.
-  private static let paperTone: Float = 0.8
+  /// Paper around ink is lit: its median has this share of the ground at least …
+  static let paperTone: Float = 0.8
+  /// … so many samples from the ink.
   private static let paperDistance = 4
   /// How full a bar or a scribble is.
   private static let fullness = 0.8...1.1
@@ -67,22 +68,9 @@ struct InkSearch {
   }
 
   private func isOnLitPaper(_ patch: Patch) -> Bool {
-    let (size, distance) = (map.meansSize, Self.paperDistance)
-    var isMember = [Bool](repeating: false, count: map.means.count)
-    for place in patch.places { isMember[place] = true }
-    var tones: [Float] = []
-    for place in patch.places {
-      let (column, row) = (place % size.width, place / size.width)
-      for (u, v) in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
-        let (x, y) = (column + distance * u, row + distance * v)
-        guard x >= 0, y >= 0, x < size.width, y < size.height,
-          !isMember[(row + v) * size.width + column + u]
-        else { continue }
-        tones.append(
-          map.tone((y + Self.around) / 2 * map.size.width + (x + Self.around) / 2))
-      }
-    }
-    return !tones.isEmpty && tones.element(ofRank: tones.count / 2) >= Self.paperTone
+    let samples = PaperMap.Samples(size: map.meansSize, border: Self.around)
+    let tone = map.tone(around: patch, of: samples, distance: Self.paperDistance)
+    return tone.map { $0 >= Self.paperTone } ?? false
   }
 
   /// 1 where a mean is dense; empty where fewer than `least` are.

@@ -25,9 +25,6 @@ struct InkMap {
   /// Darkness that noise and the texture of paper reach, as a share of the paper: a working value;
   /// grain of 4 code values on paper of 200 is 0.02.
   static let inkMinimum: Float = 0.06
-  /// Added to luma before it divides, in code values: noise in the dark is no print. A working
-  /// value.
-  static let lumaFloor: Float = 8
   /// A chroma difference (over luma) that counts fully. A working value.
   static let chromaFull: Float = 0.25
   /// A difference in ln(luma) that counts fully: 0.4 of the luma of paper. A working value.
@@ -47,19 +44,19 @@ struct InkMap {
     var bright = [Float](repeating: 0, count: cells.area)
     unsafe cvector_cell_papers(&bright, raster.luma, side, cells.width, cells.height)
     let references = zip(Self.smoothed(bright, cells), isInside).map { paper, isInside in
-      isInside ? 1 / (paper + Self.lumaFloor) : 0
+      isInside ? 1 / (paper + LumaRatio.floor) : 0
     }
     var density = [Float](repeating: 0, count: cells.area)
     ink = unsafe [Float](unsafeUninitializedCapacity: size.area) { ink, count in
       count = size.area
       guard let ink = ink.baseAddress else { return }
       unsafe cvector_cell_ink(
-        ink, &density, raster.luma, references, side, cells.width, cells.height, Self.lumaFloor,
+        ink, &density, raster.luma, references, side, cells.width, cells.height, LumaRatio.floor,
         Self.inkMinimum)
     }
     self.density = density
     paper = bright
-    let tone = bright.map { Float(Trigonometry.logarithm(Double($0 + Self.lumaFloor))) }
+    let tone = bright.map { Float(Trigonometry.logarithm(Double($0 + LumaRatio.floor))) }
     let strange = Self.strangeness(tone: tone, blue: raster.blue, red: raster.red)
     strangeness = strange.indices.map { raster.isInside[$0] ? strange[$0] : 0 }
   }

@@ -132,14 +132,14 @@ struct LayoutRaster: Equatable, Sendable {
       for row in 0..<cells.height {
         for column in 0..<cells.width {
           let i = 2 * (row * places.width + column)
-          var sums = SIMD2<Float>(-4 * 128, 4 * InkMap.lumaFloor)
+          var sums = SIMD2<Float>(-4 * 128, 4 * LumaRatio.floor)
           for k in [i, i + 1, i + places.width, i + places.width + 1] {
             sums += SIMD2(chroma[k], luma[k])
           }
           shares.append(sums.x / sums.y)
         }
       }
-      return (shares, zip(chroma, luma).map { ($0 - 128) / ($1 + InkMap.lumaFloor) })
+      return (shares, zip(chroma, luma).map { ($0 - 128) / ($1 + LumaRatio.floor) })
     }
     let blue = overLuma(bluePlane)
     let red = overLuma(redPlane)

@@ -170,7 +170,7 @@ struct PageReading {
   private static func isEven(_ map: InkMap) -> Bool {
     let w = map.cells.width
     let h = map.cells.height
-    let tone = map.paper.map { Trigonometry.logarithm(Double($0) + Double(InkMap.lumaFloor)) }
+    let tone = map.paper.map { Trigonometry.logarithm(Double($0) + Double(LumaRatio.floor)) }
     var even = 0
     var pairs = 0
     for y in 0..<h {

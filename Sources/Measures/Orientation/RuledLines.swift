@@ -54,7 +54,7 @@ struct RuledLines {
     least = (0..<size.height).map { y in
       let cells = map.paper[(y / side * map.cells.width)...].prefix(map.cells.width)
       let paper = cells.reduce(0, +) / Float(map.cells.width)
-      return Self.depthMinimum * (paper + InkMap.lumaFloor)
+      return Self.depthMinimum * (paper + LumaRatio.floor)
     }
     (self.size, self.parts, self.depths, self.sums) = (size, parts, depths, sums)
   }

@@ -135,6 +135,33 @@ package struct PaperMap: Sendable {
     return steps.isEmpty ? nil : steps.element(ofRank: steps.count / 2)
   }
 
+  /// The samples of a map of the paper, two to a place, or means of them.
+  struct Samples {
+    let size: Size
+    /// Samples of the paper on each side of them.
+    let border: Int
+  }
+
+  /// The median tone of the paper around a patch of samples, so many of them from its edge; `nil`
+  /// where there is none.
+  func tone(around patch: Patch, of samples: Samples, distance: Int) -> Float? {
+    let (width, border) = (samples.size.width, samples.border)
+    var isMember = [Bool](repeating: false, count: samples.size.area)
+    for place in patch.places { isMember[place] = true }
+    var tones: [Float] = []
+    for place in patch.places {
+      let (column, row) = (place % width, place / width)
+      for (u, v) in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
+        let (x, y) = (column + distance * u, row + distance * v)
+        guard x >= 0, y >= 0, x < width, y < samples.size.height,
+          !isMember[(row + v) * width + column + u]
+        else { continue }
+        tones.append(tone((y + border) / 2 * size.width + (x + border) / 2))
+      }
+    }
+    return tones.isEmpty ? nil : tones.element(ofRank: tones.count / 2)
+  }
+
   private func isInside(_ place: (column: Int, row: Int)) -> Bool {
     place.column >= 0 && place.row >= 0 && place.column < size.width && place.row < size.height
   }

@@ -12,8 +12,8 @@ package struct FeaturePlanes {
   /// Stored pixels per sample, along each axis.
   let scale: Int
   /// Tone alone for a grey photo, else tone, Cb and Cr: one plane after the other, row by row. Tone
-  /// is 256 × ln(luma + ``lumaFloor``), the others 256 × ``chromaWeight`` × (C − 128) / (luma +
-  /// ``lumaFloor``).
+  /// is 256 × ln(luma + ``LumaRatio/floor``), the others 256 × ``chromaWeight`` × (C − 128) over
+  /// the same sum.
   let planes: [Int16]
   /// 1 or 3.
   let planeCount: Int
@@ -23,9 +23,6 @@ package struct FeaturePlanes {
   /// The longest side wanted, in samples: print and thin rules vanish at it, borders do not. A
   /// working value.
   static let longEdgeMaximum = 400
-  /// Added to luma so that the noise of black places does not become large, in code values. A
-  /// working value.
-  static let lumaFloor: Float = 8
   /// What chroma counts against tone: its steps are smaller than luma steps in code values but
   /// seldom come from texture. A working value.
   static let chromaWeight: Float = 1.5
@@ -51,7 +48,7 @@ package struct FeaturePlanes {
     scale = 2 * photo.factor * step
     let luma = Self.sums(of: photo.lumaHalf, size: size, step: step)
     let count = size.area
-    let floor = Self.lumaFloor
+    let floor = LumaRatio.floor
     let chroma = [photo.blue, photo.red].compactMap { plane in
       plane.map { Self.sums(of: $0, size: size, step: step) }
     }

@@ -36,8 +36,6 @@ struct PrintedFrame {
   private static let endSteps = 31
   /// A difference of tone or of colour, as a share of luma, that is another thing's.
   private static let tolerance: Float = 0.04
-  /// Added to luma so that the noise of black places counts little, in code values.
-  private static let lumaFloor: Float = 8
   /// The share of the places at which the ground must lie beyond a border, that at which the paper
   /// must end, and that which must agree on where.
   private static let groundShare = 0.7
@@ -167,7 +165,7 @@ struct PrintedFrame {
       return nil
     }
     let (x, y) = (Int(p.x), Int(p.y))
-    let luma = Float(photo.lumaHalf[x, y]) + Self.lumaFloor
+    let luma = Float(photo.lumaHalf[x, y]) + LumaRatio.floor
     func chroma(_ plane: Plane?) -> Float {
       guard let plane, x < plane.width, y < plane.height else { return 0 }
       return (Float(plane[x, y]) - 128) / luma

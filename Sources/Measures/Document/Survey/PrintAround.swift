@@ -85,7 +85,7 @@ struct PrintAround {
       around.density >= densityShareMinimum * within.density
     else { return false }
     func median(_ values: [Float]) -> Float { values.element(ofRank: values.count / 2) }
-    let floor = Double(InkMap.lumaFloor)
+    let floor = Double(LumaRatio.floor)
     let tone = Trigonometry.logarithm(
       (Double(median(within.papers)) + floor) / (Double(median(around.papers)) + floor))
     // What is printed on a page darkens it.

@@ -19,8 +19,6 @@ struct PrintAtFrame {
   static let strokeMillimetres = 1.2
   /// … and at most this share of its light.
   static let strokeShare: Float = 0.82
-  /// What is added to light, in code values, so that the dark has no strokes by noise.
-  static let lumaFloor: Float = 8
   /// A stroke may lie aside by so much from one strip to the next, and counts once to so much, in
   /// millimetres.
   static let asideMillimetres = 0.25
@@ -120,7 +118,7 @@ struct PrintAtFrame {
     return lights.indices.map { i in
       let before = lights[max(0, i - reach)..<i].max() ?? 0
       let behind = lights[(i + 1)..<min(lights.count, i + 1 + reach)].max() ?? 0
-      return (lights[i] + Self.lumaFloor) / (max(1, min(before, behind)) + Self.lumaFloor)
+      return (lights[i] + LumaRatio.floor) / (max(1, min(before, behind)) + LumaRatio.floor)
     }
   }
 }
