@@ -86,3 +86,40 @@ KERNEL(void, edge_profile,
     profile[i - from] = (float)sum * scale;
   }
 }
+
+// How far `a` lies above `b`, and how far at most its neighbour lies above that of `b`.
+BODY uint8_t common_rise(uint8_t a, uint8_t b, uint8_t beside_a, uint8_t beside_b) {
+  const uint8_t rise = (uint8_t)(MAX(a, b) - b);
+  const uint8_t beside = (uint8_t)(MAX(beside_a, beside_b) - beside_b);
+  return MIN(rise, beside);
+}
+
+BODY void add_extremes(uint8_t *restrict darkest, uint8_t *restrict brightest,
+                       uint8_t *restrict steepest, const uint8_t *restrict row,
+                       const uint8_t *restrict next, const uint8_t *restrict far, size_t count,
+                       size_t reach) {
+  for (size_t i = 0; i < count; i++) {
+    const uint8_t a = row[i], right = row[i + reach], below = far[i];
+    darkest[i] = MIN(darkest[i], a);
+    brightest[i] = MAX(brightest[i], a);
+    const uint8_t rise = common_rise(right, a, next[i + reach], next[i]);
+    const uint8_t fall = common_rise(a, right, next[i], next[i + reach]);
+    const uint8_t up = common_rise(below, a, far[i + 1], row[i + 1]);
+    const uint8_t down = common_rise(a, below, row[i + 1], far[i + 1]);
+    const uint8_t along = MAX(rise, fall), across = MAX(up, down);
+    const uint8_t step = MAX(along, across);
+    steepest[i] = MAX(steepest[i], step);
+  }
+}
+
+KERNEL(void, column_extremes,
+       (uint8_t *restrict darkest, uint8_t *restrict brightest, uint8_t *restrict steepest,
+        const uint8_t *restrict first, size_t stride, size_t count, size_t rows, size_t reach),
+       (darkest, brightest, steepest, first, stride, count, rows, reach)) {
+  for (size_t i = 0; i < count; i++) darkest[i] = 255, brightest[i] = 0, steepest[i] = 0;
+  for (size_t y = 0; y < rows; y++) {
+    const uint8_t *row = first + y * stride;
+    add_extremes(darkest, brightest, steepest, row, row + stride, row + reach * stride, count,
+                 reach);
+  }
+}

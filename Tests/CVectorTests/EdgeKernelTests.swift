@@ -67,4 +67,30 @@ struct EdgeKernelTests {
       }
     }
   }
+
+  @Test(
+    "the darkest, the brightest and the steepest that two neighbouring lines have of each column",
+    arguments: [1, 2, 3], Build.allCases)
+  func columnExtremes(reach: Int, build: Build) {
+    let extremes = unsafe build.of(cvector_column_extremes, cvector_column_extremes_portable)
+    let (count, rows) = (53, 7)
+    let plane = Plane.random(width: count + 5, height: rows + 4, seed: 12)
+    var darkest = [UInt8](repeating: 9, count: count)
+    var (brightest, steepest) = (darkest, darkest)
+    unsafe plane.withPointer(x: 0, y: 0) {
+      unsafe extremes(&darkest, &brightest, &steepest, $0, plane.width, count, rows, reach)
+    }
+    func step(_ x: Int, _ y: Int, _ dx: Int, _ dy: Int) -> Int {
+      let first = Int(plane[x + reach * dx, y + reach * dy]) - Int(plane[x, y])
+      let next = Int(plane[x + reach * dx + dy, y + reach * dy + dx]) - Int(plane[x + dy, y + dx])
+      return (first > 0) == (next > 0) ? min(abs(first), abs(next)) : 0
+    }
+    for x in 0..<count {
+      let column = (0..<rows).map { plane[x, $0] }
+      #expect(darkest[x] == column.min())
+      #expect(brightest[x] == column.max())
+      let steps = (0..<rows).flatMap { [step(x, $0, 1, 0), step(x, $0, 0, 1)] }
+      #expect(Int(steepest[x]) == steps.max())
+    }
+  }
 }

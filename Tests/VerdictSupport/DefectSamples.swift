@@ -6,7 +6,7 @@ package enum DefectSamples {
   /// What the meters, the rules and the bench can say caused a failure; `nil` where they say none.
   private static func causes(of check: CheckID) -> [Cause?] {
     switch check {
-    case .legibility: [.focus, .motion, .far, .chat, .small, .faint, .grain, .recompressed]
+    case .legibility: [.focus, .motion, .spot, .far, .chat, .small, .faint, .grain, .recompressed]
     case .resolution: [.far, .chat, .small]
     case .blur: [.focus, .motion]
     case .framing: [.cut, .far, .missing, .several]

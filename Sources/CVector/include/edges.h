@@ -34,4 +34,13 @@ CVECTOR_KERNEL(void, edge_profile,
                (float *_Nonnull profile, const uint8_t *_Nonnull plane, size_t width, size_t height,
                 int x, int y, float ux, float uy, int from, int to));
 
+// What is in `rows` rows, for each of `count` columns: the darkest and the brightest sample, and
+// the steepest step between two samples `reach` apart, along the row or down the column, that their
+// neighbours on the next line make as well (of the two the smaller; grain has none). `reach` more
+// rows and columns are read, and one at least. `reach` is 1 or more.
+CVECTOR_KERNEL(void, column_extremes,
+               (uint8_t *_Nonnull darkest, uint8_t *_Nonnull brightest, uint8_t *_Nonnull steepest,
+                const uint8_t *_Nonnull first, size_t stride, size_t count, size_t rows,
+                size_t reach));
+
 #endif

@@ -85,7 +85,7 @@ package enum LegibilityMeter {
   /// Measures: `parts` (how many have print), `letterPixels` (stored pixels to the height of the
   /// smallest capitals), `contrastPerNoise`, `resolvedSamples` (how many samples to that height
   /// bring detail of their own), `weakestQuarter` (the share of words on the worst quarter of the
-  /// parts).
+  /// parts), `lostPrint` (the share of print that is blurred away amid sharp print, 0…1).
   ///
   /// - Parameters:
   ///   - known: What was measured; `nil` where there is no document.
@@ -127,6 +127,12 @@ package enum LegibilityMeter {
     let detailed =
       [whole, usual].compactMap(\.self).max().map { print.share(limit: limit, blur: $0) } ?? 1
     let most = min(detailed, PrintReading.share(motionDiameter: known.motion?.diameter ?? 0))
+    let lost =
+      known.isUprightKnown
+      ? LostPrint(
+        in: photo, on: known.document.corners, letterPixels: letterPixels, grain: known.grain,
+        layout: shape.layout)
+      : nil
     let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
     return Reading(
@@ -135,9 +141,10 @@ package enum LegibilityMeter {
         "parts": Double(parts.count), "letterPixels": letterPixels,
         "contrastPerNoise": smallPrint / print.noise, "resolvedSamples": 2 * limit * letterPixels,
         "weakestQuarter": min(most, weakest.reduce(0, +) / Double(weakest.count)),
+        "lostPrint": lost?.share ?? 0,
       ],
       regions: Reading.regions(
-        of: parts.filter { min(most, $0.share) < regionShare }.map(\.area)),
+        of: parts.filter { min(most, $0.share) < regionShare }.map(\.area) + (lost?.areas ?? [])),
       confidence: min(
         known.document.confidence,
         Reading.confidence(of: parts.count, half: halfConfidenceParts)))

@@ -17,6 +17,8 @@ package enum Cause: String, CaseIterable, Sendable {
   case otherKind, blank
   /// contrast: pale print, or a hard shadow.
   case faint, shadow
+  /// legibility: print is blurred away in places, and sharp elsewhere.
+  case spot
   /// noise: grain of too little light. Only legibility names it.
   case grain
   /// recapture: a photo of a screen, or a screenshot.

@@ -18,7 +18,10 @@ package struct ReadingVocabulary: Equatable, Sendable {
     switch check {
     case .legibility:
       self.init(
-        ["parts", "letterPixels", "contrastPerNoise", "resolvedSamples", "weakestQuarter"], [],
+        [
+          "parts", "letterPixels", "contrastPerNoise", "resolvedSamples", "weakestQuarter",
+          "lostPrint",
+        ], [],
         [.noDocument, .notForKind, .tooFewEdges])
     case .resolution:
       self.init(["dotsPerInch", "longEdgePixels"], [], [.noDocument])

@@ -34,6 +34,7 @@ package struct MeasureWords: Sendable {
     case "interpolation", "doubledBlocks": self.init("tanda pembesaran", "traces of enlarging", "")
     case "letterPixels": self.init("tinggi huruf terkecil", "height of the smallest letters", "px")
     case "weakestQuarter": self.init("di bagian terburuk", "in the worst part", "share")
+    case "lostPrint": self.init("bagian tulisan yang buram", "print blurred away", "share")
     case "directionDegrees": self.init("arah gerak", "direction of movement", "degrees")
     case "darkShare": self.init("bagian yang gelap", "dark share", "share")
     case "burntShare": self.init("bagian yang terlalu terang", "burnt share", "share")

@@ -26,7 +26,8 @@ package struct CheckBench {
     let readings = findings.readings.filter { kind.checks[$0.check] != nil }
     let legibility = readings.first { $0.check == .legibility }.map { result($0) }
     guard var legibility, legibility.value != nil else { return readings.map { result($0) } }
-    if legibility.status != .pass { legibility.cause = worstCause }
+    // What only a part of the print has lost is none of theirs.
+    if legibility.status != .pass, legibility.failed == nil { legibility.cause = worstCause }
     return readings.map { reading in
       reading.check == .legibility ? legibility : result(reading, scoreMinimum: legibility.score)
     }

@@ -31,6 +31,19 @@ extension Twin {
         }
         return output
       },
+      Twin("column_extremes", cvector_column_extremes, cvector_column_extremes_portable) {
+        kernel, inputs in
+        let (count, rows, reach) = (inputs.size, inputs.any(1...6), inputs.any(1...5))
+        let stride = count + reach + inputs.any(0...3)
+        let plane = inputs.bytes(stride * (rows + reach))
+        var darkest = Output.room(count, of: UInt8(7))
+        var (brightest, steepest) = (darkest, darkest)
+        unsafe kernel(&darkest, &brightest, &steepest, plane, stride, count, rows, reach)
+        var output = Output(room: darkest, of: 7)
+        output.add(room: brightest, of: 7)
+        output.add(room: steepest, of: 7)
+        return output
+      },
     ]
   }
 }

@@ -100,4 +100,18 @@ import Verdicts
     #expect(check(.legibility, verdict)?.cause == .chat)
     #expect(verdict.send)
   }
+
+  @Test(
+    "print that is blurred in a spot is told, however sharp the rest is",
+    arguments: [(0.005, CheckResult.Status.pass), (0.02, .review), (0.2, .retake)])
+  func spot(lost: Double, status: CheckResult.Status) throws {
+    let verdict = Samples.judge(
+      Samples.good("ktp").with(
+        Reading(.legibility, value: 0.99, measures: ["lostPrint": lost])))
+    let legibility = try #require(check(.legibility, verdict))
+    #expect(legibility.status == status)
+    #expect(legibility.cause == (status == .pass ? nil : .spot))
+    let said = verdict.reply.id.contains("sebagian tulisannya buram")
+    #expect(said == (status != .pass))
+  }
 }
