@@ -7,8 +7,8 @@ Draws KTP and KK on guilloche, halftone and line grounds of 0.3 to 1.5 mm and 1 
 and the same documents on LCD and AMOLED screens with their sub-pixels, by cameras of 2 MP and (the
 families "…-large") of 12 MP, each as taken and through a chat, into FOLDER (once), and prints what
 every release binary given says of them: alarms by family of ground and by screen, the area under
-the ROC curve of `recapture`, and the screens found, all of them and those of which the lens has left
-a thousandth of the longest wave of their pixels. See papers.py for what it needs.
+the ROC curve of `recapture`, and the screens found, all of them and those of which the lens has
+left a thousandth of the longest wave of their pixels. See papers.py for what it needs.
 """
 import argparse
 import collections
