@@ -26,11 +26,13 @@ package enum GlareMeter {
   static let nearReach = 8
   /// … and for one of at least ``largeShare`` of the document, which may be as wide as it is.
   static let largeShare = 0.035
-  /// A hole stands out where the paper away from it is darker than this, in code values …
-  static let unburntPaper = 250.0
-  /// … and fades the print at its rim where that has at most this share of the contrast that print
-  /// has elsewhere: a highlight ends softly.
+  /// A highlight ends within a few tiles: three tiles away the ground is so much darker, in code
+  /// values, where more light on a part of the paper falls off slowly …
+  static let fallOffMinimum = 11.0
+  /// … or it fades the print at its rim, to this share of the contrast that print has elsewhere.
   static let rimContrastShare = 0.8
+  /// Paper whose ground has this code value in the median may be burnt out by a lamp's light.
+  static let whitePaper = 215.0
   /// A smaller hole, as a share of the document, is a gap that the layout left. Placed between the
   /// gaps of a family card's print, which reach 0.005 of it on good photos, and small highlights,
   /// which start at 0.014.
@@ -102,10 +104,15 @@ package enum GlareMeter {
     of burnt: [Bool], in grid: TileGrid, print: [Bool], portrait: PortraitPlace?
   ) -> [Bool] {
     let usual = grid.values(where: { print[$0] && !burnt[$0] }, \.contrast).quantile(0.5)
+    let paper = grid.values(where: { !burnt[$0] }, \.ground).quantile(0.5) ?? 0
     var kept = burnt
     for patch in grid.patches(of: burnt) {
       let least = keptContrastShare * (usual ?? .infinity)
-      if isLit(patch, in: grid, contrast: least) || isClothes(grid.tiles(at: patch), portrait) {
+      let isLight =
+        paper >= whitePaper && !standsOut(grid.mask(of: patch), in: grid, print: print)
+      if isLight || isLit(patch, in: grid, contrast: least)
+        || isClothes(grid.tiles(at: patch), portrait)
+      {
         for place in patch { kept[place] = false }
       }
     }
@@ -154,11 +161,14 @@ package enum GlareMeter {
     return grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: nearReach)))
   }
 
-  /// Whether a hole in the print of white paper must be a highlight.
+  /// Whether what is burnt out and empty on white paper must be a highlight.
   private static func standsOut(_ hole: [Bool], in grid: TileGrid, print: [Bool]) -> Bool {
     let near = grid.grown(hole)
-    let paper = grid.values(where: { !near[$0] }, \.ground)
-    if let paper = paper.quantile(0.5), paper < unburntPaper { return true }
+    let far = grid.grown(near)
+    let farther = grid.grown(far)
+    let inside = grid.values(where: { hole[$0] }, \.ground).quantile(0.5)
+    let away = grid.values(where: { farther[$0] && !far[$0] }, \.ground).quantile(0.5)
+    if let inside, let away, inside - away >= fallOffMinimum { return true }
     let rim = grid.values(where: { near[$0] && !hole[$0] && print[$0] }, \.contrast).quantile(0.5)
     let elsewhere = grid.values(where: { print[$0] }, \.contrast).quantile(0.5)
     guard let rim, let elsewhere else { return false }

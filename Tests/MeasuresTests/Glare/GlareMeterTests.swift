@@ -68,6 +68,25 @@ import Testing
     #expect(reading(page).value == 0)
   }
 
+  @Test(
+    "a lamp that burns out an empty place of white paper, and falls off slowly, is no highlight",
+    arguments: [(216, 0.055), (243, 0.018)] as [(Float, Float)])
+  func lamp(paper: Float, slope: Float) {
+    var page = page(paper: paper)
+    for y in 300..<600 {
+      for x in 500..<800 { page.samples[y * width + x] = paper }
+    }
+    for y in 0..<height {
+      for x in 0..<width {
+        // Brightest in the empty place.
+        let distance = Float(abs(x - 650) + abs(y - 450))
+        let light = page.samples[y * width + x] * (1 + (256 / paper - 1)) - slope * distance
+        page.samples[y * width + x] = min(255, max(0, light))
+      }
+    }
+    #expect(reading(page).value == 0)
+  }
+
   @Test("burnt paper half of which lies in a shadow has no highlight")
   func shadow() {
     var page = page(paper: 253)
