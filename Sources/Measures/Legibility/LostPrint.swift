@@ -4,9 +4,9 @@ package import Raster
 /// that is out of focus or smeared, or what an editor has blurred.
 ///
 /// Letters leave their ink where they were blurred, and no stroke. So a place still goes up and
-/// down in tone, but nothing in it rises as steeply, for what it differs, as print does elsewhere on
-/// the same document: the two are compared over windows of one to three heights of a letter. The
-/// edges of shadows only rise; folds and patterns are narrower, paler, or as sharp as they are
+/// down in tone, but nothing in it rises as steeply, for what it differs, as print does elsewhere
+/// on the same document: the two are compared over windows of one to three heights of a letter.
+/// The edges of shadows only rise; folds and patterns are narrower, paler, or as sharp as they are
 /// strong.
 ///
 /// The limits are working values, placed on 13 photos of one hand with a spot or a side out of

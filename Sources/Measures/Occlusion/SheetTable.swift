@@ -59,6 +59,9 @@ struct SheetTable {
   private static let rulesApart = 6
   /// A rule is seen where it has this share of its depth.
   private static let seenShare: Float = 0.35
+  /// A rule of the upper table is seen in this share of the first so many rows of the raster.
+  private static let upperShare = 0.35
+  private static let upperLength = 22 * SheetRaster.scaleDown
   /// Rows of print leave gaps of so many rows of the raster; a rule has no more of them than this
   /// in one of the halves.
   private static let gaps = 3...8
@@ -112,7 +115,10 @@ struct SheetTable {
 
   /// The table on a family card; `nil` where no ruled one is to be seen.
   init?(on sheet: SheetRaster) {
-    let found = Self.rules(sheet)
+    let all = Self.rules(sheet)
+    guard all.count >= Self.rulesMinimum, let both = Self.extent(Self.seen(all)) else { return nil }
+    // The lower table, which may follow closely, has rules of its own.
+    let found = all.filter { Self.isUpper($0, below: both.lowerBound) }
     guard found.count >= Self.rulesMinimum, let extent = Self.extent(Self.seen(found)) else {
       return nil
     }
@@ -170,6 +176,13 @@ struct SheetTable {
     let isSeen = depths.map { $0 > seenShare * median }
     let count = isSeen.split(separator: true).count { gaps.contains($0.count) }
     return count <= gapsMaximum ? median : 0
+  }
+
+  /// Whether a rule is seen where the table begins.
+  private static func isUpper(_ rule: Rule, below top: Int) -> Bool {
+    let first = rule.depths[top..<min(rule.depths.count, top + upperLength)]
+    let seen = first.count { $0 > seenShare * rule.depth }
+    return Double(seen) >= upperShare * Double(first.count)
   }
 
   /// Whether a rule is seen between rows of print, where print that stands in line is not.
