@@ -39,11 +39,15 @@ struct LayoutGuess {
   ///   - aspect: Long side over short side, in space.
   ///   - isClaimed: Whether it is said to be a card: then one that is no KTP is a card of little
   ///     confidence, else nothing that is known.
-  static func look(_ map: InkMap, aspect: Double, isClaimed: Bool = false) -> LayoutSeen? {
+  ///   - rules: How many there are, where they are counted elsewhere; `nil` to count them here.
+  static func look(
+    _ map: InkMap, aspect: Double, isClaimed: Bool = false, rules count: Int? = nil
+  ) -> LayoutSeen? {
     let portrait = share(
       (CardLayout.portrait(map) - CardLayout.portrait(map.halfTurned)).magnitude,
       from: portraitMinimum, to: portraitFull)
-    let rules = share(Float(RuledLines.count(in: map)), from: rulesMinimum, to: rulesFull)
+    let rules = share(
+      Float(count ?? RuledLines.count(in: map)), from: rulesMinimum, to: rulesFull)
     let proportion = Float((Trigonometry.logarithm(aspect) - aspectBetween) / aspectFull)
     let shape = max(-1, min(1, proportion)) * proportionWeight
     // Without rules it may be any sheet.

@@ -57,6 +57,26 @@ import Testing
     }
   }
 
+  @Test("a table that follows closely, with columns of its own, hides nothing")
+  func lowerTable() throws {
+    var sheet = DrawnFamilyCard()
+    (sheet.members, sheet.rows) = (4, 4)
+    let rules = [12.0, 20, 52, 90, 118, 146, 180, 205, 245, 285]
+    let filled: Set = [1, 3, 4, 7, 8]
+    sheet.over = { x, y in
+      guard (83...112.2).contains(y), (12...285.3).contains(x) else { return nil }
+      if rules.contains(where: { (0..<0.3).contains(x - $0) }) { return 50 }
+      let place = (y - 83) / 4.8
+      let row = place.rounded(.down)
+      if place - row < 0.05 { return 50 }
+      guard let column = rules.lastIndex(where: { $0 <= x }), filled.contains(column), row > 0,
+        (0.29...0.71).contains(place - row), x > rules[column] + 1.2, x < rules[column] + 20
+      else { return 225 }
+      return (x / 1.1).truncatingRemainder(dividingBy: 1) < 0.5 ? 50 : 225
+    }
+    #expect(try Self.share(sheet) == 0)
+  }
+
   @Test("values are missed where what hides them hides the rules beside them as well")
   func rulesHidden() throws {
     var sheet = DrawnFamilyCard()

@@ -25,6 +25,16 @@ import Testing
     #expect((try Self.kind(field).value ?? 0) > 0.5)
   }
 
+  @Test("rules so near to each other that words nearly fill what is between them")
+  func dense() throws {
+    let sheet = DrawnSheet(
+      ground: 90, hasFrame: false, rule: 200, ruleWidth: 0.2, pitch: 3.4, printed: 0.55,
+      hasWords: true, people: 10)
+    var field = LightField(width: 1600, height: 1200, ground: 0)
+    field.samples = sheet.plane.samples.map { Float($0) }
+    #expect((try Self.kind(field).value ?? 0) > 0.5)
+  }
+
   @Test("lines of text, and a table without rules, are no table")
   func text() throws {
     var field = LightField(width: 1600, height: 1200, ground: 90)

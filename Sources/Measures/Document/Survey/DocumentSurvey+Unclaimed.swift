@@ -40,7 +40,7 @@ extension DocumentSurvey {
     let survey = DocumentSurvey(
       shape: DocumentShape(kind: "", layout: .scene),
       focalLengthMillimetres: focalLengthMillimetres)
-    let seen = survey.layoutSeen(photo, nil, nil)
+    let seen = survey.layoutSeen(photo, nil, LayoutReader.Reading())
     if seen?.layout == .card || seen?.layout == .table { return seen }
     if let printed = survey.fullFrame(photo) ?? survey.lying(photo) { return printed }
     guard seen?.layout != .page else { return seen }

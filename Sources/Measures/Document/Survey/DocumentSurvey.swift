@@ -69,7 +69,7 @@ package struct DocumentSurvey: Sendable {
         isUprightKnown: reading.turn != nil, photo: photo.photo,
         focalLengthMillimetres: focalLengthMillimetres, confidence: finding.confidence)
     }
-    let seen = layoutSeen(photo, finding, reading.map)
+    let seen = layoutSeen(photo, finding, reading)
     let readings = SurveyReadings(
       shape: shape, photo: photo, finding: finding, geometry: geometry,
       beside: look.second, layoutSeen: seen)
@@ -145,12 +145,17 @@ package struct DocumentSurvey: Sendable {
   /// What the picture looks like: by the outline found, else by one of a document of any
   /// proportions, else by the frame's print.
   func layoutSeen(
-    _ photo: ReducedPhoto, _ finding: DocumentFinding?, _ map: InkMap?
+    _ photo: ReducedPhoto, _ finding: DocumentFinding?, _ reading: LayoutReader.Reading
   ) -> LayoutSeen? {
-    if let finding, let map {
+    if let finding, let map = reading.map {
       // What a side of the frame cuts off says nothing against the card.
-      return guess(
+      let seen = guess(
         map, finding.quad, photo.photo, isClaimed: shape.layout == .card && !finding.isAtFrame)
+      guard seen == nil, shape.layout == .table, let straight = reading.straight else {
+        return seen
+      }
+      let rules = RuledLines.fineCount(photo, corners: straight.corners)
+      return guess(map, finding.quad, photo.photo, rules: rules)
     }
     if shape.layout == .page, finding != nil {
       return LayoutSeen(layout: .page, confidence: Self.frameConfidence)
@@ -176,12 +181,14 @@ package struct DocumentSurvey: Sendable {
   }
 
   /// What an outline holds; `nil` if that cannot be told.
+  ///
+  /// - Parameter rules: How many it has, where they were counted elsewhere than on the map.
   func guess(
-    _ map: InkMap, _ quad: Quad, _ photo: Size, isClaimed: Bool = false
+    _ map: InkMap, _ quad: Quad, _ photo: Size, isClaimed: Bool = false, rules: Int? = nil
   ) -> LayoutSeen? {
     let camera = CameraModel(size: photo, focalLengthMillimetres: focalLengthMillimetres)
     let ratio = camera.aspect(of: quad) ?? 1
     return LayoutGuess.look(
-      map, aspect: max(ratio, 1 / max(ratio, 1e-6)), isClaimed: isClaimed)
+      map, aspect: max(ratio, 1 / max(ratio, 1e-6)), isClaimed: isClaimed, rules: rules)
   }
 }

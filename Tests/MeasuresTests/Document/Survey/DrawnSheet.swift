@@ -10,6 +10,11 @@ struct DrawnSheet {
   /// Luma of the rules, code values, and their width in millimetres.
   var rule: Float = 90
   var ruleWidth = 0.5
+  /// From one rule to the next, and the share of it that print takes.
+  var pitch = 4.5
+  var printed = 0.42
+  /// Whether a row's print has gaps, here and there.
+  var hasWords = false
   /// How many of the ten lines of each table are filled.
   var people = 5
   /// By how much the middle of the sheet is lower than its ends, in millimetres.
@@ -44,22 +49,30 @@ struct DrawnSheet {
     return field.plane
   }
 
+  private func isWord(_ x: Double, _ row: Double) -> Bool {
+    let bent = Trigonometry.sineCosine(0.11 * x + row).sine
+    return Trigonometry.sineCosine(0.23 * x + 1.7 * row + bent).sine > -0.2
+  }
+
   /// Luma at a place of the sheet, in millimetres.
   private func luma(_ x: Double, _ y: Double) -> Float {
     if hasFrame, (5..<6.5).contains(min(min(x, 297 - x), min(y, 210 - y))) { return 120 }
     if (12..<18).contains(y) && (110...187).contains(x) { return Self.stripes(x, 4, 50) }
     if (22..<26).contains(y) && (120...177).contains(x) { return Self.stripes(x, 3, 50) }
     guard (14...283).contains(x) else { return Self.paper }
-    for top in [54.0, 112] where (top - 0.25...top + 53.25).contains(y) {
+    for top in [54.0, 112] where (top - 0.25...top + 8.25 + 10 * pitch).contains(y) {
       let columns = [14.0, 22, 70, 104, 128, 156, 176, 196, 230, 270, 283]
       let half = ruleWidth / 2
       if columns.contains(where: { (x - $0).magnitude < half }) { return rule }
-      let row = (y - top - 8) / 4.5
-      let isRule = row > -0.1 && (row - row.rounded()).magnitude < half / 4.5
+      let row = (y - top - 8) / pitch
+      let isRule = row > -0.1 && (row - row.rounded()).magnitude < half / pitch
       if (y - top).magnitude < half || isRule { return rule }
       let share = row - row.rounded(.down)
-      if (0..<Double(people)).contains(row), (0.27..<0.69).contains(share), (24...268).contains(x) {
-        return Self.stripes(x, 1.6, 60)
+      if (0..<Double(people)).contains(row), (24...268).contains(x),
+        (0.48 - printed / 2..<0.48 + printed / 2).contains(share)
+      {
+        guard hasWords else { return Self.stripes(x, 1.6, 60) }
+        return isWord(x, row.rounded(.down)) ? Self.stripes(x, 1.1, 60) : Self.paper
       }
     }
     return Self.paper
