@@ -29,7 +29,8 @@ package enum GlareMeter {
   /// A highlight ends within a few tiles: three tiles away the ground is so much darker, in code
   /// values, where more light on a part of the paper falls off slowly …
   static let fallOffMinimum = 11.0
-  /// … or it fades the print at its rim, to this share of the contrast that print has elsewhere.
+  /// … or it fades the print at its rim, or around it up to there, to this share of the contrast
+  /// that print has elsewhere.
   static let rimContrastShare = 0.8
   /// Paper whose ground has this code value in the median may be burnt out by a lamp's light.
   static let whitePaper = 215.0
@@ -169,9 +170,11 @@ package enum GlareMeter {
     let inside = grid.values(where: { hole[$0] }, \.ground).quantile(0.5)
     let away = grid.values(where: { farther[$0] && !far[$0] }, \.ground).quantile(0.5)
     if let inside, let away, inside - away >= fallOffMinimum { return true }
-    let rim = grid.values(where: { near[$0] && !hole[$0] && print[$0] }, \.contrast).quantile(0.5)
     let elsewhere = grid.values(where: { print[$0] }, \.contrast).quantile(0.5)
-    guard let rim, let elsewhere else { return false }
-    return rim <= rimContrastShare * elsewhere
+    return [near, farther].contains { around in
+      let rim = grid.values(where: { around[$0] && !hole[$0] && print[$0] }, \.contrast)
+      guard let rim = rim.quantile(0.5), let elsewhere else { return false }
+      return rim <= rimContrastShare * elsewhere
+    }
   }
 }

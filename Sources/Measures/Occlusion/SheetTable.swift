@@ -59,7 +59,7 @@ struct SheetTable {
   private static let rulesApart = 6
   /// A rule is seen where it has this share of its depth.
   private static let seenShare: Float = 0.35
-  /// A rule of the upper table is seen in this share of the first so many rows of the raster.
+  /// A rule of the upper table is seen in this share of it, most in its first so many rows.
   private static let upperShare = 0.35
   private static let upperLength = 22 * SheetRaster.scaleDown
   /// Rows of print leave gaps of so many rows of the raster; a rule has no more of them than this
@@ -117,8 +117,14 @@ struct SheetTable {
   init?(on sheet: SheetRaster) {
     let all = Self.rules(sheet)
     guard all.count >= Self.rulesMinimum, let both = Self.extent(Self.seen(all)) else { return nil }
-    // The lower table, which may follow closely, has rules of its own.
-    let found = all.filter { Self.isUpper($0, below: both.lowerBound) }
+    // The lower table, which may follow closely, has rules of its own: those seen where the upper
+    // one begins tell where it ends, and those seen down to there are its.
+    let start = both.lowerBound..<min(SheetRaster.height, both.lowerBound + Self.upperLength)
+    let first = all.filter { Self.isSeen($0, in: start) }
+    guard first.count >= Self.rulesMinimum, let upper = Self.extent(Self.seen(first)) else {
+      return nil
+    }
+    let found = all.filter { Self.isSeen($0, in: upper) }
     guard found.count >= Self.rulesMinimum, let extent = Self.extent(Self.seen(found)) else {
       return nil
     }
@@ -178,11 +184,10 @@ struct SheetTable {
     return count <= gapsMaximum ? median : 0
   }
 
-  /// Whether a rule is seen where the table begins.
-  private static func isUpper(_ rule: Rule, below top: Int) -> Bool {
-    let first = rule.depths[top..<min(rule.depths.count, top + upperLength)]
-    let seen = first.count { $0 > seenShare * rule.depth }
-    return Double(seen) >= upperShare * Double(first.count)
+  /// Whether a rule is seen in some rows of the raster.
+  private static func isSeen(_ rule: Rule, in rows: Range<Int>) -> Bool {
+    let seen = rule.depths[rows].count { $0 > seenShare * rule.depth }
+    return Double(seen) >= upperShare * Double(rows.count)
   }
 
   /// Whether a rule is seen between rows of print, where print that stands in line is not.
