@@ -5,9 +5,9 @@ package import Raster
 ///
 /// Letters leave their ink where they were blurred, and no stroke. So a place still goes up and
 /// down in tone, but nothing in it rises as steeply, for what it differs, as print does elsewhere
-/// on the same document: the two are compared over windows of one to three heights of a letter.
-/// The edges of shadows only rise; folds and patterns are narrower, paler, or as sharp as they are
-/// strong.
+/// on the same document: the two are compared over windows of one to three heights of a letter. At
+/// the edge of a shadow tone only rises; folds and patterns are narrower, paler, or as sharp as
+/// they are strong.
 ///
 /// The limits are working values, placed on 13 photos of one hand with a spot or a side out of
 /// focus, of which 0.0099 and more of the print is told as lost, and on 1,137 of several hands that
