@@ -85,7 +85,8 @@ package enum LegibilityMeter {
   /// Measures: `parts` (how many have print), `letterPixels` (stored pixels to the height of the
   /// smallest capitals), `contrastPerNoise`, `resolvedSamples` (how many samples to that height
   /// bring detail of their own), `weakestQuarter` (the share of words on the worst quarter of the
-  /// parts), `lostPrint` (the share of print that is blurred away amid sharp print, 0…1).
+  /// parts), `lostPrint` (the share of print that is blurred away amid sharp print, 0…1),
+  /// `echo` (how strongly a card's print is seen twice, in nepers of power).
   ///
   /// - Parameters:
   ///   - known: What was measured; `nil` where there is no document.
@@ -127,12 +128,7 @@ package enum LegibilityMeter {
     let detailed =
       [whole, usual].compactMap(\.self).max().map { print.share(limit: limit, blur: $0) } ?? 1
     let most = min(detailed, PrintReading.share(motionDiameter: known.motion?.diameter ?? 0))
-    let lost =
-      known.isUprightKnown
-      ? LostPrint(
-        in: photo, on: known.document.corners, letterPixels: letterPixels, grain: known.grain,
-        layout: shape.layout)
-      : nil
+    let (lost, echo) = ofStrokes(known, shape, letterPixels: letterPixels, photo: photo)
     let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
     return Reading(
@@ -141,13 +137,28 @@ package enum LegibilityMeter {
         "parts": Double(parts.count), "letterPixels": letterPixels,
         "contrastPerNoise": smallPrint / print.noise, "resolvedSamples": 2 * limit * letterPixels,
         "weakestQuarter": min(most, weakest.reduce(0, +) / Double(weakest.count)),
-        "lostPrint": lost?.share ?? 0,
+        "lostPrint": lost?.share ?? 0, "echo": echo?.strength ?? 0,
       ],
       regions: Reading.regions(
         of: parts.filter { min(most, $0.share) < regionShare }.map(\.area) + (lost?.areas ?? [])),
       confidence: min(
         known.document.confidence,
         Reading.confidence(of: parts.count, half: halfConfidenceParts)))
+  }
+
+  /// What strokes tell that the edges of sharp print do not: where there are none, and two images.
+  private static func ofStrokes(
+    _ known: Known, _ shape: DocumentShape, letterPixels: Double, photo: ReducedPhoto
+  ) -> (lost: LostPrint?, echo: PrintEcho?) {
+    guard known.isUprightKnown else { return (nil, nil) }
+    let corners = known.document.corners
+    let lost = LostPrint(
+      in: photo, on: corners, letterPixels: letterPixels, grain: known.grain,
+      layout: shape.layout)
+    let echo =
+      shape.layout == .card
+      ? PrintEcho(in: photo, on: corners, letterPixels: letterPixels) : nil
+    return (lost, echo)
   }
 
   /// The part of the document that has print, in stored pixels; all of it where up is not known.

@@ -20,7 +20,7 @@ package struct ReadingVocabulary: Equatable, Sendable {
       self.init(
         [
           "parts", "letterPixels", "contrastPerNoise", "resolvedSamples", "weakestQuarter",
-          "lostPrint",
+          "lostPrint", "echo",
         ], [],
         [.noDocument, .notForKind, .tooFewEdges])
     case .resolution:

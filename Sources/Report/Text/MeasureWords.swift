@@ -35,6 +35,7 @@ package struct MeasureWords: Sendable {
     case "letterPixels": self.init("tinggi huruf terkecil", "height of the smallest letters", "px")
     case "weakestQuarter": self.init("di bagian terburuk", "in the worst part", "share")
     case "lostPrint": self.init("bagian tulisan yang buram", "print blurred away", "share")
+    case "echo": self.init("tulisan yang tampak dobel", "print seen twice", "")
     case "directionDegrees": self.init("arah gerak", "direction of movement", "degrees")
     case "darkShare": self.init("bagian yang gelap", "dark share", "share")
     case "burntShare": self.init("bagian yang terlalu terang", "burnt share", "share")

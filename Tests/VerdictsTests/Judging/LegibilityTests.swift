@@ -114,4 +114,17 @@ import Verdicts
     let said = verdict.reply.id.contains("sebagian tulisannya buram")
     #expect(said == (status != .pass))
   }
+
+  @Test("print that is seen twice is for a clerk, and the reply asks for a steady hand")
+  func echo() throws {
+    func judged(_ echo: Double) throws -> (CheckResult, String) {
+      let verdict = Samples.judge(
+        Samples.good("ktp").with(Reading(.legibility, value: 0.99, measures: ["echo": echo])))
+      return (try #require(check(.legibility, verdict)), verdict.reply.id)
+    }
+    #expect(try judged(0.06).0.status == .pass)
+    let (legibility, reply) = try judged(0.1)
+    #expect(legibility.status == .review && legibility.cause == .motion)
+    #expect(reply.contains("jangan bergerak"), "\(reply)")
+  }
 }
