@@ -87,30 +87,30 @@ KERNEL(void, edge_profile,
   }
 }
 
-// How far `a` lies above `b`, and how far at most its neighbour lies above that of `b`.
-BODY uint8_t common_rise(uint8_t a, uint8_t b, uint8_t beside_a, uint8_t beside_b) {
-  const uint8_t rise = (uint8_t)(MAX(a, b) - b);
-  const uint8_t beside = (uint8_t)(MAX(beside_a, beside_b) - beside_b);
-  return MIN(rise, beside);
-}
+// How far `a` lies above `b`, and how far at most its neighbour lies above that of `b`, lane by
+// lane.
+#define COMMON_RISE(a, b, beside_a, beside_b)                        \
+  __builtin_elementwise_min(__builtin_elementwise_sub_sat((a), (b)), \
+                            __builtin_elementwise_sub_sat((beside_a), (beside_b)))
 
-BODY void add_extremes(uint8_t *restrict darkest, uint8_t *restrict brightest,
-                       uint8_t *restrict steepest, const uint8_t *restrict row,
-                       const uint8_t *restrict next, const uint8_t *restrict far, size_t count,
-                       size_t reach) {
-  for (size_t i = 0; i < count; i++) {
-    const uint8_t a = row[i], right = row[i + reach], below = far[i];
-    darkest[i] = MIN(darkest[i], a);
-    brightest[i] = MAX(brightest[i], a);
-    const uint8_t rise = common_rise(right, a, next[i + reach], next[i]);
-    const uint8_t fall = common_rise(a, right, next[i], next[i + reach]);
-    const uint8_t up = common_rise(below, a, far[i + 1], row[i + 1]);
-    const uint8_t down = common_rise(a, below, row[i + 1], far[i + 1]);
-    const uint8_t along = MAX(rise, fall), across = MAX(up, down);
-    const uint8_t step = MAX(along, across);
-    steepest[i] = MAX(steepest[i], step);
-  }
-}
+// The extremes of the samples of type `type` that begin at place `i` of a row.
+#define ADD_EXTREMES(type)                                                                 \
+  ({                                                                                       \
+    const type a = LOAD(type, row + i), right = LOAD(type, row + i + reach);               \
+    const type below = LOAD(type, far + i), beside = LOAD(type, row + i + 1);              \
+    const type next = LOAD(type, row + stride + i), farther = LOAD(type, far + i + 1);     \
+    const type next_right = LOAD(type, row + stride + i + reach);                          \
+    const type along = __builtin_elementwise_max(COMMON_RISE(right, a, next_right, next),  \
+                                                 COMMON_RISE(a, right, next, next_right)); \
+    const type across = __builtin_elementwise_max(COMMON_RISE(below, a, farther, beside),  \
+                                                  COMMON_RISE(a, below, beside, farther)); \
+    const type step = __builtin_elementwise_max(along, across);                            \
+    STORE(darkest + i, __builtin_elementwise_min(LOAD(type, darkest + i), a));             \
+    STORE(brightest + i, __builtin_elementwise_max(LOAD(type, brightest + i), a));         \
+    STORE(steepest + i, __builtin_elementwise_max(LOAD(type, steepest + i), step));        \
+  })
+
+typedef uint8_t u8x1 __attribute__((ext_vector_type(1)));
 
 KERNEL(void, column_extremes,
        (uint8_t *restrict darkest, uint8_t *restrict brightest, uint8_t *restrict steepest,
@@ -118,8 +118,9 @@ KERNEL(void, column_extremes,
        (darkest, brightest, steepest, first, stride, count, rows, reach)) {
   for (size_t i = 0; i < count; i++) darkest[i] = 255, brightest[i] = 0, steepest[i] = 0;
   for (size_t y = 0; y < rows; y++) {
-    const uint8_t *row = first + y * stride;
-    add_extremes(darkest, brightest, steepest, row, row + stride, row + reach * stride, count,
-                 reach);
+    const uint8_t *row = first + y * stride, *far = row + reach * stride;
+    size_t i = 0;
+    for (; i + 32 <= count; i += 32) ADD_EXTREMES(u8x32);
+    for (; i < count; i++) ADD_EXTREMES(u8x1);
   }
 }

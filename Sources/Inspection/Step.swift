@@ -45,8 +45,10 @@ struct Step: Sendable {
         VeilSearch(on: $0, layout: layout).highlights(in: photo.photo)
       }
       let portrait = inspection.paper.flatMap { PortraitPlace(on: $0, layout: layout) }
+      let sheet = inspection.findings.turn != nil && layout == .table ? inspection.outline : nil
       inspection.addFromTones(onDocumentOnly: true) {
-        GlareMeter.reading(from: $0, highlights: highlights ?? .init(), portrait: portrait)
+        GlareMeter.reading(
+          from: $0, highlights: highlights ?? .init(), portrait: portrait, sheet: sheet)
       }
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },

@@ -1,4 +1,4 @@
-internal import Raster
+package import Raster
 
 /// Measures how much of a document a highlight has wiped out.
 ///
@@ -26,8 +26,12 @@ package enum GlareMeter {
   static let nearReach = 8
   /// … and for one of at least ``largeShare`` of the document, which may be as wide as it is.
   static let largeShare = 0.035
-  /// A highlight ends within a few tiles: three tiles away the ground is so much darker, in code
-  /// values, where more light on a part of the paper falls off slowly …
+  /// Where a family card's tables are, whose layout leaves no gap: what is burnt out and empty
+  /// there is a highlight where the paper away from it is darker than this, in code values.
+  static let tables = DocumentZone(x: 0.03...0.97, y: 0.28...0.72)
+  static let unburntPaper = 250.0
+  /// A highlight elsewhere ends within a few tiles: three tiles away the ground is so much darker,
+  /// in code values, where more light on a part of the paper falls off slowly …
   static let fallOffMinimum = 11.0
   /// … or it fades the print at its rim, or around it up to there, to this share of the contrast
   /// that print has elsewhere.
@@ -59,14 +63,17 @@ package enum GlareMeter {
   ///   - tones: The tiles of the document.
   ///   - highlights: What need not reach white, and what lies beside all print.
   ///   - portrait: Where the document shows a person; `nil` where that is not known.
+  ///   - sheet: The own corners of a family card, in stored pixels; `nil` for another document, or
+  ///     where it is not known which way up it lies.
   package static func reading(
     from tones: TileTones, highlights: VeilSearch.Highlights = .init(),
-    portrait: PortraitPlace? = nil
+    portrait: PortraitPlace? = nil, sheet: Quad? = nil
   ) -> Reading {
     guard tones.tiles.count >= tilesMinimum else {
       return Reading(notMeasured: .glare, why: .tooSmall)
     }
     let grid = TileGrid(of: tones)
+    let tables = sheet.map { HalfPlanes(Self.tables.outline(on: $0)) }
     // The rim of a highlight has contrast too; print is darker than the ground beside it.
     let ground = HighlightMask.unburntGround(of: tones, quantile: 0.5) ?? HighlightMask.burntGround
     let print = grid.mask {
@@ -76,14 +83,16 @@ package enum GlareMeter {
     let overPrint: [Bool]
     if HighlightMask.isToned(tones) {
       let burnt = grid.mask { $0.ground >= HighlightMask.burntGround }
-      lost = burntOut(of: burnt, in: grid, print: print, portrait: portrait)
+      lost = burntOut(of: burnt, in: grid, print: print, portrait: portrait, tables: tables)
       overPrint = grid.both(
         onRows(lost, in: grid, besides: highlights.besideRows),
         grid.enclosed(by: print, reach: nearReach))
     } else {
       let hole = hole(in: grid, print: print, portrait: portrait)
       let isHole = Double(hole.count { $0 }) >= holeMinimum * Double(tones.tiles.count)
-      lost = isHole && standsOut(hole, in: grid, print: print) ? hole : grid.mask { _ in false }
+      lost =
+        isHole && standsOut(hole, in: grid, print: print, tables: tables)
+        ? hole : grid.mask { _ in false }
       overPrint = lost
     }
     let count = Double(tones.tiles.count)
@@ -102,7 +111,8 @@ package enum GlareMeter {
 
   /// What is burnt out by a highlight: not by more light on the paper, nor white in a portrait.
   private static func burntOut(
-    of burnt: [Bool], in grid: TileGrid, print: [Bool], portrait: PortraitPlace?
+    of burnt: [Bool], in grid: TileGrid, print: [Bool], portrait: PortraitPlace?,
+    tables: HalfPlanes?
   ) -> [Bool] {
     let usual = grid.values(where: { print[$0] && !burnt[$0] }, \.contrast).quantile(0.5)
     let paper = grid.values(where: { !burnt[$0] }, \.ground).quantile(0.5) ?? 0
@@ -110,7 +120,8 @@ package enum GlareMeter {
     for patch in grid.patches(of: burnt) {
       let least = keptContrastShare * (usual ?? .infinity)
       let isLight =
-        paper >= whitePaper && !standsOut(grid.mask(of: patch), in: grid, print: print)
+        paper >= whitePaper
+        && !standsOut(grid.mask(of: patch), in: grid, print: print, tables: tables)
       if isLight || isLit(patch, in: grid, contrast: least)
         || isClothes(grid.tiles(at: patch), portrait)
       {
@@ -163,8 +174,18 @@ package enum GlareMeter {
   }
 
   /// Whether what is burnt out and empty on white paper must be a highlight.
-  private static func standsOut(_ hole: [Bool], in grid: TileGrid, print: [Bool]) -> Bool {
+  private static func standsOut(
+    _ hole: [Bool], in grid: TileGrid, print: [Bool], tables: HalfPlanes?
+  ) -> Bool {
     let near = grid.grown(hole)
+    let paper = grid.values(where: { !near[$0] }, \.ground).quantile(0.5)
+    if let tables, let paper, paper < unburntPaper {
+      let inTables = grid.tiles.count { tile in
+        hole[grid.place(of: tile)]
+          && tables.contains(x: Int(tile.area.centre.x), y: Int(tile.area.centre.y))
+      }
+      if 2 * inTables > hole.count(where: { $0 }) { return true }
+    }
     let far = grid.grown(near)
     let farther = grid.grown(far)
     let inside = grid.values(where: { hole[$0] }, \.ground).quantile(0.5)

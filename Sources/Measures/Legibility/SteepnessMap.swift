@@ -81,14 +81,19 @@ struct SteepnessMap {
           windows.append(nil)
           continue
         }
-        let places = [0, 1, across, across + 1].map { row * across + column + $0 }
-        var window = Extremes()
-        for place in places { window.add(cells[place]) }
+        let place = row * across + column
+        var window = cells[place]
+        window.add(cells[place + 1])
+        window.add(cells[place + across])
+        window.add(cells[place + across + 1])
         let contrast = Double(window.brightest) - Double(window.darkest)
+        let swing = max(
+          max(swings[place], swings[place + 1]),
+          max(swings[place + across], swings[place + across + 1]))
         windows.append(
           Window(
             contrast: contrast, steepness: Double(window.steepest) / max(1, contrast),
-            swing: Double(places.map { swings[$0] }.max() ?? 0) / 2))
+            swing: Double(swing) / 2))
       }
     }
     self.windows = windows

@@ -15,6 +15,9 @@ struct TileGrid {
     tiles = tones.tiles
   }
 
+  /// A tile's place on the grid.
+  func place(of tile: TileTones.Tile) -> Int { tile.row * columns + tile.column }
+
   /// The tiles that meet a condition.
   func mask(_ condition: (TileTones.Tile) -> Bool) -> [Bool] {
     var mask = [Bool](repeating: false, count: columns * rows)
