@@ -4,8 +4,8 @@ package import Raster
 ///
 /// On ground that has a tone of its own, what is burnt out is lost. Paper that is white anyway may
 /// be burnt out as it likes: there only a hole in the print tells, a burnt and empty place with
-/// print to all four sides, that stands out from the paper or fades the print at its rim (a gap
-/// that the layout left does neither).
+/// print to all four sides, that ends within a few tiles or fades the print around it (a gap that
+/// the layout left does neither), or lies amid tables.
 ///
 /// Two things are burnt out without a highlight: paper on which a lamp shines more strongly, for
 /// more light keeps the print's contrast and a highlight takes it; and white clothes in a portrait
