@@ -26,11 +26,20 @@ package struct CheckBench {
     let readings = findings.readings.filter { kind.checks[$0.check] != nil }
     let legibility = readings.first { $0.check == .legibility }.map { result($0) }
     guard var legibility, legibility.value != nil else { return readings.map { result($0) } }
-    // What only a part of the print has lost is none of theirs.
-    if legibility.status != .pass, legibility.failed == nil { legibility.cause = worstCause }
+    // What a measure says, of a spot or of two images, is none of theirs.
+    let isByMeasure = legibility.failed != nil
+    if legibility.status != .pass, !isByMeasure { legibility.cause = worstCause }
+    let read = isByMeasure ? valueScore(of: legibility) : legibility.score
     return readings.map { reading in
-      reading.check == .legibility ? legibility : result(reading, scoreMinimum: legibility.score)
+      reading.check == .legibility ? legibility : result(reading, scoreMinimum: read)
     }
+  }
+
+  /// What a check would score by its value alone; `nil` without one, or without limits.
+  private func valueScore(of result: CheckResult) -> Int? {
+    let check = kind.check(result.id)
+    guard let value = result.value, let rule = check.value else { return nil }
+    return rule.score(value, scale: scale(of: check))
   }
 
   /// What decides by itself, although a measure of a check that legibility is made of found it.

@@ -127,4 +127,16 @@ import Verdicts
     #expect(legibility.status == .review && legibility.cause == .motion)
     #expect(reply.contains("jangan bergerak"), "\(reply)")
   }
+
+  @Test("what a spot or two images say is not told of grain that leaves print to be read")
+  func grainBeside() throws {
+    let grainy = Samples.good("ktp").with(Reading(.noise, value: 9))
+    for measure in ["lostPrint", "echo"] {
+      let verdict = Samples.judge(
+        grainy.with(Reading(.legibility, value: 0.99, measures: [measure: 0.1])))
+      #expect(check(.noise, verdict)?.status == .pass)
+      #expect(verdict.checks.first?.id == .legibility)
+      #expect(!verdict.reply.id.contains("berbintik"), "\(verdict.reply.id)")
+    }
+  }
 }
