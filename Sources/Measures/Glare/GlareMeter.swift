@@ -27,7 +27,8 @@ package enum GlareMeter {
   /// … and for one of at least ``largeShare`` of the document, which may be as wide as it is.
   static let largeShare = 0.035
   /// Where a family card's tables are, whose layout leaves no gap: what is burnt out and empty
-  /// there is a highlight where the paper away from it is darker than this, in code values.
+  /// there is a highlight where the paper away from it is darker than this, in code values, however
+  /// hard its rim. Placed on one hand's flashes on bright paper.
   static let tables = DocumentZone(x: 0.03...0.97, y: 0.28...0.72)
   static let unburntPaper = 250.0
   /// A highlight elsewhere ends within a few tiles: three tiles away the ground is so much darker,
@@ -120,11 +121,9 @@ package enum GlareMeter {
     var kept = burnt
     for patch in grid.patches(of: burnt) {
       let least = keptContrastShare * (usual ?? .infinity)
-      let isLight =
-        paper >= whitePaper
-        && !standsOut(grid.mask(of: patch), in: grid, print: print, tables: tables)
-      if isLight || isLit(patch, in: grid, contrast: least)
-        || isClothes(grid.tiles(at: patch), portrait)
+      if isLit(patch, in: grid, contrast: least) || isClothes(grid.tiles(at: patch), portrait)
+        || paper >= whitePaper
+          && !standsOut(grid.mask(of: patch), in: grid, print: print, tables: tables)
       {
         for place in patch { kept[place] = false }
       }

@@ -21,7 +21,7 @@ struct TileGrid {
   /// The tiles that meet a condition.
   func mask(_ condition: (TileTones.Tile) -> Bool) -> [Bool] {
     var mask = [Bool](repeating: false, count: columns * rows)
-    for tile in tiles where condition(tile) { mask[tile.row * columns + tile.column] = true }
+    for tile in tiles where condition(tile) { mask[place(of: tile)] = true }
     return mask
   }
 
@@ -44,7 +44,7 @@ struct TileGrid {
   func values(
     where condition: (Int) -> Bool, _ value: (TileTones.Tile) -> Double
   ) -> [Double] {
-    tiles.filter { condition($0.row * columns + $0.column) }.map(value)
+    tiles.filter { condition(place(of: $0)) }.map(value)
   }
 
   /// Where the mask is set to the left, to the right, above and below, at most `reach` tiles away.
@@ -72,7 +72,7 @@ struct TileGrid {
   /// The tiles at some places of the grid.
   func tiles(at places: [Int]) -> [TileTones.Tile] {
     let mask = mask(of: places)
-    return tiles.filter { mask[$0.row * columns + $0.column] }
+    return tiles.filter { mask[place(of: $0)] }
   }
 
   /// The places of a patch whose four neighbours belong to it as well.
@@ -126,6 +126,6 @@ struct TileGrid {
 
   /// The tiles of a mask as few rectangles in pixels of the stored photo.
   func regions(of mask: [Bool]) -> [PixelRect] {
-    Reading.regions(of: tiles.filter { mask[$0.row * columns + $0.column] }.map(\.area))
+    Reading.regions(of: tiles.filter { mask[place(of: $0)] }.map(\.area))
   }
 }

@@ -25,11 +25,13 @@ package struct CheckBench {
   func results() -> [CheckResult] {
     let readings = findings.readings.filter { kind.checks[$0.check] != nil }
     let legibility = readings.first { $0.check == .legibility }.map { result($0) }
-    guard var legibility, legibility.value != nil else { return readings.map { result($0) } }
+    guard var legibility, legibility.value != nil, let score = legibility.score else {
+      return readings.map { result($0) }
+    }
     // What a measure says, of a spot or of two images, is none of theirs.
     let isByMeasure = legibility.failed != nil
     if legibility.status != .pass, !isByMeasure { legibility.cause = worstCause }
-    let read = isByMeasure ? valueScore(of: legibility) : legibility.score
+    let read = isByMeasure ? max(score, valueScore(of: legibility) ?? 0) : score
     return readings.map { reading in
       reading.check == .legibility ? legibility : result(reading, scoreMinimum: read)
     }

@@ -139,4 +139,14 @@ import Verdicts
       #expect(!verdict.reply.id.contains("berbintik"), "\(verdict.reply.id)")
     }
   }
+
+  @Test("no part is worse than a legibility that is too unsure to ask for a new photo")
+  func unsure() throws {
+    let verdict = Samples.judge(
+      Samples.good("ktp").with(Reading(.noise, value: 20)).with(
+        Reading(.legibility, value: 0.55, measures: ["lostPrint": 0.45], confidence: 0.1)))
+    #expect(check(.legibility, verdict)?.failed?.measure == "lostPrint")
+    #expect(check(.legibility, verdict)?.status == .review)
+    #expect(check(.noise, verdict)?.status != .retake)
+  }
 }
