@@ -39,6 +39,11 @@ package struct LostPrint: Sendable {
   /// squares, as a share of all windows.
   private static let squareWindows = 2
   private static let patchShare = 0.001
+  /// Black ink darkens paper and leaves its colour: chroma stays the same share of luma, blurred or
+  /// not. Where it differs by more than this share of what luma differs, the ground is printed in
+  /// another ink, or light lies on it. Of 90 patches of blurred print on cards nearly all stay
+  /// below half of it, and a map's blots of one hand's cards lie at twice as much and more.
+  private static let colourShare = 0.12
   /// Fewer windows are no document.
   private static let windowsMinimum = 20
   /// The document without its border; and of a card without portrait, of a table without what
@@ -96,11 +101,53 @@ package struct LostPrint: Sendable {
     }
     let patches = Patch.all(
       of: Self.squares(of: marks, columns: map.columns), mapWidth: map.columns,
-      least: Int((Self.patchShare * Double(inside.count)).rounded(.up)))
+      least: Int((Self.patchShare * Double(inside.count)).rounded(.up))
+    ).filter { !Self.isColoured($0, of: map, photo) }
     let printed = contrasts.count { $0 >= least }
     share = Double(patches.reduce(0) { $0 + $1.places.count }) / Double(max(1, printed))
     areas = patches.map {
       map.area(columns: $0.columns, rows: $0.rows).scaled(by: scale).clipped(to: photo.photo)
+    }
+  }
+
+  /// Whether a patch's darker places have another colour than its brighter ones.
+  private static func isColoured(
+    _ patch: Patch, of map: SteepnessMap, _ photo: ReducedPhoto
+  ) -> Bool {
+    guard let blue = photo.blue, let red = photo.red else { return false }
+    var (dark, bright) = (ChromaSums(), ChromaSums())
+    for place in patch.places {
+      let (column, row) = (place % map.columns, place / map.columns)
+      let area = map.area(columns: column...column, rows: row...row)
+      let samples = (area.y..<area.y + area.height).flatMap { y in
+        (area.x..<area.x + area.width).map { x in
+          SIMD3(photo.lumaHalf[x, y], blue[x, y], red[x, y])
+        }
+      }
+      let luma = samples.reduce(0) { $0 + Int($1.x) }
+      for sample in samples {
+        if Int(sample.x) * samples.count < luma { dark.add(sample) } else { bright.add(sample) }
+      }
+    }
+    guard dark.luma > 0, bright.luma > 0 else { return false }
+    let step = dark.chroma - bright.chroma
+    let darker = 1 - dark.luma / dark.count * bright.count / bright.luma
+    return (step * step).sum().squareRoot() > colourShare * darker
+  }
+
+  /// Luma and chroma of some samples.
+  private struct ChromaSums {
+    var count = 0.0
+    var luma = 0.0
+    private var chromaSums = SIMD2<Double>()
+
+    /// Cb − 128 and Cr − 128 over luma.
+    var chroma: SIMD2<Double> { chromaSums / (luma + Double(LumaRatio.floor) * count) }
+
+    mutating func add(_ sample: SIMD3<UInt8>) {
+      count += 1
+      luma += Double(sample.x)
+      chromaSums += SIMD2(Double(sample.y), Double(sample.z)) - 128
     }
   }
 

@@ -89,6 +89,33 @@ import Testing
     #expect(try lost(noisy.plane, grain: 6).share == 0)
   }
 
+  @Test("soft blots of another colour are the ground's own, those of the ink's are lost print")
+  func blots() throws {
+    let spot = PixelRect(x: 120, y: 160, width: 180, height: 140)
+    let luma = page(Self.page.blurred(diskRadius: 9), within: spot)
+    let half = reduced(luma: luma).lumaHalf
+    /// Chroma of a ground that is a little blue, and more so where a blot is darker.
+    func chroma(_ share: Double, blot: Double) -> Plane {
+      Plane(
+        size: half.size,
+        samples: half.samples.map {
+          let tone = Double($0)
+          return UInt8((128 + share * tone + blot * max(0, 215 - tone) / 215 * tone).rounded())
+        })
+    }
+    func share(blot: Double) throws -> Double {
+      let photo = ReducedPhoto(
+        photo: luma.size, factor: 1, luma: luma, lumaHalf: half,
+        blue: chroma(0.05, blot: blot), red: chroma(-0.06, blot: -blot))
+      return try #require(
+        LostPrint(
+          in: photo, on: Quad(frame: photo.photo), letterPixels: 18, grain: 0.5, layout: .card)
+      ).share
+    }
+    #expect(try share(blot: 0) > 0.02)
+    #expect(try share(blot: 0.3) == 0)
+  }
+
   @Test("what is no card and no table, or too small, is not looked at")
   func others() {
     let photo = reduced(luma: Self.page.plane)
