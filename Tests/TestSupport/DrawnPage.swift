@@ -100,11 +100,13 @@ package enum DrawnPage {
 
   /// A family card of another office: title at the left, number at the right, an emblem in the top
   /// left corner and no code; rows of letters with stems, arms and arches, filled from the top.
-  package static func otherFamilyCard(seed: UInt64) -> Plane {
+  ///
+  /// - Parameter titleLeft: Where its title begins, in pixels; in the middle there is no number.
+  package static func otherFamilyCard(seed: UInt64, titleLeft: Int = 130) -> Plane {
     var random = SplitMix64(seed: seed)
     var page = Plane(size: Size(width: 1188, height: 840), filledWith: 230)
-    draw(&page, x: 130, width: 290, y: 36, height: 22, &random)
-    draw(&page, x: 780, width: 330, y: 38, height: 18, &random)
+    draw(&page, x: titleLeft, width: 290, y: 36, height: 22, &random)
+    if titleLeft < 400 { draw(&page, x: 780, width: 330, y: 38, height: 18, &random) }
     for y in 0..<48 {
       for x in 0..<48 where (x / 4 * 7 + y / 4 * 5 + x * y / 16) % 3 != 0 {
         page[50 + x, 30 + y] = 30

@@ -121,10 +121,10 @@ struct LayoutReader {
   func unmirrored(_ photo: ReducedPhoto, _ reading: Reading) -> Reading {
     guard let map = reading.map, let straight = reading.straight,
       let signs = MirrorSigns(photo, map, corners: straight.corners, layout: layout),
-      signs.isMirrored
+      let isTopUp = mirrorTop(signs, photo, straight)
     else { return reading }
     var mirrored = mirrorImage(
-      signs.isTopUp ? straight.corners : straight.corners.renamed(by: 2),
+      isTopUp ? straight.corners : straight.corners.renamed(by: 2),
       evidence: max(LayoutEvidence.answered, signs.evidence.magnitude), photo: photo.photo)
     guard let own = mirrored.corners,
       let raster = LayoutRaster(photo, corners: own, cells: Self.cells)
@@ -133,6 +133,29 @@ struct LayoutReader {
     mirrored.straight = StraightDocument(
       raster: raster, corners: own, isUprightKnown: true, isHalfTurned: false)
     return mirrored
+  }
+
+  /// Whether the top of a mirror image is up in the raster; `nil` where print is not reversed.
+  ///
+  /// Where titles, emblems and seals of a family card are not as most have them, or seem to be a
+  /// mirror image's, its letters are asked.
+  private func mirrorTop(
+    _ signs: MirrorSigns, _ photo: ReducedPhoto, _ straight: StraightDocument
+  ) -> Bool? {
+    guard layout == .table else { return signs.isMirrored ? signs.isTopUp : nil }
+    func steadiness(_ pose: LetterPose, against others: [LetterPose]) -> Float {
+      TableLetters.steadiness(photo, corners: straight.corners, in: pose, against: others)
+    }
+    if signs.isMirrored {
+      let image = signs.isTopUp ? LetterPose.mirrored : .flipped
+      let isDenied = steadiness(image, against: [.mirrored, .flipped]) <= -TableLetters.agreeing
+      return isDenied ? nil : signs.isTopUp
+    }
+    guard straight.isUprightKnown, !signs.isSure else { return nil }
+    let isReversed =
+      steadiness(straight.isHalfTurned ? .halfTurned : .asIs, against: [.mirrored])
+      <= -TableLetters.reversed
+    return isReversed ? !straight.isHalfTurned : nil
   }
 
   /// What is read of a mirror image, or of print that EXIF alone would mirror.

@@ -50,8 +50,14 @@ struct MirrorSigns {
   /// What must be reached to call a photo mirrored.
   private static let topMinimum: Float = 0.4
   private static let evidenceMinimum: Float = 0.4
+  /// What all but a fifth of good family cards reach.
+  private static let evidenceSure: Float = 0.9
   /// Letters that lean to the right by so much are no mirror image's, whatever lies beside them.
   private static let leaningMaximum: Float = 0.02
+
+  /// Whether what was seen is surely none: the top is known, and all that a mirror changes speaks
+  /// for print that reads from left to right.
+  var isSure: Bool { topEvidence >= Self.topMinimum && evidence >= Self.evidenceSure }
 
   /// Whether what was seen is a mirror image.
   var isMirrored: Bool {

@@ -8,6 +8,9 @@ enum TableLetters {
   /// Placed on 264 family cards of two hands, of which they then turn none wrongly.
   static let sure: Float = 2.5
   static let agreeing: Float = 1
+  /// … and from which on they say that a sheet is reversed. Placed on 325 mirror images of sheets
+  /// of ten hands and the corpora.
+  static let reversed: Float = 3
   /// A sheet's border has none, as a share of its sides.
   private static let borderShare = 0.04
   /// Samples along the longer side of the sheet: as for a page's letters, for its own are as small.
@@ -18,6 +21,22 @@ enum TableLetters {
   ///
   /// - Parameter corners: Clockwise in stored pixels from the left end of a long side, as shown.
   static func steadiness(_ photo: ReducedPhoto, corners: Quad) -> Float {
+    var letters = letters(photo, corners: corners)
+    return letters?.steadiness(against: .halfTurned) ?? 0
+  }
+
+  /// How surely letters lie in one pose and not as another one would leave them, in standard
+  /// deviations; the least for several others.
+  ///
+  /// - Parameter corners: As for the steadiness.
+  static func steadiness(
+    _ photo: ReducedPhoto, corners: Quad, in pose: LetterPose, against others: [LetterPose]
+  ) -> Float {
+    guard var letters = letters(photo, corners: corners) else { return 0 }
+    return others.map { letters.steadiness(in: pose, against: $0) }.min() ?? 0
+  }
+
+  private static func letters(_ photo: ReducedPhoto, corners: Quad) -> UsualLetters? {
     let inner = corners.shrunk(by: borderShare)
     let scale = Double(longEdge) / max(corners.meanWidth, corners.meanHeight, 1)
     let side = Double(PageReading.cellSide)
@@ -26,8 +45,7 @@ enum TableLetters {
     guard cells.width >= PageReading.cellsMinimum, cells.height >= PageReading.cellsMinimum,
       let raster = LayoutRaster(
         photo, corners: inner, cells: cells, cellSide: PageReading.cellSide, isFine: true)
-    else { return 0 }
-    var letters = UsualLetters(PrintedLetters(InkMap(raster)).letters.map(\.shape))
-    return letters.steadiness(against: .halfTurned)
+    else { return nil }
+    return UsualLetters(PrintedLetters(InkMap(raster)).letters.map(\.shape))
   }
 }

@@ -49,6 +49,23 @@ struct MirrorSignsTests {
     #expect(result.layoutSeen?.layout == shape.layout)
   }
 
+  @Test("where neither title nor code says which side is left, letters tell a mirror image")
+  func otherOffice() throws {
+    var told = 0
+    for seed in 1...5 {
+      let upright = DrawnPage.photo(
+        of: DrawnPage.otherFamilyCard(seed: UInt64(seed), titleLeft: 449))
+      for pose in Orientation.allCases {
+        let result = DocumentSurvey(shape: Self.table).survey(Self.stored(upright, pose))
+        let isTold = try Self.orientation(result).cause == .mirrored
+        #expect(!isTold || pose.isMirroring && result.upright == pose.inverse)
+        if isTold { told += 1 }
+      }
+    }
+    // What is drawn for letters is not as sure as letters are.
+    #expect(told >= 16, "\(told) of 20")
+  }
+
   @Test(
     "a slip of capitals is told from its mirror image, in all eight poses",
     arguments: Orientation.allCases)
