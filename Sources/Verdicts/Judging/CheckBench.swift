@@ -68,6 +68,17 @@ package struct CheckBench {
     }.min { $0.score < $1.score }?.cause
   }
 
+  /// Whether the document has pixels enough, however small it is in the frame, as on a flatbed's
+  /// page.
+  private var isFineEnough: Bool {
+    let check = kind.check(.resolution)
+    guard let rule = check.value,
+      let value = findings.readings.first(where: { $0.check == .resolution })?.value,
+      value.isFinite
+    else { return false }
+    return rule.score(value, scale: scale(of: check)) >= Rule.reviewScore
+  }
+
   /// A reading by the limits of its check.
   ///
   /// - Parameter scoreMinimum: What legibility scored: no rule of a check that it is made of counts
@@ -95,7 +106,7 @@ package struct CheckBench {
       cause = reading.cause ?? rule.cause
     }
     for (name, rule) in check.measures {
-      guard let measure = finite[name] else { continue }
+      guard let measure = finite[name], rule.cause != .far || !isFineEnough else { continue }
       let isOwn = rule.cause.map(Self.ownCauses.contains) ?? false
       let score = max(isOwn ? 0 : least, rule.score(measure))
       guard score < lowest else { continue }

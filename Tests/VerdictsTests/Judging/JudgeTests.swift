@@ -29,6 +29,32 @@ struct JudgeTests {
     #expect(!verdict.reply.id.contains("Mohon foto ulang"))
   }
 
+  @Test("white paper may burn out around a family card's print; darkness is as on any paper")
+  func burntSheet() {
+    func outcome(_ kind: String, dark: Double, burnt: Double) -> Outcome? {
+      let reading = Reading(
+        .exposure, value: max(dark, burnt), measures: ["darkShare": dark, "burntShare": burnt],
+        cause: dark > burnt ? .dark : .bright)
+      return Samples.judge(Samples.good(kind).with(reading)).outcome
+    }
+    #expect(outcome("kk", dark: 0, burnt: 0.38) == .accept)
+    #expect(outcome("kk", dark: 0, burnt: 0.55) == .retake)
+    #expect(outcome("kk", dark: 0.3, burnt: 0) == .review)
+    #expect(outcome("kk", dark: 0.41, burnt: 0) == .retake)
+    #expect(outcome("ktp", dark: 0, burnt: 0.2) == .review)
+  }
+
+  @Test("a document that is small in the frame is too far only where its pixels do not suffice")
+  func far() {
+    func framing(dpi: Double, fill: Double) -> CheckResult? {
+      Samples.judge(Samples.good("ktp", dpi: dpi, fill: fill)).checks.first { $0.id == .framing }
+    }
+    #expect(framing(dpi: 300, fill: 0.3)?.status == .pass, "a card on a flatbed's page")
+    #expect(framing(dpi: 200, fill: 0.3)?.status == .review)
+    #expect(framing(dpi: 200, fill: 0.3)?.cause == .far)
+    #expect(framing(dpi: 200, fill: 0.2)?.status == .retake)
+  }
+
   @Test("a review with any other cause is not sent by itself")
   func otherReview() {
     let findings = Samples.good("kk", dpi: 123, fill: 0.9)
@@ -131,7 +157,7 @@ struct JudgeTests {
     func status(_ value: Double, _ fill: Double, _ overshoot: Double) -> (String?, Cause?) {
       let reading = Reading(
         .framing, value: value, measures: ["fill": fill, "cornerOvershoot": overshoot])
-      let check = Samples.judge(Samples.good("ktp").with(reading)).checks.first {
+      let check = Samples.judge(Samples.good("ktp", dpi: 200).with(reading)).checks.first {
         $0.id == .framing
       }
       return (check?.status.rawValue, check?.cause)
@@ -147,7 +173,7 @@ struct JudgeTests {
   @Test("the number that failed is told where it was not the value, with its own limits")
   func failed() throws {
     func failed(_ reading: Reading) throws -> CheckResult.Failed? {
-      let verdict = Samples.judge(Samples.good("ktp").with(reading))
+      let verdict = Samples.judge(Samples.good("ktp", dpi: 200).with(reading))
       return try #require(verdict.checks.first { $0.id == reading.check }).failed
     }
     let shadow = try #require(

@@ -108,7 +108,8 @@ struct ReplyOutcomeTests {
       .with(Reading(.exposure, value: 1, cause: .bright))
     #expect(Samples.judge(white).reply.id.hasPrefix("Foto ini tampak putih seluruhnya"))
     let black = Samples.good("kk").with(Reading(.occlusion, value: 0.3))
-      .with(Reading(.exposure, value: 0.3, cause: .dark))
+      .with(
+        Reading(.exposure, value: 0.3, measures: ["darkShare": 0.3, "burntShare": 0], cause: .dark))
     let reply = Samples.judge(black).reply
     #expect(reply.id.contains("tertutup bayangan atau benda lain"), "\(reply.id)")
     #expect(!reply.id.contains("jari") && !reply.id.contains("gelap"), "\(reply.id)")
