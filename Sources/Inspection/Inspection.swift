@@ -28,6 +28,8 @@ struct Inspection {
   var printMotion: PrintMotion?
   /// The document's paper without its print, where it is a card or a table.
   var paper: PaperMap?
+  /// Where a family card's rules are not to be seen; `nil` where they say nothing.
+  var rules: RuleGaps?
   /// Luma's quantisation table, row by row; `nil` for a PNG.
   var lumaQuantisation: [UInt16]?
   /// The reduced planes, once all rows are decoded.
@@ -105,6 +107,12 @@ struct Inspection {
   func printMotion(in photo: ReducedPhoto) -> PrintMotion? {
     guard findings.turn != nil, let outline else { return nil }
     return PrintMotion(in: photo, on: outline, shape: shape)
+  }
+
+  /// What the rules of a family card that lies upright tell.
+  func rules(in photo: ReducedPhoto) -> RuleGaps? {
+    guard shape.layout == .table, let paper, paper.isUprightKnown else { return nil }
+    return RuleGaps(in: photo, on: paper.corners)
   }
 
   /// The blur that was measured, in pixels of the stored photo; 0 where it could not be told.

@@ -46,9 +46,12 @@ struct Step: Sendable {
       }
       let portrait = inspection.paper.flatMap { PortraitPlace(on: $0, layout: layout) }
       let sheet = inspection.findings.turn != nil && layout == .table ? inspection.outline : nil
+      inspection.rules = inspection.rules(in: photo)
+      let gaps = inspection.rules?.gaps ?? []
       inspection.addFromTones(onDocumentOnly: true) {
         GlareMeter.reading(
-          from: $0, highlights: highlights ?? .init(), portrait: portrait, sheet: sheet)
+          from: $0, highlights: highlights ?? .init(), portrait: portrait, sheet: sheet,
+          ruleGaps: gaps.map(\.area))
       }
     },
     Step(name: "noise") { $0.add(NoiseMeter.reading(of: $1, on: $0.outline)) },
@@ -61,7 +64,7 @@ struct Step: Sendable {
       inspection.add(
         OcclusionMeter.reading(
           of: photo, on: inspection.outline, layout: layout, paper: inspection.paper,
-          highlights: glare?.regions ?? []))
+          rules: inspection.rules, highlights: glare?.regions ?? []))
     },
     Step(name: "compression") {
       $0.add(

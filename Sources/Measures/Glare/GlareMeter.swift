@@ -57,6 +57,23 @@ package enum GlareMeter {
   /// The number of tiles at which the reading is half sure.
   static let halfConfidenceTiles = 20.0
 
+  /// A family card's tables, in stored pixels.
+  private struct Tables {
+    /// Around both; `nil` for another document.
+    var outline: HalfPlanes?
+    /// Where their rules are not to be seen.
+    var ruleGaps: [PixelRect]
+
+    func contains(_ place: Point) -> Bool {
+      outline?.contains(x: Int(place.x), y: Int(place.y)) ?? false
+    }
+
+    func isInGap(_ place: Point) -> Bool {
+      let pixel = PixelRect(x: Int(place.x), y: Int(place.y), width: 1, height: 1)
+      return ruleGaps.contains { $0.overlaps(pixel) }
+    }
+  }
+
   /// The reading of ``CheckID/glare``: the share of the document that is wiped out, 0…1.
   ///
   /// Measures: `overPrint`, the share of the document where the highlight has print to all sides.
@@ -67,15 +84,18 @@ package enum GlareMeter {
   ///   - portrait: Where the document shows a person; `nil` where that is not known.
   ///   - sheet: The own corners of a family card, in stored pixels; `nil` for another document, or
   ///     where it is not known which way up it lies.
+  ///   - ruleGaps: Where its tables' rules are not to be seen: what is burnt out there is a
+  ///     highlight, however white the paper is.
   package static func reading(
     from tones: TileTones, highlights: VeilSearch.Highlights = .init(),
-    portrait: PortraitPlace? = nil, sheet: Quad? = nil
+    portrait: PortraitPlace? = nil, sheet: Quad? = nil, ruleGaps: [PixelRect] = []
   ) -> Reading {
     guard tones.tiles.count >= tilesMinimum else {
       return Reading(notMeasured: .glare, why: .tooSmall)
     }
     let grid = TileGrid(of: tones)
-    let tables = sheet.map { HalfPlanes(Self.tables.outline(on: $0)) }
+    let tables = Tables(
+      outline: sheet.map { HalfPlanes(Self.tables.outline(on: $0)) }, ruleGaps: ruleGaps)
     // The rim of a highlight has contrast too; print is darker than the ground beside it.
     let ground = HighlightMask.unburntGround(of: tones, quantile: 0.5) ?? HighlightMask.burntGround
     let print = grid.mask {
@@ -114,7 +134,7 @@ package enum GlareMeter {
   /// What is burnt out by a highlight: not by more light on the paper, nor white in a portrait.
   private static func burntOut(
     of burnt: [Bool], in grid: TileGrid, print: [Bool], portrait: PortraitPlace?,
-    tables: HalfPlanes?
+    tables: Tables
   ) -> [Bool] {
     let usual = grid.values(where: { print[$0] && !burnt[$0] }, \.contrast).quantile(0.5)
     let paper = grid.values(where: { !burnt[$0] }, \.ground).quantile(0.5) ?? 0
@@ -175,16 +195,16 @@ package enum GlareMeter {
 
   /// Whether what is burnt out and empty on white paper must be a highlight.
   private static func standsOut(
-    _ hole: [Bool], in grid: TileGrid, print: [Bool], tables: HalfPlanes?
+    _ hole: [Bool], in grid: TileGrid, print: [Bool], tables: Tables
   ) -> Bool {
     let near = grid.grown(hole)
     let paper = grid.values(where: { !near[$0] }, \.ground).quantile(0.5)
-    if let tables, let paper, paper < unburntPaper {
-      let inTables = grid.tiles.count { tile in
-        hole[grid.place(of: tile)]
-          && tables.contains(x: Int(tile.area.centre.x), y: Int(tile.area.centre.y))
-      }
-      if 2 * inTables > hole.count(where: { $0 }) { return true }
+    let places = grid.tiles.filter { hole[grid.place(of: $0)] }.map(\.area.centre)
+    if 2 * places.count(where: tables.isInGap) > places.count { return true }
+    if let paper, paper < unburntPaper,
+      2 * places.count(where: tables.contains) > places.count
+    {
+      return true
     }
     let far = grid.grown(near)
     let farther = grid.grown(far)

@@ -17,20 +17,22 @@ struct BarSearch {
   /// A bar holds a rectangle of so many samples: 8.5 × 3.2 mm.
   private static let width = 8
   private static let height = 3
-  /// The tables, in shares of the document's height: below them are a code and signatures.
-  private static let tables = 0.17..<CoverSearch.tablesEnd
+  /// The tables begin here, as a share of the document's height.
+  private static let tablesStart = 0.17
   /// Samples from the left and the right border within which a thing belongs to what lies outside.
   private static let margin = 3
   /// So many samples beside a bar the paper is lit.
   private static let paperDistance = 3
 
   private let map: PaperMap
+  private let tablesEnd: Double
   /// Columns of samples, two to a place.
   private let columns: Int
 
   /// A search on the paper of a family card that lies upright.
-  init(on map: PaperMap) {
+  init(on map: PaperMap, tablesEnd: Double = CoverSearch.tablesEnd) {
     self.map = map
+    self.tablesEnd = tablesEnd
     columns = 2 * map.size.width
   }
 
@@ -40,17 +42,25 @@ struct BarSearch {
     guard count >= Self.width * Self.height else { return [] }
     return Patch.all(of: bars(isDark), mapWidth: columns, least: Self.width * Self.height)
       .filter { isOnLitPaper($0) }
-      .map {
+      .map { patch in
         CoverSearch.Cover(
-          columns: $0.columns.lowerBound / 2...$0.columns.upperBound / 2,
-          rows: $0.rows.lowerBound / 2...$0.rows.upperBound / 2, count: $0.places.count / 4)
+          columns: patch.columns.lowerBound / 2...patch.columns.upperBound / 2,
+          rows: patch.rows.lowerBound / 2...patch.rows.upperBound / 2,
+          count: patch.places.count / 4, tone: tone(of: patch))
       }
+  }
+
+  private func tone(of patch: Patch) -> Float {
+    let tones = patch.places.map { place in
+      map.luma[place] / map.ground[place / columns / 2 * map.size.width + place % columns / 2]
+    }
+    return tones.element(ofRank: tones.count / 2)
   }
 
   /// The rows of samples that the tables take.
   private var rows: Range<Int> {
     let height = Double(2 * map.size.height)
-    return Int(height * Self.tables.lowerBound)..<Int(height * Self.tables.upperBound)
+    return Int(height * Self.tablesStart)..<Int(height * tablesEnd)
   }
 
   /// 1 where a sample is dark, and how many are.

@@ -23,9 +23,19 @@ struct CoverSearch {
     var rows: ClosedRange<Int>
     /// The places it takes.
     var count: Int
+    /// Its own luma, as a share of the lit ground's.
+    var tone: Float = 1
 
     func overlaps(_ other: Cover) -> Bool {
       columns.overlaps(other.columns) && rows.overlaps(other.rows)
+    }
+
+    /// Whether another lies within it, but for a place at its edges.
+    func holds(_ other: Cover) -> Bool {
+      columns.lowerBound - 1 <= other.columns.lowerBound
+        && other.columns.upperBound <= columns.upperBound + 1
+        && rows.lowerBound - 1 <= other.rows.lowerBound
+        && other.rows.upperBound <= rows.upperBound + 1
     }
   }
 
@@ -115,9 +125,10 @@ struct CoverSearch {
   static let portraitFrom = 0.68
   /// … and what reaches it begins left of this, or is the portrait's own.
   static let besidePortrait = 0.45
-  /// A family card's tables end here, as a share of its height: below them are a code and
-  /// signatures.
+  /// A family card's tables end here at the latest, and at the earliest, as shares of its height:
+  /// below them are a code and signatures.
   static let tablesEnd = 0.78
+  private static let tablesEndEarliest = 0.6
   /// From this share of its places on a thing is of another colour.
   private static let colouredShare: Float = 1 / 3
   /// Fewer places within the edge say nothing of print; then all are asked.
@@ -130,13 +141,15 @@ struct CoverSearch {
 
   private let map: PaperMap
   private let layout: DocumentShape.Layout
+  private let tablesEnd: Double
   /// The darkest and the brightest tone, and the farthest chroma: most passes need not look closer.
   private let extremes: (darkest: Float, brightest: Float, chroma: Float)
 
   /// A search on the paper of a card or a table that lies upright.
-  init(on map: PaperMap, layout: DocumentShape.Layout) {
+  init(on map: PaperMap, layout: DocumentShape.Layout, tablesEnd: Double = tablesEnd) {
     self.map = map
     self.layout = layout
+    self.tablesEnd = tablesEnd
     extremes = Self.extremes(of: map, layout)
   }
 
@@ -184,7 +197,11 @@ struct CoverSearch {
     else { return [] }
     return Patch.all(of: labels(pass), mapWidth: map.size.width, least: least)
       .filter { isCover($0, pass) }
-      .map { Cover(columns: $0.columns, rows: $0.rows, count: $0.places.count) }
+      .map { patch in
+        Cover(
+          columns: patch.columns, rows: patch.rows, count: patch.places.count,
+          tone: patch.places.map(map.tone).element(ofRank: patch.places.count / 2))
+      }
   }
 
   /// 1 for what a pass seeks.
@@ -217,8 +234,14 @@ struct CoverSearch {
       && Self.isWithin(patch, columns: size.width, rows: size.height, margin: Self.margin, layout)
       && Self.isOnPrint(
         x: patch.centre.x / Double(size.width), y: patch.centre.y / Double(size.height),
-        layout: layout)
+        layout: layout, tablesEnd: tablesEnd)
       && hidesPrint(patch, pass) && isSharp(patch, pass)
+  }
+
+  /// Where a family card's tables end, by its rules where they are seen.
+  static func tablesEnd(by rules: RuleGaps?) -> Double {
+    guard let rules else { return tablesEnd }
+    return min(tablesEnd, max(tablesEndEarliest, rules.tablesEnd))
   }
 
   /// The last column that is looked at, of so many.
@@ -240,10 +263,13 @@ struct CoverSearch {
   }
 
   /// Whether a place, in shares of the document's sides, is one where the layout has print or
-  /// rules, and no picture: not a card's portrait, nor a sheet's emblem, code and signatures.
-  static func isOnPrint(x: Double, y: Double, layout: DocumentShape.Layout) -> Bool {
+  /// rules, and no picture: not a card's portrait, nor an emblem or a chip at the left of its
+  /// title, nor a sheet's emblem, code and signatures.
+  static func isOnPrint(
+    x: Double, y: Double, layout: DocumentShape.Layout, tablesEnd: Double
+  ) -> Bool {
     switch layout {
-    case .card: x < 0.66
+    case .card: x < 0.66 && (x > 0.2 || y > 0.2)
     case .table: y < tablesEnd && (x > 0.2 || y > 0.18)
     default: false
     }

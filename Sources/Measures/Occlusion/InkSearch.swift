@@ -34,11 +34,15 @@ struct InkSearch {
 
   private let map: PaperMap
   private let layout: DocumentShape.Layout
+  private let tablesEnd: Double
 
   /// A search on the paper of a card or a table that lies upright.
-  init(on map: PaperMap, layout: DocumentShape.Layout) {
+  init(
+    on map: PaperMap, layout: DocumentShape.Layout, tablesEnd: Double = CoverSearch.tablesEnd
+  ) {
     self.map = map
     self.layout = layout
+    self.tablesEnd = tablesEnd
   }
 
   /// Everything that is inked over inside the border.
@@ -54,13 +58,23 @@ struct InkSearch {
             patch, columns: size.width, rows: size.height, margin: Self.margin, layout)
           && CoverSearch.isOnPrint(
             x: middle.x / Double(2 * map.size.width), y: middle.y / Double(2 * map.size.height),
-            layout: layout)
+            layout: layout, tablesEnd: tablesEnd)
           && isOnLitPaper(patch)
       }
-      .map {
+      .map { patch in
         CoverSearch.Cover(
-          columns: places($0.columns), rows: places($0.rows), count: $0.places.count / 4)
+          columns: places(patch.columns), rows: places(patch.rows),
+          count: patch.places.count / 4, tone: tone(of: patch))
       }
+  }
+
+  private func tone(of patch: Patch) -> Float {
+    let width = map.meansSize.width
+    let tones = patch.places.map { place in
+      let (column, row) = (place % width + Self.around, place / width + Self.around)
+      return map.means[place] / map.ground[row / 2 * map.size.width + column / 2]
+    }
+    return tones.element(ofRank: tones.count / 2)
   }
 
   private func places(_ samples: ClosedRange<Int>) -> ClosedRange<Int> {

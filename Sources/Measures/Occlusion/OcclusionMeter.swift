@@ -38,15 +38,18 @@ package enum OcclusionMeter {
   ///   - layout: A page of unknown kind may be printed to its border in any colour, so what lies
   ///     outside the frame says nothing there.
   ///   - paper: The same document's paper; without it nothing is sought inside the border.
+  ///   - rules: Where a family card's tables have no rules.
   ///   - highlights: Rectangles in the stored photo around highlights: what is not seen there was
   ///     taken by the light.
   package static func reading(
     of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout,
-    paper: PaperMap? = nil, highlights: [PixelRect] = []
+    paper: PaperMap? = nil, rules: RuleGaps? = nil, highlights: [PixelRect] = []
   ) -> Reading {
     guard let document else { return Reading(notMeasured: .occlusion, why: .noDocument) }
     let inside =
-      paper.map { within($0, layout: layout, photo: photo, highlights: highlights) }
+      paper.map {
+        within($0, layout: layout, photo: photo, rules: rules, highlights: highlights)
+      }
       ?? (share: 0, hidden: 0, regions: [])
     let measures = ["coveredInside": min(1, inside.share)]
     guard let cells = DocumentCells(of: photo, on: document), let ground = GroundColour(of: cells)
@@ -86,26 +89,19 @@ package enum OcclusionMeter {
   /// The share of a document that is covered inside its border, what of it are values that no thing
   /// was seen on, and where.
   private static func within(
-    _ paper: PaperMap, layout: DocumentShape.Layout, photo: ReducedPhoto, highlights: [PixelRect]
+    _ paper: PaperMap, layout: DocumentShape.Layout, photo: ReducedPhoto,
+    rules: RuleGaps?, highlights: [PixelRect]
   ) -> (share: Double, hidden: Double, regions: [PixelRect]) {
     // A portrait must not be taken for a cover.
     guard paper.isUprightKnown, layout == .card || layout == .table else { return (0, 0, []) }
-    var covers = CoverSearch(on: paper, layout: layout).covers()
-    covers += InkSearch(on: paper, layout: layout).covers().filter { ink in
-      !covers.contains { $0.overlaps(ink) }
-    }
-    if layout == .table {
-      covers += BarSearch(on: paper).covers().filter { bar in
-        !covers.contains { $0.overlaps(bar) }
-      }
-    }
+    var covers = things(on: paper, layout: layout, rules: rules)
     var hidden = 0
     // Where the frame cuts the document its rows are not where they ought to be.
     if paper.corners.insideShare(of: photo.photo) >= wholeShare {
       let found =
         layout == .card
         ? CardFields(on: paper).covers() : SheetFields(of: photo, on: paper)?.covers() ?? []
-      let fields = found.filter { field in
+      let fields = (found + (rules?.gaps ?? []).map { $0.cover(on: paper) }).filter { field in
         let area = paper.area(columns: field.columns, rows: field.rows, in: photo.photo)
         let isLight = area.map { area in highlights.contains { $0.overlaps(area) } } ?? true
         return !isLight && !covers.contains { $0.overlaps(field) }
@@ -118,6 +114,28 @@ package enum OcclusionMeter {
       Double(count) / Double(paper.size.area), Double(hidden) / Double(paper.size.area),
       covers.compactMap { paper.area(columns: $0.columns, rows: $0.rows, in: photo.photo) }
     )
+  }
+
+  /// The things that are seen inside the border: what several searches find counts once, and what
+  /// is a part of a table's heading does not count.
+  private static func things(
+    on paper: PaperMap, layout: DocumentShape.Layout, rules: RuleGaps?
+  ) -> [CoverSearch.Cover] {
+    let end = CoverSearch.tablesEnd(by: rules)
+    var found = [
+      CoverSearch(on: paper, layout: layout, tablesEnd: end).covers(),
+      InkSearch(on: paper, layout: layout, tablesEnd: end).covers(),
+    ]
+    var headings: [CoverSearch.Cover] = []
+    if layout == .table {
+      found.append(BarSearch(on: paper, tablesEnd: end).covers())
+      headings = found.joined().filter { TableHeading.isOne($0, on: paper) }
+    }
+    return found.reduce(into: []) { covers, more in
+      covers += more.filter { thing in
+        !covers.contains { $0.overlaps(thing) } && !headings.contains { $0.holds(thing) }
+      }
+    }
   }
 
   /// Whether a patch reaches inwards far enough and goes on outside.

@@ -1,5 +1,5 @@
 internal import CVector
-import Raster
+package import Raster
 
 /// A document's paper without its print: the luma that is left when thin strokes are taken away.
 ///
@@ -42,9 +42,9 @@ package struct PaperMap: Sendable {
   private static let fadingMaximum: Float = 2
 
   /// The document's own corners, in stored pixels.
-  let corners: Quad
+  package let corners: Quad
   /// Whether it is known which way up the document is; if so, the map is upright.
-  let isUprightKnown: Bool
+  package let isUprightKnown: Bool
 
   /// The paper of a document, the right way up.
   package init(_ document: StraightDocument) {

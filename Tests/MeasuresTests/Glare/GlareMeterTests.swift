@@ -99,6 +99,19 @@ import Testing
     #expect((reading.value ?? 0) > 0.03)
   }
 
+  @Test("what is burnt out where a table's rules are not to be seen is a highlight on any paper")
+  func inRuleGap() {
+    let photo = reduced(luma: underLamp(paper: 243, slope: 0.018).plane)
+    func value(_ gaps: [PixelRect]) -> Double {
+      GlareMeter.reading(
+        from: TileTones(of: photo, on: nil), ruleGaps: gaps
+      ).value ?? 0
+    }
+    #expect(value([]) == 0)
+    #expect(value([PixelRect(frame: photo.photo)]) > 0.03)
+    #expect(value([PixelRect(x: 0, y: 0, width: 40, height: 40)]) == 0)
+  }
+
   @Test("burnt paper half of which lies in a shadow has no highlight")
   func shadow() {
     var page = page(paper: 253)

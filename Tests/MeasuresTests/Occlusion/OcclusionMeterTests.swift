@@ -303,6 +303,18 @@ import Testing
     }
   }
 
+  @Test("an emblem or a chip at the left of the title covers nothing, lower down a thing does")
+  func emblem() throws {
+    func reading(top: Double) throws -> Reading {
+      let block = Self.repaint(Self.card) { x, y, old in
+        (260...410).contains(x) && (top...top + 90).contains(y) ? Colour(150, 90, 150) : old
+      }
+      return try readingWithin(block)
+    }
+    #expect(try reading(top: 260).value == 0)
+    #expect((try reading(top: 460).value ?? 0) > 0.005)
+  }
+
   @Test("a shadow inside the border keeps the print, and a soft one has no edge")
   func shadowWithin() throws {
     let grey = Colour(0, 128, 128)
