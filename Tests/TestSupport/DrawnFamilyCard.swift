@@ -1,7 +1,7 @@
 package import Raster
 
-/// A drawn family card that fills most of a grey photo: a title, a number below it, and the upper
-/// table with its rules and its members.
+/// A drawn family card that fills most of a grey photo: a title, a number below it, the upper table
+/// with its rules and its members, and the lower one where it is wanted.
 ///
 /// Only what tells print from what hides it is drawn: strokes 1.1 mm apart. Every pixel is the mean
 /// of 2 × 2 places.
@@ -11,6 +11,13 @@ package struct DrawnFamilyCard {
   package static let height = 210.0
   /// The rules down the table, in millimetres from the left.
   package static let rules = [12.0, 20, 70, 105, 127, 152, 172, 188, 225, 265, 285]
+  /// Those of the lower table: its number, marital status, date of marriage, relation, citizenship,
+  /// passport, permit, father and mother.
+  package static let lowerRules = [12.0, 20, 46, 70, 106, 130, 156, 184, 234, 285]
+  private static let lowerFilled: Set = [1, 3, 4, 7, 8]
+  private static let married = 2
+  /// Where the upper table begins, in millimetres from the top.
+  private static let top = 48.0
   /// The first row's middle and the next row's, in millimetres from the top.
   package static let firstRow = 63.4
   package static let pitch = 4.8
@@ -22,6 +29,8 @@ package struct DrawnFamilyCard {
   /// How many members there are, and rows.
   package var members = 5
   package var rows = 10
+  /// Where the lower table begins, in millimetres from the top; `nil` for none.
+  package var lowerTop: Double?
   /// By how much rows are lower at the right edge than at the left, in millimetres.
   package var lean = 0.0
   /// By how much rows are lower in the middle than at both edges, in millimetres.
@@ -50,6 +59,15 @@ package struct DrawnFamilyCard {
     return (rules[column] + 0.4...rules[column + 1] - 0.4, middle - 2.1...middle + 2.1)
   }
 
+  /// Where a member's value is printed in the lower table.
+  package func lowerCell(_ column: Int, row: Int) -> (
+    x: ClosedRange<Double>, y: ClosedRange<Double>
+  ) {
+    let middle = Self.firstRow + Self.pitch * Double(row) + (lowerTop ?? 0) - Self.top
+    let rules = Self.lowerRules
+    return (rules[column] + 0.4...rules[column + 1] - 0.4, middle - 2.1...middle + 2.1)
+  }
+
   private func luma(x: Double, y straight: Double) -> Double {
     let off = 2 * x / Self.width - 1
     let y = straight - lean * off / 2 - bend * (1 - off * off)
@@ -61,17 +79,31 @@ package struct DrawnFamilyCard {
     }
     if (10...15).contains(y), (110...187).contains(x) { return stroke() }
     if (18...21.5).contains(y), (118...178).contains(x) { return stroke() }
+    let down = lowerTop.map { max(0, $0 - Self.top) } ?? .infinity
+    let isLower = y - down >= Self.top
+    let found = shape(x: x, y: isLower ? y - down : y, isLower: isLower)
+    return found == .print ? stroke() : found == .rule ? ink : paper
+  }
+
+  private enum Shape { case paper, rule, print }
+
+  /// What is at a place of a table that begins where the upper one does.
+  private func shape(x: Double, y: Double, isLower: Bool) -> Shape {
     let bottom = Self.firstRow + Self.pitch * (Double(rows) - 0.5)
-    guard (48...bottom).contains(y), (12...285.3).contains(x) else { return paper }
-    if Self.rules.contains(where: { (0..<0.3).contains(x - $0) }) { return ink }
+    guard (Self.top...bottom).contains(y), (12...285.3).contains(x) else { return .paper }
+    let rules = isLower ? Self.lowerRules : Self.rules
+    if rules.contains(where: { (0..<0.3).contains(x - $0) }) { return .rule }
     let place = (y - Self.firstRow) / Self.pitch + 0.5
     let row = place.rounded(.down)
-    if (0..<0.25).contains(y - 48) || (0..<0.05).contains(place - row) && place >= 0 { return ink }
-    guard let column = Self.rules.lastIndex(where: { $0 <= x }), column + 1 < Self.rules.count,
-      (0..<Double(members)).contains(row), (0.29...0.71).contains(place - row)
-    else { return paper }
-    let (left, right) = (Self.rules[column], Self.rules[column + 1])
-    return x > left + 1.2 && x < left + printed * (right - left) ? stroke() : paper
+    if (0..<0.25).contains(y - Self.top) || (0..<0.05).contains(place - row) && place >= 0 {
+      return .rule
+    }
+    guard let column = rules.lastIndex(where: { $0 <= x }), column + 1 < rules.count,
+      (0..<Double(members)).contains(row), (0.29...0.71).contains(place - row),
+      !isLower || Self.lowerFilled.contains(column) || column == Self.married && row < 2
+    else { return .paper }
+    let (left, right) = (rules[column], rules[column + 1])
+    return x > left + 1.2 && x < left + printed * (right - left) ? .print : .paper
   }
 
   /// What the reducer would leave of the photo.

@@ -35,27 +35,25 @@ package struct RuleGaps: Sendable {
   /// Millimetres of the sheet in which tables are sought, from its top.
   private static let rows = 40...182
   /// Samples to a millimetre, along the rules and across them.
-  private static let scale = (along: 2, across: 4)
+  private static let scale = (along: 0.8, across: 4.0)
   /// What lies so many samples beside a rule is paper.
   private static let reach = 3
-  /// A rule may lean by so many samples over a step.
-  private static let lean = 1
   /// From window to window, in samples along and across: 2.5 mm.
-  private static let step = (along: 5, across: 10)
+  private static let step = (along: 2, across: 10)
   /// Steps that a window takes, along the rules and across them: 5 × 10 mm, at least one row.
   private static let window = (along: 2, across: 4)
   /// How deep this share of the windows' deepest rules are at most in the middle of the sheet,
   /// where some are between tables or below them; in code values: less is too weak to miss.
   private static let core = 65...150
   private static let usualRank = 0.6
-  private static let depthMinimum: Float = 20
+  private static let depthMinimum: Float = 17
   /// A window whose deepest rule has less than this share of that has none.
   private static let depthShare: Float = 0.12
   /// A row of windows belongs to a table where this share of them has rules, between rows of which
   /// all but few have; a column where this share of the table's rows has; and so many rows, and
   /// this share of all columns, are tables.
   private static let rowShare = 0.6
-  private static let wholeRowShare = 0.8
+  private static let wholeRowShare = 0.75
   private static let columnShare = 0.5
   private static let rowsMinimum = 12
   private static let columnsShareMinimum = 0.6
@@ -102,7 +100,7 @@ package struct RuleGaps: Sendable {
 
   /// The part of a sheet that the windows of a patch take.
   private static func zone(of patch: Patch) -> DocumentZone {
-    let along = Double(step.along) / Double(scale.along)
+    let along = Double(step.along) / scale.along
     let wide = Double(SheetSize.widthMillimetres)
     let (left, right) = (patch.columns.lowerBound, patch.columns.upperBound + window.along)
     let (top, bottom) = (patch.rows.lowerBound, patch.rows.upperBound + window.across)
@@ -113,7 +111,7 @@ package struct RuleGaps: Sendable {
 
   /// Where so many windows from the first end, as a share of the sheet's height.
   private static func share(ofWindows count: Int) -> Double {
-    let across = Double(step.across) / Double(scale.across)
+    let across = Double(step.across) / scale.across
     return (Double(rows.lowerBound) + Double(count) * across)
       / Double(SheetSize.heightMillimetres)
   }
@@ -130,8 +128,8 @@ package struct RuleGaps: Sendable {
       let part = zone.outline(on: corners).scaled(by: 1 / Double(photo.factor))
       // A row of the raster goes down the sheet, across its rules.
       let raster = Size(
-        width: (rows.upperBound - rows.lowerBound) * scale.across,
-        height: SheetSize.widthMillimetres * scale.along)
+        width: Int(Double(rows.upperBound - rows.lowerBound) * scale.across),
+        height: Int(Double(SheetSize.widthMillimetres) * scale.along))
       let turned = Quad(
         corners: [part.topLeft, part.bottomLeft, part.bottomRight, part.topRight])
       guard photo.luma.width >= 2, photo.luma.height >= 2,
@@ -143,7 +141,7 @@ package struct RuleGaps: Sendable {
         photo.luma, width: raster.width, rows: 0..<raster.height, map: straight,
         averages: finest > LayoutRaster.averagesFrom)
       let strips = (0..<raster.height / step.along).map { strip in
-        Self.deepest(luma, width: raster.width, strip: strip)
+        Self.sums(luma, width: raster.width, strip: strip)
       }
       size = Size(
         width: strips.count - window.along + 1,
@@ -151,7 +149,7 @@ package struct RuleGaps: Sendable {
       var depths: [Float] = []
       depths.reserveCapacity(size.area)
       let columns = (0..<size.width).map { column in
-        Self.deepest(strips[column..<column + window.along])
+        Self.deepest(strips[column], strips[column + 1])
       }
       for row in 0..<size.height {
         for column in columns {
@@ -161,8 +159,8 @@ package struct RuleGaps: Sendable {
       self.depths = depths
     }
 
-    /// The mean depth of rules across a strip, at each sample down the sheet.
-    private static func deepest(_ luma: [Float], width: Int, strip: Int) -> [Float] {
+    /// The depths of rules across a strip, summed at each sample down the sheet.
+    private static func sums(_ luma: [Float], width: Int, strip: Int) -> [Float] {
       var sums = [Float](repeating: 0, count: width)
       for row in strip * step.along..<(strip + 1) * step.along {
         unsafe luma.withPointer(at: row * width + reach) { samples in
@@ -171,19 +169,17 @@ package struct RuleGaps: Sendable {
           }
         }
       }
-      return sums.indices.map { place in
-        let near = max(0, place - lean)...min(width - 1, place + lean)
-        return near.reduce(0) { max($0, sums[$1]) } / Float(step.along)
-      }
+      return sums
     }
 
-    /// The deepest rule that strips side by side share, in each step down the sheet.
-    private static func deepest(_ strips: ArraySlice<[Float]>) -> [Float] {
-      let count = (strips.first?.count ?? 0) / step.across
-      return (0..<count).map { place in
-        (place * step.across..<(place + 1) * step.across).reduce(Float(0)) { most, sample in
-          max(most, strips.reduce(0) { $0 + $1[sample] } / Float(strips.count))
+    /// The mean depth of the deepest rule across two strips, in each step down the sheet.
+    private static func deepest(_ one: [Float], _ other: [Float]) -> [Float] {
+      (0..<one.count / step.across).map { place in
+        var most: Float = 0
+        for sample in place &* step.across..<(place &+ 1) &* step.across {
+          most = max(most, one[sample] + other[sample])
         }
+        return most / Float(2 * step.along)
       }
     }
   }
@@ -201,7 +197,7 @@ package struct RuleGaps: Sendable {
     init?(of map: DepthMap) {
       size = map.size
       func row(_ millimetres: Int) -> Int {
-        (millimetres - RuleGaps.rows.lowerBound) * scale.across / step.across
+        Int(Double(millimetres - RuleGaps.rows.lowerBound) * scale.across) / step.across
       }
       let (first, last) = (row(core.lowerBound), row(core.upperBound))
       let middle = map.depths[first * size.width..<last * size.width]

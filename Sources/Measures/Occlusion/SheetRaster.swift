@@ -1,7 +1,8 @@
 internal import CVector
 import Raster
 
-/// The upper half of a family card, straight and upright, at a scale at which strokes show.
+/// A family card down to the end of its tables, straight and upright, at a scale at which strokes
+/// show.
 ///
 /// Strokes are what tells print from what was put in its place: by how much luma changes across
 /// them. Rows here are counted from the raster's first.
@@ -11,9 +12,9 @@ struct SheetRaster {
   /// Samples to a millimetre, across strokes and down them.
   static let scale = 4
   static let scaleDown = 2
-  /// The first and the last millimetre from the top of the sheet: the title, and the upper table.
+  /// The first and the last millimetre from the top of the sheet: the title, and the lower table.
   private static let top = 3
-  private static let bottom = 118
+  private static let bottom = 188
   /// Columns and rows of the raster, and columns of millimetres.
   static let width = SheetSize.widthMillimetres * scale
   static let height = (bottom - top) * scaleDown
@@ -22,10 +23,11 @@ struct SheetRaster {
   private static let reach = 3
   /// Print at the left and at the right tells how much the rows lean, in samples. It is sought up
   /// to more than a row; an outline by which rows lean by more than so much is off, where that is
-  /// so many times as likely.
+  /// so many times as likely. The upper table tells.
   private static let leftThird = 20..<110
   private static let middleThird = 103..<193
   private static let rightThird = 187..<277
+  private static let leanRows = (118 - top) * scaleDown
   private static let leanSought = 14
   private static let leanMaximum = 4
   private static let leanDoubt: Float = 1.15
@@ -102,11 +104,11 @@ struct SheetRaster {
   /// where an outline is off or a sheet is bent.
   private static func lean(_ strokes: [Float]) -> Int? {
     let profiles = [leftThird, middleThird, rightThird].map { columns in
-      let sums = (0..<height).map { row in
+      let sums = (0..<leanRows).map { row in
         let first = row * millimetres
         return strokes[first + columns.lowerBound..<first + columns.upperBound].reduce(0, +)
       }
-      let mean = sums.reduce(0, +) / Float(height)
+      let mean = sums.reduce(0, +) / Float(leanRows)
       return sums.map { $0 - mean }
     }
     guard let whole = shift(from: profiles[0], to: profiles[2]),
@@ -120,7 +122,7 @@ struct SheetRaster {
   /// Rows that are alike are told apart by the title and the headings.
   private static func shift(from one: [Float], to other: [Float]) -> Int? {
     let shifts = (-leanSought...leanSought).map { shift in
-      let likeness = (leanSought..<height - leanSought).reduce(Float(0)) {
+      let likeness = (leanSought..<leanRows - leanSought).reduce(Float(0)) {
         $0 + one[$1] * other[$1 + shift]
       }
       return (shift: shift, likeness: likeness)
@@ -162,6 +164,23 @@ struct SheetRaster {
     return sums.map { $0 / Float(rows.count) }
   }
 
+  /// The mean luma of some rows over some millimetres, as shares of the ground's.
+  func tones(in rows: ClosedRange<Int>, over millimetres: Range<Int>) -> [Float] {
+    millimetres.map { millimetre in
+      let column = min(map.size.width - 1, millimetre * map.size.width / Self.millimetres)
+      let shift = Self.shift(millimetre, lean)
+      var sum: Float = 0
+      for row in rows {
+        let own = min(Self.height - 1, max(0, row &+ shift))
+        let first = own &* Self.width &+ millimetre &* Self.scale
+        for i in first..<first &+ Self.scale { sum += luma[i] }
+      }
+      let middle = (rows.lowerBound + rows.upperBound) / 2
+      let ground = map.ground[Self.groundRow(middle, map) * map.size.width + column]
+      return sum / (ground * Float(rows.count * Self.scale))
+    }
+  }
+
   /// The sums down some rows of by how much each sample is darker than what lies beside it.
   func depthSums(down rows: Range<Int>) -> [Float] {
     let (width, reach) = (Self.width, Self.reach)
@@ -177,17 +196,19 @@ struct SheetRaster {
   }
 
   /// By how much a sample and its neighbours are darker than what lies beside them, by rows and as
-  /// shares of the ground.
-  func depths(at sample: Int) -> [Float] {
+  /// shares of the ground; 0 in all but some rows.
+  func depths(at sample: Int, in rows: Range<Int>) -> [Float] {
     let (width, reach) = (Self.width, Self.reach)
     let shift = Self.shift(sample / Self.scale, lean)
     let column = min(map.size.width - 1, sample * map.size.width / width)
-    return (0..<Self.height).map { row in
+    var depths = [Float](repeating: 0, count: Self.height)
+    for row in rows {
       let place = min(Self.height - 1, max(0, row + shift)) * width + sample
       let depth = (place - 1...place + 1).reduce(Float(0)) {
         max($0, min(luma[$1 - reach], luma[$1 + reach]) - luma[$1])
       }
-      return depth / map.ground[Self.groundRow(row, map) * map.size.width + column]
+      depths[row] = depth / map.ground[Self.groundRow(row, map) * map.size.width + column]
     }
+    return depths
   }
 }

@@ -55,11 +55,11 @@ import Testing
     var sheet = DrawnFamilyCard()
     sheet.members = members
     #expect(try #require(Self.rules(sheet)).gaps.isEmpty)
+    // A rule below the headings, as all have above their numbers.
+    sheet.over = { x, y in (12...285).contains(x) && (54...54.25).contains(y) ? 50 : nil }
     sheet.lean = 2
     #expect(try #require(Self.rules(sheet)).gaps.isEmpty)
     sheet.bend = 2
-    // A rule below the headings, as all have above their numbers.
-    sheet.over = { x, y in (12...285).contains(x) && (54...54.25).contains(y) ? 50 : nil }
     let bent = try #require(Self.rules(sheet))
     #expect(bent.gaps.isEmpty, "\(bent.gaps.map(\.area))")
   }

@@ -77,6 +77,59 @@ import Testing
     #expect(try Self.share(sheet) == 0)
   }
 
+  /// A sheet with both tables, and lower cells painted over.
+  private static func both(
+    members: Int = 4, _ cells: [(column: Int, row: Int)] = [], with paint: Double = 225
+  ) -> DrawnFamilyCard {
+    var sheet = DrawnFamilyCard()
+    (sheet.members, sheet.rows, sheet.lowerTop) = (members, 8, 108)
+    let places = cells.map { sheet.lowerCell($0.column, row: $0.row) }
+    sheet.over = { x, y in
+      places.contains { $0.x.contains(x) && $0.y.contains(y) } ? paint : nil
+    }
+    return sheet
+  }
+
+  @Test("what all have in the lower table is missed: a status, a relation, one parent or all")
+  func hiddenBelow() throws {
+    for cells in [[(1, 1)], [(3, 2)], [(4, 0)], [(7, 3)], [(8, 1)], (0...3).map { (8, $0) }] {
+      let (share, reading) = try Self.reading(Self.both(cells))
+      #expect(share > 0, "\(cells)")
+      #expect(reading.cause == .hidden)
+      #expect(reading.regions.count == cells.count, "\(cells) \(reading.regions)")
+    }
+  }
+
+  @Test(
+    "dates of marriage, passports and permits, which many do not have, hide nothing",
+    arguments: [2, 3, 4, 7])
+  func wholeBelow(members: Int) throws {
+    #expect(try Self.share(Self.both(members: members)) == 0)
+  }
+
+  @Test("a solid bar, lower than its row, hides what it lies on in either table")
+  func solid() throws {
+    var sheet = Self.both()
+    let cell = sheet.lowerCell(8, row: 1)
+    sheet.over = { x, y in
+      (cell.x.lowerBound + 2...cell.x.lowerBound + 22).contains(x)
+        && (cell.y.lowerBound + 0.6...cell.y.upperBound - 0.6).contains(y) ? 35 : nil
+    }
+    #expect(try Self.share(sheet) > 0)
+  }
+
+  @Test("what seems a dash is none where no dash is due")
+  func remains() throws {
+    var sheet = DrawnFamilyCard()
+    let cell = DrawnFamilyCard.cell(4, row: 1)
+    // A stroke at the left is left of what was painted over.
+    sheet.over = { x, y in
+      guard cell.x.contains(x), cell.y.contains(y) else { return nil }
+      return (0.8...1.3).contains(x - cell.x.lowerBound) ? 190 : 225
+    }
+    #expect(try Self.share(sheet) > 0)
+  }
+
   @Test("values are missed where what hides them hides the rules beside them as well")
   func rulesHidden() throws {
     var sheet = DrawnFamilyCard()
