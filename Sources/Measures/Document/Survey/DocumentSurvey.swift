@@ -34,6 +34,8 @@ package struct DocumentSurvey: Sendable {
   static let scoreSure = DocumentFinder.scoreSure
   /// How sure a document is whose border is the frame's, 0…1.
   static let frameConfidence = 0.6
+  /// How sure a table is to be a family card's that is one where such a card has two, 0…1.
+  static let listConfidence = 0.3
 
   /// A document of any kind: 3 : 2, between a card's and a sheet's proportions.
   static let anyShape = DocumentShape(
@@ -69,7 +71,12 @@ package struct DocumentSurvey: Sendable {
         isUprightKnown: reading.turn != nil, photo: photo.photo,
         focalLengthMillimetres: focalLengthMillimetres, confidence: finding.confidence)
     }
-    let seen = layoutSeen(photo, finding, reading)
+    var seen = layoutSeen(photo, finding, reading)
+    if shape.layout == .table, seen?.layout == .table, let straight = reading.straight,
+      SingleTable.isOne(photo, corners: straight.ownCorners)
+    {
+      seen?.confidence = Self.listConfidence
+    }
     let readings = SurveyReadings(
       shape: shape, photo: photo, finding: finding, geometry: geometry,
       beside: look.second, layoutSeen: seen)
