@@ -30,6 +30,11 @@ struct CardFields {
   /// A value may stand so far beside its place, where a side of the outline is a little askew;
   /// farther left ends the longest label.
   private static let valueAside = [-1.2, 0, 1.2, 2.4]
+  /// Where a value goes on: most begin with a colon, which is left of what was taken away. In the
+  /// fourth row, the third where the first is not seen, the blood group may stand by itself, which
+  /// is one letter or a dash.
+  private static let valueOn = [1.6, 2.4, 3.2]
+  private static let bloodGroup = 2...3
   /// A label is as strong as this share of the median one: `Nama` is short.
   private static let labelShare: Float = 0.4
   /// Values begin where this quantile of the rows first has so large a share of its most strokes.
@@ -89,17 +94,22 @@ struct CardFields {
     let labelled = bands.indices.filter { labels[$0] > Self.labelShare * usual }
     guard labelled.count >= Self.rowsMinimum, let start = valuesStart(labelled.map { bands[$0] })
     else { return [] }
-    let places = Self.valueAside.map { max(0, start + column($0)) }
-    let values = labelled.map { row in
-      places.map { mean(window(at: $0), in: bands[row]) }.max() ?? 0
+    func values(_ aside: [Double]) -> (each: [Float], median: Float) {
+      let places = aside.map { max(0, start + column($0)) }
+      let values = labelled.map { row in
+        places.map { mean(window(at: $0), in: bands[row]) }.max() ?? 0
+      }
+      return (values, values.element(ofRank: values.count / 2))
     }
-    let median = values.element(ofRank: values.count / 2)
-    guard median >= Self.strokesMinimum else { return [] }
+    let (first, on) = (values(Self.valueAside), values(Self.valueOn))
+    guard first.median >= Self.strokesMinimum else { return [] }
     let end = column(Self.valuesEnd)
-    var covers = labelled.indices.filter { values[$0] < Self.hiddenValue * median }
-      .map { cover(start..<end, around: bands[labelled[$0]], height: pitch.samples) }
-    if let first = labelled.first.map({ middles[$0] }),
-      let nik = hiddenDigits(above: first, pitch: pitch.samples, values: median)
+    var covers = labelled.indices.filter { row in
+      first.each[row] < Self.hiddenValue * first.median
+        || !Self.bloodGroup.contains(row) && on.each[row] < Self.hiddenValue * on.median
+    }.map { cover(start..<end, around: bands[labelled[$0]], height: pitch.samples) }
+    if let top = labelled.first.map({ middles[$0] }),
+      let nik = hiddenDigits(above: top, pitch: pitch.samples, values: first.median)
     {
       covers.append(nik)
     }

@@ -72,6 +72,17 @@ import Testing
     #expect(try Self.reading(Self.card([rows], SIMD3(165, 136, 122))).value == 0)
   }
 
+  @Test("a value is hidden where its colon alone is left, but for a blood group of one letter")
+  func colon() throws {
+    func reading(_ row: Int) throws -> Reading {
+      var part = Part.values(row...row)
+      part.columns = 25.6...57
+      return try Self.reading(Self.card([part]))
+    }
+    for row in 5...9 { #expect(try reading(row).cause == .hidden, "\(row)") }
+    #expect(try reading(3).value == 0)
+  }
+
   @Test("print that a highlight has taken is the light's")
   func light() throws {
     let card = Self.card([.nik])
