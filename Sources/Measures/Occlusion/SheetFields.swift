@@ -33,6 +33,7 @@ struct SheetFields {
   /// The lower table's second column, and one that begins in these millimetres, may be the date of
   /// marriage, which most do not have. Of the others those that end at so many tell what all have,
   /// and none is a dash; behind them are passports and permits of residence.
+  private static let second = 1
   private static let marriage = 38..<62
   private static let statusEnd = 140
   /// The last two, as wide as each other within so many millimetres, name the parents: of one alone
@@ -104,7 +105,7 @@ struct SheetFields {
     return lower.columns.indices.flatMap { column -> [CoverSearch.Cover] in
       let place = lower.columns[column].millimetres
       let isStatus =
-        place.upperBound <= Self.statusEnd && column != 1
+        place.upperBound <= Self.statusEnd && column != Self.second
         && !Self.marriage.contains(place.lowerBound)
       if isStatus || isParent(column, of: lower), members.isPrinted(column) {
         return hidden(column, of: members, hasDashes: !isStatus)
