@@ -30,7 +30,7 @@ struct BarSearch {
   private let columns: Int
 
   /// A search on the paper of a family card that lies upright.
-  init(on map: PaperMap, tablesEnd: Double = CoverSearch.tablesEnd) {
+  init(on map: PaperMap, tablesEnd: Double) {
     self.map = map
     self.tablesEnd = tablesEnd
     columns = 2 * map.size.width

@@ -146,7 +146,7 @@ struct CoverSearch {
   private let extremes: (darkest: Float, brightest: Float, chroma: Float)
 
   /// A search on the paper of a card or a table that lies upright.
-  init(on map: PaperMap, layout: DocumentShape.Layout, tablesEnd: Double = tablesEnd) {
+  init(on map: PaperMap, layout: DocumentShape.Layout, tablesEnd: Double) {
     self.map = map
     self.layout = layout
     self.tablesEnd = tablesEnd

@@ -37,9 +37,7 @@ struct InkSearch {
   private let tablesEnd: Double
 
   /// A search on the paper of a card or a table that lies upright.
-  init(
-    on map: PaperMap, layout: DocumentShape.Layout, tablesEnd: Double = CoverSearch.tablesEnd
-  ) {
+  init(on map: PaperMap, layout: DocumentShape.Layout, tablesEnd: Double) {
     self.map = map
     self.layout = layout
     self.tablesEnd = tablesEnd

@@ -38,7 +38,7 @@ package enum OcclusionMeter {
   ///   - layout: A page of unknown kind may be printed to its border in any colour, so what lies
   ///     outside the frame says nothing there.
   ///   - paper: The same document's paper; without it nothing is sought inside the border.
-  ///   - rules: Where a family card's tables have no rules.
+  ///   - rules: Where a family card's tables have no rules, and where they end.
   ///   - highlights: Rectangles in the stored photo around highlights: what is not seen there was
   ///     taken by the light.
   package static func reading(

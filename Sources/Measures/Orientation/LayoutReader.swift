@@ -9,6 +9,8 @@ import Raster
 struct LayoutReader {
   /// What was read.
   struct Reading {
+    /// A table's letters by ``straight``'s corners, where they were asked for.
+    var letters: UsualLetters?
     /// The document's own corners in stored pixels; `nil` if the turn is unknown.
     var corners: Quad?
     /// The clockwise turn that makes the photo upright after its EXIF orientation was applied.
@@ -92,13 +94,18 @@ struct LayoutReader {
     if straight.isUprightKnown, TableLayout.usualTitle.contains(TableLayout.title(own)) {
       return reading
     }
-    let steadiness = TableLetters.steadiness(photo, corners: straight.corners)
+    var letters = TableLetters.letters(photo, corners: straight.corners)
+    let steadiness = letters?.steadiness(against: .halfTurned) ?? 0
     let isHalfTurned = steadiness < 0
     let isKnown = steadiness.magnitude >= TableLetters.sure
     let isAgreed =
       straight.isUprightKnown && isHalfTurned == straight.isHalfTurned
       && steadiness.magnitude >= TableLetters.agreeing
-    if isAgreed && !isKnown { return reading }
+    if isAgreed && !isKnown {
+      var agreed = reading
+      agreed.letters = letters
+      return agreed
+    }
     var confirmed = Reading()
     if isKnown {
       let odds = PageOdds(usualAlone: steadiness).logarithm
@@ -106,6 +113,7 @@ struct LayoutReader {
         straight.corners.renamed(by: isHalfTurned ? 2 : 0),
         evidence: Float(odds).magnitude / LayoutEvidence.steepness, photo: photo.photo)
     }
+    confirmed.letters = letters
     confirmed.map = map
     confirmed.straight = StraightDocument(
       raster: straight.raster, corners: straight.corners, isUprightKnown: isKnown,
@@ -121,7 +129,7 @@ struct LayoutReader {
   func unmirrored(_ photo: ReducedPhoto, _ reading: Reading) -> Reading {
     guard let map = reading.map, let straight = reading.straight,
       let signs = MirrorSigns(photo, map, corners: straight.corners, layout: layout),
-      let isTopUp = mirrorTop(signs, photo, straight)
+      let isTopUp = mirrorTop(signs, photo, straight, letters: reading.letters)
     else { return reading }
     var mirrored = mirrorImage(
       isTopUp ? straight.corners : straight.corners.renamed(by: 2),
@@ -140,22 +148,25 @@ struct LayoutReader {
   /// Where titles, emblems and seals of a family card are not as most have them, or seem to be a
   /// mirror image's, its letters are asked.
   private func mirrorTop(
-    _ signs: MirrorSigns, _ photo: ReducedPhoto, _ straight: StraightDocument
+    _ signs: MirrorSigns, _ photo: ReducedPhoto, _ straight: StraightDocument,
+    letters: UsualLetters?
   ) -> Bool? {
     guard layout == .table else { return signs.isMirrored ? signs.isTopUp : nil }
-    func steadiness(_ pose: LetterPose, against others: [LetterPose]) -> Float {
-      TableLetters.steadiness(photo, corners: straight.corners, in: pose, against: others)
+    guard signs.isMirrored || straight.isUprightKnown && !signs.isSure else { return nil }
+    var letters = letters ?? TableLetters.letters(photo, corners: straight.corners)
+    func steadiness(_ pose: LetterPose, against other: LetterPose) -> Float {
+      letters?.steadiness(in: pose, against: other) ?? 0
     }
     if signs.isMirrored {
       let image = signs.isTopUp ? LetterPose.mirrored : .flipped
-      let isDenied = steadiness(image, against: [.mirrored, .flipped]) <= -TableLetters.agreeing
+      let isDenied = [LetterPose.mirrored, .flipped].contains {
+        steadiness(image, against: $0) <= -TableLetters.agreeing
+      }
       return isDenied ? nil : signs.isTopUp
     }
-    guard straight.isUprightKnown, !signs.isSure else { return nil }
-    let isReversed =
-      steadiness(straight.isHalfTurned ? .halfTurned : .asIs, against: [.mirrored])
-      <= -TableLetters.reversed
-    return isReversed ? !straight.isHalfTurned : nil
+    let own = straight.isHalfTurned ? LetterPose.halfTurned : .asIs
+    return steadiness(own, against: .mirrored) <= -TableLetters.reversed
+      ? !straight.isHalfTurned : nil
   }
 
   /// What is read of a mirror image, or of print that EXIF alone would mirror.

@@ -6,8 +6,8 @@ import Raster
 /// are at the same places all the way down.
 ///
 /// The constants are working values. With them both lists that one hand sent as family cards are
-/// told, and none of 1,691 family cards of ten hands and the corpora, though the tables of 36 share
-/// their columns.
+/// told, and none of 1,699 photos of family cards of ten hands and the corpora, though the tables
+/// of 36 share their columns.
 enum SingleTable {
   /// Samples to a millimetre across the sheet, and millimetres to a row of them.
   private static let scale = 4

@@ -1,6 +1,6 @@
 import Raster
 
-/// How surely a family card's letters say which way up it lies.
+/// A family card's letters, and how surely they say which way it lies.
 ///
 /// A sheet's layout is its office's own; capitals and digits are not.
 enum TableLetters {
@@ -16,27 +16,10 @@ enum TableLetters {
   /// Samples along the longer side of the sheet: as for a page's letters, for its own are as small.
   private static let longEdge = PageReading.longEdge * PageSigns.perSample
 
-  /// By how many standard deviations letters lie as they ought to, as ``UsualLetters`` has it;
-  /// negative where they lie so turned by half.
+  /// A sheet's letters; `nil` for one that is too small.
   ///
   /// - Parameter corners: Clockwise in stored pixels from the left end of a long side, as shown.
-  static func steadiness(_ photo: ReducedPhoto, corners: Quad) -> Float {
-    var letters = letters(photo, corners: corners)
-    return letters?.steadiness(against: .halfTurned) ?? 0
-  }
-
-  /// How surely letters lie in one pose and not as another one would leave them, in standard
-  /// deviations; the least for several others.
-  ///
-  /// - Parameter corners: As for the steadiness.
-  static func steadiness(
-    _ photo: ReducedPhoto, corners: Quad, in pose: LetterPose, against others: [LetterPose]
-  ) -> Float {
-    guard var letters = letters(photo, corners: corners) else { return 0 }
-    return others.map { letters.steadiness(in: pose, against: $0) }.min() ?? 0
-  }
-
-  private static func letters(_ photo: ReducedPhoto, corners: Quad) -> UsualLetters? {
+  static func letters(_ photo: ReducedPhoto, corners: Quad) -> UsualLetters? {
     let inner = corners.shrunk(by: borderShare)
     let scale = Double(longEdge) / max(corners.meanWidth, corners.meanHeight, 1)
     let side = Double(PageReading.cellSide)
