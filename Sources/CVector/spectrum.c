@@ -119,10 +119,10 @@ enum { PAD = 8, WIDE = 64, TALL = N + 2 * PAD };
 BODY void pad_spectrum(float p[TALL][WIDE], const float *power) {
   for (int y = 0; y < TALL; y++) {
     const int u = (y - PAD + N) % N;
-    for (int x = 0; x < WIDE; x++) {
-      const int v = (x - PAD + N) % N;
-      p[y][x] = v <= PAIRS ? power[u * ROW + v] : power[(N - u) % N * ROW + N - v];
-    }
+    const float *row = power + u * ROW, *mirrored = power + (N - u) % N * ROW;
+    for (int v = -PAD; v < 0; v++) p[y][v + PAD] = mirrored[-v];
+    for (int v = 0; v <= PAIRS; v++) p[y][v + PAD] = row[v];
+    for (int v = PAIRS + 1; v < WIDE - PAD; v++) p[y][v + PAD] = mirrored[N - v];
   }
 }
 

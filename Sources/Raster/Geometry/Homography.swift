@@ -42,4 +42,14 @@ package struct Homography: Equatable, Sendable {
     return Point(
       x: (m[0] * p.x + m[1] * p.y + m[2]) / w, y: (m[3] * p.x + m[4] * p.y + m[5]) / w)
   }
+
+  /// The map that undoes this one; `nil` if it flattens the plane to a line.
+  package var inverse: Homography? {
+    let adjugate = [
+      m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4],
+      m[5] * m[6] - m[3] * m[8], m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
+      m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3],
+    ]
+    return adjugate[8] == 0 ? nil : Homography(matrix: adjugate)
+  }
 }

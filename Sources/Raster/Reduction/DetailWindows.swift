@@ -6,7 +6,7 @@ package struct DetailWindows: Sendable {
   /// Columns and rows of a window.
   package static let side = 64
   /// Tiles of 32 × 32 reduced samples from one window to the next, along each axis.
-  package static let tileStep = 3
+  package static let tileStep = 2
   /// Reduced samples along a tile's side.
   package static let tileSide = 32
 

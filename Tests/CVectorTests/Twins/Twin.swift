@@ -26,6 +26,6 @@ struct Twin {
   /// Every kernel; TwinTests reads the headers to see that none is missing.
   static var all: [Twin] {
     rows + blocks + differences + edges + layout + lines + marks + noise + shears + sides
-      + slopes + spectrum + tones
+      + slopes + spectrum + tones + waves
   }
 }
