@@ -39,6 +39,11 @@ package struct LostPrint: Sendable {
   /// squares, as a share of all windows.
   private static let squareWindows = 2
   private static let patchShare = 0.001
+  /// Ink that is blurred is spread, not gone: on a card, whose ground has blots of its own, the
+  /// darkest place of a patch is darker than the brightest around it by this share of the contrast.
+  private static let depthShare = 0.12
+  /// Around a patch are so many windows.
+  private static let aroundWindows = 2
   /// Black ink darkens paper and leaves its colour: chroma stays the same share of luma, blurred or
   /// not. Where it differs by more than this share of what luma differs, the ground is printed in
   /// another ink, or light lies on it. Of 90 patches of blurred print on cards nearly all stay
@@ -102,12 +107,35 @@ package struct LostPrint: Sendable {
     let patches = Patch.all(
       of: Self.squares(of: marks, columns: map.columns), mapWidth: map.columns,
       least: Int((Self.patchShare * Double(inside.count)).rounded(.up))
-    ).filter { !Self.isColoured($0, of: map, photo) }
+    ).filter { patch in
+      (!isCard || Self.depth(of: patch, in: map, photo.lumaHalf) >= Self.depthShare * contrast)
+        && !Self.isColoured(patch, of: map, photo)
+    }
     let printed = contrasts.count { $0 >= least }
     share = Double(patches.reduce(0) { $0 + $1.places.count }) / Double(max(1, printed))
     areas = patches.map {
       map.area(columns: $0.columns, rows: $0.rows).scaled(by: scale).clipped(to: photo.photo)
     }
+  }
+
+  /// By how much the mean of a patch's darkest window is below that of the brightest one in it and
+  /// around it, code values.
+  private static func depth(of patch: Patch, in map: SteepnessMap, _ luma: Plane) -> Double {
+    func mean(_ column: Int, _ row: Int) -> Double {
+      let area = map.area(columns: column...column, rows: row...row)
+      let sum = (area.y..<area.y + area.height).reduce(0) { sum, y in
+        (area.x..<area.x + area.width).reduce(sum) { $0 + Int(luma[$1, y]) }
+      }
+      return Double(sum) / Double(area.width * area.height)
+    }
+    func around(_ range: ClosedRange<Int>, of count: Int) -> ClosedRange<Int> {
+      max(0, range.lowerBound - aroundWindows)...min(count - 1, range.upperBound + aroundWindows)
+    }
+    let columns = around(patch.columns, of: map.columns)
+    let rows = around(patch.rows, of: map.windows.count / map.columns)
+    let brightest = rows.flatMap { row in columns.map { mean($0, row) } }.max() ?? 0
+    let darkest = patch.places.map { mean($0 % map.columns, $0 / map.columns) }.min() ?? 0
+    return brightest - darkest
   }
 
   /// Whether a patch's darker places have another colour than its brighter ones.

@@ -116,6 +116,23 @@ import Testing
     #expect(try share(blot: 0.3) == 0)
   }
 
+  @Test(
+    "blots that are nowhere as dark as spread ink are the ground's own, as those of pale cards",
+    arguments: [(16.0, false), (30, true)])
+  func paleBlots(amplitude: Double, isLost: Bool) throws {
+    var ground = LightField(width: 640, height: 480, ground: 211)
+    for y in 0..<480 {
+      for x in 0..<640 {
+        let (across, down) = (
+          Trigonometry.sineCosine(Double(x) / 10), Trigonometry.sineCosine(Double(y) / 10)
+        )
+        ground.samples[y * 640 + x] += Float(amplitude * across.cosine * down.cosine)
+      }
+    }
+    let spot = PixelRect(x: 100, y: 120, width: 400, height: 240)
+    #expect(try (lost(page(ground, within: spot)).share > 0) == isLost)
+  }
+
   @Test("what is no card and no table, or too small, is not looked at")
   func others() {
     let photo = reduced(luma: Self.page.plane)
