@@ -32,6 +32,8 @@ struct DisplayGrid {
   private static let secondLook: Float = 1
   /// A window's own frequencies up to this have print in them.
   private static let printReach = 12
+  /// Steeper ones are no document's, and above what the kernel takes.
+  private static let slantMaximum: Float = 300
   /// Power added to every frequency, in squared code values.
   private static let floor: Float = 0.02
 
@@ -84,6 +86,9 @@ struct DisplayGrid {
         return (Float(change.x), Float(change.y))
       }
       let (right, below) = (change(1, 0), change(0, 1))
+      // Also false where it is not a number.
+      guard [right.x, right.y, below.x, below.y].allSatisfy({ $0.magnitude < slantMaximum })
+      else { return Slants() }
       return Slants(
         down: cvector_slant(
           across_u: right.x, across_v: right.y, down_u: below.x, down_v: below.y),
