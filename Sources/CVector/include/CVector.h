@@ -25,7 +25,7 @@
 #include "slopes.h"
 #include "spectrum.h"
 #include "tones.h"
-#include "waves.h"
 #include "twins.h"
+#include "waves.h"
 
 #endif

@@ -1,4 +1,3 @@
-internal import CVector
 import Raster
 
 /// How deep the deepest rule across a family card's tables is, window by window of the sheet.
@@ -9,8 +8,6 @@ struct RuleDepths {
   private static let millimetres = 40...182
   /// Samples to a millimetre, along the rules and across them.
   private static let scale = (along: 0.8, across: 4.0)
-  /// What lies so many samples beside a rule is paper.
-  private static let reach = 3
   /// From window to window, in samples along and across: 2.5 mm.
   private static let step = (along: 2, across: 10)
   /// Steps that a window takes, along the rules and across them: 5 × 10 mm, at least one row.
@@ -62,14 +59,7 @@ struct RuleDepths {
   /// The mean depth of the deepest rule across a column of windows, in each step down the sheet.
   private static func steps(of luma: [Float], width: Int, window column: Int) -> [Float] {
     let rows = column * step.along..<(column + window.along) * step.along
-    var sums = [Float](repeating: 0, count: width)
-    for row in rows {
-      unsafe luma.withPointer(at: row * width + reach) { samples in
-        unsafe sums.withMutablePointer(at: reach) { out in
-          unsafe cvector_add_rule_depths(out, samples, reach, width - 2 * reach)
-        }
-      }
-    }
+    let sums = LayoutRaster.ruleDepthSums(of: luma, width: width, down: rows)
     return (0..<width / step.across).map { place in
       var most: Float = 0
       for sample in place &* step.across..<(place &+ 1) &* step.across {

@@ -49,10 +49,9 @@ struct RuledTables {
   /// - Returns: `nil` where no ruled table is to be seen.
   init?(of map: RuleDepths) {
     size = map.size
-    let (first, last) = (
-      RuleDepths.row(Self.core.lowerBound), RuleDepths.row(Self.core.upperBound)
-    )
-    let middle = map.depths[first * size.width..<last * size.width]
+    let top = RuleDepths.row(Self.core.lowerBound) * size.width
+    let bottom = RuleDepths.row(Self.core.upperBound) * size.width
+    let middle = map.depths[top..<bottom]
     let usual = Array(middle).element(ofRank: Int(Self.usualRank * Double(middle.count)))
     guard usual >= Self.depthMinimum else { return nil }
     let isRuled = map.depths.map { $0 >= Self.depthShare * usual }

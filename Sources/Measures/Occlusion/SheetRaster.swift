@@ -19,8 +19,6 @@ struct SheetRaster {
   static let width = SheetSize.widthMillimetres * scale
   static let height = (bottom - top) * scaleDown
   static let millimetres = SheetSize.widthMillimetres
-  /// What lies so far beside a rule is paper, in samples.
-  private static let reach = 3
   /// Print at the left and at the right tells how much the rows lean, in samples. It is sought up
   /// to more than a row; an outline by which rows lean by more than so much is off, where that is
   /// so many times as likely. The upper table tells.
@@ -183,22 +181,13 @@ struct SheetRaster {
 
   /// The sums down some rows of by how much each sample is darker than what lies beside it.
   func depthSums(down rows: Range<Int>) -> [Float] {
-    let (width, reach) = (Self.width, Self.reach)
-    var sums = [Float](repeating: 0, count: width)
-    for row in rows {
-      unsafe luma.withPointer(at: row * width + reach) { samples in
-        unsafe sums.withMutablePointer(at: reach) { out in
-          unsafe cvector_add_rule_depths(out, samples, reach, width - 2 * reach)
-        }
-      }
-    }
-    return sums
+    LayoutRaster.ruleDepthSums(of: luma, width: Self.width, down: rows)
   }
 
   /// By how much a sample and its neighbours are darker than what lies beside them, by rows and as
   /// shares of the ground; 0 in all but some rows.
   func depths(at sample: Int, in rows: Range<Int>) -> [Float] {
-    let (width, reach) = (Self.width, Self.reach)
+    let (width, reach) = (Self.width, LayoutRaster.ruleReach)
     let shift = Self.shift(sample / Self.scale, lean)
     let column = min(map.size.width - 1, sample * map.size.width / width)
     var depths = [Float](repeating: 0, count: Self.height)

@@ -109,6 +109,23 @@ struct LayoutRaster: Equatable, Sendable {
     }
   }
 
+  /// What lies so many samples beside a rule is paper.
+  static let ruleReach = 3
+
+  /// The sums down some rows, at each column, of by how much a sample is darker than what lies
+  /// beside it, code values; 0 within ``ruleReach`` of a row's ends.
+  static func ruleDepthSums(of luma: [Float], width: Int, down rows: Range<Int>) -> [Float] {
+    var sums = [Float](repeating: 0, count: width)
+    for row in rows {
+      unsafe luma.withPointer(at: row * width + ruleReach) { samples in
+        unsafe sums.withMutablePointer(at: ruleReach) { out in
+          unsafe cvector_add_rule_depths(out, samples, ruleReach, width - 2 * ruleReach)
+        }
+      }
+    }
+    return sums
+  }
+
   private typealias Chroma = (
     blue: [Float], red: [Float], bluePlaces: [Float], redPlaces: [Float]
   )

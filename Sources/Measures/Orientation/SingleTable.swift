@@ -1,4 +1,3 @@
-internal import CVector
 import Raster
 
 /// Tells a list, whose one table goes from its title to the end of the sheet, from a family card,
@@ -14,8 +13,6 @@ enum SingleTable {
   private static let rowMillimetres = 2
   /// Where a family card's tables are, and what lies below them, in millimetres from the top.
   private static let bands = [54..<90, 120..<156, 168..<184]
-  /// What lies so many samples beside a rule is paper.
-  private static let reach = 3
   /// A rule is the deepest within so many samples, as deep as this share of what so many of the
   /// first band's are, and than so many times what a quarter of all places have.
   private static let rulesApart = 6
@@ -62,16 +59,9 @@ enum SingleTable {
 
   /// How deep a rule down some rows of samples would be at each of their columns.
   private static func depths(_ luma: [Float], width: Int) -> [Float] {
-    var sums = [Float](repeating: 0, count: width)
     let rows = luma.count / width
-    for row in 0..<rows {
-      unsafe luma.withPointer(at: row * width + reach) { samples in
-        unsafe sums.withMutablePointer(at: reach) { out in
-          unsafe cvector_add_rule_depths(out, samples, reach, width - 2 * reach)
-        }
-      }
-    }
-    return sums.map { $0 / Float(rows) }
+    return LayoutRaster.ruleDepthSums(of: luma, width: width, down: 0..<rows)
+      .map { $0 / Float(rows) }
   }
 
   /// Where depths are largest around, and more than noise.

@@ -22,11 +22,11 @@ struct DisplayGrid {
 
   /// The windows of the first look, taken from all, and the fewest that tell.
   private static let windowsFirst = 16
-  static let windowsMinimum = 8
-  /// Of all windows this share shows a grid, at such a height or a higher one …
+  private static let windowsMinimum = 8
+  /// A grid is as high as this share of the windows show it at the least …
   private static let windowsShare = 0.55
-  /// … and is looked at where so large a share of them can be asked: the others have print or
-  /// blocks there.
+  /// … and is known where so large a share of them can be asked: the others have print or blocks at
+  /// its frequency.
   private static let askedShare = 0.6
   /// Octaves in the first look that ask for the second.
   private static let secondLook: Float = 1
@@ -53,7 +53,7 @@ struct DisplayGrid {
   ///   - plane: Code values at the photo's full size.
   ///   - windows: Plain ones, on the document.
   ///   - document: Its outline in the photo, in samples; `nil` for one that is seen straight on.
-  /// - Returns: `nil` where fewer than ``windowsMinimum`` windows are given.
+  /// - Returns: `nil` where fewer than 8 windows are given.
   init?(of plane: Plane, at windows: [Window], on document: Quad?) {
     guard windows.count >= Self.windowsMinimum else { return nil }
     let slants = Self.slants(of: windows, on: document)
@@ -164,7 +164,7 @@ struct DisplayGrid {
 
     private let most: Int
     private var least: [Float]
-    private var asked = [Float](repeating: 0, count: count)
+    private var known = [Float](repeating: 0, count: count)
     private var row = [Float](repeating: .infinity, count: count)
 
     /// - Parameter most: How many of the least heights are kept.
@@ -194,14 +194,14 @@ struct DisplayGrid {
       unsafe cvector_seen_waves(
         &row, heights, slant, CInt(Self.frequencies.lowerBound),
         CInt(Self.frequencies.upperBound), CInt(Self.reach), Self.slopeMaximum)
-      unsafe cvector_keep_least(&least, &asked, row, Self.count, most)
+      unsafe cvector_keep_least(&least, &known, row, Self.count, most)
     }
 
     /// The height that enough of so many windows show each wave at; 0 where too few can be asked.
     func heights(of windows: Int) -> [Float] {
-      asked.indices.map { place in
-        guard Double(asked[place]) >= askedShare * Double(windows) else { return 0 }
-        let rank = Int((1 - windowsShare) * Double(asked[place]))
+      known.indices.map { place in
+        guard Double(known[place]) >= askedShare * Double(windows) else { return 0 }
+        let rank = Int((1 - windowsShare) * Double(known[place]))
         return least[rank * Self.count + place]
       }
     }

@@ -137,9 +137,8 @@ package enum RecaptureMeter {
       return Reading(notMeasured: .recapture, why: .tooSmall)
     }
     let places = FlatPlaces(of: tones)
-    let ofDisplay = displayEvidence(in: photo, on: document, tones, places)
     let windows = windows(of: photo, places, most: windowsMaximum)
-    guard windows.count >= windowsMinimum || ofDisplay.octaves >= clerkOctavesMaximum else {
+    guard windows.count >= windowsMinimum else {
       return Reading(notMeasured: .recapture, why: .tooSmall)
     }
     let fine = PatternSpectrum(
@@ -147,9 +146,13 @@ package enum RecaptureMeter {
     let (ofFine, isPrinted) = evidence(
       of: fine, in: photo, at: windows, axes: document.map(axes) ?? [])
     var best = max(ofFine, stripeEvidence(of: photo, tones, places, layout: layout))
-    best = max(best, ofDisplay)
-    if let details = photo.details {
-      best = max(best, detailEvidence(in: details, tones, factor: photo.factor))
+    let plane = photo.details?.plane ?? photo.luma
+    let atFullSize = fullSizeWindows(of: photo, tones, places)
+    if let grid = DisplayGrid(of: plane, at: atFullSize, on: document) {
+      best = max(best, evidence(of: grid, factor: photo.factor))
+    }
+    if photo.details != nil {
+      best = max(best, detailEvidence(in: plane, at: atFullSize, factor: photo.factor))
     }
     if !isPrinted, best.octaves < octaves.one {
       best = max(best, wideEvidence(of: photo, places))
@@ -256,17 +259,13 @@ package enum RecaptureMeter {
 
   /// What the photo shows at full size, where it is reduced here.
   private static func detailEvidence(
-    in details: DetailWindows, _ tones: TileTones, factor: Int
+    in plane: Plane, at windows: [DisplayGrid.Window], factor: Int
   ) -> Evidence {
-    let plain = tones.tiles.filter { $0.contrast <= plainContrastMaximum }.compactMap { tile in
-      details.place(column: tile.column, row: tile.row).map { (tile.contrast, $0) }
-    }
-    guard plain.count >= windowsMinimum else { return Evidence() }
-    let windows = plain.sorted { $0.0 < $1.0 }.prefix(detailWindowsMaximum).map(\.1)
+    guard windows.count >= windowsMinimum else { return Evidence() }
     let side = Double(MeanSpectrum.side)
     let slowest = max(
       detailRadii.lowerBound, side / (reducedPeriodMinimum * Double(factor)))
-    let mean = MeanSpectrum(of: details.plane, at: windows, floor: floor)
+    let mean = MeanSpectrum(of: plane, at: windows.map { ($0.x, $0.y) }, floor: floor)
     let spectrum = PatternSpectrum(of: mean, radii: radii.lowerBound...detailRadii.upperBound)
     guard let grid = spectrum.faster(than: slowest).grid, let wave = grid.waves.first else {
       return Evidence()
@@ -280,22 +279,18 @@ package enum RecaptureMeter {
       periodSamples: side / wave.radius / Double(factor))
   }
 
-  /// What the display's pixels say in the document's own plane, at the photo's full size.
-  private static func displayEvidence(
-    in photo: ReducedPhoto, on document: Quad?, _ tones: TileTones, _ places: FlatPlaces
-  ) -> Evidence {
-    let plane = photo.details?.plane ?? photo.luma
-    let windows = displayWindows(in: photo, tones, places)
-    guard let grid = DisplayGrid(of: plane, at: windows, on: document) else { return Evidence() }
-    return Evidence(
+  /// What a display's pixels say.
+  private static func evidence(of grid: DisplayGrid, factor: Int) -> Evidence {
+    Evidence(
       octaves: min(
         clerkOctavesMaximum, octaves.zero + displayGain * max(0, grid.octaves - displayOctaves)),
-      periodSamples: grid.periodSamples / Double(photo.factor))
+      periodSamples: grid.periodSamples / Double(factor))
   }
 
-  /// The plainest windows of the photo at its full size.
-  private static func displayWindows(
-    in photo: ReducedPhoto, _ tones: TileTones, _ places: FlatPlaces
+  /// The plainest windows of the photo at its full size: of the reduced luma where it was not
+  /// reduced.
+  private static func fullSizeWindows(
+    of photo: ReducedPhoto, _ tones: TileTones, _ places: FlatPlaces
   ) -> [DisplayGrid.Window] {
     guard let details = photo.details else {
       let half = Double(MeanSpectrum.side) / 2
@@ -306,17 +301,17 @@ package enum RecaptureMeter {
           x: $0.x, y: $0.y, middle: Point(x: Double($0.x) + half, y: Double($0.y) + half))
       }
     }
-    let plain = tones.tiles.filter { $0.contrast <= plainContrastMaximum }
-      .sorted { $0.contrast < $1.contrast }
-    return plain.compactMap { tile in
-      details.place(column: tile.column, row: tile.row).map { place in
-        DisplayGrid.Window(
-          x: place.x, y: place.y,
-          middle: Point(
-            x: Double(tile.area.x) + Double(tile.area.width) / 2,
-            y: Double(tile.area.y) + Double(tile.area.height) / 2))
-      }
-    }.prefix(detailWindowsMaximum).map(\.self)
+    let plain = tones.tiles.filter { $0.contrast <= plainContrastMaximum }.compactMap { tile in
+      details.place(column: tile.column, row: tile.row).map { (tile, $0) }
+    }
+    return plain.sorted { $0.0.contrast < $1.0.contrast }.prefix(detailWindowsMaximum).map {
+      tile, place in
+      DisplayGrid.Window(
+        x: place.x, y: place.y,
+        middle: Point(
+          x: Double(tile.area.x) + Double(tile.area.width) / 2,
+          y: Double(tile.area.y) + Double(tile.area.height) / 2))
+    }
   }
 
   /// What print still carries of a grid, where the photo was not reduced here.

@@ -20,7 +20,7 @@ package struct DetailWindows: Sendable {
   private let pitch: Int
   private let margin: Int
 
-  /// Windows in the middle of every third tile of a photo, along each axis.
+  /// Windows in the middle of every second tile of a photo, along each axis.
   ///
   /// - Parameters:
   ///   - photo: The stored size in pixels.

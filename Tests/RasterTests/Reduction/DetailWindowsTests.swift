@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DetailWindowsTests {
   @Test(
-    "the windows are the photo's own pixels in the middle of every third tile", arguments: [8, 14])
+    "the windows are the photo's own pixels in the middle of every second tile", arguments: [8, 14])
   func pixels(rows: Int) throws {
     let luma = Plane.random(width: 3333, height: 700, seed: 5)
     var reducer = PhotoReducer(photo: luma.size)
