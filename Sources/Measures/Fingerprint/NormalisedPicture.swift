@@ -30,11 +30,13 @@ struct NormalisedPicture {
       width: Int((Double(stored.width) * scale).rounded()),
       height: Int((Double(stored.height) * scale).rounded()))
     guard size.shortEdge >= Self.shortEdgeMinimum else { return nil }
-    let isCoarseEnough = photo.lumaHalf.width >= size.width && photo.lumaHalf.height >= size.height
+    let isCoarseEnough =
+      photo.lumaHalf.width >= 2 * size.width && photo.lumaHalf.height >= 2 * size.height
     let source = isCoarseEnough ? photo.lumaHalf : photo.luma
     let step = isCoarseEnough ? 2 * photo.factor : photo.factor
     func taps(_ samples: Int, _ extent: Int, _ outputs: Int) -> ResamplingTaps {
-      ResamplingTaps(samples: samples, step: step, extent: Double(extent), outputs: outputs)
+      ResamplingTaps(
+        samples: samples, step: step, extent: Double(extent), outputs: outputs, kernel: .spline)
     }
     luma = source.resampled(
       columns: taps(source.width, stored.width, size.width),

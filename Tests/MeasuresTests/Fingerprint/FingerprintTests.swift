@@ -53,6 +53,33 @@ import Testing
       rows: taps(plane.height, width * plane.height / plane.width))
   }
 
+  /// A scene with lines of print on it whose strokes are as fine as a sample of its fingerprint.
+  private static func printed(_ seed: UInt64) -> Plane {
+    var plane = scene(seed, width: 2000, height: 1500)
+    var random = SplitMix64(seed: seed)
+    for line in stride(from: 200, to: 1300, by: 36) {
+      var x = 150
+      while x < 1850 {
+        let (stroke, gap) = (
+          Int.random(in: 3...4, using: &random), Int.random(in: 2...4, using: &random)
+        )
+        for column in x..<x + stroke {
+          for row in line..<line + 20 { plane[column, row] = plane[column, row] / 4 }
+        }
+        x += Int.random(in: 0..<9, using: &random) == 0 ? 30 : stroke + gap
+      }
+    }
+    return plane
+  }
+
+  @Test(
+    "print as fine as a sample is the same when it is cropped, or resized", arguments: [6, 7, 8])
+  func finePrint(seed: UInt64) throws {
+    let plane = Self.printed(seed)
+    #expect(try Self.distance(Self.cropped(plane, by: 0.03), plane) < 0.4)
+    #expect(try Self.distance(Self.resized(plane, to: 1280), plane) < 0.4)
+  }
+
   @Test("a quarter turn is found as such", arguments: Turn.allCases)
   func turns(turn: Turn) throws {
     let plane = Self.scene(3)
