@@ -135,7 +135,7 @@ struct Inspection {
   mutating func lookForScreen(in photo: ReducedPhoto) {
     add(
       RecaptureMeter.reading(
-        of: photo, on: outline, layout: shape.layout, tones: tones,
+        of: photo, on: outline, shape: shape, tones: tones,
         blurPixels: blurReading?.value,
         hasCameraTags: findings.facts.hasCameraTags))
   }

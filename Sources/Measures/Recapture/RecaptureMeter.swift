@@ -42,7 +42,7 @@ package enum RecaptureMeter {
   /// What the wide windows must have more, where lines of print lie close to the periods sought.
   static let wideHandicap = 2.2
   /// Octaves from which a printed ground's lines beat with the places whose maxima the wide windows
-  /// are of: these then tell nothing.
+  /// are of, and are a grid of their own to ``FaintGrid``: these then tell nothing.
   static let printedOctaves = 6.0
   /// What an octave of a grid that compression has all but wiped out counts for: photos without one
   /// reach 0.65 octaves there, and 1.4 by noise in the small windows.
@@ -113,13 +113,14 @@ package enum RecaptureMeter {
   /// - Parameters:
   ///   - photo: The reduced photo.
   ///   - document: The outline in pixels of the stored photo; `nil` where none was found.
-  ///   - layout: A card's letters are large and few: they carry no grid through compression, and
-  ///     the card's own ground shows it as long as anything does.
+  ///   - shape: A card's letters are large and few: they carry no grid through compression, and
+  ///     the card's own ground shows it as long as anything does. Where size and letters are known,
+  ///     a display's pixels must be small enough for these.
   ///   - tones: The tiles of the document.
   ///   - blurPixels: The width of the blur in pixels of the stored photo; `nil` if unknown.
   ///   - hasCameraTags: Whether EXIF names a camera.
   package static func reading(
-    of photo: ReducedPhoto, on document: Quad?, layout: DocumentShape.Layout, tones: TileTones?,
+    of photo: ReducedPhoto, on document: Quad?, shape: DocumentShape, tones: TileTones?,
     blurPixels: Double?, hasCameraTags: Bool
   ) -> Reading {
     let bars = hasCameraTags ? nil : ScreenBars(of: photo)
@@ -129,6 +130,7 @@ package enum RecaptureMeter {
         measures: ["flatRows": bars.flatShare, "barEdges": Double(bars.edges)],
         cause: .screenshot)
     }
+    let layout = shape.layout
     guard layout != .scene || document != nil else {
       return Reading(notMeasured: .recapture, why: .notForKind)
     }
@@ -144,7 +146,7 @@ package enum RecaptureMeter {
     let fine = PatternSpectrum(
       of: MeanSpectrum(of: photo.luma, at: windows, floor: floor), radii: radii)
     let (ofFine, isPrinted) = evidence(
-      of: fine, in: photo, at: windows, axes: document.map(axes) ?? [])
+      of: fine, in: photo, at: windows, on: document, shape: shape)
     var best = max(ofFine, stripeEvidence(of: photo, tones, places, layout: layout))
     let plane = photo.details?.plane ?? photo.luma
     let atFullSize = fullSizeWindows(of: photo, tones, places)
@@ -152,12 +154,15 @@ package enum RecaptureMeter {
       best = max(best, evidence(of: grid, factor: photo.factor))
     }
     if photo.details != nil {
-      best = max(best, detailEvidence(in: plane, at: atFullSize, factor: photo.factor))
+      best = max(
+        best,
+        detailEvidence(
+          in: plane, at: atFullSize, factor: photo.factor, on: document, shape: shape))
     }
     if !isPrinted, best.octaves < octaves.one {
       best = max(best, wideEvidence(of: photo, places))
     }
-    if let document, layout != .card, best.octaves < octaves.one,
+    if let document, layout != .card, !isPrinted, best.octaves < octaves.one,
       blurPixels ?? 0 <= sharpBlurMaximum
     {
       best = max(best, faintEvidence(of: photo, on: document))
@@ -184,13 +189,20 @@ package enum RecaptureMeter {
   /// and stands ``printedOctaves`` high.
   private static func evidence(
     of spectrum: PatternSpectrum, in photo: ReducedPhoto, at windows: [(x: Int, y: Int)],
-    axes: [Point]
+    on document: Quad?, shape: DocumentShape
   ) -> (Evidence, isPrinted: Bool) {
+    let axes = document.map(axes) ?? []
     // Colour is looked at where something may be found.
     let highest = spectrum.highest.filter { $0.height > colouredFrom }
     let colour = highest.isEmpty ? nil : PatternColour(of: photo, at: windows)
-    let grid = unprinted(spectrum.grid, spectrum, colour)
-    let single = unprinted(spectrum.highest(off: axes), spectrum, colour)
+    var printed: PrintedWaves?
+    if let document, !highest.isEmpty {
+      printed = PrintedWaves(
+        of: photo.luma, at: placed(windows, factor: photo.factor), factor: photo.factor,
+        on: document, shape: shape)
+    }
+    let grid = unprinted(spectrum.grid, spectrum, colour, printed)
+    let single = unprinted(spectrum.highest(off: axes), spectrum, colour, printed)
     var best = max(
       evidence(grid, handicap: 0, samples: 1),
       evidence(single, handicap: singleHandicap, samples: 1))
@@ -202,7 +214,7 @@ package enum RecaptureMeter {
       best = max(best, evidence(wave, handicap: 0, samples: 1))
     }
     let isPrinted = highest.first.map {
-      $0.height >= printedOctaves && colour?.oneInk($0) ?? 0 >= 0.5
+      $0.height >= printedOctaves && oneInk([$0], colour, printed) >= 0.5
     }
     return (best, isPrinted ?? false)
   }
@@ -210,14 +222,25 @@ package enum RecaptureMeter {
   /// The first wave of a pattern, with what of its height no printed ground has: lines of one ink
   /// are printed, however straight they run and however high they stand.
   private static func unprinted(
-    _ pattern: PatternSpectrum.Pattern?, _ spectrum: PatternSpectrum, _ colour: PatternColour?
+    _ pattern: PatternSpectrum.Pattern?, _ spectrum: PatternSpectrum, _ colour: PatternColour?,
+    _ printed: PrintedWaves?
   ) -> PatternSpectrum.Peak? {
     guard let pattern, var first = pattern.waves.first else { return nil }
     first.height = spectrum.standing(pattern)
-    if let colour, first.height > noiseOctaves {
-      first.height *= 1 - (pattern.waves.map { colour.oneInk($0) }.min() ?? 0)
+    if first.height > noiseOctaves {
+      first.height *= 1 - oneInk(pattern.waves, colour, printed)
     }
     return first
+  }
+
+  /// How surely waves are print of one ink, 0…1: by their colour, or where that is too fine by how
+  /// they lie on the document.
+  private static func oneInk(
+    _ waves: [PatternSpectrum.Peak], _ colour: PatternColour?, _ printed: PrintedWaves?
+  ) -> Double {
+    let told = waves.map { colour?.outOfStep($0) }
+    if told.allSatisfy({ $0 == nil }) { return printed?.contain(waves) == true ? 1 : 0 }
+    return told.map { $0.map { 1 - PatternColour.inks($0) } ?? 0 }.min() ?? 0
   }
 
   private static func evidence(
@@ -259,7 +282,8 @@ package enum RecaptureMeter {
 
   /// What the photo shows at full size, where it is reduced here.
   private static func detailEvidence(
-    in plane: Plane, at windows: [DisplayGrid.Window], factor: Int
+    in plane: Plane, at windows: [DisplayGrid.Window], factor: Int, on document: Quad?,
+    shape: DocumentShape
   ) -> Evidence {
     guard windows.count >= windowsMinimum else { return Evidence() }
     let side = Double(MeanSpectrum.side)
@@ -274,6 +298,12 @@ package enum RecaptureMeter {
     let noise = mean.noiseDeviation - MeanSpectrum.noiseDeviation(windows: detailWindowsMaximum)
     let usual = detailOctaves + detailNoiseDeviations * noise
     let height = grid.height * (1 - spectrum.imaged(grid, slowerThan: slowest))
+    if height > usual, let document,
+      let printed = PrintedWaves(of: plane, at: windows, factor: 1, on: document, shape: shape),
+      printed.contain(grid.waves)
+    {
+      return Evidence()
+    }
     return Evidence(
       octaves: min(clerkOctavesMaximum, octaves.zero + detailGain * max(0, height - usual)),
       periodSamples: side / wave.radius / Double(factor))
@@ -285,33 +315,6 @@ package enum RecaptureMeter {
       octaves: min(
         clerkOctavesMaximum, octaves.zero + displayGain * max(0, grid.octaves - displayOctaves)),
       periodSamples: grid.periodSamples / Double(factor))
-  }
-
-  /// The plainest windows of the photo at its full size: of the reduced luma where it was not
-  /// reduced.
-  private static func fullSizeWindows(
-    of photo: ReducedPhoto, _ tones: TileTones, _ places: FlatPlaces
-  ) -> [DisplayGrid.Window] {
-    guard let details = photo.details else {
-      let half = Double(MeanSpectrum.side) / 2
-      return windows(
-        of: photo, places, contrastMaximum: plainContrastMaximum, most: detailWindowsMaximum
-      ).map {
-        DisplayGrid.Window(
-          x: $0.x, y: $0.y, middle: Point(x: Double($0.x) + half, y: Double($0.y) + half))
-      }
-    }
-    let plain = tones.tiles.filter { $0.contrast <= plainContrastMaximum }.compactMap { tile in
-      details.place(column: tile.column, row: tile.row).map { (tile, $0) }
-    }
-    return plain.sorted { $0.0.contrast < $1.0.contrast }.prefix(detailWindowsMaximum).map {
-      tile, place in
-      DisplayGrid.Window(
-        x: place.x, y: place.y,
-        middle: Point(
-          x: Double(tile.area.x) + Double(tile.area.width) / 2,
-          y: Double(tile.area.y) + Double(tile.area.height) / 2))
-    }
   }
 
   /// What print still carries of a grid, where the photo was not reduced here.
@@ -330,25 +333,6 @@ package enum RecaptureMeter {
     return [across, down].map { side in
       let length = side.distance(to: Point(x: 0, y: 0))
       return length > 0 ? side * (1 / length) : Point(x: 1, y: 0)
-    }
-  }
-
-  /// Top left corners of the plainest windows in the reduced luma.
-  private static func windows(
-    of photo: ReducedPhoto, _ places: FlatPlaces, apart: Int? = nil,
-    contrastMaximum: Double = .infinity, most: Int
-  ) -> [(x: Int, y: Int)] {
-    let pitch = 2 * TileTones.side
-    let side = MeanSpectrum.side
-    guard min(photo.luma.width, photo.luma.height) >= side else { return [] }
-    let plainest = places.plainest(
-      side: side / pitch, step: 1, apart: apart, contrastMaximum: contrastMaximum, most: most)
-    return plainest.map { place in
-      // The last tile may reach over an odd edge by one sample.
-      (
-        x: min(place.column * pitch, photo.luma.width - side),
-        y: min(place.row * pitch, photo.luma.height - side)
-      )
     }
   }
 

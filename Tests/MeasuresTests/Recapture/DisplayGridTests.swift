@@ -40,7 +40,8 @@ import Testing
     let photo = reduced(luma: plane)
     let quad = outline(Double(plane.width), Double(plane.height))
     return RecaptureMeter.reading(
-      of: photo, on: quad, layout: .card, tones: TileTones(of: photo, on: quad), blurPixels: nil,
+      of: photo, on: quad, shape: DocumentShape(kind: "x", layout: .card),
+      tones: TileTones(of: photo, on: quad), blurPixels: nil,
       hasCameraTags: true)
   }
 

@@ -45,7 +45,8 @@ import Testing
     let photo = reduced(luma: plane)
     let quad = Quad(frame: plane.size)
     return RecaptureMeter.reading(
-      of: photo, on: quad, layout: layout, tones: TileTones(of: photo, on: quad),
+      of: photo, on: quad, shape: DocumentShape(kind: "x", layout: layout),
+      tones: TileTones(of: photo, on: quad),
       blurPixels: blurPixels, hasCameraTags: false
     ).value ?? -1
   }

@@ -25,7 +25,8 @@ import Testing
       topLeft: Point(x: 0, y: 0), topRight: Point(x: w, y: 0), bottomRight: Point(x: w, y: h),
       bottomLeft: Point(x: 0, y: h))
     return RecaptureMeter.reading(
-      of: photo, on: outline ? quad : nil, layout: layout, tones: TileTones(of: photo, on: quad),
+      of: photo, on: outline ? quad : nil, shape: DocumentShape(kind: "x", layout: layout),
+      tones: TileTones(of: photo, on: quad),
       blurPixels: blurPixels, hasCameraTags: hasCameraTags)
   }
 
@@ -154,7 +155,8 @@ import Testing
       red: chroma(13))
     let quad = Quad(frame: plain.photo)
     return RecaptureMeter.reading(
-      of: photo, on: quad, layout: .card, tones: TileTones(of: photo, on: quad),
+      of: photo, on: quad, shape: DocumentShape(kind: "x", layout: .card),
+      tones: TileTones(of: photo, on: quad),
       blurPixels: nil, hasCameraTags: false
     ).value ?? -1
   }

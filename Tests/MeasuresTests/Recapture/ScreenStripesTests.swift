@@ -32,7 +32,8 @@ import Testing
     let photo = reduced(luma: plane)
     let quad = Quad(frame: plane.size)
     return RecaptureMeter.reading(
-      of: photo, on: quad, layout: .page, tones: TileTones(of: photo, on: quad),
+      of: photo, on: quad, shape: DocumentShape(kind: "x", layout: .page),
+      tones: TileTones(of: photo, on: quad),
       blurPixels: nil, hasCameraTags: false
     ).value ?? -1
   }
