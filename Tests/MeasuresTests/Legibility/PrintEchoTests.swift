@@ -41,6 +41,15 @@ import Testing
     #expect(abs(echo.step.y - sign * Double(step.y)) <= 1)
   }
 
+  @Test(
+    "one beside or above the other is told where both are strong", arguments: [(11, 1), (-1, 8)])
+  func alongAxis(step: (x: Int, y: Int)) throws {
+    let echo = try echo(twice(step, share: 0.5, of: Self.page))
+    #expect(echo.strength > 0.07, "\(echo.strength)")
+    #expect(abs(abs(echo.step.x) - Double(abs(step.x))) <= 1)
+    #expect(abs(abs(echo.step.y) - Double(abs(step.y))) <= 1)
+  }
+
   @Test("one image has none, sharp, blurred or noisy")
   func single() throws {
     for field in [
