@@ -105,9 +105,10 @@ package enum LegibilityMeter {
     let zone = HalfPlanes(printed(known, shape))
     let tiles = known.tones.tiles.filter { zone.contains($0.area) }
     let contrast = tiles.map(\.contrast).quantile(contrastQuantile) ?? 0
+    let level = tiles.map(\.ground).quantile(0.5) ?? 0
+    let darkest = known.tones.tiles.map(\.ink).min() ?? 0
     let print = PrintReading(
-      letterPixels: letterPixels, level: tiles.map(\.ground).quantile(0.5) ?? 0,
-      grain: known.grain,
+      letterPixels: letterPixels, level: level, range: max(0, level - darkest), grain: known.grain,
       codingNoise: CodingNoise.sigma(lumaTable: known.lumaTable, letterPixels: letterPixels),
       on: shape.layout == .card ? .card : .paper)
     let smallPrint = contrast * (shape.layout == .card ? cardSmallPrintShare : 1)

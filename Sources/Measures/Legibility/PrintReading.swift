@@ -40,22 +40,25 @@ package struct PrintReading {
     /// By how much grain and what saving did count for more than they measure.
     let grainWeight: Double
     let codingWeight: Double
-    /// A reader's own noise, as a share of the ground (Weber's law), and with it what is printed
-    /// there besides.
+    /// A reader's own noise, as a share of the ground (Weber's law) …
     let readerNoiseShare: Double
+    /// … and what is printed there besides, as a share of the range from there to the darkest.
+    let rangeNoiseShare: Double
 
     /// A card's coloured ground with its fine lines and portrait: half is read at a contrast of 6.4
-    /// standard deviations, and where print is a sixth darker than the ground. Tesseract loses some
-    /// grainy print that an eye reads, and reads faint print that a clerk would not want.
+    /// standard deviations, and where print is a fifth as dark as the portrait. In haze lines and
+    /// portrait are as pale as the print, and it is read where it is a nineteenth darker than the
+    /// ground. Tesseract loses some grainy print that an eye reads, and reads faint print that a
+    /// clerk would not want.
     package static let card = Ground(
       halfContrast: 1.85, contrastPower: 3.8, grainWeight: 1, codingWeight: 1,
-      readerNoiseShare: 0.026)
+      readerNoiseShare: 0.008, rangeNoiseShare: 0.029)
     /// Plain paper: half is read at 5.2 standard deviations, and where print is a nineteenth darker
     /// than the ground. Tesseract reads grainy print for which weights of 1.1 and 1 would do; with
     /// these what the corpus calls too noisy or too coarse is not taken for readable.
     package static let paper = Ground(
       halfContrast: 1.65, contrastPower: 4.0, grainWeight: 1.6, codingWeight: 1.25,
-      readerNoiseShare: 0.010)
+      readerNoiseShare: 0.010, rangeNoiseShare: 0)
   }
 
   /// Stored pixels to the height of a capital of the smallest print.
@@ -71,18 +74,22 @@ package struct PrintReading {
   /// - Parameters:
   ///   - letterPixels: Stored pixels to the height of a capital.
   ///   - level: The code value of what it stands on.
+  ///   - range: Code values from there to the document's darkest place.
   ///   - grain: The standard deviation of the camera's noise, code values.
   ///   - codingNoise: The same of what saving did at print.
   ///   - ground: What it stands on.
   package init(
-    letterPixels: Double, level: Double, grain: Double, codingNoise: Double, on ground: Ground
+    letterPixels: Double, level: Double, range: Double, grain: Double, codingNoise: Double,
+    on ground: Ground
   ) {
     self.letterPixels = letterPixels
     self.ground = ground
     let own = ground.readerNoiseShare * level
+    let printed = ground.rangeNoiseShare * range
     let grain = ground.grainWeight * grain
     let coding = ground.codingWeight * codingNoise
-    noise = max(1, (grain * grain + coding * coding + own * own).squareRoot())
+    noise = max(
+      1, (grain * grain + coding * coding + own * own + printed * printed).squareRoot())
   }
 
   /// The share of words that are read where print has this blur and contrast, 0…1.

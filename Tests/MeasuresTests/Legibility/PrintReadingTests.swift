@@ -6,8 +6,10 @@ struct PrintReadingTests {
   private func share(
     _ letterPixels: Double, blur: Double, contrast: Double = 150, on ground: PrintReading.Ground
   ) -> Double {
-    PrintReading(letterPixels: letterPixels, level: 200, grain: 1, codingNoise: 0, on: ground)
-      .share(blur: blur, contrast: contrast)
+    PrintReading(
+      letterPixels: letterPixels, level: 200, range: 175, grain: 1, codingNoise: 0, on: ground
+    )
+    .share(blur: blur, contrast: contrast)
   }
 
   /// The examples of the module's page.
@@ -32,10 +34,21 @@ struct PrintReadingTests {
     #expect(abs(share(60, blur: 1, contrast: 13.3, on: .paper) - 0.5) < 0.05)
   }
 
+  @Test("in haze, where the portrait is as pale as the print, as pale a print is read")
+  func haze() {
+    func share(range: Double) -> Double {
+      PrintReading(
+        letterPixels: 60, level: 200, range: range, grain: 1, codingNoise: 0, on: .card
+      ).share(blur: 1, contrast: 33.6)
+    }
+    #expect(abs(share(range: 175) - 0.5) < 0.05)
+    #expect(share(range: 40) > 0.9)
+  }
+
   @Test("print without detail above a frequency is read by that, if its edges are narrower")
   func limit() {
     let print = PrintReading(
-      letterPixels: 20, level: 200, grain: 1, codingNoise: 0, on: .paper)
+      letterPixels: 20, level: 200, range: 175, grain: 1, codingNoise: 0, on: .paper)
     #expect(abs(print.share(limit: 0.125, blur: 1.5) - 0.5) < 0.01)
     #expect(print.share(limit: 0.2, blur: 1.5) > 0.9)
     #expect(print.share(limit: 0.125, blur: 6.5) == 1)
