@@ -19,6 +19,9 @@ struct SurveyReadings {
   static let blankConfidence = 0.9
   /// So many strokes into a side of the frame are print for sure. A working value.
   static let strokesSure = 5
+  /// A picture that is longer than so many times its width is as good as one of that length: a till's
+  /// slip is not longer, and a strip of a few rows shows nothing. A working value.
+  static let longestAspect = 8
   /// A document of which more lies inside the frame may be whole. A working value.
   static let wholeShare = 0.99
 
@@ -40,7 +43,8 @@ struct SurveyReadings {
   private var resolution: Reading {
     let longEdge = Double(photo.photo.longEdge)
     guard shape.aspect != nil else {
-      return Reading(.resolution, value: longEdge, measures: ["longEdgePixels": longEdge])
+      let edge = min(longEdge, Double(Self.longestAspect * photo.photo.shortEdge))
+      return Reading(.resolution, value: edge, measures: ["longEdgePixels": longEdge])
     }
     guard let geometry, let dotsPerInch = geometry.dotsPerInch else {
       return Reading(

@@ -159,6 +159,17 @@ struct DocumentSurveyTests {
     #expect(error(geometry.corners, view.corners) < 40)
   }
 
+  @Test(
+    "of a kind without a size the long edge counts, but of a strip no more than eight short ones",
+    arguments: [(1600, 1200, 1600.0), (1600, 200, 1600), (1600, 4, 32)])
+  func strips(width: Int, height: Int, expected: Double) {
+    let size = Size(width: width, height: height)
+    let photo = reduced(luma: Plane(size: size, filledWith: 120))
+    let readings = DocumentSurvey(shape: DocumentShape(kind: "lainnya", layout: .page))
+      .survey(photo).readings
+    #expect(readings.first { $0.check == .resolution }?.value == expected)
+  }
+
   @Test("an even ground has no card: framing says missing, resolution is not measured")
   func nothing() {
     let size = Size(width: 800, height: 600)
