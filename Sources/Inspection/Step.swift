@@ -45,12 +45,13 @@ struct Step: Sendable {
         VeilSearch(on: $0, layout: layout).highlights(in: photo.photo)
       }
       let portrait = inspection.paper.flatMap { PortraitPlace(on: $0, layout: layout) }
-      let sheet = inspection.findings.turn != nil && layout == .table ? inspection.outline : nil
+      let own = inspection.findings.turn != nil ? inspection.outline : nil
       inspection.rules = inspection.rules(in: photo)
       let gaps = inspection.rules?.gaps ?? []
       inspection.addFromTones(onDocumentOnly: true) {
         GlareMeter.reading(
-          from: $0, highlights: highlights ?? .init(), portrait: portrait, sheet: sheet,
+          from: $0, highlights: highlights ?? .init(), portrait: portrait,
+          sheet: layout == .table ? own : nil, card: layout == .card ? own : nil,
           ruleGaps: gaps.map(\.area))
       }
     },

@@ -52,6 +52,10 @@ package enum GlareMeter {
   static let innerShare = 0.5
   static let innerMinimum = 4
   static let litTilesShare = 0.9
+  /// Every row of a card begins here, with its label and its value, so where this share of it is
+  /// burnt out and empty a highlight has taken some, however white the rest is.
+  static let cardRows = DocumentZone(x: 0.03...0.42, y: 0.3...0.9)
+  static let emptyRowsShare = 0.4
   /// Fewer tiles are no document.
   static let tilesMinimum = 30
   /// The number of tiles at which the reading is half sure.
@@ -84,11 +88,13 @@ package enum GlareMeter {
   ///   - portrait: Where the document shows a person; `nil` where that is not known.
   ///   - sheet: The own corners of a family card, in stored pixels; `nil` for another document, or
   ///     where it is not known which way up it lies.
+  ///   - card: The same of a card.
   ///   - ruleGaps: Where its tables' rules are not to be seen: what is burnt out there is a
   ///     highlight, however white the paper is.
   package static func reading(
     from tones: TileTones, highlights: VeilSearch.Highlights = .init(),
-    portrait: PortraitPlace? = nil, sheet: Quad? = nil, ruleGaps: [PixelRect] = []
+    portrait: PortraitPlace? = nil, sheet: Quad? = nil, card: Quad? = nil,
+    ruleGaps: [PixelRect] = []
   ) -> Reading {
     guard tones.tiles.count >= tilesMinimum else {
       return Reading(notMeasured: .glare, why: .tooSmall)
@@ -109,6 +115,9 @@ package enum GlareMeter {
       overPrint = grid.both(
         onRows(lost, in: grid, besides: highlights.besideRows),
         grid.enclosed(by: print, reach: nearReach))
+    } else if let card, let rows = emptyRows(of: card, in: grid) {
+      lost = empty(in: grid, portrait: portrait)
+      overPrint = rows
     } else {
       let hole = hole(in: grid, print: print, portrait: portrait)
       let isHole = Double(hole.count { $0 }) >= holeMinimum * Double(tones.tiles.count)
@@ -184,13 +193,34 @@ package enum GlareMeter {
   private static func hole(
     in grid: TileGrid, print: [Bool], portrait: PortraitPlace?
   ) -> [Bool] {
-    var empty = grid.mask { $0.ground >= HighlightMask.burntGround && $0.ink >= emptyInk }
-    for patch in grid.patches(of: empty) where isClothes(grid.tiles(at: patch), portrait) {
-      for place in patch { empty[place] = false }
-    }
+    let empty = empty(in: grid, portrait: portrait)
     let large = grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: .max)))
     if Double(large.count { $0 }) >= largeShare * Double(grid.tiles.count) { return large }
     return grid.largestPatch(of: grid.both(empty, grid.enclosed(by: print, reach: nearReach)))
+  }
+
+  /// What is burnt out and has no print, but for white clothes in a portrait.
+  private static func empty(in grid: TileGrid, portrait: PortraitPlace?) -> [Bool] {
+    var empty = grid.mask(isEmpty)
+    for patch in grid.patches(of: empty) where isClothes(grid.tiles(at: patch), portrait) {
+      for place in patch { empty[place] = false }
+    }
+    return empty
+  }
+
+  private static func isEmpty(_ tile: TileTones.Tile) -> Bool {
+    tile.ground >= HighlightMask.burntGround && tile.ink >= emptyInk
+  }
+
+  /// Where a card's rows are burnt out and empty, if much of them is.
+  private static func emptyRows(of card: Quad, in grid: TileGrid) -> [Bool]? {
+    let zone = HalfPlanes(cardRows.outline(on: card))
+    let rows = grid.tiles.filter { tile in
+      zone.contains(x: Int(tile.area.centre.x), y: Int(tile.area.centre.y))
+    }
+    let empty = rows.filter(isEmpty)
+    guard Double(empty.count) >= emptyRowsShare * Double(max(1, rows.count)) else { return nil }
+    return grid.mask(of: empty.map(grid.place))
   }
 
   /// Whether what is burnt out and empty on white paper must be a highlight.

@@ -40,8 +40,8 @@ package struct PrintEcho: Equatable, Sendable {
   /// Within so many samples of the lines' axes letters and rules have peaks of their own …
   private static let axisWidth = 2.0
   /// … so that what stands there counts for this share. Of 909 cards of ten sets those that are
-  /// legible have 0.144 there at most; of three with 0.23 and more Tesseract reads 0, 0.25 and 0.57,
-  /// and two were accepted.
+  /// legible have 0.144 there at most; of three with 0.23 and more Tesseract reads 0, 0.25 and
+  /// 0.57, and two were accepted.
   private static let axisShare = 0.35
   /// A peak is counted from the mean of what lies around it, so many samples to each side.
   private static let around = 3

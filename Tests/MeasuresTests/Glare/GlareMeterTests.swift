@@ -112,6 +112,21 @@ import Testing
     #expect(value([PixelRect(x: 0, y: 0, width: 40, height: 40)]) == 0)
   }
 
+  @Test(
+    "a highlight over most of a card, out to its edge, is one; a white card that is read has none"
+  )
+  func overMostOfCard() {
+    func reading(_ field: LightField) -> Reading {
+      let photo = reduced(luma: field.plane)
+      return GlareMeter.reading(from: TileTones(of: photo, on: nil), card: Quad(frame: photo.photo))
+    }
+    let card = page(paper: 225)
+    let lit = reading(withHighlight(card, x: 500, y: 640, radius: 500))
+    #expect((lit.value ?? 0) > 0.4)
+    #expect(lit.cause == .overPrint)
+    #expect(reading(page(paper: 255)).value == 0)
+  }
+
   @Test("burnt paper half of which lies in a shadow has no highlight")
   func shadow() {
     var page = page(paper: 253)

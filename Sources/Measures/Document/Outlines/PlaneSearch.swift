@@ -20,6 +20,9 @@ struct PlaneSearch {
   /// 7 % of its area.
   static let besideLinesMaximum = 24
   static let besideAreaMinimum = 0.05
+  /// No card and no sheet is longer than so many times its width, also at a slant; a row of tiles
+  /// and a plank are.
+  static let besideAspectMaximum = 3.0
   /// The area against that of the first at which two are of one size, as far as a slant tells.
   static let besideSizes = 0.6...1.7
   /// A card as large as the first is looked for in windows of so many times its size, a part of it
@@ -281,10 +284,12 @@ struct PlaneSearch {
     ].filter { $0.width >= columns && $0.height >= rows }
   }
 
-  /// Whether two outlines share nothing, and neither is too small to be a document beside the
-  /// other.
+  /// Whether two outlines share nothing, and one is neither too small nor too long to be a document
+  /// beside the other.
   private func isApart(_ quad: Quad, from known: Quad) -> Bool {
-    return quad.area >= Self.besideAreaMinimum * known.area && !known.contains(quad.middle)
+    let (width, height) = (quad.meanWidth, quad.meanHeight)
+    return max(width, height) <= Self.besideAspectMaximum * min(width, height)
+      && quad.area >= Self.besideAreaMinimum * known.area && !known.contains(quad.middle)
       && !quad.corners.contains(where: known.contains)
       && !known.corners.contains(where: quad.contains)
   }

@@ -19,8 +19,8 @@ struct SurveyReadings {
   static let blankConfidence = 0.9
   /// So many strokes into a side of the frame are print for sure. A working value.
   static let strokesSure = 5
-  /// A picture that is longer than so many times its width is as good as one of that length: a till's
-  /// slip is not longer, and a strip of a few rows shows nothing. A working value.
+  /// A picture that is longer than so many times its width is as good as one of that length: a
+  /// till's slip is not longer, and a strip of a few rows shows nothing. A working value.
   static let longestAspect = 8
   /// A document of which more lies inside the frame may be whole. A working value.
   static let wholeShare = 0.99
