@@ -125,7 +125,8 @@ struct Inspection {
     var known: LegibilityMeter.Known?
     if let document = findings.document, let edges, let tones {
       known = LegibilityMeter.Known(
-        document: document, isUprightKnown: findings.turn != nil, edges: edges,
+        document: document, isUprightKnown: findings.turn != nil,
+        kindConfidence: findings.readings.first { $0.check == .kind }?.value ?? 0, edges: edges,
         motion: printMotion, tones: tones, grain: noise?.value ?? 0, lumaTable: lumaQuantisation)
     }
     add(LegibilityMeter.reading(from: known, shape: shape, photo: photo))

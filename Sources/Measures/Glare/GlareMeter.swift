@@ -52,9 +52,8 @@ package enum GlareMeter {
   static let innerShare = 0.5
   static let innerMinimum = 4
   static let litTilesShare = 0.9
-  /// Every row of a card begins here, with its label and its value, so where this share of it is
-  /// burnt out and empty a highlight has taken some, however white the rest is.
-  static let cardRows = DocumentZone(x: 0.03...0.42, y: 0.3...0.9)
+  /// Where this share of the places at which a card's rows begin is burnt out and empty a highlight
+  /// has taken some, however white the rest is.
   static let emptyRowsShare = 0.4
   /// Fewer tiles are no document.
   static let tilesMinimum = 30
@@ -214,7 +213,7 @@ package enum GlareMeter {
 
   /// Where a card's rows are burnt out and empty, if much of them is.
   private static func emptyRows(of card: Quad, in grid: TileGrid) -> [Bool]? {
-    let zone = HalfPlanes(cardRows.outline(on: card))
+    let zone = HalfPlanes(DocumentZone.cardRows.outline(on: card))
     let rows = grid.tiles.filter { tile in
       zone.contains(x: Int(tile.area.centre.x), y: Int(tile.area.centre.y))
     }

@@ -9,6 +9,12 @@ package import Raster
 package enum LegibilityMeter {
   /// Where a card's print is; at its right are portrait and signature.
   static let cardZone = DocumentZone(x: 0...0.68, y: 0...1)
+  /// So many bands of two rows are where a card's rows begin: those without ``lostEdges`` have lost
+  /// their print, to whatever it was. One alone may be a gap that the layout leaves.
+  static let rowBands = 5
+  static let bandsMinimum = 2
+  /// A card that is less surely of its kind may have no rows there.
+  static let kindMinimum = 0.5
   /// Parts along the longer side of the document.
   static let partsAlongLongSide = 6
   /// A part is measured that holds at least so many edges, and so many strong ones of a direction.
@@ -46,6 +52,8 @@ package enum LegibilityMeter {
     package var document: DocumentGeometry
     /// Whether its corners are the document's own.
     package var isUprightKnown: Bool
+    /// How surely it is of the kind that it is taken for, 0…1: other cards have other rows.
+    package var kindConfidence: Double
     /// The edges on it.
     package var edges: DocumentEdges
     /// How far a motion has spread its print; `nil` where that is not asked.
@@ -59,11 +67,13 @@ package enum LegibilityMeter {
 
     /// What was measured, each in its own unit.
     package init(
-      document: DocumentGeometry, isUprightKnown: Bool, edges: DocumentEdges,
-      motion: PrintMotion? = nil, tones: TileTones, grain: Double, lumaTable: [UInt16]?
+      document: DocumentGeometry, isUprightKnown: Bool, kindConfidence: Double = 0,
+      edges: DocumentEdges, motion: PrintMotion? = nil, tones: TileTones, grain: Double,
+      lumaTable: [UInt16]?
     ) {
       self.document = document
       self.isUprightKnown = isUprightKnown
+      self.kindConfidence = kindConfidence
       self.edges = edges
       self.motion = motion
       self.tones = tones
@@ -85,7 +95,7 @@ package enum LegibilityMeter {
   /// Measures: `parts` (how many have print), `letterPixels` (stored pixels to the height of the
   /// smallest capitals), `contrastPerNoise`, `resolvedSamples` (how many samples to that height
   /// bring detail of their own), `weakestQuarter` (the share of words on the worst quarter of the
-  /// parts), `lostPrint` (the share of print that is blurred away amid sharp print, 0…1),
+  /// parts), `lostPrint` (the share of print that is blurred away amid sharp print, or gone, 0…1),
   /// `echo` (how strongly a card's print is seen twice, in nepers of power).
   ///
   /// - Parameters:
@@ -130,6 +140,9 @@ package enum LegibilityMeter {
       [whole, usual].compactMap(\.self).max().map { print.share(limit: limit, blur: $0) } ?? 1
     let most = min(detailed, PrintReading.share(motionDiameter: known.motion?.diameter ?? 0))
     let (lost, echo) = ofStrokes(known, shape, letterPixels: letterPixels, photo: photo)
+    let gone =
+      shape.layout == .card ? rowsWithoutPrint(known, edges.measured, photo: photo) : []
+    let goneShare = Double(gone.count) / Double(parts.count + gone.count)
     let shares = parts.map(\.share)
     let weakest = shares.sorted().prefix(max(1, shares.count / 4))
     return Reading(
@@ -138,10 +151,11 @@ package enum LegibilityMeter {
         "parts": Double(parts.count), "letterPixels": letterPixels,
         "contrastPerNoise": smallPrint / print.noise, "resolvedSamples": 2 * limit * letterPixels,
         "weakestQuarter": min(most, weakest.reduce(0, +) / Double(weakest.count)),
-        "lostPrint": lost?.share ?? 0, "echo": echo?.strength ?? 0,
+        "lostPrint": max(lost?.share ?? 0, goneShare), "echo": echo?.strength ?? 0,
       ],
       regions: Reading.regions(
-        of: parts.filter { min(most, $0.share) < regionShare }.map(\.area) + (lost?.areas ?? [])),
+        of: parts.filter { min(most, $0.share) < regionShare }.map(\.area) + (lost?.areas ?? [])
+          + gone),
       confidence: min(
         known.document.confidence,
         Reading.confidence(of: parts.count, half: halfConfidenceParts)))
@@ -218,6 +232,24 @@ package enum LegibilityMeter {
       }
     }
     return parts
+  }
+
+  /// The bands of a card's rows that have no edge of print, though every row begins there.
+  private static func rowsWithoutPrint(
+    _ known: Known, _ edges: [LumaEdge], photo: ReducedPhoto
+  ) -> [PixelRect] {
+    guard known.isUprightKnown, known.kindConfidence >= kindMinimum else { return [] }
+    let rows = DocumentZone.cardRows
+    let height = (rows.y.upperBound - rows.y.lowerBound) / Double(rowBands)
+    let gone = (0..<rowBands).compactMap { band -> PixelRect? in
+      let top = rows.y.lowerBound + Double(band) * height
+      let outline = DocumentZone(x: rows.x, y: top...top + height)
+        .outline(on: known.document.corners)
+      let zone = HalfPlanes(outline)
+      let count = edges.count { zone.contains(x: $0.x * photo.factor, y: $0.y * photo.factor) }
+      return count < lostEdges ? PixelRect(around: outline, in: photo.photo) : nil
+    }
+    return gone.count >= bandsMinimum ? gone : []
   }
 
   /// Whether luma, on its own grid, has steps in an area that no lost print has, along the rows or

@@ -5,6 +5,8 @@ struct DocumentZone: Sendable {
   let x: ClosedRange<Double>
   let y: ClosedRange<Double>
 
+  /// Where a card's rows begin, each with its label and its value: no band of it is without print.
+  static let cardRows = DocumentZone(x: 0.03...0.42, y: 0.3...0.85)
   /// Where a family card's print is: below its tables are signatures and a code.
   static let tablePrint = DocumentZone(x: 0...1, y: 0...0.82)
 

@@ -10,7 +10,8 @@ import Testing
 
   /// The reading of a page, whose document is the frame, with print of so many millimetres.
   private func reading(
-    _ field: LightField, print: Double? = 1.9, lumaTable: [UInt16]? = nil
+    _ field: LightField, print: Double? = 1.9, lumaTable: [UInt16]? = nil,
+    isUprightKnown: Bool = false, kindConfidence: Double = 0.8
   ) -> Reading {
     let photo = reduced(luma: field.plane)
     let frame = Quad(frame: photo.photo)
@@ -19,7 +20,8 @@ import Testing
       corners: frame, dotsPerInch: dotsPerInch, fill: 1, tiltDegrees: 0, skewDegrees: 0, inside: 1,
       confidence: 0.9)
     let known = LegibilityMeter.Known(
-      document: document, isUprightKnown: false, edges: DocumentEdges(of: photo, on: frame),
+      document: document, isUprightKnown: isUprightKnown, kindConfidence: kindConfidence,
+      edges: DocumentEdges(of: photo, on: frame),
       tones: TileTones(of: photo, on: frame),
       grain: NoiseMeter.reading(of: photo, on: frame).value ?? 0, lumaTable: lumaTable)
     let shape = DocumentShape(
@@ -49,6 +51,23 @@ import Testing
       before = blurred
     }
     #expect(before < 0.1)
+  }
+
+  @Test("a card's rows that are gone without a trace cannot be read, whatever took them")
+  func gone() {
+    var page = Self.page
+    let (width, height) = (page.size.width, page.size.height)
+    for y in height * 45 / 100..<height {
+      for x in 0..<width { page.samples[y * width + x] = page.samples[0] }
+    }
+    func lost(_ reading: Reading) -> Double { reading.measures["lostPrint"] ?? .nan }
+    let gone = reading(page, isUprightKnown: true)
+    #expect(lost(gone) > 0.1)
+    #expect(!gone.regions.isEmpty)
+    #expect(lost(reading(Self.page, isUprightKnown: true)) == 0)
+    // Which places ought to have print is known of a card that lies the right way up.
+    #expect(lost(reading(page)) == 0)
+    #expect(lost(reading(page, isUprightKnown: true, kindConfidence: 0.3)) == 0)
   }
 
   @Test("a motion takes as much as it blurs")
