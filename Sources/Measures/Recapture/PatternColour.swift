@@ -139,11 +139,6 @@ struct PatternColour {
     return rest / power
   }
 
-  /// How surely a wave is of one ink, 0…1; 0 where that cannot be told.
-  func oneInk(_ wave: PatternSpectrum.Peak) -> Double {
-    outOfStep(wave).map { 1 - Self.inks($0) } ?? 0
-  }
-
   private static func product(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
     zip(a, b).reduce(0) { $0 + ($1.0 * $1.1).sum() }
   }

@@ -234,7 +234,7 @@ package enum RecaptureMeter {
   }
 
   /// How surely waves are print of one ink, 0…1: by their colour, or where that is too fine by how
-  /// they lie on the document.
+  /// they lie on the document; 0 where neither tells.
   private static func oneInk(
     _ waves: [PatternSpectrum.Peak], _ colour: PatternColour?, _ printed: PrintedWaves?
   ) -> Double {
@@ -349,9 +349,7 @@ package enum RecaptureMeter {
     let spectrum = PatternSpectrum(
       of: MeanSpectrum(of: maxima, at: windows, floor: wideFloor), radii: wideRadii)
     guard var grid = spectrum.anyPair, grid.height > wideHandicap else { return Evidence() }
-    if let colour = PatternColour(of: photo, atWide: windows) {
-      grid.height *= 1 - colour.oneInk(grid)
-    }
+    grid.height *= 1 - oneInk([grid], PatternColour(of: photo, atWide: windows), nil)
     return evidence(grid, handicap: wideHandicap, samples: 4)
   }
 
